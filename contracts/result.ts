@@ -1,0 +1,120 @@
+/**
+ * The one result document: what a run found out about a target. Every report is a view of it.
+ * Types only; the same shape as JSON Schema stands in `result.schema.json`, and a test holds the two together.
+ */
+import type { Source } from '../scripts/lib/provenance.ts'
+
+/** RFC 2119 weight: a broken `must` fails the run, `should` warns, `may` informs. */
+export type Severity = 'must' | 'should' | 'may'
+
+/** How a judgement ended. `error` means the judge or the transport failed: never a pass, never a violation. */
+export type Outcome = 'pass' | 'fail' | 'skip' | 'error'
+
+/** How the whole run ended; exit status 0, 1, 2 in this order. */
+export type Verdict = 'conforms' | 'violates' | 'could-not-judge'
+
+/** Counts by outcome. */
+export type Tally = Record<Outcome, number>
+
+/** The one thing that is wrong with a request, or the one thing that is varied in a valid one. */
+export interface Fault {
+  /** Part of the request: `path`, `query`, `header`, `cookie`, `body`, `credentials`, `method`, `media-type`, `syntax`. */
+  location: string
+  /** Parameter name, or JSON pointer into the body. */
+  name: string
+  /** The rule that is broken or probed: a JSON Schema keyword, a constraint kind, or what is wrong with credentials. */
+  keyword: string
+  /** The valid value, printable and masked. */
+  was?: string
+  /** The value sent instead, printable and masked. */
+  value?: string
+  /** One sentence: "query parameter `offset` is 9, not a multiple of `limit` 10". */
+  sentence: string
+}
+
+/** One judgement that did not pass. Skips with the same check, operation and reason are one finding with a count. */
+export interface Finding {
+  /** Id of the check. */
+  check: string
+  /** Weight after evidence: a `must` whose rule is only derived is a `should`, only assumed a `may`. */
+  severity: Severity
+  outcome: Exclude<Outcome, 'pass'>
+  /** `operationId`, or `*` for the whole target. */
+  operation: string
+  /** One line that is true when the check passes. */
+  title: string
+  /** What the contract asks; for a skip or an error, the reason. */
+  expected: string
+  actual: string
+  /** JSON pointer into the spec of the rule that is broken. */
+  pointer: string
+  fault?: Fault
+  /** Where the rule is written. */
+  source?: Source
+  /** The request as one shell line, secrets as `$NAME`; absent when nothing was sent. */
+  curl?: string
+  /** How many judgements this finding stands for. */
+  count: number
+  /** 12 hexadecimal digits, the same in every run for the same fault; independent of message texts and seeds. */
+  fingerprint: string
+}
+
+/** What was seen of one operation. */
+export interface OperationResult {
+  id: string
+  method: string
+  path: string
+  /** Requests that were sent for it. */
+  exchanges: number
+  /** Answers with a 2xx status. */
+  accepted: number
+  /** How often each status came. */
+  statuses: Record<string, number>
+  /** Documented status codes (exact ones) that never came. */
+  unseen: string[]
+  /** Outcomes by check id. */
+  checks: Record<string, Tally>
+}
+
+/** One check as it went. */
+export interface CheckResult {
+  id: string
+  severity: Severity
+  title: string
+  asserts: string
+  reference: string
+  tally: Tally
+}
+
+/** Something the run did not cover, with the likely cause. */
+export interface CoverageGap {
+  operation: string
+  /** `never-accepted`, `never-sent`, `status-never-seen`. */
+  kind: string
+  message: string
+}
+
+/** The result document. */
+export interface Result {
+  resultVersion: 1
+  tool: { name: string; version: string }
+  spec: { api: string; title: string; version: string; sha256: string }
+  target: { baseUrl: string; name?: string }
+  /** Everything random came from this number. */
+  seed: number
+  /** RFC 3339, UTC. */
+  startedAt: string
+  durationMs: number
+  /** Requests sent. */
+  exchanges: number
+  /** Judgements by severity and outcome. */
+  summary: Record<Severity, Tally>
+  checks: CheckResult[]
+  operations: OperationResult[]
+  /** Most severe first: failures, errors, then skips. */
+  findings: Finding[]
+  coverage: CoverageGap[]
+  verdict: Verdict
+  /** One line: why, in words. */
+  reason: string
+}

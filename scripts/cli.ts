@@ -1,0 +1,111 @@
+/**
+ * The `d1-contracts` command: one subcommand a stage, each loaded only when it is asked for.
+ * Prints errors as one line on stderr; exit status 0 done or conforms, 1 a `must` is broken, 2 could not do or judge.
+ */
+import { Command, CommanderError, InvalidArgumentError } from 'commander'
+import packageJson from '../package.json' with { type: 'json' }
+import { messageOf, PipelineError } from './lib/errors.ts'
+
+/** Parses a whole number option such as a port or a seed. */
+function wholeNumber(value: string): number {
+  if (!/^\d{1,10}$/.test(value)) throw new InvalidArgumentError('A whole number is expected.')
+  return Number(value)
+}
+
+/** Collects a repeatable option. */
+function collect(value: string, earlier: string[]): string[] {
+  return [...earlier, value]
+}
+
+/** Declares the subcommands; `finish` receives the exit status of the one that ran. */
+function program(finish: (status: number) => void): Command {
+  const command = new Command('d1-contracts')
+    .description(packageJson.description)
+    .version(packageJson.version)
+    .option('--debug', 'show the stack of an error')
+    .showHelpAfterError('(add --help for the options)')
+    .exitOverride()
+
+  command
+    .command('capture')
+    .description('fetch documentation pages, keep them verbatim, report what changed')
+    .argument('[url...]', 'addresses of pages; none: every page of specs/sources/pages.yaml')
+    .action(async (urls: string[]) => finish(await (await import('./capture.ts')).capture({ urls })))
+
+  command
+    .command('assemble')
+    .description('pages → assembled specs with provenance and gaps')
+    .argument('[page...]', 'page files; none: every API of specs/sources/pages.yaml')
+    .option('--out <file>', 'where to write the spec of the given pages')
+    .option('--check', 'write nothing, fail when the files on disk differ')
+    .action(async (pages: string[], options: { out?: string; check?: boolean }) =>
+      finish(await (await import('./assemble.ts')).assemble({ pages, ...options })),
+    )
+
+  command
+    .command('compile')
+    .description('assembled specs + facts → canonical specs')
+    .option('--check', 'write nothing, fail when the files on disk differ')
+    .action(async (options: { check?: boolean }) => finish(await (await import('./compile.ts')).compile(options)))
+
+  command
+    .command('generate')
+    .description('specs → types, client, operations table, validators')
+    .argument('[spec]', 'an OpenAPI 3.0 or 3.1 file; none: every canonical spec')
+    .option('--out <dir>', 'where to write the files of the given spec')
+    .option('--check', 'write nothing, fail when the files on disk differ')
+    .action(async (spec: string | undefined, options: { out?: string; check?: boolean }) =>
+      finish(await (await import('./generate.ts')).generate({ spec, ...options })),
+    )
+
+  command
+    .command('mock')
+    .description('serve an API from its spec')
+    .argument('<spec>', '`inbound`, `outbound`, or an OpenAPI file')
+    .option('--port <n>', 'port to listen on; 0 picks a free one', wholeNumber, 4010)
+    .option('--host <name>', 'interface to listen on', '127.0.0.1')
+    .option('--token <value>', 'a bearer token to accept (repeatable); none: any token', collect, [])
+    .action(async (spec: string, options: { port: number; host: string; token: string[] }) =>
+      finish(await (await import('./mock.ts')).mock({ spec, ...options })),
+    )
+
+  command
+    .command('certify')
+    .description('judge a target against a spec')
+    .argument('<spec>', '`inbound`, `outbound`, or an OpenAPI file')
+    .option('--target <url>', 'base URL of the target')
+    .option('--config <file>', 'target file (YAML or JSON)')
+    .option('--token-env <name>', 'environment variable that holds the bearer token')
+    .option('--reporter <ids>', 'comma-separated: text, json, junit, html', 'text')
+    .option('--out <dir>', 'folder for result.json, junit.xml, index.html')
+    .option('--seed <n>', 'seed of everything random', wholeNumber)
+    .option('--only <check>', 'run only this check (repeatable)', collect, [])
+    .action(async (spec: string, options: Record<string, never>) =>
+      finish(await (await import('./certify.ts')).certify({ spec, ...options })),
+    )
+
+  command
+    .command('start')
+    .description('everything on the embedded mocks: pages → specs → code → mocks → certificate')
+    .option('--out <dir>', 'folder for the reports', 'reports')
+    .action(async (options: { out: string }) => finish(await (await import('./start.ts')).start(options)))
+
+  return command
+}
+
+/** Runs the command line; resolves to the exit status and never throws. */
+export async function main(argv: readonly string[]): Promise<number> {
+  let status = 0
+  try {
+    await program((result) => {
+      status = result
+    }).parseAsync([...argv], { from: 'user' })
+    return status
+  } catch (thrown) {
+    if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? 0 : 2
+    const code = thrown instanceof PipelineError ? thrown.code : 'INTERNAL'
+    process.stderr.write(`d1-contracts: ${messageOf(thrown)} [${code}]\n`)
+    if (argv.includes('--debug') && thrown instanceof Error) process.stderr.write(`${thrown.stack}\n`)
+    return 2
+  }
+}

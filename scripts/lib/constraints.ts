@@ -1,0 +1,44 @@
+/**
+ * `x-constraints`: the rules of an operation that JSON Schema cannot say, written once, read by every consumer.
+ * Types only; each consumer (linter, mock, probe, client, Schemathesis hook) interprets them itself, so that a mistake
+ * in one reading cannot hide in another.
+ */
+import type { Json } from './json.ts'
+
+/** Where the constrained value travels. */
+export type ConstraintLocation = 'path' | 'query' | 'header' | 'cookie' | 'body'
+
+/** What every constraint carries. */
+interface ConstraintBase {
+  /** Unique within the operation, kebab-case, stable. */
+  id: string
+  in: ConstraintLocation
+  /** Name of the parameter; in a body, the JSON pointer of the property (`/stateReason`). */
+  param: string
+  /** The sentence of the page that states the rule. */
+  statement: string
+}
+
+/** `param` must be a whole multiple of the value of `of` (same location). */
+export interface MultipleOfConstraint extends ConstraintBase {
+  kind: 'multipleOf'
+  /** Name of the parameter it must be a multiple of. */
+  of: string
+  /** Value of `param` when the request leaves it out. */
+  default?: number
+  /** Value of `of` when the request leaves it out. */
+  defaultOf?: number
+  /** Status of the refusal, when known; a refusal of any 4xx keeps the rule otherwise. */
+  status?: number
+  /** `errorCode` of the refusal, when known. */
+  errorCode?: string
+}
+
+/** The value the receiver takes when `param` is left out. */
+export interface DefaultConstraint extends ConstraintBase {
+  kind: 'default'
+  value: Json
+}
+
+/** One entry of `x-constraints`. */
+export type Constraint = MultipleOfConstraint | DefaultConstraint

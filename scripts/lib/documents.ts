@@ -1,0 +1,139 @@
+/**
+ * Files in and out: UTF-8 text, JSON and YAML, sha256, byte-stable writing.
+ * Writes go to a temporary file that is renamed, so that an interrupted run loses nothing already on disk.
+ */
+import { createHash } from 'node:crypto'
+import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { type Document, LineCounter, parseDocument, stringify } from 'yaml'
+import { messageOf, PipelineError } from './errors.ts'
+import type { Json } from './json.ts'
+
+/** The largest file read, in bytes: well above the GitHub description, well below what exhausts memory. */
+export const MAX_BYTES = 48 * 1024 * 1024
+
+/**
+ * Reads a file as UTF-8 text without a byte order mark.
+ *
+ * @throws PipelineError `FILE`: missing, a folder, larger than {@link MAX_BYTES}, or not UTF-8.
+ */
+export async function readText(file: string): Promise<string> {
+  const size = await stat(file).then(
+    (found) => (found.isFile() ? found.size : -1),
+    () => undefined,
+  )
+  if (size === undefined) throw new PipelineError('FILE', 'The file does not exist or is out of reach.', { file })
+  if (size === -1) throw new PipelineError('FILE', 'A file is expected, this is a folder.', { file })
+  if (size > MAX_BYTES) {
+    throw new PipelineError('FILE', `The file has ${size} bytes; at most ${MAX_BYTES} are read.`, { file })
+  }
+  return decodeUtf8(await readFile(file), file)
+}
+
+/** Decodes bytes as UTF-8, refusing what is not; `file` names them in the error. */
+export function decodeUtf8(bytes: Uint8Array, file: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch (cause) {
+    throw new PipelineError('FILE', 'The file is not UTF-8 text; save it as UTF-8.', { file }, { cause })
+  }
+}
+
+/** A parsed document and the way back from a node of it to its line. */
+export interface ParsedDocument {
+  /** The plain value. */
+  value: unknown
+  /** The syntax tree, for positions. */
+  syntax: Document
+  /** Turns an offset of the text into line and column, from 1. */
+  lines: LineCounter
+}
+
+/**
+ * Parses YAML or JSON text with positions; duplicate keys, more than 100 aliases and broken syntax are errors.
+ *
+ * @throws PipelineError `SPEC` with line and column.
+ */
+export function parseYaml(text: string, file: string): ParsedDocument {
+  const lines = new LineCounter()
+  let syntax: Document
+  try {
+    syntax = parseDocument(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false, version: '1.2' })
+  } catch (cause) {
+    throw new PipelineError('SPEC', `The document cannot be parsed: ${messageOf(cause)}.`, { file }, { cause })
+  }
+  const problem = syntax.errors[0]
+  if (problem) {
+    const at = lines.linePos(problem.pos[0])
+    const place = { file, line: at.line, column: at.col }
+    throw new PipelineError('SPEC', `The document is not valid YAML or JSON: ${messageOf(problem)}.`, place)
+  }
+  try {
+    return { value: syntax.toJS({ maxAliasCount: 100 }), syntax, lines }
+  } catch (cause) {
+    throw new PipelineError('SPEC', `The document cannot be expanded: ${messageOf(cause)}.`, { file }, { cause })
+  }
+}
+
+/**
+ * Reads a YAML or JSON file as a plain value; JSON takes the fast path.
+ *
+ * @throws PipelineError `FILE` or `SPEC`.
+ */
+export async function readDocument(file: string): Promise<unknown> {
+  const text = await readText(file)
+  if (/^\s*[{[]/.test(text)) {
+    try {
+      return JSON.parse(text) as unknown
+    } catch {
+      // Falls through: the YAML parser names the line.
+    }
+  }
+  return parseYaml(text, file).value
+}
+
+/** The bytes a value is written as in YAML: keys in the given order, no anchors, no folding, one final newline. */
+export function toYaml(value: Json | object): string {
+  return stringify(value, { lineWidth: 0, aliasDuplicateObjects: false, version: '1.2', blockQuote: 'literal' })
+}
+
+/** The bytes a value is written as in JSON: two spaces, one final newline. */
+export function toJson(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`
+}
+
+/** Lower-case hexadecimal sha256 of text or bytes. */
+export function sha256(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex')
+}
+
+/** Writes a file whole or not at all: temporary file beside it, then rename. */
+export async function writeWhole(file: string, content: string | Uint8Array): Promise<void> {
+  const temporary = `${file}.tmp-${process.pid}`
+  try {
+    await mkdir(dirname(file), { recursive: true })
+    await writeFile(temporary, content)
+    await rename(temporary, file)
+  } catch (cause) {
+    await rm(temporary, { force: true })
+    throw new PipelineError('FILE', `The file cannot be written: ${messageOf(cause)}.`, { file }, { cause })
+  }
+}
+
+/**
+ * Writes files, or with `check` only compares them.
+ *
+ * @throws PipelineError `DRIFT` naming the first file that differs and the command that renews it.
+ */
+export async function writeOrCheck(files: ReadonlyMap<string, string>, check: boolean, command: string): Promise<void> {
+  for (const [file, content] of files) {
+    if (!check) {
+      await writeWhole(file, content)
+      continue
+    }
+    const onDisk = await readFile(file, 'utf8').catch(() => undefined)
+    if (onDisk === content) continue
+    const state = onDisk === undefined ? 'is missing' : 'is stale'
+    throw new PipelineError('DRIFT', `The file ${state}; run \`${command}\` and commit the result.`, { file })
+  }
+}
