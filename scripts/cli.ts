@@ -6,6 +6,9 @@ import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import packageJson from '../package.json' with { type: 'json' }
 import { messageOf, PipelineError } from './lib/errors.ts'
 
+/** Receives the exit status of the stage that ran. */
+type Finish = (status: number) => void
+
 /** Parses a whole number option such as a port or a seed. */
 function wholeNumber(value: string): number {
   if (!/^\d{1,10}$/.test(value)) throw new InvalidArgumentError('A whole number is expected.')
@@ -17,21 +20,13 @@ function collect(value: string, earlier: string[]): string[] {
   return [...earlier, value]
 }
 
-/** Declares the subcommands; `finish` receives the exit status of the one that ran. */
-function program(finish: (status: number) => void): Command {
-  const command = new Command('d1-contracts')
-    .description(packageJson.description)
-    .version(packageJson.version)
-    .option('--debug', 'show the stack of an error')
-    .showHelpAfterError('(add --help for the options)')
-    .exitOverride()
-
+/** The stages that make the specs. */
+function declareSpecStages(command: Command, finish: Finish): void {
   command
     .command('capture')
     .description('fetch documentation pages, keep them verbatim, report what changed')
     .argument('[url...]', 'addresses of pages; none: every page of specs/sources/pages.yaml')
     .action(async (urls: string[]) => finish(await (await import('./capture.ts')).capture({ urls })))
-
   command
     .command('assemble')
     .description('pages → assembled specs with provenance and gaps')
@@ -41,13 +36,11 @@ function program(finish: (status: number) => void): Command {
     .action(async (pages: string[], options: { out?: string; check?: boolean }) =>
       finish(await (await import('./assemble.ts')).assemble({ pages, ...options })),
     )
-
   command
     .command('compile')
     .description('assembled specs + facts → canonical specs')
     .option('--check', 'write nothing, fail when the files on disk differ')
     .action(async (options: { check?: boolean }) => finish(await (await import('./compile.ts')).compile(options)))
-
   command
     .command('generate')
     .description('specs → types, client, operations table, validators')
@@ -55,9 +48,12 @@ function program(finish: (status: number) => void): Command {
     .option('--out <dir>', 'where to write the files of the given spec')
     .option('--check', 'write nothing, fail when the files on disk differ')
     .action(async (spec: string | undefined, options: { out?: string; check?: boolean }) =>
-      finish(await (await import('./generate.ts')).generate({ spec, ...options })),
+      finish(await (await import('./generate.ts')).generate({ ...(spec === undefined ? {} : { spec }), ...options })),
     )
+}
 
+/** The stage that serves a spec. */
+function declareMock(command: Command, finish: Finish): void {
   command
     .command('mock')
     .description('serve an API from its spec')
@@ -68,7 +64,21 @@ function program(finish: (status: number) => void): Command {
     .action(async (spec: string, options: { port: number; host: string; token: string[] }) =>
       finish(await (await import('./mock.ts')).mock({ spec, ...options })),
     )
+}
 
+/** What `certify` takes besides the spec. */
+interface CertifyFlags {
+  target?: string
+  config?: string
+  tokenEnv?: string
+  reporter: string
+  out?: string
+  seed?: number
+  only: string[]
+}
+
+/** The stages that judge. */
+function declareJudging(command: Command, finish: Finish): void {
   command
     .command('certify')
     .description('judge a target against a spec')
@@ -80,16 +90,27 @@ function program(finish: (status: number) => void): Command {
     .option('--out <dir>', 'folder for result.json, junit.xml, index.html')
     .option('--seed <n>', 'seed of everything random', wholeNumber)
     .option('--only <check>', 'run only this check (repeatable)', collect, [])
-    .action(async (spec: string, options: Record<string, never>) =>
-      finish(await (await import('./certify.ts')).certify({ spec, ...options })),
+    .action(async (spec: string, flags: CertifyFlags) =>
+      finish(await (await import('./certify.ts')).certify({ spec, ...flags })),
     )
-
   command
     .command('start')
     .description('everything on the embedded mocks: pages → specs → code → mocks → certificate')
     .option('--out <dir>', 'folder for the reports', 'reports')
     .action(async (options: { out: string }) => finish(await (await import('./start.ts')).start(options)))
+}
 
+/** Declares the whole command line. */
+function program(finish: Finish): Command {
+  const command = new Command('d1-contracts')
+    .description(packageJson.description)
+    .version(packageJson.version)
+    .option('--debug', 'show the stack of an error')
+    .showHelpAfterError('(add --help for the options)')
+    .exitOverride()
+  declareSpecStages(command, finish)
+  declareMock(command, finish)
+  declareJudging(command, finish)
   return command
 }
 
