@@ -1,0 +1,125 @@
+/** Files in and out. */
+import { mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  parseYaml,
+  readDocument,
+  readText,
+  sha256,
+  toJson,
+  toYaml,
+  writeOrCheck,
+  writeWhole,
+} from '../../../scripts/lib/documents.ts'
+
+let folder = ''
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'documents-'))
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+/** Writes a file of the temporary folder. */
+async function file(name: string, content: string | Uint8Array): Promise<string> {
+  await writeFile(join(folder, name), content)
+  return join(folder, name)
+}
+
+describe('readText', () => {
+  it('drops a byte order mark', async () => {
+    expect(await readText(await file('bom.txt', '\uFEFFa'))).toBe('a')
+  })
+
+  it.each<[string, (path: string) => Promise<unknown>, string]>([
+    ['missing', async () => undefined, 'The file does not exist or is out of reach.'],
+    ['folder', (path) => mkdir(path), 'A file is expected, this is a folder.'],
+    ['latin1', (path) => writeFile(path, Buffer.from([0xe9])), 'The file is not UTF-8 text; save it as UTF-8.'],
+    [
+      'huge',
+      async (path) => {
+        await writeFile(path, '')
+        await truncate(path, 50 * 1024 * 1024)
+      },
+      'The file has 52428800 bytes; at most 50331648 are read.',
+    ],
+  ])('refuses what is %s', async (name, prepare, sentence) => {
+    const path = join(folder, `text-${name}`)
+    await prepare(path)
+    await expect(readText(path)).rejects.toThrow(expect.objectContaining({ message: `${sentence} (${path})` }))
+  })
+})
+
+describe('parseYaml', () => {
+  it.each([
+    [
+      'a: [1',
+      'The document is not valid YAML or JSON: Flow sequence in block collection must be sufficiently indented and end with a ]. (a.yaml:1:6)',
+    ],
+    ['a: 1\na: 2\n', 'The document is not valid YAML or JSON: Map keys must be unique. (a.yaml:2:1)'],
+    [
+      `a: &a [x,x]\n${'bcdefghijk'
+        .split('')
+        .map((key, index) => `${key}: &${key} [${Array(10).fill(`*${'abcdefghij'[index]}`).join(',')}]`)
+        .join('\n')}`,
+      'The document cannot be expanded: Excessive alias count indicates a resource exhaustion attack. (a.yaml)',
+    ],
+  ])('refuses %j', (text, message) => {
+    expect(() => parseYaml(text, 'a.yaml')).toThrow(expect.objectContaining({ message: message }))
+  })
+
+  it('keeps a prototype key as data', () => {
+    const { value } = parseYaml('__proto__: { polluted: yes }', 'a.yaml')
+    expect(Object.hasOwn(value as object, '__proto__')).toBe(true)
+    expect(({} as Record<string, unknown>).polluted).toBeUndefined()
+  })
+})
+
+describe('readDocument', () => {
+  it('reads JSON and YAML alike', async () => {
+    expect(await readDocument(await file('a.json', '{"a":1}'))).toEqual({ a: 1 })
+    expect(await readDocument(await file('a.yaml', 'a: 1'))).toEqual({ a: 1 })
+  })
+})
+
+describe('toYaml and toJson', () => {
+  it('folds nothing and shares nothing', () => {
+    const shared = { text: `${'long '.repeat(40)}`, lines: 'a\nb\n' }
+    expect(toYaml({ a: shared, b: shared })).toBe(
+      `a:\n  text: "${'long '.repeat(40)}"\n  lines: |\n    a\n    b\nb:\n  text: "${'long '.repeat(40)}"\n  lines: |\n    a\n    b\n`,
+    )
+  })
+  it('ends JSON with a newline', () => expect(toJson({ a: 1 })).toBe('{\n  "a": 1\n}\n'))
+})
+
+describe('sha256', () => {
+  it('is lower-case hexadecimal', () =>
+    expect(sha256('')).toBe('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'))
+})
+
+describe('writeWhole', () => {
+  it('leaves no temporary file, also when it fails', async () => {
+    const target = join(folder, 'whole')
+    await mkdir(join(target, 'taken'), { recursive: true })
+    await writeWhole(join(target, 'a.txt'), 'a')
+    await expect(writeWhole(join(target, 'taken'), 'b')).rejects.toThrow(/^The file cannot be written: .*taken\)$/)
+    expect((await readdir(target)).sort()).toEqual(['a.txt', 'taken'])
+  })
+})
+
+describe('writeOrCheck', () => {
+  it('writes, then agrees, then names what is stale or missing', async () => {
+    const path = join(folder, 'drift.txt')
+    const files = new Map([[path, 'one']])
+    await expect(writeOrCheck(files, true, 'npm run x')).rejects.toThrow(
+      expect.objectContaining({ message: `The file is missing; run \`npm run x\` and commit the result. (${path})` }),
+    )
+    await writeOrCheck(files, false, 'npm run x')
+    await writeOrCheck(files, true, 'npm run x')
+    await writeFile(path, 'two')
+    await expect(writeOrCheck(files, true, 'npm run x')).rejects.toThrow(
+      expect.objectContaining({ message: `The file is stale; run \`npm run x\` and commit the result. (${path})` }),
+    )
+    expect(await readFile(path, 'utf8')).toBe('two')
+  })
+})
