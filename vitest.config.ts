@@ -1,11 +1,17 @@
-/** Test projects: `unit` is fast and closed (no network, browser or Python); `contracts` runs the suite on a target. */
+/**
+ * Test projects: `unit` is fast and closed (no network, browser or Python), `contracts` runs the suite on a target,
+ * `integration` runs the command as a user does, in processes of its own.
+ */
 import { defineConfig } from 'vitest/config'
+
+const patience = { testTimeout: 120_000, hookTimeout: 120_000 }
 
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/bench/**'] } },
-      { test: { name: 'contracts', include: ['contracts/*.contract.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
+      { test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/integration/**', 'test/bench/**'] } },
+      { test: { name: 'contracts', include: ['contracts/*.contract.ts'], ...patience } },
+      { test: { name: 'integration', include: ['test/integration/**/*.test.ts'], ...patience } },
     ],
   },
 })
