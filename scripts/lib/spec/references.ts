@@ -1,0 +1,55 @@
+/**
+ * The references of a bundled document: each must lead to an object, and no chain of them may lead back to itself.
+ * Pure.
+ */
+import { PipelineError } from '../errors.ts'
+import { isObject, type JsonObject } from '../json.ts'
+import { follow, refPointer } from '../pointer.ts'
+import { objectNode, walkObjects } from './objects.ts'
+
+/**
+ * Follows references until something that is none, as the pointer of it and its value.
+ *
+ * @returns `undefined` when the chain leads nowhere or back to itself
+ */
+export function resolveChain(document: JsonObject, pointer: string): { pointer: string; value: unknown } | undefined {
+  const seen = new Set<string>()
+  for (let at = pointer; !seen.has(at); ) {
+    seen.add(at)
+    const value = follow(document, at)
+    if (!isObject(value) || typeof value.$ref !== 'string')
+      return value === undefined ? undefined : { pointer: at, value }
+    const next = refPointer(value.$ref)
+    if (next === undefined) return undefined
+    at = next
+  }
+  return undefined
+}
+
+/**
+ * Holds that every reference of a document leads to an object or a boolean schema.
+ *
+ * @throws PipelineError `SPEC` naming the first one that does not
+ */
+export function checkReferences(document: JsonObject, file: string, version: '3.0' | '3.1'): void {
+  const targets = new Map<string, string | undefined>()
+  for (const { kind, ref, pointer } of walkObjects(objectNode('document', document, ''), version === '3.1')) {
+    if (ref === undefined) continue
+    const key = `${kind} ${ref}`
+    if (!targets.has(key)) targets.set(key, complaint(document, ref, kind === 'schema' && version === '3.1'))
+    const sentence = targets.get(key)
+    if (sentence !== undefined) throw new PipelineError('SPEC', sentence, { file, pointer })
+  }
+}
+
+/** What is wrong with a reference, as a sentence. */
+function complaint(document: JsonObject, ref: string, siblingsCount: boolean): string | undefined {
+  const pointer = refPointer(ref)
+  const target = pointer === undefined ? undefined : follow(document, pointer)
+  if (pointer === undefined || target === undefined) return `The reference "${ref}" leads nowhere.`
+  const end = resolveChain(document, pointer)
+  // In 3.1 a schema that refers to itself may still say something beside its `$ref`, but never ends either.
+  if (end === undefined) return `The reference "${ref}" leads back to itself.`
+  const usable = isObject(end.value) || (siblingsCount && typeof end.value === 'boolean')
+  return usable ? undefined : `The reference "${ref}" leads to no object.`
+}
