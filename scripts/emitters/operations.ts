@@ -1,0 +1,135 @@
+/**
+ * The operations table of a spec.
+ * Pure.
+ *
+ * @see https://spec.openapis.org/oas/v3.1.1#operation-object
+ */
+import { isObject } from '../lib/json.ts'
+import type { LoadedSpec } from '../lib/load-spec.ts'
+import type { MediaType, Method, Operation, OperationsTable, RequestBody, Response } from '../lib/operations.ts'
+import { joinPointer, parentPointer } from '../lib/pointer.ts'
+import { nearest, type Source } from '../lib/provenance.ts'
+import { METHODS } from '../lib/spec/objects.ts'
+import { constraintsOf } from './table/constraints.ts'
+import { operationIds } from './table/operation-ids.ts'
+import { examplesOf, headersOf, parametersOf } from './table/parameters.ts'
+import { SchemaTable } from './table/schemas.ts'
+import { securityOf, securitySchemesOf, serversOf } from './table/security.ts'
+import { child, members, type Part, textMember } from './table/spec-reader.ts'
+import type { View } from './table/views.ts'
+
+/** An operation as it stands in the spec. */
+interface Found {
+  method: Method
+  path: string
+  pathItem: Part
+  operation: Part
+}
+
+/**
+ * Flattens a spec to its operations.
+ *
+ * @throws PipelineError `SPEC` for what no consumer could use: an unknown security scheme, a pattern that is none, …
+ */
+export function operationsTable(spec: LoadedSpec): OperationsTable {
+  const root: Part = { value: spec.document, pointer: '' }
+  const found = operationsOf(spec, root)
+  const ids = operationIds(found.map(({ method, path, operation }) => ({ method, path, ...operation.value })))
+  const info = isObject(spec.document.info) ? spec.document.info : {}
+  const schemas = new SchemaTable(spec)
+  const securitySchemes = securitySchemesOf(spec)
+  const operations = found.map((entry, index): Operation => {
+    const security = securityOf(spec, entry.operation, securitySchemes)
+    return { id: ids[index] ?? '', ...operationOf(spec, schemas, entry), security, ...rulesOf(spec, entry) }
+  })
+  return {
+    api: spec.api,
+    title: String(info.title ?? spec.api),
+    version: String(info.version ?? ''),
+    specSha256: spec.sha256,
+    servers: serversOf(
+      spec,
+      found.flatMap(({ pathItem, operation }) => [pathItem, operation]),
+    ),
+    securitySchemes,
+    components: { schemas: schemas.components() },
+    operations,
+    sources: compact(spec.sources),
+  }
+}
+
+/** All operations, in the order of the document. */
+function operationsOf(spec: LoadedSpec, root: Part): Found[] {
+  return members(spec, root, 'paths')
+    .filter(([path]) => path.startsWith('/'))
+    .flatMap(([path, pathItem]) =>
+      METHODS.flatMap((method) => {
+        const operation = child(spec, pathItem, method)
+        return operation ? [{ method, path, pathItem, operation }] : []
+      }),
+    )
+}
+
+/** What an operation sends and receives. */
+function operationOf(spec: LoadedSpec, schemas: SchemaTable, { method, path, pathItem, operation }: Found) {
+  const requestBody = child(spec, operation, 'requestBody')
+  return {
+    method,
+    path,
+    pointer: operation.pointer,
+    ...textMember(operation.value, 'summary'),
+    ...(operation.value.deprecated === true ? { deprecated: true } : {}),
+    parameters: parametersOf(spec, schemas, pathItem, operation),
+    ...(requestBody ? { requestBody: requestBodyOf(spec, schemas, requestBody) } : {}),
+    responses: responsesOf(spec, schemas, operation),
+  }
+}
+
+function rulesOf(spec: LoadedSpec, { operation }: Found): Pick<Operation, 'constraints'> {
+  return { constraints: constraintsOf(spec, operation) }
+}
+
+function requestBodyOf(spec: LoadedSpec, schemas: SchemaTable, part: Part): RequestBody {
+  const required = part.value.required === true
+  return { required, pointer: part.pointer, content: contentOf(spec, schemas, part, 'request') }
+}
+
+function responsesOf(spec: LoadedSpec, schemas: SchemaTable, operation: Part): Record<string, Response> {
+  const responses = members(spec, operation, 'responses').filter(([status]) => !status.startsWith('x-'))
+  return Object.fromEntries(
+    responses.map(([status, part]) => [
+      status,
+      {
+        description: String(part.value.description ?? ''),
+        pointer: part.pointer,
+        headers: headersOf(spec, schemas, part),
+        content: contentOf(spec, schemas, part, 'response'),
+      },
+    ]),
+  )
+}
+
+function contentOf(spec: LoadedSpec, schemas: SchemaTable, owner: Part, view: View): Record<string, MediaType> {
+  return Object.fromEntries(
+    members(spec, owner, 'content').map(([mediaType, part]) => [
+      mediaType,
+      {
+        schema: schemas.convert(part.value.schema, joinPointer(part.pointer, 'schema'), view),
+        pointer: part.pointer,
+        examples: examplesOf(spec, part),
+      },
+    ]),
+  )
+}
+
+/** The sources without those that repeat what their nearest ancestor says; by pointer. */
+function compact(sources: Readonly<Record<string, Source>>): Record<string, Source> {
+  const kept: Record<string, Source> = {}
+  for (const pointer of Object.keys(sources).sort()) {
+    const source = sources[pointer]
+    const parent = parentPointer(pointer)
+    const inherited = parent === undefined ? undefined : nearest(kept, parent)
+    if (source !== undefined && JSON.stringify(source) !== JSON.stringify(inherited)) kept[pointer] = source
+  }
+  return kept
+}

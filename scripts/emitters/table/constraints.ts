@@ -1,0 +1,47 @@
+/**
+ * `x-constraints` of an operation, checked for shape.
+ * Pure.
+ */
+import type { Constraint, ConstraintLocation } from '../../lib/constraints.ts'
+import { PipelineError } from '../../lib/errors.ts'
+import { isObject, type Json, type JsonObject } from '../../lib/json.ts'
+import type { LoadedSpec } from '../../lib/load-spec.ts'
+import { joinPointer } from '../../lib/pointer.ts'
+import { type Part, textMember } from './spec-reader.ts'
+
+const LOCATIONS: readonly ConstraintLocation[] = ['path', 'query', 'header', 'cookie', 'body']
+
+/** The constraints of an operation. @throws PipelineError `SPEC` for an entry that is none */
+export function constraintsOf(spec: LoadedSpec, operation: Part): Constraint[] {
+  const entries = operation.value['x-constraints']
+  if (entries === undefined) return []
+  const pointer = joinPointer(operation.pointer, 'x-constraints')
+  if (!Array.isArray(entries)) {
+    throw new PipelineError('SPEC', '`x-constraints` is no list.', { file: spec.file, pointer })
+  }
+  return entries.map((entry, index) => {
+    const constraint = isObject(entry) ? constraintOf(entry) : undefined
+    if (constraint) return constraint
+    const place = { file: spec.file, pointer: joinPointer(pointer, index) }
+    throw new PipelineError('SPEC', 'The entry of `x-constraints` is no constraint of a known kind.', place)
+  })
+}
+
+function constraintOf(entry: JsonObject): Constraint | undefined {
+  const { id, param, statement, kind, of, value } = entry
+  const location = LOCATIONS.find((known) => known === entry.in)
+  if (!isText(id) || !isText(param) || !isText(statement) || location === undefined) return undefined
+  const base = { id, in: location, param, statement }
+  if (kind === 'default' && value !== undefined) return { ...base, kind, value }
+  if (kind !== 'multipleOf' || !isText(of)) return undefined
+  const numbers = ['default', 'defaultOf', 'status'].filter((name) => typeof entry[name] === 'number')
+  return { ...base, kind, of, ...pick(entry, numbers), ...textMember(entry, 'errorCode') }
+}
+
+function isText(value: Json | undefined): value is string {
+  return typeof value === 'string' && value !== ''
+}
+
+function pick(entry: JsonObject, names: readonly string[]): Record<string, number> {
+  return Object.fromEntries(names.map((name) => [name, Number(entry[name])]))
+}
