@@ -1,0 +1,109 @@
+/**
+ * The `assemble` stage: pages → assembled specs with provenance and gaps.
+ * Reads `specs/sources` (or the given pages), writes `specs/assembled` (or the given file); warnings go to stderr.
+ */
+import { readFile } from 'node:fs/promises'
+import { basename, extname, join, relative } from 'node:path'
+import { CATALOGUE_FILE, type PageEntry, ROOT, readCatalogue } from './lib/apis.ts'
+import { readText, sha256, toJson, toYaml, writeOrCheck } from './lib/documents.ts'
+import { PipelineError } from './lib/errors.ts'
+import { type Assembly, assemblePages, type Page, readPage } from './pages/page.ts'
+
+/** What to assemble. */
+export interface AssembleOptions {
+  /** Page files; none: every API of the catalogue. */
+  pages: string[]
+  /** Where to write the spec of the given pages; none: stdout. */
+  out?: string
+  /** Write nothing, fail when the files on disk differ. */
+  check?: boolean
+}
+
+/** Runs the stage; resolves to exit status 0. @throws PipelineError */
+export async function assemble({ pages, out, check = false }: AssembleOptions): Promise<number> {
+  if (pages.length === 0) {
+    if (out !== undefined) throw new PipelineError('ARGUMENTS', 'The option --out needs page files to assemble.')
+    await assembleCatalogue(check)
+  } else await assembleFiles(pages, out, check)
+  return 0
+}
+
+/** Assembles every API of the catalogue. */
+async function assembleCatalogue(check: boolean): Promise<void> {
+  const { apis, pages } = await readCatalogue()
+  const files = new Map<string, string>()
+  for (const { id } of apis) {
+    const entries = pages.filter((page) => page.api === id)
+    if (entries.length === 0) {
+      throw new PipelineError('FILE', `The API \`${id}\` has no page.`, { file: CATALOGUE_FILE })
+    }
+    const assembly = assemblePages(await Promise.all(entries.map(readEntry)))
+    for (const { id: page, url, sha256: digest } of entries) {
+      assembly.provenance.pages[page] = { file: `specs/sources/${fileOf(entries, page)}`, url, sha256: digest }
+    }
+    tell(id, assembly)
+    addFiles(files, join(ROOT, 'specs/assembled', `${id}.yaml`), assembly)
+  }
+  await writeOrCheck(files, check, 'npm run assemble')
+}
+
+function fileOf(entries: readonly PageEntry[], id: string): string {
+  return entries.find((entry) => entry.id === id)?.file ?? ''
+}
+
+/** Reads a page of the catalogue and holds it to its entry. */
+async function readEntry(entry: PageEntry): Promise<Page> {
+  const file = `specs/sources/${entry.file}`
+  const path = join(ROOT, file)
+  const page = { id: entry.id, file, text: await readText(path) }
+  const mismatch = (what: string) =>
+    new PipelineError('PAGE', `The ${what} of the page is not that of its entry in specs/sources/pages.yaml.`, { file })
+  if (sha256(await readFile(path)) !== entry.sha256) throw mismatch('sha256')
+  const { form, reading } = readPage(page)
+  if (form.id !== entry.form) throw mismatch('form')
+  if (reading.language !== undefined && reading.language !== entry.language) throw mismatch('language')
+  return page
+}
+
+/** Assembles the given files into one document. */
+async function assembleFiles(paths: readonly string[], out: string | undefined, check: boolean): Promise<void> {
+  const pages: Page[] = []
+  for (const file of paths) {
+    const id = basename(file)
+    if (pages.some((page) => page.id === id)) {
+      throw new PipelineError('ARGUMENTS', `Two pages are called \`${id}\`; rename one.`, { file })
+    }
+    pages.push({ id, file, text: await readText(file) })
+  }
+  const assembly = assemblePages(pages)
+  for (const { id, file } of pages) {
+    assembly.provenance.pages[id] = { file, sha256: sha256(await readFile(file)) }
+  }
+  tell(out ?? 'stdout', assembly)
+  if (out === undefined) {
+    process.stdout.write(toYaml(assembly.spec))
+    return
+  }
+  const files = new Map<string, string>()
+  addFiles(files, out, assembly)
+  await writeOrCheck(files, check, `d1-contracts assemble … --out ${relative('.', out)}`)
+}
+
+/** Adds the three files of an assembly. */
+function addFiles(files: Map<string, string>, out: string, { spec, provenance, gaps }: Assembly): void {
+  const extension = extname(out)
+  const base = out.slice(0, out.length - extension.length)
+  files.set(out, extension === '.json' ? toJson(spec) : toYaml(spec))
+  files.set(`${base}.provenance.json`, toJson(provenance))
+  files.set(`${base}.gaps.json`, toJson({ gaps }))
+}
+
+/** Says on stderr what does not fit, and what was made. */
+function tell(what: string, { spec, gaps, warnings }: Assembly): void {
+  for (const { file, line, message } of warnings) process.stderr.write(`${file}:${line}: ${message}\n`)
+  const operations = Object.values(spec.paths ?? {}).reduce(
+    (sum: number, item) => sum + Object.keys(item ?? {}).length,
+    0,
+  )
+  process.stderr.write(`${what}: ${operations} operations, ${gaps.length} gaps, ${warnings.length} warnings\n`)
+}
