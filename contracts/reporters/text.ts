@@ -1,0 +1,49 @@
+/**
+ * The `text` report: for a terminal of 80 columns, complete without colour, the verdict on its last line.
+ * Pure.
+ */
+import type { Result, Verdict } from '../result.ts'
+import { coverageText, findingsText, pagesText, skipsText } from './text/findings.ts'
+import { paragraph } from './text/layout.ts'
+import { painter, type Style } from './text/style.ts'
+import { judgementsTable, operationsTable } from './text/summary.ts'
+import { fromResult } from './view/from-result.ts'
+import { printable } from './view/printable.ts'
+import { counted, duration, VERDICT_WORDS } from './view/words.ts'
+
+const STYLES: Record<Verdict, Style> = { conforms: 'green', violates: 'red', 'could-not-judge': 'yellow' }
+
+/** What was judged against what. */
+function header({ spec, target, tool, seed, exchanges, durationMs }: Result): string[] {
+  const name = target.name === undefined ? '' : ` (${target.name})`
+  const facts: [label: string, text: string][] = [
+    ['target', `${target.baseUrl}${name}`],
+    ['contract', `${spec.api}, sha256 ${spec.sha256.slice(0, 12)}`],
+    ['run', `${counted(exchanges, 'request')} in ${duration(durationMs)}, seed ${seed}, ${tool.name} ${tool.version}`],
+  ]
+  return facts.map(([label, text]) => paragraph(printable(text), 10, label.padEnd(10)))
+}
+
+/** The whole report. */
+export function textReport(result: Result, color: boolean): string {
+  const paint = painter(color)
+  const title = printable(`${result.spec.title} ${result.spec.version}`)
+  const verdict = `${VERDICT_WORDS[result.verdict]}: ${printable(result.reason)} (seed ${result.seed})`
+  return `${[
+    paint('bold', paragraph(title, 0)),
+    ...header(result),
+    '',
+    ...operationsTable(result),
+    '',
+    ...judgementsTable(result),
+    '',
+    ...findingsText(result, paint),
+    ...skipsText(result, paint),
+    ...coverageText(result, paint),
+    ...pagesText(result, paint),
+    // Not wrapped, so that the last line is the verdict whatever its length.
+    paint(STYLES[result.verdict], verdict),
+  ].join('\n')}\n`
+}
+
+export default fromResult('text', undefined, (result, { color }) => textReport(result, color))
