@@ -1,0 +1,160 @@
+/**
+ * Objects for a view: as complete as they can be, then sparser ones.
+ * Pure; a property of a recursive schema is built once per branch, then left out.
+ */
+import type { Json, JsonObject } from '../json.ts'
+import { type Builder, build, type Frame, holds, MANY_NODES } from './builder.ts'
+import { matching } from './pattern.ts'
+import {
+  type Located,
+  mapOf,
+  numbers,
+  type Part,
+  propertyNames,
+  propertySchemas,
+  requiredNames,
+  stringList,
+  strings,
+  subschema,
+  type View,
+  viewOf,
+} from './schema-view.ts'
+
+/** Properties beyond which an object is not filled up one by one. */
+const MAX_GROWTH = 80
+/** Levels below which optional properties are left out. */
+const MAX_OPTIONAL_DEPTH = 8
+/** Names that are made up for properties the schema does not declare. */
+const MAX_EXTRA = 40
+
+/** Objects worth trying, the most complete first. */
+export function* objectCandidates(builder: Builder, view: View, frame: Frame): Generator<JsonObject> {
+  const parts = withDependents(builder, view.parts)
+  const required = closure(parts, requiredNames(parts))
+  const least = Math.max(0, ...numbers(parts, 'minProperties').map(({ value }) => value))
+  const most = Math.min(...numbers(parts, 'maxProperties').map(({ value }) => value), Infinity)
+  const made = new Map<string, Json>()
+  for (const name of required) {
+    const value = buildMember(builder, parts, name, frame)
+    if (value === undefined) return
+    made.set(name, value)
+  }
+  const optional = new Map<string, Json>()
+  for (const name of propertyNames(parts)) {
+    if (made.has(name) || isTooFar(builder, parts, name, frame)) continue
+    const value = buildMember(builder, parts, name, frame)
+    if (value !== undefined) optional.set(name, value)
+  }
+  const wanted = Math.max(least, made.size + optional.size === 0 && isMap(parts) ? 1 : 0) - made.size - optional.size
+  for (const name of extraNames(parts, wanted, builder.seed + frame.variant)) {
+    const value = made.has(name) || optional.has(name) ? undefined : buildMember(builder, parts, name, frame)
+    if (value !== undefined && optional.size + made.size < Math.max(least, 1)) optional.set(name, value)
+  }
+  yield* combinations(made, optional, most, (value) => holds(builder, locatedParts(view), value))
+}
+
+/** Everything, then what grows from the required ones, then single steps towards everything. */
+function* combinations(
+  required: Map<string, Json>,
+  optional: Map<string, Json>,
+  most: number,
+  fits: (value: JsonObject) => boolean,
+): Generator<JsonObject> {
+  const order = [...optional].slice(0, MAX_GROWTH)
+  yield Object.fromEntries([...required, ...optional].slice(0, Math.max(most, required.size)))
+  const bare = Object.fromEntries(required)
+  if (fits(bare)) {
+    yield order.reduce<JsonObject>((grown, [name, value]) => {
+      const next = Object.fromEntries([...Object.entries(grown), [name, value]])
+      return fits(next) ? next : grown
+    }, bare)
+  }
+  yield bare
+  for (const member of order) yield Object.fromEntries([...required, member])
+  for (let size = 2; size < order.length; size++) yield Object.fromEntries([...required, ...order.slice(0, size)])
+}
+
+/** Builds one property. */
+function buildMember(builder: Builder, parts: readonly Part[], name: string, frame: Frame): Json | undefined {
+  return build(builder, propertySchemas(parts, name), below(parts, name, frame))
+}
+
+/** The frame one level down. */
+export function below(parts: readonly Part[], name: string, frame: Frame): Frame {
+  const path = [...frame.path, ...parts.map((part) => part.schema)]
+  return { depth: frame.depth + 1, path, variant: frame.variant, name: `${frame.name}/${name}` }
+}
+
+/** Whether an optional property leads round a circle again, or too deep. */
+export function isTooFar(builder: Builder, parts: readonly Part[], name: string, frame: Frame): boolean {
+  if (frame.depth >= MAX_OPTIONAL_DEPTH || builder.nodes > MANY_NODES) return true
+  return returns(builder, propertySchemas(parts, name), below(parts, name, frame))
+}
+
+/** Whether schemas stand on the way down already. */
+export function returns(builder: Builder, schemas: readonly Located[], frame: Frame): boolean {
+  const on = new Set(frame.path)
+  const view = viewOf(builder.root, schemas)
+  const branches = view.choices.flatMap((choice) => choice.branches).map((branch) => viewOf(builder.root, branch))
+  const directly = (opened: View): boolean => opened.parts.some((part) => on.has(part.schema))
+  return directly(view) || (branches.length > 0 && branches.every((branch) => directly(branch)))
+}
+
+/** A view's own schemas, to judge unfinished objects by. */
+function locatedParts(view: View): Located[] {
+  return view.parts.map(({ schema, pointer }) => ({ schema, pointer }))
+}
+
+/** The parts, with those that declared properties pull in by `dependentSchemas`. */
+function withDependents(builder: Builder, parts: readonly Part[]): Part[] {
+  const pulled = parts.flatMap((part) =>
+    Object.keys(mapOf(part, 'dependentSchemas')).flatMap((name) => subschema(part, 'dependentSchemas', name) ?? []),
+  )
+  if (pulled.length === 0) return [...parts]
+  return viewOf(builder.root, [...parts, ...pulled]).parts
+}
+
+/** Names with everything `dependentRequired` adds to them. */
+export function closure(parts: readonly Part[], names: readonly string[]): string[] {
+  const all = new Set(names)
+  for (const name of all) {
+    for (const part of parts) {
+      const map = mapOf(part, 'dependentRequired')
+      for (const dependent of stringList(Object.hasOwn(map, name) ? map[name] : undefined)) all.add(dependent)
+    }
+  }
+  return [...all]
+}
+
+/** Whether an object is a map: nothing declared, entries described. */
+function isMap(parts: readonly Part[]): boolean {
+  return parts.some(
+    (part) =>
+      typeof part.schema.additionalProperties === 'object' || Object.keys(mapOf(part, 'patternProperties')).length > 0,
+  )
+}
+
+/** Names for properties that are not declared: by the patterns there are, else plain ones. */
+export function extraNames(parts: readonly Part[], wanted: number, seed: number): string[] {
+  if (wanted <= 0) return []
+  const count = Math.min(wanted * 2, MAX_EXTRA)
+  const named = parts.flatMap((part) => {
+    const rule = subschema(part, 'propertyNames')?.schema
+    return typeof rule === 'object' ? [{ schema: rule, pointer: '~' }] : []
+  })
+  const given = named.flatMap(({ schema }) => stringList(schema.enum))
+  const bounds = {
+    min: Math.max(1, ...numbers(named, 'minLength').map(({ value }) => value)),
+    max: Math.min(40, ...numbers(named, 'maxLength').map(({ value }) => value)),
+  }
+  const patterns = [
+    ...strings(named, 'pattern').map(({ value }) => value),
+    ...parts.flatMap((part) => Object.keys(mapOf(part, 'patternProperties'))),
+  ]
+  const numbered = Array.from({ length: count }, (_, index) => index)
+  const patterned = patterns.flatMap((pattern) =>
+    numbered.flatMap((index) => matching(pattern, bounds, seed + index) ?? []),
+  )
+  const plain = numbered.map((index) => `property${index + 1}`.slice(0, Math.max(bounds.max, 1)))
+  return [...new Set([...given, ...patterned, ...plain, ...[...'abcdefghij']])].filter((name) => name !== '__proto__')
+}

@@ -1,0 +1,33 @@
+/**
+ * Copies of JSON values with one place changed.
+ * Pure; the original stays as it is, and a property named `__proto__` is a property like any other.
+ */
+import { isObject, type Json } from '../json.ts'
+import { splitPointer } from '../pointer.ts'
+
+/** A copy with another value at a pointer; `undefined` takes the property or item away. */
+export function withValue(instance: Json, pointer: string, value: Json | undefined): Json {
+  const steps = splitPointer(pointer)
+  return replaced(instance, steps, value) ?? null
+}
+
+/** Goes down to the place and copies on the way back. */
+function replaced(node: Json, steps: readonly string[], value: Json | undefined): Json | undefined {
+  const [step, ...rest] = steps
+  if (step === undefined) return value
+  if (Array.isArray(node)) {
+    const index = Number(step)
+    const item = replaced(node[index] ?? null, rest, value)
+    return item === undefined
+      ? node.toSpliced(index, 1)
+      : index < node.length
+        ? node.with(index, item)
+        : [...node, item]
+  }
+  if (!isObject(node)) return node
+  const member = replaced(Object.hasOwn(node, step) ? (node[step] ?? null) : null, rest, value)
+  const kept = Object.entries(node).filter(([name]) => name !== step)
+  if (member === undefined) return Object.fromEntries(kept)
+  if (!Object.hasOwn(node, step)) return Object.fromEntries([...kept, [step, member]])
+  return Object.fromEntries(Object.entries(node).map(([name, own]) => [name, name === step ? member : own]))
+}

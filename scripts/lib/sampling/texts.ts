@@ -1,0 +1,103 @@
+/**
+ * Texts that satisfy the string keywords of several parts together.
+ * Pure; every text fits the lengths and the patterns, formats are left to the judge.
+ */
+import { FORMATS } from './formats.ts'
+import { type LengthBounds, LONGEST_TEXT, lengthOf, lengthsOf, matching, matchingOfLength } from './pattern.ts'
+import { createRandom } from './random.ts'
+import { compilePattern, testsTrue } from './regex.ts'
+import { numbers, type Part, strings } from './schema-view.ts'
+
+/** What the parts ask of a text. */
+export interface TextRules {
+  /** Bounds of `minLength` and `maxLength` alone; `max` is infinite without `maxLength`. */
+  length: LengthBounds
+  patterns: string[]
+  formats: string[]
+}
+
+/** Texts tried for several patterns at once. */
+const TRIES = 40
+/** Texts that mean something, tried before letters are drawn: a pattern for dates then gives a real day. */
+const TELLING = [
+  ...['date-time', 'date', 'uuid', 'email', 'ipv4', 'uri', 'time'].flatMap((name) => FORMATS[name]?.wellFormed ?? []),
+  '2024-05-17T09:30:00.000Z',
+  '2024-05-17T09:30:00.00+01:00',
+  '2024-05-17T09:30:00',
+  '2024-05-17 09:30:00',
+  '20240517',
+  '05/2029',
+]
+
+/** Reads the string keywords. */
+export function textRules(parts: readonly Part[]): TextRules {
+  const all = (keyword: string): number[] => numbers(parts, keyword).map(({ value }) => value)
+  return {
+    length: { min: Math.max(0, ...all('minLength')), max: Math.min(Infinity, ...all('maxLength')) },
+    patterns: [...new Set(strings(parts, 'pattern').map(({ value }) => value))],
+    formats: strings(parts, 'format')
+      .map(({ value }) => value)
+      .filter((format) => Object.hasOwn(FORMATS, format)),
+  }
+}
+
+/** Whether lengths and patterns take a text. */
+export function suits(rules: TextRules, text: string): boolean {
+  const length = lengthOf(text)
+  return length >= rules.length.min && length <= rules.length.max && patternsTake(rules.patterns, text)
+}
+
+/** Texts for the rules, the most telling first. */
+export function* textCandidates(rules: TextRules, seed: number): Generator<string> {
+  const { length, patterns, formats } = rules
+  const wellFormed = formats.flatMap((format) => FORMATS[format]?.wellFormed ?? [])
+  const turned = wellFormed.map((_, index) => wellFormed[(index + seed) % wellFormed.length] ?? '')
+  yield* turned.filter((text) => suits(rules, text))
+  // Where letters would do as well, a date is no more telling than they are.
+  const strict = (text: string): boolean => suits(rules, text) && !suits(rules, text.replace(/\d/, 'x'))
+  yield* TELLING.filter(strict)
+  const [first] = patterns
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const text = first === undefined ? letters(length, seed + attempt) : matching(first, length, seed + attempt)
+    if (text === undefined) return
+    if (patternsTake(patterns, text)) yield text
+  }
+}
+
+/** A text of exactly `n` code points for the rules; `undefined` when none was found. */
+export function textOfLength(rules: TextRules, n: number, seed: number): string | undefined {
+  const [first] = rules.patterns
+  if (n > LONGEST_TEXT) return undefined
+  if (first === undefined) return letters({ min: n, max: n }, seed)
+  for (let attempt = 0; attempt < (rules.patterns.length > 1 ? TRIES : 1); attempt++) {
+    const text = matchingOfLength(first, n, seed + attempt)
+    if (text !== undefined && patternsTake(rules.patterns, text)) return text
+  }
+  return undefined
+}
+
+/** The lengths the patterns leave open within the bounds. */
+export function openLengths(rules: TextRules): LengthBounds | undefined {
+  return rules.patterns.reduce<LengthBounds | undefined>(
+    (open, pattern) => open && lengthsOf(pattern, open),
+    rules.length,
+  )
+}
+
+/** Whether every pattern takes a text; one that does not compile takes none. */
+export function patternsTake(patterns: readonly string[], text: string): boolean {
+  return patterns.every((pattern) => {
+    const tester = compilePattern(pattern)
+    return tester !== undefined && testsTrue(tester, text)
+  })
+}
+
+const ALPHABET = [...'abcdefghijklmnopqrstuvwxyz']
+
+/** Letters of an ordinary length within the bounds. */
+function letters(length: LengthBounds, seed: number): string | undefined {
+  const size = Math.min(Math.max(8, length.min), length.max)
+  if (size < length.min || size > LONGEST_TEXT) return undefined
+  const random = createRandom(seed)
+  return Array.from({ length: size }, () => random.pick(ALPHABET)).join('')
+}
