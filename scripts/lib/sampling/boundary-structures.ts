@@ -6,8 +6,8 @@ import { isObject, type Json, type JsonObject } from '../json.ts'
 import { joinPointer } from '../pointer.ts'
 import { typePointer } from './boundary-scalars.ts'
 import { arrayBounds, buildItems } from './build-array.ts'
-import { below, closure, extraNames, isTooFar } from './build-object.ts'
-import { type Builder, build } from './builder.ts'
+import { closure, extraNames, isTooFar } from './build-object.ts'
+import { type Builder, below } from './building.ts'
 import type { Place } from './places.ts'
 import { items, type Proposal, properties } from './proposal.ts'
 import { numbers, type Part, propertyNames, propertySchemas, requiredNames, typesOf } from './schema-view.ts'
@@ -32,7 +32,7 @@ export function objectBoundaries(builder: Builder, place: Place): Proposal[] {
       continue
     }
     if (isTooFar(builder, parts, name, frame)) continue
-    const member = build(builder, propertySchemas(parts, name), below(parts, name, frame))
+    const member = builder.build(propertySchemas(parts, name), below(parts, name, frame))
     if (member === undefined) continue
     proposals.push({
       ...shared,
@@ -89,7 +89,7 @@ export function resized(
   }
   for (const name of extraNames(parts, count - members.length, builder.seed)) {
     if (members.length >= count || members.some(([known]) => known === name)) continue
-    const member = build(builder, propertySchemas(parts, name), below(parts, name, place.frame))
+    const member = builder.build(propertySchemas(parts, name), below(parts, name, place.frame))
     if (member !== undefined) members.push([name, member])
   }
   return members.length === count ? Object.fromEntries(members) : undefined
@@ -138,7 +138,7 @@ export function resizedArray(builder: Builder, place: Place, size: number): Json
 export function branchBoundaries(builder: Builder, place: Place): Proposal[] {
   return place.view.choices.flatMap((choice) =>
     choice.branches.flatMap((branch, index) => {
-      const value = build(builder, [...place.schemas, ...branch], place.frame)
+      const value = builder.build([...place.schemas, ...branch], place.frame)
       if (value === undefined) return []
       const label =
         choice.keyword === 'if'
@@ -154,7 +154,7 @@ export function typeBoundaries(builder: Builder, place: Place): Proposal[] {
   const stated = place.view.parts.filter(({ schema }) => schema.type !== undefined)
   if (stated.length === 0) return []
   return typesOf(place.view.parts).flatMap((type) => {
-    const value = build(builder, [...place.schemas, { schema: { type }, pointer: '~' }], place.frame)
+    const value = builder.build([...place.schemas, { schema: { type }, pointer: '~' }], place.frame)
     if (value === undefined) return []
     const keyword = type === 'null' ? 'nullable' : 'type'
     return [

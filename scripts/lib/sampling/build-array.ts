@@ -4,7 +4,7 @@
  */
 import { type Json, sameJson } from '../json.ts'
 import { returns } from './build-object.ts'
-import { type Builder, build, type Frame } from './builder.ts'
+import { type Builder, below, type Frame } from './building.ts'
 import { itemSchemas, type Located, numbers, type Part, subschema, type View } from './schema-view.ts'
 
 /** Arrays are never built longer than this. */
@@ -25,7 +25,7 @@ export function* arrayCandidates(builder: Builder, view: View, frame: Frame): Ge
     0,
     ...view.parts.map(({ schema }) => (Array.isArray(schema.prefixItems) ? schema.prefixItems.length : 0)),
   )
-  const inner = itemFrame(view.parts, frame, 0)
+  const inner = below(view.parts, 0, frame)
   const one = returns(builder, itemSchemas(view.parts, 0), inner)
     ? min
     : Math.max(min, tuple, containsCount(view.parts), 1)
@@ -50,7 +50,7 @@ export function buildItems(builder: Builder, parts: readonly Part[], size: numbe
     // Contained items go last: the first places may be a tuple's.
     const contained = wanted[index - (size - wanted.length)]
     const schemas = contained ? [...itemSchemas(parts, index), contained] : itemSchemas(parts, index)
-    const item = buildItem(builder, schemas, itemFrame(parts, frame, index), unique ? items : [])
+    const item = buildItem(builder, schemas, below(parts, index, frame), unique ? items : [])
     if (item === undefined) return undefined
     items.push(item)
   }
@@ -61,7 +61,7 @@ export function buildItems(builder: Builder, parts: readonly Part[], size: numbe
 function buildItem(builder: Builder, schemas: Located[], frame: Frame, taken: Json[]): Json | undefined {
   const start = frame.variant + taken.length
   for (let variant = start; variant < start + TRIES; variant++) {
-    const item = build(builder, schemas, { ...frame, variant })
+    const item = builder.build(schemas, { ...frame, variant })
     if (item === undefined) return undefined
     if (!taken.some((other) => sameJson(other, item))) return item
   }
@@ -72,10 +72,4 @@ function buildItem(builder: Builder, schemas: Located[], frame: Frame, taken: Js
 function containsCount(parts: readonly Part[]): number {
   const counts = parts.map((part) => (subschema(part, 'contains') ? Number(part.schema.minContains ?? 1) : 0))
   return counts.reduce((sum, count) => sum + count, 0)
-}
-
-/** The frame of an item. */
-function itemFrame(parts: readonly Part[], frame: Frame, index: number): Frame {
-  const path = [...frame.path, ...parts.map((part) => part.schema)]
-  return { depth: frame.depth + 1, path, variant: frame.variant, name: `${frame.name}/${index}` }
 }

@@ -3,7 +3,7 @@
  * Pure; a property of a recursive schema is built once per branch, then left out.
  */
 import type { Json, JsonObject } from '../json.ts'
-import { type Builder, build, type Frame, holds, MANY_NODES } from './builder.ts'
+import { type Builder, below, type Frame } from './building.ts'
 import { matching } from './pattern.ts'
 import {
   type Located,
@@ -20,6 +20,8 @@ import {
   viewOf,
 } from './schema-view.ts'
 
+/** Values built in one go; beyond that, optional properties are left out. */
+const MANY_NODES = 3000
 /** Properties beyond which an object is not filled up one by one. */
 const MAX_GROWTH = 80
 /** Levels below which optional properties are left out. */
@@ -50,7 +52,7 @@ export function* objectCandidates(builder: Builder, view: View, frame: Frame): G
     const value = made.has(name) || optional.has(name) ? undefined : buildMember(builder, parts, name, frame)
     if (value !== undefined && optional.size + made.size < Math.max(least, 1)) optional.set(name, value)
   }
-  yield* combinations(made, optional, most, (value) => holds(builder, locatedParts(view), value))
+  yield* combinations(made, optional, most, (value) => builder.holds(locatedParts(view), value))
 }
 
 /** Everything, then what grows from the required ones, then single steps towards everything. */
@@ -76,13 +78,7 @@ function* combinations(
 
 /** Builds one property. */
 function buildMember(builder: Builder, parts: readonly Part[], name: string, frame: Frame): Json | undefined {
-  return build(builder, propertySchemas(parts, name), below(parts, name, frame))
-}
-
-/** The frame one level down. */
-export function below(parts: readonly Part[], name: string, frame: Frame): Frame {
-  const path = [...frame.path, ...parts.map((part) => part.schema)]
-  return { depth: frame.depth + 1, path, variant: frame.variant, name: `${frame.name}/${name}` }
+  return builder.build(propertySchemas(parts, name), below(parts, name, frame))
 }
 
 /** Whether an optional property leads round a circle again, or too deep. */

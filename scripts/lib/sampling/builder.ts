@@ -6,14 +6,13 @@
 import { isObject, type Json } from '../json.ts'
 import { arrayCandidates } from './build-array.ts'
 import { objectCandidates } from './build-object.ts'
+import type { Builder, Frame } from './building.ts'
 import type { Judge } from './judge.ts'
 import { numberCandidates, numericRange } from './numeric.ts'
 import { deriveSeed } from './random.ts'
 import { type Choice, type Located, type Part, typesOf, type View, viewOf } from './schema-view.ts'
 import { textCandidates, textRules } from './texts.ts'
 
-/** Values built in one go; beyond that, optional properties are left out. */
-export const MANY_NODES = 3000
 /** Values built in one go before giving up. */
 const MAX_NODES = 12_000
 /** Levels of nesting of a built value. */
@@ -22,52 +21,66 @@ const MAX_DEPTH = 40
 const MAX_VIEWS = 48
 /** Values tried for one place. */
 const MAX_CANDIDATES = 60
+/** Keywords that a built value keeps by construction, if nothing else is asked. */
+const BY_CONSTRUCTION = new Set(
+  (
+    '$ref allOf type enum const minLength maxLength pattern minimum maximum exclusiveMinimum exclusiveMaximum ' +
+    'multipleOf properties required additionalProperties items minItems maxItems prefixItems'
+  ).split(' '),
+)
+/** Keywords that no value can break. */
+const NOTES = new Set(
+  (
+    'title description default example examples deprecated readOnly writeOnly externalDocs xml discriminator $comment ' +
+    'nullable'
+  ).split(' '),
+)
 
-/** What building needs; `nodes` counts down what was built. */
-export interface Builder {
+/** What a builder needs to know. */
+export interface BuilderOptions {
   root: object
   judge: Judge
   seed: number
-  nodes: number
+  /** Judge every value on the way, also where it is right by construction; slower, for when the whole came out wrong. */
+  careful: boolean
 }
 
-/** Where building stands: how deep, below which schemas, and which of several different values is wanted. */
-export interface Frame {
-  depth: number
-  path: readonly object[]
-  variant: number
-  /** Name of the place, so that neighbours get different values. */
-  name: string
-}
-
-/** The frame of a whole value. */
-export const TOP: Frame = { depth: 0, path: [], variant: 0, name: '' }
-
-/** Builds a value that satisfies all the schemas. */
-export function build(builder: Builder, schemas: readonly Located[], frame: Frame): Json | undefined {
-  for (const value of buildEach(builder, schemas, frame)) return value
-  return undefined
-}
-
-/** Every value that is found for the schemas, best first. */
-export function* buildEach(builder: Builder, schemas: readonly Located[], frame: Frame): Generator<Json> {
-  if (++builder.nodes > MAX_NODES || frame.depth > MAX_DEPTH) return
-  let tried = 0
-  for (const view of views(builder.root, schemas)) {
-    for (const value of candidates(builder, view, frame)) {
-      if (++tried > MAX_CANDIDATES) return
-      if (holds(builder, schemas, value)) yield value
+/** Starts a builder. */
+export function createBuilder(options: BuilderOptions): Builder {
+  const { root, judge, careful } = options
+  const holds = (schemas: readonly Located[], value: Json): boolean =>
+    schemas.every(({ schema }) => schema === true || judge.accepts(schema, value))
+  const buildEach = function* (schemas: readonly Located[], frame: Frame): Generator<Json> {
+    if (++builder.nodes > MAX_NODES || frame.depth > MAX_DEPTH) return
+    let tried = 0
+    for (const view of views(root, schemas)) {
+      const certain = !careful && isCertain(view)
+      for (const value of candidates(builder, view, frame)) {
+        if (++tried > MAX_CANDIDATES) return
+        if (certain || holds(schemas, value)) yield value
+      }
     }
   }
+  const build = (schemas: readonly Located[], frame: Frame): Json | undefined => {
+    for (const value of buildEach(schemas, frame)) return value
+    return undefined
+  }
+  const builder: Builder = { root, seed: options.seed, nodes: 0, build, buildEach, holds }
+  return builder
 }
 
-/** Whether a value satisfies all the schemas. */
-export function holds(builder: Builder, schemas: readonly Located[], value: Json): boolean {
-  return schemas.every(({ schema }) => schema === true || builder.judge.accepts(schema, value))
+/** Whether what is built for a view keeps it without being asked. */
+function isCertain(view: View): boolean {
+  const named = view.parts.filter(({ schema }) => schema.enum !== undefined || schema.const !== undefined)
+  const plain = view.parts.every(({ schema }) =>
+    Object.keys(schema).every((word) => BY_CONSTRUCTION.has(word) || NOTES.has(word) || word.startsWith('x-')),
+  )
+  const { may } = givenValues(view.parts)
+  return plain && may.length === 0 && (named.length === 0 || view.parts.length === 1)
 }
 
 /** The views of schemas with every alternative decided, in the order of the schema, a bounded number of them. */
-export function* views(root: object, schemas: readonly Located[]): Generator<View> {
+function* views(root: object, schemas: readonly Located[]): Generator<View> {
   let left = MAX_VIEWS
   const decide = function* (chosen: readonly Located[], decided: readonly Choice[]): Generator<View> {
     const view = viewOf(root, chosen)
@@ -86,8 +99,7 @@ export function* views(root: object, schemas: readonly Located[]): Generator<Vie
 
 /** Values worth trying for a decided view. */
 function* candidates(builder: Builder, view: View, frame: Frame): Generator<Json> {
-  const given = givenValues(view.parts)
-  const { must, may } = given
+  const { must, may } = givenValues(view.parts)
   if (must) {
     for (let index = 0; index < must.length; index++) yield must[(index + frame.variant) % must.length] ?? null
     return
@@ -97,7 +109,7 @@ function* candidates(builder: Builder, view: View, frame: Frame): Generator<Json
 }
 
 /** The values a schema names itself: the only ones (`const`, `enum`), or ones it offers (`examples`, `default`). */
-export function givenValues(parts: readonly Part[]): { must?: Json[]; may: Json[] } {
+function givenValues(parts: readonly Part[]): { must?: Json[]; may: Json[] } {
   const may: Json[] = []
   for (const { schema } of parts) {
     if (schema.const !== undefined) return { must: [schema.const], may }
@@ -106,7 +118,7 @@ export function givenValues(parts: readonly Part[]): { must?: Json[]; may: Json[
     if (schema.example !== undefined) may.push(schema.example)
     if (schema.default !== undefined) may.push(schema.default)
   }
-  // An empty object or list as a default says nothing about what it could hold.
+  // An example of a whole object or list hides what else it could hold; its parts have examples of their own.
   return { may: may.filter((value) => !isObject(value) && !Array.isArray(value)) }
 }
 

@@ -4,7 +4,8 @@
  */
 import { PipelineError } from '../errors.ts'
 import type { Json } from '../json.ts'
-import { type Builder, build, TOP } from './builder.ts'
+import { createBuilder } from './builder.ts'
+import { TOP } from './building.ts'
 import { createJudge } from './judge.ts'
 import type { SchemaInContext } from './sampling.ts'
 
@@ -22,8 +23,12 @@ export function sample(context: SchemaInContext, options: SampleOptions): Json |
     const judge = createJudge(context.root)
     const { example } = options
     if (example !== undefined && judge.accepts(context.schema, example)) return example
-    const builder: Builder = { root: context.root, judge, seed: options.seed, nodes: 0 }
-    return build(builder, [{ schema: context.schema, pointer: '~' }], TOP)
+    for (const careful of [false, true]) {
+      const builder = createBuilder({ root: context.root, judge, seed: options.seed, careful })
+      const value = builder.build([{ schema: context.schema, pointer: '~' }], TOP)
+      if (value !== undefined && judge.accepts(context.schema, value)) return value
+    }
+    return undefined
   } catch (thrown) {
     // A schema that does not compile, or is nested without end, has no instance anyone could judge.
     if (thrown instanceof PipelineError || thrown instanceof RangeError) return undefined

@@ -122,7 +122,7 @@ function readFaults(reader: Reader, errors: ErrorObject[]): SchemaFault[] {
     const isName = error.propertyName !== undefined && error.keyword !== 'propertyNames'
     if (error.keyword === 'if' || isName) continue
     const nearest = error.keyword === 'contains' ? undefined : nearestBranch(reader, inner)
-    if (nearest) faults.unshift(...nearest.map((fault) => within(reader, error, fault)))
+    if (nearest) faults.unshift(...nearest.map((fault) => within(error, fault)))
     else faults.unshift(faultOf(reader, error))
   }
   return faults
@@ -180,7 +180,7 @@ function faultCost(fault: SchemaFault): number {
 }
 
 /** Moves a fault of an alternative to where the alternative stands. */
-function within(reader: Reader, error: ErrorObject, fault: SchemaFault): SchemaFault {
+function within(error: ErrorObject, fault: SchemaFault): SchemaFault {
   const pointer = error.instancePath + fault.pointer
   return { ...fault, pointer, message: fault.message.replace(placeWords(fault.pointer), () => placeWords(pointer)) }
 }

@@ -5,8 +5,8 @@
 import { isObject, type Json, type JsonObject } from '../json.ts'
 import { joinPointer } from '../pointer.ts'
 import { arrayBounds, buildItems } from './build-array.ts'
-import { below, isTooFar } from './build-object.ts'
-import { type Builder, build, type Frame, holds, TOP } from './builder.ts'
+import { isTooFar } from './build-object.ts'
+import { type Builder, below, type Frame, TOP } from './building.ts'
 import {
   type Choice,
   itemSchemas,
@@ -44,7 +44,7 @@ export function placesOf(builder: Builder, schema: Located, instance: Json): Pla
     const view = activeView(builder, schemas, value)
     places.push({ pointer, value, schemas, view, frame })
     for (const [step, child, located] of children(view.parts, value)) {
-      visit(joinPointer(pointer, step), child, located, below(view.parts, String(step), frame))
+      visit(joinPointer(pointer, step), child, located, below(view.parts, step, frame))
     }
   }
   visit('', instance, [schema], TOP)
@@ -56,7 +56,7 @@ export function activeView(builder: Builder, schemas: readonly Located[], value:
   let all = [...schemas]
   let view = viewOf(builder.root, all)
   const decided = new Set<string>()
-  const fits = ({ schema }: Located): boolean => builder.judge.accepts(schema, value)
+  const fits = (schema: Located): boolean => builder.holds([schema], value)
   for (;;) {
     const open = view.choices.filter((choice) => !decided.has(`${choice.part.pointer} ${choice.keyword}`))
     const dependents = view.parts.filter((part) => !decided.has(`${part.pointer} dependent`))
@@ -100,7 +100,7 @@ function children(parts: readonly Part[], value: Json): [step: string | number, 
 /** A valid instance with every optional property that can be added, and an item in every empty array. */
 export function completed(builder: Builder, schema: Located, valid: Json): Json {
   const complete = completedAt(builder, [schema], valid, TOP)
-  return builder.judge.accepts(schema.schema, complete) ? complete : valid
+  return builder.holds([schema], complete) ? complete : valid
 }
 
 /** Completes one value, then what is below it. */
@@ -110,9 +110,9 @@ function completedAt(builder: Builder, schemas: Located[], value: Json, frame: F
   if (Array.isArray(value)) {
     const filled =
       value.length === 0 && arrayBounds(parts).max > 0 ? (buildItems(builder, parts, 1, frame) ?? []) : value
-    if (filled !== value && !holds(builder, schemas, filled)) return value
+    if (filled !== value && !builder.holds(schemas, filled)) return value
     return filled.map((item, index) =>
-      index === 0 ? completedAt(builder, itemSchemas(parts, 0), item, below(parts, '0', frame)) : item,
+      index === 0 ? completedAt(builder, itemSchemas(parts, 0), item, below(parts, 0, frame)) : item,
     )
   }
   if (!isObject(value)) return value
@@ -134,10 +134,10 @@ function withOptional(
   let grown = value
   for (const name of propertyNames(parts)) {
     if (Object.hasOwn(grown, name) || isTooFar(builder, parts, name, frame)) continue
-    const member = build(builder, propertySchemas(parts, name), below(parts, name, frame))
+    const member = builder.build(propertySchemas(parts, name), below(parts, name, frame))
     if (member === undefined) continue
     const next = Object.fromEntries([...Object.entries(grown), [name, member]])
-    if (holds(builder, schemas, next)) grown = next
+    if (builder.holds(schemas, next)) grown = next
   }
   return grown
 }

@@ -6,7 +6,8 @@ import { PipelineError } from '../errors.ts'
 import type { Json } from '../json.ts'
 import { follow } from '../pointer.ts'
 import { branchBoundaries } from './boundary-structures.ts'
-import type { Builder } from './builder.ts'
+import { createBuilder } from './builder.ts'
+import type { Builder } from './building.ts'
 import { withValue } from './edits.ts'
 import { createJudge, type Judge } from './judge.ts'
 import { completed, type Place, placesOf } from './places.ts'
@@ -49,11 +50,11 @@ export function varied(context: SchemaInContext, valid: Json, proposer: Proposer
 /** Goes through the bases, each place of a kind once. */
 function variations(context: SchemaInContext, valid: Json, proposer: Proposer, judge: Judge): Variation[] {
   const schema: Located = { schema: context.schema, pointer: '~' }
-  const fresh = (): Builder => ({ root: context.root, judge, seed: SEED, nodes: 0 })
+  const fresh = (): Builder => createBuilder({ root: context.root, judge, seed: SEED, careful: false })
   const found: Variation[] = []
   const visited = new Set<string>()
   const seen = new Set<string>()
-  for (const base of bases(fresh, schema, valid)) {
+  for (const base of bases(fresh, judge, schema, valid)) {
     for (const place of placesOf(fresh(), schema, base)) {
       const key = [place.pointer, ...place.view.parts.map((part) => part.pointer)].join(' ')
       if (visited.has(key)) continue
@@ -71,7 +72,7 @@ function variations(context: SchemaInContext, valid: Json, proposer: Proposer, j
 }
 
 /** The instances to vary: as given, completed, and with each alternative in place. */
-function bases(fresh: () => Builder, schema: Located, valid: Json): Json[] {
+function bases(fresh: () => Builder, judge: Judge, schema: Located, valid: Json): Json[] {
   const complete = completed(fresh(), schema, valid)
   const list = [valid, complete]
   for (const place of placesOf(fresh(), schema, complete)) {
@@ -79,7 +80,7 @@ function bases(fresh: () => Builder, schema: Located, valid: Json): Json[] {
     for (const branch of branchBoundaries(fresh(), place)) {
       if (branch.value === undefined || follow(complete, place.pointer) === undefined) continue
       const other = withValue(complete, place.pointer, branch.value)
-      if (fresh().judge.accepts(schema.schema, other)) list.push(other)
+      if (judge.accepts(schema.schema, other)) list.push(other)
     }
   }
   return list

@@ -7,7 +7,7 @@ import { joinPointer } from '../pointer.ts'
 import { resized, resizedArray, without } from './boundary-structures.ts'
 import { LONGEST_ARRAY } from './build-array.ts'
 import { closure } from './build-object.ts'
-import { type Builder, build, buildEach } from './builder.ts'
+import type { Builder } from './building.ts'
 import { nearMisses } from './near-misses.ts'
 import type { Place } from './places.ts'
 import { items, type Proposal, properties } from './proposal.ts'
@@ -185,16 +185,16 @@ function containing(builder: Builder, place: Place, part: Part, value: Json[]): 
   const wanted = subschema(part, 'contains')
   if (!wanted) return []
   const least = typeof part.schema.minContains === 'number' ? part.schema.minContains : 1
-  const kept = value.filter((item) => !builder.judge.accepts(wanted.schema, item))
+  const kept = value.filter((item) => !builder.holds([wanted], item))
   const other: Located[] = [...itemSchemas(place.view.parts, 0), { schema: { not: wanted.schema }, pointer: '~' }]
-  const filler = build(builder, other, { ...place.frame, depth: place.frame.depth + 1 })
+  const filler = builder.build(other, { ...place.frame, depth: place.frame.depth + 1 })
   const fewer = value.map((item) => (kept.includes(item) ? item : (filler ?? 'text')))
   const owner = { keyword: 'contains', schemaPointer: part.pointer }
   const few =
     least > 0 ? [{ ...owner, label: `no item of the wanted form, at least ${least} is needed`, value: fewer }] : []
   const most = part.schema.maxContains
   if (typeof most !== 'number' || most >= LONGEST_ARRAY) return few
-  const found = [...buildEach(builder, [...itemSchemas(place.view.parts, 0), wanted], place.frame)].slice(0, most + 1)
+  const found = [...builder.buildEach([...itemSchemas(place.view.parts, 0), wanted], place.frame)].slice(0, most + 1)
   const many = Array.from({ length: most + 1 }, (_, index) => found[index % Math.max(found.length, 1)] ?? 'text')
   return [
     ...few,
@@ -222,7 +222,7 @@ export function combinationViolations(builder: Builder, place: Place): Proposal[
   const excluded = place.view.parts.flatMap((part) => {
     const not = subschema(part, 'not')
     const own = place.view.parts.map((each) => ({ schema: lenient(each.schema), pointer: each.pointer }))
-    const value = not ? build(builder, [...own, not], place.frame) : undefined
+    const value = not ? builder.build([...own, not], place.frame) : undefined
     return value === undefined
       ? []
       : [{ keyword: 'not', schemaPointer: part.pointer, label: 'a form the schema excludes', value }]
@@ -233,7 +233,7 @@ export function combinationViolations(builder: Builder, place: Place): Proposal[
       choice.branches.slice(index + 1).map((second) => [...first, ...second]),
     )
     for (const pair of pairs.slice(0, 6)) {
-      const value = build(builder, [...schemas, ...pair], place.frame)
+      const value = builder.build([...schemas, ...pair], place.frame)
       if (value !== undefined)
         return [
           {

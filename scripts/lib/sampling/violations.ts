@@ -4,7 +4,7 @@
  */
 import type { Json } from '../json.ts'
 import { follow } from '../pointer.ts'
-import type { Builder } from './builder.ts'
+import type { Builder } from './building.ts'
 import type { Place } from './places.ts'
 import type { Proposal } from './proposal.ts'
 import type { SchemaInContext, Violation } from './sampling.ts'
