@@ -29,14 +29,28 @@ export function operationsOf(document: Located): LocatedOperation[] {
   )
 }
 
-/** A node, or what its chain of local references leads to; `undefined` when that is nowhere. */
-export function resolved(document: Located, node: Located | undefined): Located | undefined {
+/** A node and where it stands in the document. */
+export interface Standing {
+  node: Located
+  pointer: string
+}
+
+/** What a node is or, through local references, stands for, and where; `undefined` when a reference leads nowhere. */
+export function resolvedAt(document: Located, node: Located | undefined, pointer: string): Standing | undefined {
   let at = node
-  for (let hops = 0; hops < 20; hops += 1) {
+  let where = pointer
+  for (let hops = 0; at && hops < 20; hops += 1) {
     const ref = textOf(member(at, '$ref'))
-    if (ref === undefined) return at
-    const pointer = refPointer(ref)
-    at = pointer === undefined ? undefined : followLocated(document, pointer)
+    if (ref === undefined) return { node: at, pointer: where }
+    const target = refPointer(ref)
+    if (target === undefined) return undefined
+    where = target
+    at = followLocated(document, target)
   }
   return undefined
+}
+
+/** What a node is or, through local references, stands for. */
+export function resolved(document: Located, node: Located | undefined): Located | undefined {
+  return resolvedAt(document, node, '')?.node
 }

@@ -6,11 +6,11 @@ import { sha256 } from '../lib/documents.ts'
 import { PipelineError } from '../lib/errors.ts'
 import { isObject, type JsonObject } from '../lib/json.ts'
 import type { Gap, GapKind, Provenance } from '../lib/provenance.ts'
+import { addConstraints } from './constraints.ts'
 import { collectGaps } from './gaps.ts'
 import { recognised } from './index.ts'
 import { formatOrigin, type LocatedObject, type Origin, plain, walk } from './located.ts'
 import { merge } from './merge.ts'
-import { addConstraints } from './prose.ts'
 
 /** A page as it was read. */
 export interface Page {
