@@ -1,0 +1,82 @@
+/**
+ * The rules of a mock, in the order in which a call meets them, and the pipeline that applies them. Each rule is one
+ * member, so that a deliberate violation replaces or wraps one of them and leaves the others alone.
+ * Never throws: a failure of our own becomes a 500 in the documented error shape.
+ */
+import type { OperationsTable } from '../scripts/lib/operations.ts'
+import { type Answerer, createAnswerer } from './answer.ts'
+import { type BodyReader, createBodyReader } from './body.ts'
+import { brokenConstraint } from './constraints.ts'
+import { type Authenticator, createAuthenticator } from './credentials.ts'
+import { createErrorAnswerer, type ErrorAnswerer } from './errors.ts'
+import { type Call, isRefusal, type Refusal, type Reply, type Request, refuse } from './exchange.ts'
+import { createPager } from './pages.ts'
+import { createParameterReader, type ParameterReader } from './parameters.ts'
+import type { Prism } from './prism-answers.ts'
+import { createHeaderWriter } from './response-headers.ts'
+import { createRouter, type Router } from './router.ts'
+import { createSchemas } from './schemas.ts'
+
+/** What a mock holds a call to, and how it answers. */
+export interface Rules {
+  /** First: without an operation nothing says which credentials or parameters to ask for. */
+  route: Router
+  authenticate: Authenticator
+  readParameters: ParameterReader
+  readBody: BodyReader
+  /** The rules JSON Schema cannot say. */
+  constrain: (request: Request) => Refusal | undefined
+  answer: Answerer
+  /** Writes every refusal. */
+  refuse: ErrorAnswerer
+}
+
+/** The rules a table states. */
+export function createRules(table: OperationsTable, prism: Prism, tokens: readonly string[]): Rules {
+  const schemas = createSchemas(table)
+  const refusal = createErrorAnswerer(table, schemas)
+  return {
+    route: createRouter(table),
+    authenticate: createAuthenticator(table, tokens),
+    readParameters: createParameterReader(schemas),
+    readBody: createBodyReader(schemas),
+    constrain: brokenConstraint,
+    answer: createAnswerer({
+      table,
+      schemas,
+      prism,
+      pager: createPager(table, schemas),
+      headersOf: createHeaderWriter(table, schemas),
+      errorOf: refusal,
+    }),
+    refuse: refusal,
+  }
+}
+
+/** Answers one call by the rules. */
+export async function respond(rules: Rules, call: Call): Promise<Reply> {
+  try {
+    const route = rules.route(call)
+    if (isRefusal(route)) return rules.refuse(route)
+    const answer = await answerRoute(rules, call, route)
+    return isRefusal(answer) ? rules.refuse(answer, route.operation) : answer
+  } catch {
+    return rules.refuse(refuse(500, 'mock', 'failed; its answer says nothing about the contract'))
+  }
+}
+
+/** The rules that need the operation. */
+async function answerRoute(
+  rules: Rules,
+  call: Call,
+  route: Pick<Request, 'operation' | 'path'>,
+): Promise<Reply | Refusal> {
+  const stranger = rules.authenticate(call, route.operation)
+  if (stranger) return stranger
+  const values = rules.readParameters(call, route)
+  if (isRefusal(values)) return values
+  const read = await rules.readBody(call, route.operation)
+  if (isRefusal(read)) return read
+  const request: Request = { ...route, call, values, body: read.value }
+  return rules.constrain(request) ?? rules.answer(request)
+}

@@ -1,0 +1,148 @@
+/**
+ * The HTTP edge of a mock: sockets, limits and time-outs on one side, calls and replies on the other.
+ * A broken or hostile connection is answered in plain form or closed; it never reaches a rule and never throws.
+ */
+import { createServer, type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http'
+import type { Socket } from 'node:net'
+import { messageOf, PipelineError } from '../scripts/lib/errors.ts'
+import { type Call, type Refusal, type Reply, refuse } from './exchange.ts'
+
+/** A running server. */
+export interface Listener {
+  url: string
+  port: number
+  /** Stops accepting, lets answers under way finish for a while, closes what is left. */
+  close(): Promise<void>
+}
+
+/** The largest body that is read, in bytes. */
+const MAX_BODY = 1024 * 1024
+/** What is read and thrown away of a larger one, so that its sender gets to see the answer. */
+const MAX_DISCARDED = 16 * MAX_BODY
+/** How long answers under way may take once the server is told to close. */
+const DRAIN_MS = 5_000
+
+const LIMITS = {
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  keepAliveTimeout: 60_000,
+  connectionsCheckingInterval: 1_000,
+  maxHeaderSize: 16 * 1024,
+}
+
+/**
+ * Serves calls over HTTP.
+ *
+ * @param respond answers a call; it does not throw
+ * @throws PipelineError `PORT` when the address cannot be listened on
+ */
+export async function listen(respond: (call: Call) => Promise<Reply>, port: number, host: string): Promise<Listener> {
+  let closing = false
+  const server = createServer(LIMITS, (incoming, response) => {
+    // A connection that breaks is its client's affair; the errors of its streams are no news.
+    incoming.on('error', () => {})
+    response.on('error', () => {})
+    respond(toCall(incoming))
+      .then((reply) => send(response, reply, closing || incoming.errored !== null))
+      .catch(() => response.destroy())
+  })
+  server.on('clientError', refuseConnection)
+  server.on('connect', (_, socket: Socket) =>
+    socket.end('HTTP/1.1 405 Method Not Allowed\r\nConnection: close\r\n\r\n'),
+  )
+  await start(server, port, host)
+  const address = server.address()
+  const actual = typeof address === 'object' && address ? address.port : port
+  return {
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${actual}`,
+    port: actual,
+    close() {
+      closing = true
+      return drain(server)
+    },
+  }
+}
+
+/** Starts listening. */
+function start(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (cause) =>
+      reject(new PipelineError('PORT', portSentence(cause, port, host), undefined, { cause })),
+    )
+    server.listen({ port, host }, () => {
+      server.removeAllListeners('error')
+      resolve()
+    })
+  })
+}
+
+function portSentence(cause: NodeJS.ErrnoException, port: number, host: string): string {
+  if (cause.code === 'EADDRINUSE') return `Port ${port} of ${host} is in use; choose another with \`--port\`.`
+  if (cause.code === 'EACCES') return `Port ${port} of ${host} is not allowed to this user; choose one above 1023.`
+  return `Port ${port} of ${host} cannot be listened on: ${messageOf(cause)}.`
+}
+
+/** Closes in three steps: no new connections, then idle ones, then whatever takes too long. */
+async function drain(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => {
+    server.close(() => resolve())
+  })
+  const idle = setInterval(() => server.closeIdleConnections(), 50)
+  const patience = setTimeout(() => server.closeAllConnections(), DRAIN_MS)
+  await closed
+  clearInterval(idle)
+  clearTimeout(patience)
+}
+
+/** What came in, as data. */
+function toCall(incoming: IncomingMessage): Call {
+  let body: Promise<Uint8Array | Refusal> | undefined
+  return {
+    method: incoming.method ?? 'GET',
+    target: incoming.url ?? '/',
+    headers: incoming.headersDistinct,
+    body() {
+      body ??= readBody(incoming)
+      return body
+    },
+  }
+}
+
+/** Reads a body within bounds. */
+async function readBody(incoming: IncomingMessage): Promise<Uint8Array | Refusal> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of incoming.iterator({ destroyOnReturn: false })) {
+    size += chunk.length
+    if (size <= MAX_BODY) chunks.push(chunk)
+    else chunks.length = 0
+    if (size > MAX_DISCARDED) break
+  }
+  return size > MAX_BODY ? refuse(413, 'request body', `is larger than ${MAX_BODY} bytes`) : Buffer.concat(chunks)
+}
+
+/** Writes a reply. */
+function send(response: ServerResponse, { status, headers, body }: Reply, isLast: boolean): void {
+  if (response.destroyed) return
+  const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }
+  const bare = body === undefined && status !== 204 && status !== 304 ? { 'content-length': '0' } : {}
+  response.writeHead(status, { ...headers, ...length, ...bare, ...(isLast && { connection: 'close' }) })
+  response.end(body)
+}
+
+/** Statuses for what the HTTP parser refuses. */
+const PARSER_STATUS: Readonly<Record<string, number>> = {
+  HPE_HEADER_OVERFLOW: 431,
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: 413,
+  ERR_HTTP_REQUEST_TIMEOUT: 408,
+}
+
+/** Answers what is no HTTP request. */
+function refuseConnection(error: NodeJS.ErrnoException, socket: import('node:stream').Duplex): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy()
+    return
+  }
+  const status = PARSER_STATUS[error.code ?? ''] ?? 400
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+}
