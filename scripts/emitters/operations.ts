@@ -1,6 +1,6 @@
 /**
- * The operations table of a spec.
- * Pure.
+ * `operations.ts`: the operations table of a spec, with the types it needs.
+ * Pure, but for reading those types from `scripts/lib`.
  *
  * @see https://spec.openapis.org/oas/v3.1.1#operation-object
  */
@@ -10,13 +10,30 @@ import type { MediaType, Method, Operation, OperationsTable, RequestBody, Respon
 import { joinPointer, parentPointer } from '../lib/pointer.ts'
 import { nearest, type Source } from '../lib/provenance.ts'
 import { METHODS } from '../lib/spec/objects.ts'
+import type { Emitter } from './emitter.ts'
+import { compactJson } from './table/compact-json.ts'
 import { constraintsOf } from './table/constraints.ts'
+import { declarationsOf } from './table/declarations.ts'
 import { operationIds } from './table/operation-ids.ts'
 import { examplesOf, headersOf, parametersOf } from './table/parameters.ts'
 import { SchemaTable } from './table/schemas.ts'
 import { securityOf, securitySchemesOf, serversOf } from './table/security.ts'
 import { child, members, type Part, textMember } from './table/spec-reader.ts'
 import type { View } from './table/views.ts'
+
+/** The emitter of `operations.ts`. */
+export const operations: Emitter = {
+  id: 'operations',
+  async emit(_spec, table) {
+    return { 'operations.ts': `${await declarationsOf('OperationsTable')}\n\n${constantOf(table)}` }
+  },
+}
+
+/** Writes the table as text that is parsed on import: the compiler need not work out the type of all its members. */
+function constantOf(table: OperationsTable): string {
+  const text = compactJson(table).replace(/[`\\]|\$(?=\{)/g, '\\$&')
+  return `/** The operations of the API. */\nexport const operations: OperationsTable = JSON.parse(\`${text}\`)\n`
+}
 
 /** An operation as it stands in the spec. */
 interface Found {
@@ -34,11 +51,13 @@ interface Found {
 export function operationsTable(spec: LoadedSpec): OperationsTable {
   const root: Part = { value: spec.document, pointer: '' }
   const found = operationsOf(spec, root)
-  const ids = operationIds(found.map(({ method, path, operation }) => ({ method, path, ...operation.value })))
+  const ids = operationIds(
+    found.map(({ method, path, operation: { value } }) => ({ method, path, operationId: value.operationId })),
+  )
   const info = isObject(spec.document.info) ? spec.document.info : {}
   const schemas = new SchemaTable(spec)
   const securitySchemes = securitySchemesOf(spec)
-  const operations = found.map((entry, index): Operation => {
+  const all = found.map((entry, index): Operation => {
     const security = securityOf(spec, entry.operation, securitySchemes)
     return { id: ids[index] ?? '', ...operationOf(spec, schemas, entry), security, ...rulesOf(spec, entry) }
   })
@@ -53,7 +72,7 @@ export function operationsTable(spec: LoadedSpec): OperationsTable {
     ),
     securitySchemes,
     components: { schemas: schemas.components() },
-    operations,
+    operations: all,
     sources: compact(spec.sources),
   }
 }

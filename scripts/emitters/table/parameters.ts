@@ -13,8 +13,10 @@ import type { SchemaTable } from './schemas.ts'
 import { child, members, type Part } from './spec-reader.ts'
 import type { View } from './views.ts'
 
-/** Headers that parameters may not describe; the specification has them ignored. */
-const RESERVED_HEADERS = new Set(['accept', 'content-type', 'authorization'])
+/** Whether a parameter is a header that parameters may not describe; the specification has them ignored. */
+export function isReservedHeader(location: unknown, name: string): boolean {
+  return location === 'header' && /^(accept|content-type|authorization)$/i.test(name)
+}
 
 const LOCATIONS = ['path', 'query', 'header', 'cookie'] as const
 
@@ -23,8 +25,7 @@ export function parametersOf(spec: LoadedSpec, schemas: SchemaTable, path: Part,
   const found = new Map<string, Parameter>()
   for (const part of [...listed(spec, path), ...listed(spec, operation)]) {
     const parameter = parameterOf(spec, schemas, part)
-    const isReserved = parameter.in === 'header' && RESERVED_HEADERS.has(parameter.name.toLowerCase())
-    if (!isReserved) found.set(`${parameter.in} ${parameter.name}`, parameter)
+    if (!isReservedHeader(parameter.in, parameter.name)) found.set(`${parameter.in} ${parameter.name}`, parameter)
   }
   return [...found.values()]
 }
