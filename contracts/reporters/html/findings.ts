@@ -41,7 +41,10 @@ ${lines}</dl>`
 
 /** One finding; the anchor is inside what opens, so that following it opens it. */
 function findingMarkup(finding: Finding, ids: Ids, open: boolean): Markup {
-  const about = excerpt(finding.fault?.sentence ?? '', 200)
+  const about = excerpt(
+    finding.fault?.sentence ?? (finding.outcome === 'fail' ? finding.actual : finding.expected),
+    200,
+  )
   const curl =
     finding.curl === undefined
       ? undefined

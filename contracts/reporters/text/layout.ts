@@ -6,9 +6,9 @@
 /** Columns of a report. */
 export const WIDTH = 80
 
-/** Characters that take two columns of a terminal. */
+/** Characters that take two columns of a terminal. @see https://www.unicode.org/reports/tr11/ */
 const WIDE =
-  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303F\uFF01-\uFF60\uFFE0-\uFFE6]|\p{Emoji_Presentation}|\uFE0F/u
+  /^[\u1100-\u115F\u2E80-\u303E\u3041-\u4DBF\u4E00-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE4F\uFF01-\uFF60\uFFE0-\uFFE6\u{20000}-\u{3FFFD}]|\p{Emoji_Presentation}|\uFE0F/u
 
 /** What a reader takes for one character. */
 const characters = new Intl.Segmenter('en', { granularity: 'grapheme' })

@@ -1,0 +1,131 @@
+import { stripVTControlCharacters } from 'node:util'
+import { describe, expect, it } from 'vitest'
+import { displayWidth } from '../../../contracts/reporters/text/layout.ts'
+import { textReport } from '../../../contracts/reporters/text.ts'
+import { cleanResult, sampleResult } from './sample-result.ts'
+
+/** Everything before the findings, of which each part has a test of its own. */
+const top = (report: string) => report.slice(0, report.indexOf('Failures'))
+
+describe('textReport', () => {
+  const report = textReport(sampleResult, false)
+
+  it('begins with what was judged and the tables', () => {
+    expect(top(report)).toMatchInlineSnapshot(`
+      "D1 Inbound Card API 2.0
+      target    https://api.example.test/banking (staging)
+      contract  d1-inbound-card, sha256 abababababab
+      run       315 requests in 12.3 s, seed 20260101, d1-contracts 0.1.0
+
+      operation               sent  2xx  pass  must  should  may  skip  error
+      createCard               210   34   125     1       2    ·     ·      ·
+      getCardDetails            44    8    50     1       ·    ·     ·      2
+      listCardAuthorisations    61   40    22     3       ·    ·     ·      ·
+      suspendCard                ·    ·     ·     ·       ·    ·    16      ·
+
+      judgements  pass  fail  skip  error
+      must         196     5    16      2
+      should         1     2     ·      ·
+      may            ·     1     ·      ·
+
+      "
+    `)
+  })
+
+  it('tells a failure once, with its evidence', () => {
+    expect(report.slice(report.indexOf(' 1. '), report.indexOf(' 2. '))).toMatchInlineSnapshot(`
+      " 1. must: Refuses an offset that is not a multiple of limit
+          in          listCardAuthorisations, createCard (4 judgements)
+          check       offset-multiple-of-limit, fingerprint 0123456789ab
+          request     query parameter \`offset\` is 9, not a multiple of \`limit\` 10
+          expected    status 400, errorCode FIELD_INVALID_VALUE
+          actual      status 200, a page of 10 items
+          documented  inbound-card-api.ja:214, fact offset-alignment (derived)
+          rule        /paths/~1v2~1cards~1{cardId}~1authorisations/get/x-constraints/0
+          curl -sS -H "Authorization: Bearer $D1_TOKEN" 'https://api.example.test/banking/v2/cards/card-1/authorisations?limit=10&offset=9'
+
+      "
+    `)
+  })
+
+  it('ends with errors, skips, gaps, pages and the verdict', () => {
+    expect(report.slice(report.indexOf('Errors'))).toMatchInlineSnapshot(`
+      "Errors
+
+       5. error: Answers with the documented shape
+          </code></style></script><script>alert('x')</script><img src=x
+          onerror="alert(1)">
+          in          getCardDetails (2 judgements)
+          check       response-schema, fingerprint 4123456789ab
+          reason      The answer did not come within 10000 ms.
+          rule        /paths/~1v2~1cards~1{cardId}/get
+
+      Skipped
+
+          12  the target may not be written to (\`capabilities.writes\` is false):
+              accepted-request in suspendCard
+           4  the pages document no response: documented-status in suspendCard
+
+      Not covered
+
+        - suspendCard: No request was sent: the target may not be written to.
+        - createCard: Status 409 is documented and never came.
+        - listCardAuthorisations: Status 403
+          </code></style></script><script>alert('x')</script><img src=x
+          onerror="alert(1)">
+
+      Documentation
+
+        inbound-card-api.ja  https://docs.example.test/card-api?a=1&b=2
+        inbound-card-api.ja  javascript:alert(1)
+
+      VIOLATES: 5 judgements of weight \`must\` failed. (seed 20260101)
+      "
+    `)
+  })
+
+  it('is short when there is nothing to tell', () => {
+    expect(textReport(cleanResult, false)).toMatchInlineSnapshot(`
+      "D1 Outbound Card API 2.0
+      target    https://api.example.test/banking (staging)
+      contract  d1-outbound-card, sha256 abababababab
+      run       315 requests in 12.3 s, seed 20260101, d1-contracts 0.1.0
+
+      operation   sent  2xx  pass  must  should  may  skip  error
+      createCard   210   34    80     ·       ·    ·     ·      ·
+
+      judgements  pass  fail  skip  error
+      must          76     ·     ·      ·
+      should         4     ·     ·      ·
+      may            ·     ·     ·      ·
+
+      CONFORMS: All 80 judgements passed. (seed 20260101)
+      "
+    `)
+  })
+
+  it('keeps to 80 columns but for commands and addresses', () => {
+    const wide = report.split('\n').filter((line) => displayWidth(line) > 80)
+    expect(wide.map((line) => line.trim().split(' ')[0])).toEqual(['curl', 'curl'])
+  })
+
+  it('lets nothing of a target act on the terminal', () => {
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+    expect(report).not.toMatch(/[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069]/)
+  })
+
+  it('says the same with colour', () => {
+    const colored = textReport(sampleResult, true)
+    expect(colored).not.toBe(report)
+    expect(stripVTControlCharacters(colored)).toBe(report)
+  })
+
+  it.each([
+    ['conforms', 'CONFORMS: why (seed 20260101)'],
+    ['violates', 'VIOLATES: why (seed 20260101)'],
+    ['could-not-judge', 'COULD NOT JUDGE: why (seed 20260101)'],
+  ] as const)('has the verdict %s on its last line', (verdict, want) => {
+    const lines = textReport({ ...sampleResult, verdict, reason: 'why' }, false).split('\n')
+    expect(lines.slice(-2)).toEqual([want, ''])
+  })
+})
