@@ -1,0 +1,119 @@
+/**
+ * Holds that every example and default is valid: against its schema, and together against the rules between parameters
+ * that a schema cannot say. Messages name rules and places, never values.
+ */
+import { type Draft, type Finding, placeIn } from '../compile/draft.ts'
+import { Judge } from '../compile/instances.ts'
+import { type KnownNode, knownNodes } from '../compile/kinds.ts'
+import { constraintsOf, type DraftOperation, findParameter, findProperty, operationsOf } from '../compile/operations.ts'
+import type { Constraint } from '../lib/constraints.ts'
+import { isObject, type Json, type JsonObject, sameJson } from '../lib/json.ts'
+import { follow, joinPointer } from '../lib/pointer.ts'
+import { resolveChain } from '../lib/spec/references.ts'
+import type { Step } from './step.ts'
+
+/** Checks the examples and defaults. */
+export const checkExamples: Step = {
+  id: 'check-examples',
+  title: 'Every example and default keeps its schema and the rules between parameters',
+  run(document, findings) {
+    const judge = new Judge(document.spec)
+    const report = (pointer: string, sentence: string) =>
+      findings.push({
+        ...{ step: 'check-examples', severity: 'error', code: 'SPEC', sentence },
+        place: placeIn(document, pointer),
+      } satisfies Finding)
+    for (const [at, node] of knownNodes(document.spec)) {
+      for (const { pointer, value, schema, noun } of instancesOf(document, at, node)) {
+        const complaint = judge.complaint(schema, value)
+        if (complaint !== undefined)
+          report(pointer, `The ${noun} breaks its schema: ${complaint}; correct it by a fact.`)
+      }
+    }
+    for (const operation of operationsOf(document.spec)) {
+      for (const { constraint, index } of constraintsOf(operation)) {
+        const complaint = broken(document, operation, constraint)
+        if (complaint !== undefined) report(joinPointer(operation.pointer, 'x-constraints', index), complaint)
+      }
+    }
+    return document
+  },
+}
+
+/** A value and the schema it has to keep. */
+interface Instance {
+  pointer: string
+  value: Json
+  schema: string
+  noun: 'default' | 'example'
+}
+
+/** The instances that one object declares. */
+function instancesOf({ spec }: Draft, pointer: string, { kind, value, ref }: KnownNode): Instance[] {
+  if (ref !== undefined) return []
+  if (kind === 'schema') {
+    return (['default', 'example'] as const).flatMap((noun): Instance[] => {
+      const instance = value[noun]
+      return instance === undefined ? [] : [{ pointer: `${pointer}/${noun}`, value: instance, schema: pointer, noun }]
+    })
+  }
+  const schema = `${pointer}/schema`
+  if (!['mediaType', 'parameter', 'header'].includes(kind) || follow(spec, schema) === undefined) return []
+  const own = value.example
+  const lone: Instance[] =
+    own === undefined ? [] : [{ pointer: `${pointer}/example`, value: own, schema, noun: 'example' }]
+  return [...lone, ...namedExamples(spec, pointer, value, schema)]
+}
+
+/** The values of `examples`, references followed. */
+function namedExamples(spec: JsonObject, pointer: string, { examples }: JsonObject, schema: string): Instance[] {
+  return Object.keys(isObject(examples) ? examples : {}).flatMap((name): Instance[] => {
+    const found = resolveChain(spec, joinPointer(pointer, 'examples', name))
+    if (!isObject(found?.value) || found.value.value === undefined) return []
+    return [{ pointer: `${found.pointer}/value`, value: found.value.value, schema, noun: 'example' }]
+  })
+}
+
+/** How the examples or defaults of an operation break a constraint, as a sentence. */
+function broken({ spec }: Draft, operation: DraftOperation, constraint: Constraint): string | undefined {
+  const { param } = constraint
+  if (constraint.kind === 'default') {
+    const subjects =
+      constraint.in === 'body'
+        ? findProperty(spec, operation, param)
+        : [findParameter(spec, operation, constraint.in, param) ?? []].flat()
+    const other = subjects.find(({ schema }) => {
+      const value = memberOf(spec, schema, 'default')
+      return value !== undefined && !sameJson(value, constraint.value)
+    })
+    return other && `The default of \`${param}\` is not the one that the page states; correct it by a fact.`
+  }
+  for (const noun of ['default', 'example'] as const) {
+    const value = instanceOf(spec, operation, constraint, param, noun) ?? constraint.default
+    const divisor = instanceOf(spec, operation, constraint, constraint.of, noun) ?? constraint.defaultOf
+    if (typeof value !== 'number' || typeof divisor !== 'number' || value % divisor === 0) continue
+    return `The ${noun} of \`${param}\` is no multiple of that of \`${constraint.of}\`; correct it by a fact.`
+  }
+  return undefined
+}
+
+/** The example of a parameter, or failing that (and for `default`) its default. */
+function instanceOf(
+  spec: JsonObject,
+  operation: DraftOperation,
+  { in: location }: Constraint,
+  name: string,
+  noun: string,
+): unknown {
+  const subject = findParameter(spec, operation, location, name)
+  if (subject === undefined) return undefined
+  const candidates =
+    noun === 'default' ? [] : [memberOf(spec, subject.owner, noun), memberOf(spec, subject.schema, noun)]
+  return [...candidates, memberOf(spec, subject.schema, 'default')].find((value) => value !== undefined)
+}
+
+/** A member of the node at a pointer. */
+function memberOf(spec: JsonObject, pointer: string, name: string): Json | undefined {
+  const node = follow(spec, pointer)
+  return isObject(node) && Object.hasOwn(node, name) ? node[name] : undefined
+}

@@ -1,0 +1,24 @@
+/** The steps in their order, which is their meaning. */
+import { applyFacts } from './apply-facts.ts'
+import { bindDefaults } from './bind-defaults.ts'
+import { bindRefs } from './bind-refs.ts'
+import { checkExamples } from './check-examples.ts'
+import { checkOpenapi } from './check-openapi.ts'
+import { checkPatterns } from './check-patterns.ts'
+import { checkRoutes } from './check-routes.ts'
+import { conform } from './conform.ts'
+import { nameOperations } from './name-operations.ts'
+import type { Step } from './step.ts'
+
+/** Every step, first to last. */
+export const STEPS: readonly Step[] = [
+  applyFacts,
+  nameOperations,
+  bindDefaults,
+  bindRefs,
+  conform,
+  checkPatterns,
+  checkExamples,
+  checkRoutes,
+  checkOpenapi,
+]
