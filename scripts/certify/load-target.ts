@@ -1,0 +1,126 @@
+/**
+ * Joins target file, command line and environment to the target the suite is handed.
+ * Reads the target file and the named environment variables; never repeats a secret.
+ */
+import type { Capabilities, Target } from '../../contracts/target.ts'
+import { PipelineError, type Place } from '../lib/errors.ts'
+import type { OperationsTable } from '../lib/operations.ts'
+import { type ReadTargetFile, readTargetFile } from './target-file.ts'
+
+/** How long an answer may take when nobody says. */
+const TIMEOUT_MS = 10_000
+
+/** What the command line says of a target. */
+export interface TargetOptions {
+  /** Base URL; wins over the file. */
+  target?: string | undefined
+  /** Target file. */
+  config?: string | undefined
+  /** Name of the environment variable that holds the bearer token; wins over the file. */
+  tokenEnv?: string | undefined
+}
+
+/** What the spec says of its targets. */
+export interface TargetApi {
+  /** Names a target file may call the API by; the id first. */
+  names: readonly string[]
+  table: Pick<OperationsTable, 'servers'>
+}
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/**
+ * Whether a host is this machine.
+ *
+ * A tunnel to a remote target is this machine too: give such a target a file with `capabilities`.
+ */
+function isLoopback(hostname: string): boolean {
+  return (
+    hostname === 'localhost' ||
+    hostname.endsWith('.localhost') ||
+    hostname === '[::1]' ||
+    /^127(\.\d+){3}$/.test(hostname)
+  )
+}
+
+/** A base URL without trailing slash. @throws PipelineError `ARGUMENTS` that repeats no part of it. */
+function baseUrlOf(text: string, said: string, place: Place | undefined): URL {
+  const refuse = (problem: string) => new PipelineError('ARGUMENTS', `The base URL ${said} ${problem}`, place)
+  if (!URL.canParse(text)) throw refuse('is no absolute URL; write it like https://host/path.')
+  const url = new URL(text)
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') throw refuse('is neither http nor https.')
+  if (url.username !== '' || url.password !== '') {
+    throw refuse('carries credentials; remove them and name the token by `--token-env`.')
+  }
+  if (/[?#]/.test(text)) throw refuse('has a query or a fragment; paths are appended to it, so remove them.')
+  return url
+}
+
+/** The URL as the suite appends to it. */
+const withoutSlash = (url: URL): string => url.href.replace(/\/+$/, '')
+
+/** Where the target is: command line, then file. */
+function locate(options: TargetOptions, file: ReadTargetFile | undefined, api: TargetApi): URL {
+  if (options.target !== undefined) return baseUrlOf(options.target, 'after `--target`', undefined)
+  const written = file?.content.baseUrl
+  if (file && written !== undefined) return baseUrlOf(written, 'of the target file', file.placeOf('/baseUrl'))
+  const servers = api.table.servers.map(({ url }) => url).filter((url) => URL.canParse(url))
+  const known = servers.length === 0 ? '' : ` The spec names ${servers.join(', ')}.`
+  const remedy = file
+    ? 'add `baseUrl` to the target file, or `--target URL`.'
+    : 'add `--target URL`, or `--config FILE` with a `baseUrl`.'
+  throw new PipelineError('ARGUMENTS', `No target is given; ${remedy}${known}`, file?.placeOf(''))
+}
+
+/** The token of a variable that somebody named. @throws PipelineError `ARGUMENTS` naming the variable only. */
+function bearerOf(name: string, environment: Environment, place: Place | undefined): { token: string; name: string } {
+  if (!/^[A-Za-z_][A-Za-z0-9_]{0,63}$/.test(name)) {
+    const sentence = 'The value of `--token-env` is no name of an environment variable; give the name, never the token.'
+    throw new PipelineError('ARGUMENTS', sentence)
+  }
+  const token = (Object.hasOwn(environment, name) ? environment[name] : undefined) ?? ''
+  if (token === '') {
+    throw new PipelineError(
+      'ARGUMENTS',
+      `The environment variable \`${name}\`, which should hold the token, is not set.`,
+      place,
+    )
+  }
+  if (!/^[\x21-\x7e]+$/.test(token)) {
+    const sentence = `The environment variable \`${name}\` holds characters that no token has, such as blanks or line ends.`
+    throw new PipelineError('ARGUMENTS', sentence, place)
+  }
+  return { token, name }
+}
+
+/** The token, from the variable the command line or the file names. */
+function signIn(options: TargetOptions, file: ReadTargetFile | undefined, environment: Environment) {
+  if (options.tokenEnv !== undefined) return bearerOf(options.tokenEnv, environment, undefined)
+  const named = file?.content.auth?.bearer?.env
+  return file && named !== undefined ? bearerOf(named, environment, file.placeOf('/auth/bearer/env')) : undefined
+}
+
+/** What may be asked: what the file says, otherwise writing on this machine and reading elsewhere. */
+function capabilitiesOf(url: URL, file: ReadTargetFile | undefined): Capabilities {
+  return { writes: isLoopback(url.hostname), stateful: false, ...file?.content.capabilities }
+}
+
+/** The target of a run. @throws PipelineError `ARGUMENTS`, `FILE` or `SPEC`. */
+export async function loadTarget(options: TargetOptions, api: TargetApi, environment: Environment): Promise<Target> {
+  const file = options.config === undefined ? undefined : await readTargetFile(options.config)
+  const named = file?.content.api
+  if (file && named !== undefined && !api.names.includes(named)) {
+    const sentence = `The target file is for the API \`${named}\`, the spec is \`${api.names[0] ?? ''}\`.`
+    throw new PipelineError('ARGUMENTS', sentence, file.placeOf('/api'))
+  }
+  const url = locate(options, file, api)
+  const bearer = signIn(options, file, environment)
+  return {
+    ...(file ? { name: file.name } : {}),
+    baseUrl: withoutSlash(url),
+    ...(bearer ? { bearer } : {}),
+    data: file?.content.data ?? {},
+    capabilities: capabilitiesOf(url, file),
+    timeoutMs: file?.content.timeoutMs ?? TIMEOUT_MS,
+  }
+}

@@ -1,0 +1,262 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Target } from '../../../contracts/target.ts'
+import { loadTarget, type TargetOptions } from '../../../scripts/certify/load-target.ts'
+
+const api = {
+  names: ['cards-api', 'cards'],
+  table: { servers: [{ url: 'https://api.example.test/v1' }, { url: '/v2' }] },
+}
+const environment = { TOKEN: 'secret-token', EMPTY: '', BROKEN: 'secret\ntoken', OTHER: 'other-token' }
+
+let folder = ''
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'targets-'))
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+/** Loads a target whose file has this text. */
+async function load(text: string | undefined, options: TargetOptions = {}): Promise<Target> {
+  if (text === undefined) return loadTarget(options, api, environment)
+  const file = join(folder, 'staging.yaml')
+  await writeFile(file, text)
+  return loadTarget({ config: file, ...options }, api, environment)
+}
+
+/** The message of a refusal, the folder left out. */
+async function refusal(text: string | undefined, options: TargetOptions = {}): Promise<string> {
+  const loaded = load(text, options)
+  await expect(loaded).rejects.toThrow()
+  const message = await loaded.catch((error: Error & { code?: string }) => `${error.message} [${error.code}]`)
+  return String(message).replaceAll(`${folder}/`, '')
+}
+
+const plain = { data: {}, timeoutMs: 10_000 }
+const readOnly = { writes: false, stateful: false }
+const writing = { writes: true, stateful: false }
+
+describe('loadTarget', () => {
+  it.each<[string, string | undefined, TargetOptions, Target]>([
+    [
+      'a URL',
+      undefined,
+      { target: 'https://a.test/banking/' },
+      { ...plain, baseUrl: 'https://a.test/banking', capabilities: readOnly },
+    ],
+    [
+      'a URL of this machine',
+      undefined,
+      { target: 'http://127.0.0.1:4010' },
+      { ...plain, baseUrl: 'http://127.0.0.1:4010', capabilities: writing },
+    ],
+    [
+      'localhost',
+      undefined,
+      { target: 'http://localhost:4010//' },
+      { ...plain, baseUrl: 'http://localhost:4010', capabilities: writing },
+    ],
+    [
+      'IPv6 of this machine',
+      undefined,
+      { target: 'http://[::1]:1' },
+      { ...plain, baseUrl: 'http://[::1]:1', capabilities: writing },
+    ],
+    [
+      'a name that only looks local',
+      undefined,
+      { target: 'http://127.0.0.1.evil.test' },
+      { ...plain, baseUrl: 'http://127.0.0.1.evil.test', capabilities: readOnly },
+    ],
+    [
+      'a file',
+      'api: cards\nbaseUrl: https://a.test/\nauth: {bearer: {env: TOKEN}}\ndata: {cardId: c-1}\ncapabilities: {writes: true}\ntimeoutMs: 500',
+      {},
+      {
+        name: 'staging',
+        baseUrl: 'https://a.test',
+        bearer: { token: 'secret-token', name: 'TOKEN' },
+        data: { cardId: 'c-1' },
+        capabilities: writing,
+        timeoutMs: 500,
+      },
+    ],
+    [
+      'a file and a command line that wins',
+      '{"api": "cards-api", "baseUrl": "https://a.test", "auth": {"bearer": {"env": "TOKEN"}}}',
+      { target: 'http://b.test', tokenEnv: 'OTHER' },
+      {
+        ...plain,
+        name: 'staging',
+        baseUrl: 'http://b.test',
+        bearer: { token: 'other-token', name: 'OTHER' },
+        capabilities: readOnly,
+      },
+    ],
+    [
+      'a file that forbids writes on this machine',
+      'capabilities: {writes: false}',
+      { target: 'http://127.0.0.1' },
+      { ...plain, name: 'staging', baseUrl: 'http://127.0.0.1', capabilities: readOnly },
+    ],
+    [
+      'a token without a file',
+      undefined,
+      { target: 'http://b.test', tokenEnv: 'TOKEN' },
+      { ...plain, baseUrl: 'http://b.test', bearer: { token: 'secret-token', name: 'TOKEN' }, capabilities: readOnly },
+    ],
+  ])('takes %s', async (_, text, options, want) => {
+    expect(await load(text, options)).toEqual(want)
+  })
+
+  it.each<[string, string | undefined, TargetOptions, string]>([
+    [
+      'no target',
+      undefined,
+      {},
+      'No target is given; add `--target URL`, or `--config FILE` with a `baseUrl`. The spec names https://api.example.test/v1. [ARGUMENTS]',
+    ],
+    [
+      'a file without a target',
+      'api: cards',
+      {},
+      'No target is given; add `baseUrl` to the target file, or `--target URL`. The spec names https://api.example.test/v1. (staging.yaml:1:1) [ARGUMENTS]',
+    ],
+    [
+      'no URL',
+      undefined,
+      { target: 'staging' },
+      'The base URL after `--target` is no absolute URL; write it like https://host/path. [ARGUMENTS]',
+    ],
+    [
+      'another scheme',
+      undefined,
+      { target: 'ftp://a.test' },
+      'The base URL after `--target` is neither http nor https. [ARGUMENTS]',
+    ],
+    [
+      'credentials',
+      'api: cards\nbaseUrl: https://me:secret@a.test',
+      {},
+      'The base URL of the target file carries credentials; remove them and name the token by `--token-env`. (staging.yaml:2:10#/baseUrl) [ARGUMENTS]',
+    ],
+    [
+      'a query',
+      undefined,
+      { target: 'https://a.test/?key=secret' },
+      'The base URL after `--target` has a query or a fragment; paths are appended to it, so remove them. [ARGUMENTS]',
+    ],
+    [
+      'an empty fragment',
+      undefined,
+      { target: 'https://a.test/#' },
+      'The base URL after `--target` has a query or a fragment; paths are appended to it, so remove them. [ARGUMENTS]',
+    ],
+    [
+      'another API',
+      '# mine\napi: inbound',
+      { target: 'http://a.test' },
+      'The target file is for the API `inbound`, the spec is `cards-api`. (staging.yaml:2:6#/api) [ARGUMENTS]',
+    ],
+    [
+      'a mistyped member',
+      'baseURL: http://a.test',
+      {},
+      'The target file has the unknown member `baseURL`; did you mean `baseUrl`? (staging.yaml:1:10#/baseURL) [ARGUMENTS]',
+    ],
+    [
+      'a token in the file',
+      'auth:\n  bearer:\n    token: secret-token',
+      {},
+      "The member `auth/bearer` must have required property 'env'. (staging.yaml:3:5#/auth/bearer) [ARGUMENTS]",
+    ],
+    [
+      'an unknown member deeper',
+      'capabilities: {write: true}',
+      {},
+      'The member `capabilities` has the unknown member `write`; did you mean `writes`? (staging.yaml:1:23#/capabilities/write) [ARGUMENTS]',
+    ],
+    [
+      'a far member',
+      'auth: {oauth: 1}',
+      {},
+      'The member `auth` has the unknown member `oauth`; known are `bearer`. (staging.yaml:1:15#/auth/oauth) [ARGUMENTS]',
+    ],
+    [
+      'a prototype member',
+      '__proto__: {}',
+      {},
+      'The target file has the unknown member `__proto__`; known are `$schema`, `api`, `baseUrl`, `auth`, `data`, `capabilities`, `timeoutMs`. (staging.yaml:1:12#/__proto__) [ARGUMENTS]',
+    ],
+    [
+      'a token where its name belongs',
+      'auth: {bearer: {env: eyJhbGciOi.secret}}',
+      {},
+      'The member `auth/bearer/env` is no name of an environment variable; write the name there, never the token. (staging.yaml:1:22#/auth/bearer/env) [ARGUMENTS]',
+    ],
+    [
+      'a wrong type',
+      'timeoutMs: soon',
+      {},
+      'The member `timeoutMs` must be integer. (staging.yaml:1:12#/timeoutMs) [ARGUMENTS]',
+    ],
+    [
+      'a timeout of nothing',
+      'timeoutMs: 0',
+      {},
+      'The member `timeoutMs` must be >= 1. (staging.yaml:1:12#/timeoutMs) [ARGUMENTS]',
+    ],
+    ['an empty file', '', {}, 'The target file must be object. (staging.yaml) [ARGUMENTS]'],
+    ['a list', '- api', {}, 'The target file must be object. (staging.yaml:1:1) [ARGUMENTS]'],
+    [
+      'broken YAML',
+      'api: [',
+      {},
+      'The document is not valid YAML or JSON: Flow sequence in block collection must be sufficiently indented and end with a ]. (staging.yaml:1:7) [SPEC]',
+    ],
+    [
+      'a key twice',
+      'api: cards\napi: cards',
+      {},
+      'The document is not valid YAML or JSON: Map keys must be unique. (staging.yaml:2:1) [SPEC]',
+    ],
+    [
+      'a token on the command line',
+      undefined,
+      { target: 'http://a.test', tokenEnv: 'eyJhbGciOi.secret' },
+      'The value of `--token-env` is no name of an environment variable; give the name, never the token. [ARGUMENTS]',
+    ],
+    [
+      'a variable that is not set',
+      undefined,
+      { target: 'http://a.test', tokenEnv: 'MISSING' },
+      'The environment variable `MISSING`, which should hold the token, is not set. [ARGUMENTS]',
+    ],
+    [
+      'an empty variable',
+      'baseUrl: http://a.test\nauth: {bearer: {env: EMPTY}}',
+      {},
+      'The environment variable `EMPTY`, which should hold the token, is not set. (staging.yaml:2:22#/auth/bearer/env) [ARGUMENTS]',
+    ],
+    [
+      'a variable of the prototype',
+      undefined,
+      { target: 'http://a.test', tokenEnv: 'constructor' },
+      'The environment variable `constructor`, which should hold the token, is not set. [ARGUMENTS]',
+    ],
+    [
+      'a token with a line end',
+      undefined,
+      { target: 'http://a.test', tokenEnv: 'BROKEN' },
+      'The environment variable `BROKEN` holds characters that no token has, such as blanks or line ends. [ARGUMENTS]',
+    ],
+  ])('refuses %s', async (_, text, options, want) => {
+    expect(await refusal(text, options)).toBe(want)
+  })
+
+  it('names a file that is missing', async () => {
+    const options = { config: join(folder, 'missing.yaml') }
+    expect(await refusal(undefined, options)).toBe('The file does not exist or is out of reach. (missing.yaml) [FILE]')
+  })
+})
