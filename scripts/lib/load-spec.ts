@@ -12,6 +12,7 @@ import type { Source } from './provenance.ts'
 import { bundle } from './spec/bundle.ts'
 import { resolveIdentifiers } from './spec/identifiers.ts'
 import { checkReferences } from './spec/references.ts'
+import { checkShapes } from './spec/shapes.ts'
 import { readSources } from './spec/sources.ts'
 
 /** Levels of nesting a document may have; far above any real one, far below what exhausts the stack. */
@@ -47,6 +48,7 @@ export async function loadSpec(file: string): Promise<LoadedSpec> {
   }
   refuseDepth(value, file)
   const document = resolveIdentifiers(await bundle(value, file, version, refuseDepth), version)
+  checkShapes(document, file, version)
   checkReferences(document, file, version)
   const api = basename(file, extname(file))
   return {

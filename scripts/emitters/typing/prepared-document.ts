@@ -8,7 +8,7 @@ import type { LoadedSpec } from '../../lib/load-spec.ts'
 import type { OperationsTable } from '../../lib/operations.ts'
 import { follow, joinPointer, refPointer } from '../../lib/pointer.ts'
 import { toRef } from '../../lib/spec/identifiers.ts'
-import { type ObjectNode, objectNode, walkObjects } from '../../lib/spec/objects.ts'
+import { type ObjectNode, objectNode, placesBelow, walkObjects } from '../../lib/spec/objects.ts'
 import { resolveChain } from '../../lib/spec/references.ts'
 import { keywordHolds, knownTypes } from '../table/keywords.ts'
 import { isReservedHeader } from '../table/parameters.ts'
@@ -27,10 +27,11 @@ export function preparedDocument(spec: LoadedSpec, table: OperationsTable): Json
     if (isObject(operation)) operation.operationId = id
   }
   for (const node of walkObjects(objectNode('document', document, ''), siblingsCount)) {
+    dropMisleadingData(node)
     for (const name of TEXTS) if (typeof node.value[name] !== 'string') delete node.value[name]
     if (node.kind === 'schema') {
       repairSchema(node)
-      spellOutMapping(document, node)
+      repairDiscriminator(document, node)
     }
     if (Array.isArray(node.value.parameters)) {
       node.value.parameters = node.value.parameters.filter((item) => isDescribable(document, item))
@@ -62,11 +63,29 @@ function repairSchema({ value }: ObjectNode): void {
 }
 
 /** Lets a discriminator's mapping name its schemas by reference only: by both, the last value would win. */
-function spellOutMapping(document: JsonObject, { value: { discriminator } }: ObjectNode): void {
-  const mapping = isObject(discriminator) && isObject(discriminator.mapping) ? discriminator.mapping : {}
-  for (const [value, target] of Object.entries(mapping)) {
-    const pointer = typeof target === 'string' ? joinPointer('/components/schemas', target) : ''
-    if (pointer !== '' && follow(document, pointer) !== undefined) mapping[value] = toRef(pointer)
+function repairDiscriminator(document: JsonObject, { value }: ObjectNode): void {
+  const { discriminator } = value
+  if (!isObject(discriminator) || typeof discriminator.propertyName !== 'string') {
+    delete value.discriminator
+    return
+  }
+  const mapping = Object.entries(isObject(discriminator.mapping) ? discriminator.mapping : {})
+  const targets = mapping.flatMap(([name, target]): [string, Json][] => {
+    if (typeof target !== 'string') return []
+    const pointer = joinPointer('/components/schemas', target)
+    return [[name, follow(document, pointer) === undefined ? target : toRef(pointer)]]
+  })
+  if (targets.length > 0) discriminator.mapping = Object.fromEntries(targets)
+  else delete discriminator.mapping
+}
+
+/** Drops data that reads like a schema: openapi-typescript searches everything for discriminators, examples included. */
+function dropMisleadingData(node: ObjectNode): void {
+  const structure = new Set([...placesBelow(node)].map(({ name }) => name))
+  for (const [name, value] of Object.entries(node.value)) {
+    if (typeof value !== 'object' || structure.has(name) || (node.kind === 'schema' && name === 'discriminator'))
+      continue
+    if (/"(allOf|discriminator)":/.test(JSON.stringify(value))) delete node.value[name]
   }
 }
 

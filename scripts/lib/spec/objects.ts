@@ -5,7 +5,7 @@
  *
  * @see https://spec.openapis.org/oas/v3.1.1#schema
  */
-import { isObject, type JsonObject } from '../json.ts'
+import { isObject, type Json, type JsonObject } from '../json.ts'
 import { joinPointer, type Step } from '../pointer.ts'
 
 /** Kinds of objects, named as in the specification. */
@@ -112,26 +112,57 @@ export interface ObjectNode {
   ref: string | undefined
 }
 
+/** A place of a node where the specification has an object, a list or a map, and what stands there. */
+export interface Place {
+  kind: ObjectKind
+  form: 'object' | 'list' | 'map'
+  /** Whether it is an entry of a list or map; its name is then of the writer's choice. */
+  isEntry: boolean
+  /** What it is a member of. */
+  owner: JsonObject | Json[]
+  name: Step
+  value: Json | undefined
+  pointer: string
+}
+
+/** The places directly below a node, in document order, whatever stands there; a map or list comes before its entries. */
+export function* placesBelow(node: ObjectNode): Generator<Place> {
+  const { one = {}, list = {}, map = {}, every } = SHAPES[node.kind]
+  for (const [name, value] of Object.entries(node.value)) {
+    const place = { owner: node.value, name, value, pointer: joinPointer(node.pointer, name), isEntry: false }
+    const listed = own(list, name)
+    const single = every ?? own(one, name)
+    const mapped = own(map, name)
+    if (listed !== undefined && (Array.isArray(value) || single === undefined)) {
+      yield { ...place, kind: listed, form: 'list' }
+      if (Array.isArray(value)) yield* entries(node, listed, value, place.pointer)
+    } else if (single !== undefined && !(every !== undefined && isExtension(name))) {
+      yield { ...place, kind: single, form: 'object', isEntry: every !== undefined }
+    } else if (mapped !== undefined) {
+      yield { ...place, kind: mapped, form: 'map' }
+      if (isObject(value)) yield* entries(node, mapped, value, place.pointer)
+    }
+  }
+}
+
+function* entries(node: ObjectNode, kind: ObjectKind, owner: JsonObject | Json[], pointer: string): Generator<Place> {
+  for (const [name, value] of Object.entries(owner)) {
+    // Paths and responses may have extensions beside them; a component or property may be called that way.
+    if ((kind === 'pathItem' || kind === 'response') && node.kind !== 'components' && isExtension(name)) continue
+    yield { kind, form: 'object', isEntry: true, owner, name, value, pointer: joinPointer(pointer, name) }
+  }
+}
+
+function isExtension(name: string): boolean {
+  return name.startsWith('x-')
+}
+
 /** The objects directly below a node, in document order; none below a reference that ignores its siblings. */
 function children(node: ObjectNode, siblingsCount: boolean): ObjectNode[] {
   if (node.ref !== undefined && node.kind !== 'pathItem' && !(siblingsCount && node.kind === 'schema')) return []
   const found: ObjectNode[] = []
-  const add = (kind: ObjectKind | undefined, value: unknown, ...steps: Step[]): void => {
-    if (kind !== undefined && isObject(value)) found.push(objectNode(kind, value, joinPointer(node.pointer, ...steps)))
-  }
-  const shape = SHAPES[node.kind]
-  for (const [name, value] of Object.entries(node.value)) {
-    add(shape.every, value, name)
-    if (Array.isArray(value)) {
-      const kind = own(shape.list, name)
-      if (kind !== undefined) for (const [index, item] of value.entries()) add(kind, item, name, index)
-      continue
-    }
-    add(own(shape.one, name), value, name)
-    const kind = own(shape.map, name)
-    if (kind !== undefined && isObject(value)) {
-      for (const [key, item] of Object.entries(value)) add(kind, item, name, key)
-    }
+  for (const { kind, form, value, pointer } of placesBelow(node)) {
+    if (form === 'object' && isObject(value)) found.push(objectNode(kind, value, pointer))
   }
   return found
 }

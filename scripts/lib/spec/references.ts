@@ -46,9 +46,8 @@ export function checkReferences(document: JsonObject, file: string, version: '3.
 function complaint(document: JsonObject, ref: string, siblingsCount: boolean): string | undefined {
   const pointer = refPointer(ref)
   const target = pointer === undefined ? undefined : follow(document, pointer)
-  if (pointer === undefined || target === undefined) return `The reference "${ref}" leads nowhere.`
+  if (!pointer || target === undefined) return `The reference "${ref}" leads nowhere.`
   const end = resolveChain(document, pointer)
-  // In 3.1 a schema that refers to itself may still say something beside its `$ref`, but never ends either.
   if (end === undefined) return `The reference "${ref}" leads back to itself.`
   const usable = isObject(end.value) || (siblingsCount && typeof end.value === 'boolean')
   return usable ? undefined : `The reference "${ref}" leads to no object.`
