@@ -1,109 +1,126 @@
 /**
  * GitBook's Markdown form of a page: per operation a heading, a quoted description and one fence with a whole OpenAPI
- * document in JSON. Pure; reads the fences, and the headings and quotes only where a document leaves them out.
+ * document in JSON.
+ * Pure; reads the fences, and the headings and quotes only where a document leaves them out.
  */
 import { PipelineError } from '../lib/errors.ts'
 import { readJson } from './json-positions.ts'
 import { isLocatedObject, type LocatedObject, member, type PageName, scalar } from './located.ts'
 import { operationsOf } from './operations.ts'
-import type { Page, PageForm, PageWarning, Part, Reading } from './page.ts'
+import type { Page, PageForm, PageWarning, Reading } from './page.ts'
 
 const FENCE = /^ {0,3}(`{3,}|~{3,})\s*([^\s`]*)/
+const DOCUMENT = /^\s*\{[\s\S]*?"openapi"\s*:/
 
-/** A fenced block. */
+/** A line of the page. */
+interface Line {
+  text: string
+  line: number
+}
+
+/** A fenced block and what leads to it. */
 interface Fence {
+  /** The word after the opening backticks. */
+  info: string
   /** Line of its first content line. */
   line: number
   text: string
+  lead: Lead
 }
 
-/** The heading and the quoted lines that stand before a fence. */
+/** A heading and the quoted lines below it. */
 interface Lead {
-  heading?: { text: string; line: number }
-  quote: { text: string; line: number }[]
+  heading?: Line
+  quote: Line[]
 }
 
 /** Pages in GitBook's Markdown. */
 export const gitbookMarkdown: PageForm = {
   id: 'gitbook-markdown',
-  title: "GitBook's Markdown, an OpenAPI document in a fence per operation",
-  recognises: (text) => /^ {0,3}(?:`{3,}|~{3,})\s*json\b/m.test(text),
+  title: "GitBook's Markdown, with an OpenAPI document in a fence per operation",
+  recognises: (text) => /^ {0,3}(?:`{3,}|~{3,})[ \t]*json\b/m.test(text),
   read,
 }
 
 /** Reads every fence of a page. */
 function read(page: Page): Reading {
-  const parts: Part[] = []
   const warnings: PageWarning[] = []
-  for (const { fence, lead } of fences(page)) {
-    if (!/^\s*\{/.test(fence.text)) continue
-    const document = readJson({ ...fence, page: { id: page.id, file: page.file } })
-    if (!isLocatedObject(document) || !document.value.has('openapi')) continue
-    checkDocument(document, page)
-    describe(document, lead, page)
-    parts.push({ document, unstatedInfo: false })
-  }
-  if (parts.length === 0) {
+  const warn = (line: number, message: string) => warnings.push({ file: page.file, line, message })
+  const { fences, idle } = scan(page)
+  const documents = fences.filter(({ text }) => DOCUMENT.test(text))
+  if (documents.length === 0) {
     throw new PipelineError('PAGE', 'No fence of the page holds an OpenAPI document.', { file: page.file })
   }
-  return { parts, gaps: [], warnings }
+  for (const fence of fences) {
+    if (fence.info === 'json' && !documents.includes(fence)) warn(fence.line, 'The fence holds no OpenAPI document.')
+  }
+  for (const { heading } of idle) {
+    if (heading) warn(heading.line, `The operation \`${heading.text}\` has no document below its description.`)
+  }
+  const parts = documents.map((fence) => ({ document: readFence(fence, page), unstatedInfo: false }))
+  return { parts, gaps: [], warnings: warnings.sort((a, b) => a.line - b.line) }
 }
 
-/** The fenced blocks of a page and what leads to them. @throws PipelineError when the last one is not closed. */
-function fences(page: Page): { fence: Fence; lead: Lead }[] {
+/** The fenced blocks of a page, and the headings with quotes that lead to none. */
+function scan(page: Page): { fences: Fence[]; idle: Lead[] } {
   const lines = page.text.split('\n')
-  const found: { fence: Fence; lead: Lead }[] = []
+  const fences: Fence[] = []
+  const idle: Lead[] = []
   let lead: Lead = { quote: [] }
+  const start = (heading?: Line) => {
+    if (lead.heading && lead.quote.length > 0) idle.push(lead)
+    lead = { ...(heading ? { heading } : {}), quote: [] }
+  }
   for (let index = 0; index < lines.length; index += 1) {
-    const line = lines[index] ?? ''
-    const opening = FENCE.exec(line)
-    if (opening?.[1]) {
-      const end = closing(lines, index + 1, opening[1])
-      if (end === -1) {
-        const place = { file: page.file, line: index + 1 }
-        throw new PipelineError('PAGE', 'The fence is never closed; the page is cut: capture it again.', place)
-      }
-      found.push({ fence: { line: index + 2, text: lines.slice(index + 1, end).join('\n') }, lead })
+    const text = lines[index] ?? ''
+    const [, opening, info = ''] = FENCE.exec(text) ?? []
+    const [, heading] = /^#{1,6}\s+(.*?)\s*#*\s*$/.exec(text) ?? []
+    const [, quoted] = /^>\s?(.*?)\r?$/.exec(text) ?? []
+    if (opening) {
+      const end = closing(lines, index + 1, opening, page)
+      fences.push({ info, line: index + 2, text: lines.slice(index + 1, end).join('\n'), lead })
       lead = { quote: [] }
       index = end
-      continue
-    }
-    const heading = /^#{1,6}\s+(.*?)\s*#*\s*$/.exec(line)
-    if (heading?.[1] !== undefined) lead = { heading: { text: heading[1], line: index + 1 }, quote: [] }
-    const quoted = /^>\s?(.*?)\r?$/.exec(line)
-    if (quoted?.[1] !== undefined) lead.quote.push({ text: quoted[1], line: index + 1 })
+    } else if (heading !== undefined) start({ text: unescapeMarkdown(heading), line: index + 1 })
+    else if (quoted !== undefined) lead.quote.push({ text: quoted, line: index + 1 })
   }
-  return found
+  start()
+  return { fences, idle }
 }
 
-/** Index of the line that closes a fence, or -1. */
-function closing(lines: readonly string[], from: number, opening: string): number {
+/** Index of the line that closes a fence. @throws PipelineError when there is none: the page is cut. */
+function closing(lines: readonly string[], from: number, opening: string, page: PageName): number {
   const pattern = new RegExp(`^ {0,3}\\${opening[0]}{${opening.length},}\\s*$`)
   for (let index = from; index < lines.length; index += 1) if (pattern.test(lines[index] ?? '')) return index
-  return -1
+  const place = { file: page.file, line: from }
+  throw new PipelineError('PAGE', 'The fence is never closed; the page is cut: capture it again.', place)
 }
 
-/** Refuses a document that is no OpenAPI 3.0 or 3.1. */
-function checkDocument(document: LocatedObject, page: PageName): void {
+/** The document of a fence. */
+function readFence({ text, line, lead }: Fence, page: Page): LocatedObject {
+  const name = { id: page.id, file: page.file }
+  const document = readJson({ text, line, page: name })
   const version = member(document, 'openapi')
-  if (typeof version?.value === 'string' && /^3\.[01]\./.test(version.value)) return
-  const place = { file: page.file, line: document.at.line, column: version?.at.column }
-  throw new PipelineError('PAGE', 'The document is no OpenAPI 3.0 or 3.1.', place)
+  if (!isLocatedObject(document) || typeof version?.value !== 'string' || !/^3\.[01]\./.test(version.value)) {
+    const { at } = version ?? document
+    const place = { file: page.file, line: at.line, column: at.column }
+    throw new PipelineError('PAGE', 'The document is not OpenAPI 3.0 or 3.1.', place)
+  }
+  describe(document, lead, name)
+  return document
 }
 
 /** Gives the only operation of a document the heading and the quote as summary and description, if it has none. */
-function describe(document: LocatedObject, lead: Lead, page: PageName): void {
-  const operations = operationsOf(document)
-  const operation = operations.length === 1 ? operations[0]?.node : undefined
-  if (!operation) return
-  if (lead.heading && !operation.value.has('summary')) {
-    operation.value.set('summary', scalar({ page, line: lead.heading.line }, unescapeMarkdown(lead.heading.text)))
-  }
-  const [first] = lead.quote
-  if (first && !operation.value.has('description')) {
-    const text = unescapeMarkdown(lead.quote.map((line) => line.text).join('\n'))
-    const lines = lead.quote.map(({ line }) => line)
-    operation.value.set('description', { ...scalar({ page, line: first.line }, text), lines })
+function describe(document: LocatedObject, { heading, quote }: Lead, page: PageName): void {
+  const [operation, another] = operationsOf(document)
+  if (!operation || another) return
+  const { value } = operation.node
+  if (heading && !value.has('summary')) value.set('summary', scalar({ page, line: heading.line }, heading.text))
+  const [first] = quote
+  if (first && !value.has('description')) {
+    const text = unescapeMarkdown(quote.map((line) => line.text).join('\n'))
+    const lines = quote.map(({ line }) => line)
+    value.set('description', { ...scalar({ page, line: first.line }, text), lines })
   }
 }
 
@@ -111,7 +128,7 @@ function describe(document: LocatedObject, lead: Lead, page: PageName): void {
 function unescapeMarkdown(text: string): string {
   return text
     .replace(/&#x20;/g, ' ')
-    .replace(/\\<br\s*\/?>\\?$/gm, '<br>')
+    .replace(/\\(<br\s*\/?>)\\?$/gm, '$1')
     .replace(/\\$/gm, '')
     .replace(/\\([!-/:-@[-`{-~])/g, '$1')
     .trim()

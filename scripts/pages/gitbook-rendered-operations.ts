@@ -1,6 +1,7 @@
 /**
  * Where the operations of a page in GitBook's rendered form begin and end: each opens with its title, method and path and
- * closes with method and path again. Pure.
+ * closes with method and path again.
+ * Pure.
  */
 import { PipelineError } from '../lib/errors.ts'
 import type { Line, Section, Vocabulary } from './gitbook-rendered-lines.ts'
@@ -9,12 +10,14 @@ import type { PageName } from './located.ts'
 /** One operation as lines. */
 export interface RenderedOperation {
   title?: Line
+  /** Between title and method: `Deprecated`, `Beta`. */
+  badges: Line[]
   method: Line
   path: Line
   /** Between the path and the first section. */
   description: Line[]
   sections: { section: Section; label: Line; lines: Line[] }[]
-  /** Between the closing path and the next operation. */
+  /** Between the closing path and the next operation's title, or the end of the page. */
   trailer: Line[]
 }
 
@@ -35,7 +38,7 @@ interface Signature {
 }
 
 const METHOD = /^(?:get|put|post|delete|options|head|patch|trace)$/i
-const PATH = /^(?:\/|https?:\/\/)\S*$/
+const PATH = /^\/\S*$/
 
 /**
  * Finds the operations of a page.
@@ -45,37 +48,62 @@ const PATH = /^(?:\/|https?:\/\/)\S*$/
 export function findOperations(lines: readonly Line[], page: PageName, vocabulary: Vocabulary): RenderedPage {
   const signatures = findSignatures(lines, vocabulary)
   const operations: RenderedOperation[] = []
-  let head: Line[] = []
-  let from = 0
+  const head = splitTitle(lines.slice(0, signatures[0]?.index), vocabulary)
+  let heading = head
   for (let index = 0; index < signatures.length; index += 2) {
-    const [opening, closing] = [signatures[index], signatures[index + 1]]
+    const [opening, closing, next] = signatures.slice(index, index + 3)
     if (!opening) break
-    const before = lines.slice(from, opening.index)
-    const title = before.findLast((line) => line.text !== '')
-    const between = before.slice(0, title ? before.indexOf(title) : 0)
-    const last = operations.at(-1)
-    if (last) last.trailer = between
-    else head = between
     const path = opening.path ?? closing?.path
+    const { title, badges } = heading
     if (!closing || !path || !sameSignature(opening, closing)) {
-      const sentence = `The operation \`${title?.text ?? opening.method.text}\` is not closed by its method and path; the page is cut: capture it again.`
+      const called = title?.text ?? opening.path?.text ?? opening.method.text
+      const sentence = `The operation \`${called}\` is not closed by its method and path; the page is cut: capture it again.`
       throw new PipelineError('PAGE', sentence, { file: page.file, line: opening.method.line })
     }
     const body = splitSections(lines.slice(opening.end, closing.index), vocabulary)
-    operations.push({ ...(title ? { title } : {}), method: opening.method, path, ...body, trailer: [] })
-    from = closing.end
+    const after = lines.slice(closing.end, next?.index)
+    heading = next ? splitTitle(after, vocabulary) : { badges: [], rest: after }
+    operations.push({
+      ...(title ? { title } : {}),
+      badges,
+      method: opening.method,
+      path,
+      ...body,
+      trailer: heading.rest,
+    })
   }
-  const last = operations.at(-1)
-  if (last) last.trailer = lines.slice(from)
-  return { head, operations }
+  return { head: head.rest, operations }
 }
 
-/** Every place where a method stands alone on a line, with a path below it or at a place where only a method fits. */
+/** The title and badges of an operation, and the lines before them. */
+interface Heading {
+  title?: Line
+  badges: Line[]
+  rest: Line[]
+}
+
+/** Takes the last lines before a method apart. */
+function splitTitle(lines: readonly Line[], { labels }: Vocabulary): Heading {
+  const shown = lines.filter(({ text }) => text !== '')
+  const badges: Line[] = []
+  const isBadge = ({ text }: Line) => text === labels.deprecated || labels.stability.includes(text)
+  for (let last = shown.at(-1); last && shown.length > 1 && isBadge(last); last = shown.at(-1)) {
+    badges.push(last)
+    shown.pop()
+  }
+  const title = shown.pop()
+  // An operation without a title comes right after the last panel of the one before.
+  if (!title || title.text === labels.noContent) return { badges, rest: [...lines] }
+  return { title, badges, rest: lines.slice(0, lines.indexOf(title)) }
+}
+
+/** Every place where a method stands alone on a line, with a path below it or where a section follows. */
 function findSignatures(lines: readonly Line[], { sections }: Vocabulary): Signature[] {
   const found: Signature[] = []
   lines.forEach((method, index) => {
     if (!METHOD.test(method.text)) return
-    const next = lines.findIndex((line, at) => at > index && line.text !== '')
+    let next = index + 1
+    while (lines[next]?.text === '') next += 1
     const path = lines[next]
     if (path && PATH.test(path.text)) found.push({ index, method, path, end: next + 1 })
     else if (path && found.length % 2 === 0 && opensOperation(lines, index, sections)) {
@@ -85,10 +113,14 @@ function findSignatures(lines: readonly Line[], { sections }: Vocabulary): Signa
   return found
 }
 
-/** Whether a method without a path is followed by sections before the next method. */
+/** Whether a method without a path is followed by a section before the next method. */
 function opensOperation(lines: readonly Line[], index: number, sections: ReadonlyMap<string, Section>): boolean {
-  const next = lines.slice(index + 1).find((line) => METHOD.test(line.text) || sections.has(line.text))
-  return next !== undefined && sections.has(next.text)
+  for (let next = index + 1; next < lines.length; next += 1) {
+    const { text } = lines[next] ?? { text: '' }
+    if (sections.has(text)) return true
+    if (METHOD.test(text)) return false
+  }
+  return false
 }
 
 function sameSignature(a: Signature, b: Signature): boolean {

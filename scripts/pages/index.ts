@@ -10,10 +10,16 @@ import type { Page, PageForm } from './page.ts'
 /** Every form. */
 export const forms: readonly PageForm[] = [gitbookMarkdown, gitbookRendered]
 
-/** The form of a page. @throws PipelineError `PAGE` when it is of none. */
-export function recognised(page: Page): PageForm {
-  const form = forms.find((candidate) => candidate.recognises(page.text))
+/** The form of a page. @throws PipelineError `PAGE` when it is of none, saying what is missing. */
+export function recognised({ text, file }: Page): PageForm {
+  const form = forms.find((candidate) => candidate.recognises(text))
   if (form) return form
+  if (/\^\S{2,200}\$/.test(text)) {
+    const sentence =
+      'The page shows patterns and descriptions but no methods, paths or names: an extraction that dropped them. ' +
+      'Capture its Markdown (the address with `.md` appended) or its whole visible text instead.'
+    throw new PipelineError('PAGE', sentence, { file })
+  }
   const known = forms.map(({ id, title }) => `\`${id}\` (${title})`).join(' or ')
-  throw new PipelineError('PAGE', `The page documents no operation in a known form: ${known}.`, { file: page.file })
+  throw new PipelineError('PAGE', `The page documents no operation in a known form: ${known}.`, { file })
 }

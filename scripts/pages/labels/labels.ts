@@ -35,12 +35,16 @@ export interface Labels {
   readOnly: string
   writeOnly: string
   deprecated: string
-  /** With `${1}` for the day on which a deprecated operation ends. */
+  /** With `{1}` for the day on which a deprecated operation ends. */
   deprecatedOn: string
+  /** The badges of an operation that is experimental, alpha, beta. */
+  stability: readonly [experimental: string, alpha: string, beta: string]
   discriminator: string
   possibleValues: string
+  /** Stands for a schema that contains itself. */
+  circularReference: string
   noContent: string
-  /** With `${1}` for what is shown: the button of a closed disclosure. */
+  /** With `{1}` for what is shown: the button of a closed disclosure. */
   show: string
   hide: string
   properties: string
