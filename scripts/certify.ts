@@ -1,0 +1,97 @@
+/**
+ * The stage that judges a target against a spec and reports.
+ * Reads the spec (or its generated table), the target file and the variables it names; talks to the target; writes the
+ * reports that were asked for. Exit status 0 conforms, 1 a `must` is broken, 2 could not judge.
+ */
+import type { RunEvent } from '../contracts/event.ts'
+import { VERDICT_WORDS } from '../contracts/reporters/view/words.ts'
+import type { Result, Verdict } from '../contracts/result.ts'
+import { run } from '../contracts/run.ts'
+import type { Target } from '../contracts/target.ts'
+import { chooseReports } from './certify/choose-reports.ts'
+import { loadTable } from './certify/load-table.ts'
+import { loadTarget } from './certify/load-target.ts'
+import { progressLine } from './certify/terminal.ts'
+import { beginReports, type Streams } from './certify/write-reports.ts'
+import { PipelineError } from './lib/errors.ts'
+import type { OperationsTable } from './lib/operations.ts'
+
+/** The seed when none is given: fixed, so that two runs send the same requests. */
+export const DEFAULT_SEED = 1
+
+/** Exit status of each verdict. */
+const STATUS: Record<Verdict, number> = { conforms: 0, violates: 1, 'could-not-judge': 2 }
+
+/** Arguments of the stage. */
+export interface CertifyArguments {
+  /** Alias or id of an API, or an OpenAPI file. */
+  spec: string
+  /** Base URL of the target. */
+  target?: string
+  /** Target file. */
+  config?: string
+  /** Environment variable that holds the bearer token. */
+  tokenEnv?: string
+  /** Comma-separated ids of reporters. */
+  reporter: string
+  /** Folder for the reports. */
+  out?: string
+  seed?: number
+  /** Ids of the only checks to run; none: all. */
+  only: readonly string[]
+}
+
+/** What the stage finds around it. */
+export interface Surroundings extends Streams {
+  environment: Readonly<Record<string, string | undefined>>
+}
+
+/** One run. */
+export interface TargetRun {
+  table: OperationsTable
+  target: Target
+  seed?: number
+  only?: readonly string[]
+  /** Hears every event. */
+  listen?: (event: RunEvent) => void
+}
+
+/** Judges a target that is at hand as values; resolves to the result. @throws PipelineError when it cannot begin. */
+export async function certifyTarget({ table, target, seed, only, listen }: TargetRun): Promise<Result> {
+  let result: Result | undefined
+  for await (const event of run({ table, target, seed: seed ?? DEFAULT_SEED, only: only ?? [] })) {
+    listen?.(event)
+    if (event.type === 'end') result = event.result
+  }
+  if (result === undefined) throw new PipelineError('INTERNAL', 'The run ended without a result.')
+  return result
+}
+
+/**
+ * Judges a target and writes the reports; resolves to the exit status.
+ *
+ * @throws PipelineError `ARGUMENTS`, `FILE`, `SPEC`, `NETWORK` or `TARGET`: nothing was judged then
+ */
+export async function certify(
+  args: CertifyArguments,
+  around: Surroundings = { stdout: process.stdout, stderr: process.stderr, environment: process.env },
+): Promise<number> {
+  const chosen = chooseReports(args.reporter, args.out)
+  const { table, names } = await loadTable(args.spec)
+  const target = await loadTarget(args, { names, table }, around.environment)
+  const reports = await beginReports(chosen, args.out, around, around.environment)
+  const progress = progressLine(around.stderr, () => performance.now())
+  const listen = (event: RunEvent) => {
+    reports.on(event)
+    progress.on(event)
+  }
+  const seed = args.seed === undefined ? {} : { seed: args.seed }
+  const result = await certifyTarget({ table, target, only: args.only, listen, ...seed }).finally(progress.end)
+  const written = await reports.write()
+  const told =
+    chosen.some(({ to }) => to === 'stderr') ||
+    chosen.some(({ reporter, to }) => reporter.id === 'text' && to === 'stdout')
+  if (!told) around.stderr.write(`${VERDICT_WORDS[result.verdict]}: ${result.reason}\n`)
+  for (const file of written) around.stderr.write(`${file} is written\n`)
+  return STATUS[result.verdict]
+}

@@ -1,0 +1,70 @@
+/**
+ * The reports of a run on their way to files and streams.
+ * Writes only what was chosen, each file whole; reports of an earlier run are gone before the first request is sent.
+ */
+import { mkdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { RunEvent } from '../../contracts/event.ts'
+import type { Report } from '../../contracts/reporters/reporter.ts'
+import { writeWhole } from '../lib/documents.ts'
+import { messageOf, PipelineError } from '../lib/errors.ts'
+import type { ChosenReport } from './choose-reports.ts'
+import { type Stream, showsColor, writeTo } from './terminal.ts'
+
+/** Where documents go. */
+export interface Streams {
+  stdout: Stream
+  stderr: Stream
+}
+
+/** Reports in the making. */
+export interface Reports {
+  on(event: RunEvent): void
+  /** Writes every document; returns the files written. */
+  write(): Promise<string[]>
+}
+
+/** Makes the folder and takes old reports away: one of another run must not pass for this one's. */
+async function clear(folder: string, files: readonly string[]): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true })
+    for (const file of files) await rm(join(folder, file), { force: true })
+  } catch (cause) {
+    const sentence = `The folder for reports cannot be written: ${messageOf(cause)}.`
+    throw new PipelineError('FILE', sentence, { file: folder }, { cause })
+  }
+}
+
+/** Begins the chosen reports. @throws PipelineError `FILE` when the folder cannot be written. */
+export async function beginReports(
+  chosen: readonly ChosenReport[],
+  out: string | undefined,
+  streams: Streams,
+  environment: Readonly<Record<string, string | undefined>>,
+): Promise<Reports> {
+  const files = chosen.flatMap(({ to }) => (typeof to === 'object' ? [to.file] : []))
+  if (out !== undefined) await clear(out, files)
+  const begun = chosen.map(({ reporter, to }): { to: ChosenReport['to']; report: Report } => {
+    const color = typeof to === 'string' && showsColor(streams[to], environment)
+    return { to, report: reporter.start({ color }) }
+  })
+  return {
+    on: (event) => {
+      for (const { report } of begun) report.on(event)
+    },
+    async write() {
+      const written: string[] = []
+      for (const { to, report } of begun) {
+        const document = report.end()
+        if (document === undefined) continue
+        if (typeof to === 'string') await writeTo(streams[to], document)
+        else {
+          const file = join(out ?? '', to.file)
+          await writeWhole(file, document)
+          written.push(file)
+        }
+      }
+      return written
+    },
+  }
+}
