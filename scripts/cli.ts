@@ -52,6 +52,15 @@ function declareSpecStages(command: Command, finish: Finish): void {
     )
 }
 
+/** The stage that keeps the README true. */
+function declareReadme(command: Command, finish: Finish): void {
+  command
+    .command('readme')
+    .description('gap lists → the table of unknowns in README.md')
+    .option('--check', 'write nothing, fail when the file on disk differs')
+    .action(async (options: { check?: boolean }) => finish(await (await import('./readme.ts')).readme(options)))
+}
+
 /** The stage that serves a spec. */
 function declareMock(command: Command, finish: Finish): void {
   command
@@ -109,6 +118,7 @@ function program(finish: Finish): Command {
     .showHelpAfterError('(add --help for the options)')
     .exitOverride()
   declareSpecStages(command, finish)
+  declareReadme(command, finish)
   declareMock(command, finish)
   declareJudging(command, finish)
   return command
