@@ -79,10 +79,15 @@ function ownGaps(fact: Fact, union: Union, document: Draft, findings: Finding[])
       const sentence = `The fact \`${fact.id}\` has a gap whose target \`${target}\` ${complaint}.`
       findings.push({ step: id, severity: 'error', code: 'FACT', sentence, place: { file: fact.file } })
     }
-    const state = fact.evidence.kind
+    // An assumption stands in for what is unknown; anything better knows only that something is.
+    const state =
+      fact.evidence.kind === 'assumed' ? { state: 'assumed' as const, facts: [fact.id] } : { state: 'open' as const }
     return pointers.map((pointer) => ({
-      ...{ pointer, kind, message, ...pageLine(pointer, union.nodes, document) },
-      ...{ state, facts: [fact.id] },
+      pointer,
+      kind,
+      message,
+      ...pageLine(pointer, union.nodes, document),
+      ...state,
     }))
   })
 }
