@@ -82,6 +82,7 @@ async function bundled(entry: string, compiled: string): Promise<string> {
     // Without it the text would name the folders it was made from.
     minify: true,
     charset: 'utf8',
+    lineLimit: 120,
     logLevel: 'silent',
     write: false,
   })

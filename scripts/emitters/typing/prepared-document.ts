@@ -81,11 +81,11 @@ function repairDiscriminator(document: JsonObject, { value }: ObjectNode): void 
 
 /** Drops data that reads like a schema: openapi-typescript searches everything for discriminators, examples included. */
 function dropMisleadingData(node: ObjectNode): void {
-  const structure = new Set([...placesBelow(node)].map(({ name }) => name))
+  const needed = new Set([...placesBelow(node)].map(({ name }) => name))
+  if (node.kind === 'schema') needed.add('discriminator')
   for (const [name, value] of Object.entries(node.value)) {
-    if (typeof value !== 'object' || structure.has(name) || (node.kind === 'schema' && name === 'discriminator'))
-      continue
-    if (/"(allOf|discriminator)":/.test(JSON.stringify(value))) delete node.value[name]
+    if (typeof value !== 'object' || needed.has(name)) continue
+    if (/"(allOf|discriminator)":/.test(JSON.stringify({ [name]: value }))) delete node.value[name]
   }
 }
 

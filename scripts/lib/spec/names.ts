@@ -17,7 +17,8 @@ const STRUCTURE = new Set(
 export function tellingName(pointer: string, fallback: string): string {
   const steps = splitPointer(pointer)
   const telling = steps.filter((step) => !STRUCTURE.has(step))
-  return cleanName((telling.length > 0 ? telling : steps).join('_')) || cleanName(fallback) || 'Component'
+  const words = (telling.length > 0 ? telling : steps).map(cleanName).filter((word) => word !== '')
+  return words.join('_') || cleanName(fallback) || 'Component'
 }
 
 /** A text with only the characters that component names may have, and none that a prototype has. */

@@ -5,7 +5,7 @@
 import { existsSync } from 'node:fs'
 import { readDocument } from '../documents.ts'
 import { PipelineError } from '../errors.ts'
-import { isObject, type JsonObject } from '../json.ts'
+import { isObject, type Json, type JsonObject } from '../json.ts'
 import { joinPointer } from '../pointer.ts'
 import { type Evidence, nearest, type Source } from '../provenance.ts'
 
@@ -13,7 +13,9 @@ import { type Evidence, nearest, type Source } from '../provenance.ts'
 export async function readSources(provenanceFile: string, document: JsonObject): Promise<Record<string, Source>> {
   const recorded = existsSync(provenanceFile) ? fromProvenance(await readDocument(provenanceFile), provenanceFile) : {}
   const sources = { ...recorded }
-  for (const [pointer, mark] of evidenceMarks(document)) sources[pointer] = { ...nearest(recorded, pointer), ...mark }
+  for (const [pointer, evidence] of evidenceMarks(document)) {
+    sources[pointer] = { ...nearest(recorded, pointer), evidence }
+  }
   return sources
 }
 
@@ -27,6 +29,8 @@ function fromProvenance(provenance: unknown, file: string): Record<string, Sourc
   const origins = new Map<string, Source>()
   const sources: Record<string, Source> = {}
   for (const [pointer, origin] of Object.entries(provenance.nodes)) {
+    // The marks themselves are not API content.
+    if (pointer.includes('/x-evidence')) continue
     const text = String(origin)
     const source = origins.get(text) ?? sourceOf(text, pages, facts)
     if (source === undefined) {
@@ -47,7 +51,7 @@ function sourceOf(origin: string, pages: JsonObject, facts: JsonObject): Source 
   if (factId !== undefined && Object.hasOwn(facts, factId)) {
     const fact = facts[factId]
     return isObject(fact)
-      ? { ...markOf(fact), evidence: evidenceOf(fact.evidence) ?? 'assumed', fact: factId }
+      ? { ...whereabouts(fact), evidence: evidenceOf(fact.evidence) ?? 'assumed', fact: factId }
       : undefined
   }
   const [, page, line, column] = /^(.+?):(\d+)(?::(\d+))?$/.exec(origin) ?? []
@@ -62,33 +66,35 @@ function sourceOf(origin: string, pages: JsonObject, facts: JsonObject): Source 
   }
 }
 
-/** Every `x-evidence` of a document with the pointer of the object it stands in. */
-function* evidenceMarks(document: JsonObject): Generator<[string, Source]> {
+/** What the `x-evidence` marks of a document say, by pointer. */
+function* evidenceMarks(document: JsonObject): Generator<[string, Evidence]> {
   const open: [string, unknown][] = [['', document]]
   for (let entry = open.pop(); entry !== undefined; entry = open.pop()) {
     const [pointer, node] = entry
     if (typeof node !== 'object' || node === null) continue
-    const mark = isObject(node) ? readMark(node['x-evidence']) : undefined
-    if (mark !== undefined) yield [pointer, mark]
+    if (isObject(node)) yield* marksOf(pointer, node['x-evidence'])
     for (const [key, child] of Object.entries(node)) {
       if (typeof child === 'object') open.push([joinPointer(pointer, key), child])
     }
   }
 }
 
-/** Reads a mark: `assumed`, or `{ kind: assumed, url, page, line }`. */
-function readMark(mark: unknown): Source | undefined {
-  const evidence = evidenceOf(isObject(mark) ? mark.kind : mark)
-  return evidence && { ...(isObject(mark) ? markOf(mark) : {}), evidence }
+/** Reads a mark: a word for the whole object, or words for some of its members. */
+function* marksOf(pointer: string, mark: Json | undefined): Generator<[string, Evidence]> {
+  const whole = evidenceOf(mark)
+  if (whole) yield [pointer, whole]
+  for (const [member, word] of Object.entries(isObject(mark) ? mark : {})) {
+    const evidence = evidenceOf(word)
+    if (evidence) yield [joinPointer(pointer, member), evidence]
+  }
 }
 
-/** Page, line and address of a fact or mark, as far as given. */
-function markOf(mark: JsonObject): Omit<Source, 'evidence'> {
+/** Page, line and address of a fact, as far as given. */
+function whereabouts({ page, line, url }: JsonObject): Omit<Source, 'evidence'> {
   return {
-    ...(typeof mark.page === 'string' ? { page: mark.page } : {}),
-    ...(typeof mark.line === 'number' ? { line: mark.line } : {}),
-    ...(typeof mark.fact === 'string' ? { fact: mark.fact } : {}),
-    ...(typeof mark.url === 'string' ? { url: mark.url } : {}),
+    ...(typeof page === 'string' ? { page } : {}),
+    ...(typeof line === 'number' ? { line } : {}),
+    ...(typeof url === 'string' ? { url } : {}),
   }
 }
 
