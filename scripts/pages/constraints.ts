@@ -2,31 +2,20 @@
  * Rules that descriptions state in regular wording → `x-constraints` of their operation.
  * Adds to the document in place; what only a person can read is left to a fact.
  */
-import type { Constraint, ConstraintLocation, DefaultConstraint, MultipleOfConstraint } from '../lib/constraints.ts'
+import type { Constraint, DefaultConstraint, MultipleOfConstraint } from '../lib/constraints.ts'
 import type { Json } from '../lib/json.ts'
-import { joinPointer, parentPointer } from '../lib/pointer.ts'
-import { items, type Located, list, located, member, members, type Origin, plain, textOf } from './located.ts'
-import { type LocatedOperation, operationsOf, resolved, resolvedAt } from './operations.ts'
+import { joinPointer } from '../lib/pointer.ts'
+import { items, type Located, list, located, member, type Origin, plain, textOf } from './located.ts'
+import { type LocatedOperation, operationsOf } from './operations.ts'
 import type { FoundGap } from './page.ts'
-import { type DefaultRule, findMultipleOf, findNamedDefault, findOwnDefault, sentencesOf } from './prose.ts'
-
-/** Something of an operation that a sentence can be about. */
-interface Subject {
-  in: ConstraintLocation
-  /** Name of the parameter, or pointer of the property. */
-  param: string
-  /** The last word of `param`, as sentences call it. */
-  name: string
-  /** Where it stands in the document. */
-  pointer: string
-  required: boolean
-  description: Located | undefined
-  schema: Located | undefined
-}
+import { type DefaultRule, findOwnDefault, type RuleFinder, ruleFinder, sentencesOf } from './prose.ts'
+import { type Subject, subjectsOf } from './subjects.ts'
 
 /** A sentence of a description, with its place. */
 interface Statement {
   text: string
+  /** The sentence after it. */
+  next: string
   at: Origin
   /** What the description describes; `undefined` for the operation. */
   about?: Subject
@@ -38,10 +27,6 @@ interface Found {
   at: Origin
 }
 
-const LOCATIONS: readonly string[] = ['path', 'query', 'header', 'cookie'] satisfies ConstraintLocation[]
-/** How deep into a body sentences are looked for. */
-const MAX_BODY_DEPTH = 4
-
 /** Writes the rules of every operation; answers with what is missing in them. */
 export function addConstraints(document: Located): FoundGap[] {
   return operationsOf(document).flatMap((operation) => addTo(operation, document))
@@ -49,14 +34,16 @@ export function addConstraints(document: Located): FoundGap[] {
 
 /** Writes the rules of one operation. */
 function addTo(operation: LocatedOperation, document: Located): FoundGap[] {
-  const subjects = [...parametersOf(operation, document), ...propertiesOf(operation, document)]
+  if (operation.node.value.has('x-constraints')) return []
+  const subjects = subjectsOf(operation, document)
+  const finder = ruleFinder(subjects.map(({ name }) => name))
   const statements = [
     ...subjects.flatMap((subject) => statementsOf(subject.description, subject)),
     ...statementsOf(member(operation.node, 'description')),
   ]
   const gaps: FoundGap[] = []
-  const defaults = findDefaults(statements, subjects, gaps)
-  const found = uniqueIds([...defaults, ...findMultiples(statements, subjects, defaults)])
+  const defaults = findDefaults(statements, subjects, finder, gaps)
+  const found = uniqueIds([...defaults, ...findMultiples(statements, subjects, finder, defaults)])
   const [first] = found
   if (!first) return gaps
   const nodes = found.map(({ constraint, at }) => located(at, constraint))
@@ -70,67 +57,15 @@ function addTo(operation: LocatedOperation, document: Located): FoundGap[] {
   return gaps
 }
 
-/** The parameters of an operation. */
-function parametersOf({ node, item, pointer }: LocatedOperation, document: Located): Subject[] {
-  const own = items(member(node, 'parameters')).map((entry, index) => ({
-    entry,
-    to: joinPointer(pointer, 'parameters', index),
-  }))
-  const shared = items(member(item, 'parameters')).map((entry, index) => ({
-    entry,
-    to: joinPointer(parentPointer(pointer) ?? '', 'parameters', index),
-  }))
-  return [...own, ...shared].flatMap(({ entry, to }) => {
-    const standing = resolvedAt(document, entry, to)
-    const parameter = standing?.node
-    const name = textOf(member(parameter, 'name'))
-    const location = textOf(member(parameter, 'in'))
-    if (!standing || name === undefined || location === undefined || !LOCATIONS.includes(location)) return []
-    const required = member(parameter, 'required')?.value === true
-    const schema = resolved(document, member(parameter, 'schema'))
-    const description = member(parameter, 'description') ?? member(schema, 'description')
-    const base = { in: location as ConstraintLocation, param: name, name, pointer: standing.pointer }
-    return [{ ...base, required, description, schema }]
-  })
-}
-
-/** The properties of the JSON body of an operation, those of nested objects included. */
-function propertiesOf({ node, pointer }: LocatedOperation, document: Located): Subject[] {
-  const body = resolvedAt(document, member(node, 'requestBody'), joinPointer(pointer, 'requestBody'))
-  const [media] = members(member(body?.node, 'content'))
-  const found: Subject[] = []
-  const visit = (entry: Located | undefined, to: string, path: string, depth: number): void => {
-    const standing = resolvedAt(document, entry, to)
-    if (!standing || depth > MAX_BODY_DEPTH) return
-    const { node: schema, pointer: here } = standing
-    items(member(schema, 'allOf')).forEach((part, index) => {
-      visit(part, joinPointer(here, 'allOf', index), path, depth + 1)
-    })
-    const required = items(member(schema, 'required')).map(textOf)
-    for (const [name, property] of members(member(schema, 'properties'))) {
-      const param = joinPointer(path, name)
-      const propertyAt = joinPointer(here, 'properties', name)
-      const target = resolved(document, property)
-      const description = member(property, 'description') ?? member(target, 'description')
-      const base = { in: 'body' as const, param, name, pointer: propertyAt, required: required.includes(name) }
-      found.push({ ...base, description, schema: target })
-      visit(property, propertyAt, param, depth + 1)
-    }
-  }
-  if (body && media) {
-    visit(member(media[1], 'schema'), joinPointer(body.pointer, 'content', media[0], 'schema'), '', 0)
-  }
-  return found
-}
-
 /** The sentences of a description. */
 function statementsOf(description: Located | undefined, about?: Subject): Statement[] {
   const text = textOf(description)
   if (description === undefined || text === undefined) return []
   const { at, lines } = description
-  return sentencesOf(text).map((sentence) => {
+  return sentencesOf(text).map((sentence, index, all) => {
     const line = lines?.[text.slice(0, sentence.offset).split('\n').length - 1]
-    return { text: sentence.text, at: line === undefined ? at : { ...at, line }, ...(about ? { about } : {}) }
+    const next = all[index + 1]?.text ?? ''
+    return { text: sentence.text, next, at: line === undefined ? at : { ...at, line }, ...(about ? { about } : {}) }
   })
 }
 
@@ -138,12 +73,12 @@ function statementsOf(description: Located | undefined, about?: Subject): Statem
 function findDefaults(
   statements: readonly Statement[],
   subjects: readonly Subject[],
+  finder: RuleFinder,
   gaps: FoundGap[],
 ): { constraint: DefaultConstraint; at: Origin }[] {
-  const names = subjects.map(({ name }) => name)
   const found = new Map<Subject, { constraint: DefaultConstraint; at: Origin }>()
   for (const { text, at, about } of statements) {
-    const rule = (about && findOwnDefault(text)) ?? findNamedDefault(text, names)
+    const rule = (about && findOwnDefault(text)) ?? finder.namedDefault(text)
     const subject = rule?.subject === undefined ? about : find(subjects, rule.subject)
     const value = rule && subject && valueFor(rule, subject)
     if (!subject || value === undefined) continue
@@ -166,12 +101,12 @@ function findDefaults(
 function findMultiples(
   statements: readonly Statement[],
   subjects: readonly Subject[],
+  finder: RuleFinder,
   defaults: readonly { constraint: DefaultConstraint }[],
 ): Found[] {
-  const names = subjects.map(({ name }) => name)
   const found = new Map<string, { constraint: MultipleOfConstraint; at: Origin }>()
-  for (const { text, at, about } of statements) {
-    const rule = findMultipleOf(text, names)
+  for (const { text, next, at, about } of statements) {
+    const rule = finder.multipleOf(text, next)
     const candidates =
       rule?.subject === undefined ? subjects.filter((one) => one === about) : all(subjects, rule.subject)
     const pairs = candidates.flatMap((subject) =>

@@ -79,7 +79,7 @@ function split(lines: readonly Line[], { vocabulary: { labels } }: Making): Sect
 }
 
 function withoutBullet(line: Line): Line {
-  return { ...line, text: line.text.replace(/^[•\-*]\s*/, '').replace(/:.*$/, '') }
+  return { ...line, text: line.text.replace(/^[•\-*]\s*/, '').replace(/:(?:\s.*)?$/, '') }
 }
 
 /** The scheme of a row. */

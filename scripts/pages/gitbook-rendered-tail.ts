@@ -53,9 +53,11 @@ export function readTail(name: NameLine, texts: readonly Line[], context: TailCo
 }
 
 /** Labels glued to the name line without a value: their values follow the description. */
-function takePending(name: NameLine, lines: Line[], { tailLabel }: Vocabulary): Labelled[] {
+function takePending(name: NameLine, lines: Line[], { tailLabel, labels }: Vocabulary): Labelled[] {
   const [first] = lines
   if (!first || name.rest === '' || name.rest.replace(tailLabel, '').trim() !== '') return []
+  // The possible values are buttons: their label stands alone everywhere.
+  if (name.rest.includes(`${labels.possibleValues}:`)) return []
   lines.shift()
   return [...first.text.matchAll(tailLabel)].map((match) => ({
     label: match[0].slice(0, -1),

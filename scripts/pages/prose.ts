@@ -46,7 +46,7 @@ export function sentencesOf(text: string): Sentence[] {
   for (const block of blocks) {
     for (const piece of block[0].matchAll(/(?:[^.!?]|[.!?](?!\s+["'`(]?\p{Lu}|\s*$))+[.!?]*/gu)) {
       const lead = /^[\s>]*(?:[-*+•]\s+)?/.exec(piece[0])?.[0].length ?? 0
-      const sentence = piece[0].slice(lead).trim()
+      const sentence = piece[0].slice(lead).replace(/\s+/g, ' ').trim()
       if (sentence === '' || sentence.length > MAX_SENTENCE || sentence.startsWith('|')) continue
       found.push({ text: sentence, offset: block.index + piece.index + lead })
     }
@@ -61,24 +61,57 @@ function anyOf(names: readonly string[], group: string): string {
   return String.raw`(?<![\w-])[\`'"“]?(?<${group}>${words.join('|')})[\`'"”]?(?![\w-])`
 }
 
-/** Finds a multiple-of rule about the names in a sentence. */
-export function findMultipleOf(sentence: string, names: readonly string[]): MultipleOfRule | undefined {
-  if (names.length === 0 || !/mul(?:ti|it)p|divisible/i.test(sentence)) return undefined
+/** Finds rules about given names. */
+export interface RuleFinder {
+  /** A multiple-of rule; the sentence after it may say how a breach is refused. */
+  multipleOf(sentence: string, next?: string): MultipleOfRule | undefined
+  /** A default that is stated of one of the names. */
+  namedDefault(sentence: string): DefaultRule | undefined
+}
+
+/** A finder for the names of one operation. */
+export function ruleFinder(names: readonly string[]): RuleFinder {
+  let multiples: RegExp[] | undefined
+  let defaults: RegExp[] | undefined
+  return {
+    multipleOf(sentence, next = '') {
+      if (names.length === 0 || !/mul(?:ti|it)p|divisible/i.test(sentence)) return undefined
+      multiples ??= multipleForms(names)
+      for (const form of multiples) {
+        const groups = form.exec(sentence)?.groups
+        if (!groups?.object || !asksForMultiple(sentence, groups.verb ?? groups.ownVerb ?? 'must')) continue
+        const subject = groups.subject ? { subject: groups.subject } : {}
+        return { ...subject, of: groups.object, ...refusalOf(next), ...refusalOf(sentence) }
+      }
+      return undefined
+    },
+    namedDefault(sentence) {
+      if (names.length === 0 || !/default|\b(?:if|when)\b/i.test(sentence)) return undefined
+      defaults ??= namedDefaultForms(names)
+      for (const form of defaults) {
+        const groups = form.exec(sentence)?.groups
+        const rule = defaultRule(groups)
+        if (rule && groups?.subject) return { ...rule, subject: groups.subject }
+      }
+      return undefined
+    },
+  }
+}
+
+/** Wordings of a multiple-of rule. */
+function multipleForms(names: readonly string[]): RegExp[] {
   const subject = `${anyOf(names, 'subject')}${NOUN}`
   const object = `${ARTICLE}${anyOf(names, 'object')}`
   const of = `(?:${MULTIPLE}\\s+of|divisible\\s+by)\\s+${object}`
-  const forms = [
+  const accepted = String.raw`(?:is|are)\s+(?:accepted|allowed|valid|supported|permitted)\s+(?:for|as|in)`
+  const accepts = String.raw`(?:only\s+)?(?:accepts?|supports?|allows?|takes?)\s+(?:only\s+)?`
+  const implied = String.raw`(?:it|(?:the|this)\s+(?:value|number|parameter|field|property))?`
+  return [
     `${subject}\\s+(?<verb>(?:(?:that|which)\\s+)?(?:${MODAL}|is|are|isn['’]t)${QUALIFIERS})\\s+${of}`,
-    `only\\s+${MULTIPLE}\\s+of\\s+${object}${NOUN}\\s+(?:is|are)\\s+(?:accepted|allowed|valid|supported|permitted)\\s+(?:for|as|in)\\s+${ARTICLE}${subject}`,
-    `${subject}\\s+(?:only\\s+)?(?:accepts?|supports?|allows?|takes?)\\s+(?:only\\s+)?${MULTIPLE}\\s+of\\s+${object}`,
-    `^(?:it|(?:the|this)\\s+(?:value|number|parameter|field|property))?\\s*(?<ownVerb>${MODAL}${QUALIFIERS})\\s+${of}`,
-  ]
-  for (const form of forms) {
-    const groups = new RegExp(form, 'i').exec(sentence)?.groups
-    if (!groups?.object || !asksForMultiple(sentence, groups.verb ?? groups.ownVerb ?? 'must')) continue
-    return { ...(groups.subject ? { subject: groups.subject } : {}), of: groups.object, ...refusalOf(sentence) }
-  }
-  return undefined
+    `only\\s+${MULTIPLE}\\s+of\\s+${object}${NOUN}\\s+${accepted}\\s+${ARTICLE}${subject}`,
+    `${subject}\\s+${accepts}${MULTIPLE}\\s+of\\s+${object}`,
+    `^${implied}\\s*(?<ownVerb>${MODAL}${QUALIFIERS})\\s+${of}`,
+  ].map((form) => new RegExp(form, 'i'))
 }
 
 /** Whether a verb makes it a rule: "rejected if it is a multiple" and "must not be a multiple" say the opposite. */
@@ -92,6 +125,7 @@ function asksForMultiple(sentence: string, verb: string): boolean {
 
 /** The status and code a sentence announces for a refusal. */
 function refusalOf(sentence: string): { status?: number; errorCode?: string } {
+  if (!REFUSAL.test(sentence)) return {}
   const status = /\b(?:status|code|http|with|error|an?)\s+(?:code\s+|http\s+)*(?<status>4\d\d)\b/i.exec(sentence)
   const code = /\berror\s?code\s+(?:is\s+)?[`'"]?(?<code>[A-Z][A-Z0-9]*_[A-Z0-9_]+)/i.exec(sentence)
   return {
@@ -128,22 +162,16 @@ export function findOwnDefault(sentence: string): DefaultRule | undefined {
   return undefined
 }
 
-/** Finds a default that a sentence states about one of the names. */
-export function findNamedDefault(sentence: string, names: readonly string[]): DefaultRule | undefined {
-  if (names.length === 0 || !/default|\b(?:if|when)\b/i.test(sentence)) return undefined
+/** Wordings of a default of something that is named. */
+function namedDefaultForms(names: readonly string[]): RegExp[] {
   const subject = `${anyOf(names, 'subject')}${NOUN}`
-  const forms = [
+  const missing = String.raw`(?:not\s+(?:provided|set|given|specified|present|supplied|sent)|omitted|absent|missing)`
+  return [
     String.raw`${subject}\s*(?:=|:|of|is)?\s*${VALUE}\s*\((?:by\s+|the\s+)?default\)`,
     String.raw`${subject}\s*\(?\s*(?:defaults?\s+to|default(?:\s+value)?\s*(?:is|[:=])?)\s*${VALUE}${END}`,
     String.raw`\bdefault(?:\s+value)?\s+(?:(?:of|for)\s+)?${ARTICLE}${subject}\s*(?:is|[:=])\s*${VALUE}${END}`,
-    String.raw`\b(?:if|when)\s+${ARTICLE}${subject}\s+(?:is\s+)?(?:not\s+(?:provided|set|given|specified|present|supplied|sent)|omitted|absent|missing)\b[^.]{0,40}?${BECOMES}\s+${VALUE}${END}`,
-  ]
-  for (const form of forms) {
-    const groups = new RegExp(form, 'i').exec(sentence)?.groups
-    const rule = defaultRule(groups)
-    if (rule && groups?.subject) return { ...rule, subject: groups.subject }
-  }
-  return undefined
+    String.raw`\b(?:if|when)\s+${ARTICLE}${subject}\s+(?:is\s+)?${missing}\b[^.]{0,40}?${BECOMES}\s+${VALUE}${END}`,
+  ].map((form) => new RegExp(form, 'i'))
 }
 
 function defaultRule(groups: Record<string, string | undefined> | undefined): DefaultRule | undefined {
