@@ -8,7 +8,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Operation, OperationsTable, SecurityScheme } from '../scripts/lib/operations.ts'
 import { type Call, type Refusal, refuse, single } from './exchange.ts'
-import { readCookies, readPairs, splitTarget } from './percent.ts'
+import { decodeForm, readCookies, readPairs, splitTarget } from './percent.ts'
 
 /** Judges the credentials of a call; `undefined` when they suffice. */
 export type Authenticator = (call: Call, operation: Operation) => Refusal | undefined
@@ -125,5 +125,5 @@ function apiKeys(scheme: ApiKey, call: Call): readonly string[] {
   if (scheme.in === 'header') return call.headers[scheme.name.toLowerCase()] ?? []
   const pairs =
     scheme.in === 'query' ? readPairs(splitTarget(call.target).query) : readCookies(call.headers.cookie ?? [])
-  return (pairs ?? []).filter(({ name }) => name === scheme.name).map(({ raw }) => raw)
+  return (pairs ?? []).filter(({ name }) => name === scheme.name).map(({ raw }) => decodeForm(raw) ?? '')
 }

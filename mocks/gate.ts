@@ -8,17 +8,18 @@ import { isObject } from '../scripts/lib/json.ts'
 import type { LoadedSpec } from '../scripts/lib/load-spec.ts'
 import type { JsonSchema, MediaType, Operation, OperationsTable } from '../scripts/lib/operations.ts'
 import { joinPointer } from '../scripts/lib/pointer.ts'
-import { createJudge } from '../scripts/lib/sampling/judge.ts'
+import { toRef } from '../scripts/lib/spec/identifiers.ts'
 import { objectNode, walkObjects } from '../scripts/lib/spec/objects.ts'
+import type { Schemas } from './schemas.ts'
 
 /**
  * Checks a spec before it is served.
  *
  * @throws PipelineError `SPEC` with file and JSON pointer
  */
-export function checkServable(spec: LoadedSpec, table: OperationsTable): void {
+export function checkServable(spec: LoadedSpec, table: OperationsTable, schemas: Schemas): void {
   checkPatterns(spec)
-  checkSchemas(spec, table)
+  checkSchemas(spec, table, schemas)
 }
 
 /** Every pattern must be valid under the `u` flag, which is how JSON Schema reads it. */
@@ -49,11 +50,14 @@ function compiles(pattern: string): boolean {
 }
 
 /** Every schema must compile. */
-function checkSchemas({ file }: LoadedSpec, table: OperationsTable): void {
-  const judge = createJudge(table)
+function checkSchemas({ file }: LoadedSpec, table: OperationsTable, schemas: Schemas): void {
+  const seen = new Set<string>()
   for (const [pointer, schema] of schemasOf(table)) {
+    const text = JSON.stringify(schema)
+    if (seen.has(text)) continue
+    seen.add(text)
     try {
-      judge.accepts(schema, null)
+      schemas.compile(schema)
     } catch (thrown) {
       throw new PipelineError('SPEC', messageOf(thrown), { file, pointer }, { cause: thrown })
     }
@@ -62,8 +66,10 @@ function checkSchemas({ file }: LoadedSpec, table: OperationsTable): void {
 
 /** Every schema a mock judges by, with its place in the spec. */
 function* schemasOf(table: OperationsTable): Generator<[string, JsonSchema]> {
-  for (const [name, schema] of Object.entries(table.components.schemas)) {
-    yield [joinPointer('/components/schemas', name), schema]
+  for (const name of Object.keys(table.components.schemas)) {
+    const pointer = joinPointer('/components/schemas', name)
+    // By reference, as everybody else does, so that each is compiled once.
+    yield [pointer, { $ref: toRef(pointer) }]
   }
   for (const operation of table.operations) yield* schemasOfOperation(operation)
 }

@@ -7,7 +7,7 @@ import type { MultipleOfConstraint } from '../scripts/lib/constraints.ts'
 import { isObject, type Json } from '../scripts/lib/json.ts'
 import type { JsonSchema, OperationsTable } from '../scripts/lib/operations.ts'
 import { sample } from '../scripts/lib/sampling/instance.ts'
-import { constrainedValue } from './constraints.ts'
+import { multipleOfTerms } from './constraints.ts'
 import type { Request } from './exchange.ts'
 import { makeRows } from './rows.ts'
 import type { Schemas } from './schemas.ts'
@@ -27,11 +27,7 @@ export function createPager(table: OperationsTable, schemas: Schemas): Pager {
     if (constraint === undefined || place === undefined || typeof answer !== 'object' || answer === null) return answer
     const rows = lists.get(answer) ?? newList(place, request, table, schemas)
     lists.set(answer, rows)
-    const size = numberOf(
-      constrainedValue(constraint, constraint.of, request),
-      constraint.defaultOf ?? place.rows.length,
-    )
-    const offset = numberOf(constrainedValue(constraint, constraint.param, request), constraint.default ?? 0)
+    const { value: offset = 0, unit: size = place.rows.length } = multipleOfTerms(constraint, request)
     const page = offset < 0 ? [] : rows.slice(offset, offset + size)
     const paged = place.name === undefined ? page : { ...answer, [place.name]: page }
     // A list that must not be empty, say, cannot be paged past its end.
@@ -41,10 +37,6 @@ export function createPager(table: OperationsTable, schemas: Schemas): Pager {
 
 function pages(constraint: { kind: string; in: string }): constraint is MultipleOfConstraint {
   return constraint.kind === 'multipleOf' && constraint.in === 'query'
-}
-
-function numberOf(value: unknown, otherwise: number): number {
-  return typeof value === 'number' ? value : otherwise
 }
 
 /** Where the list of an answer is. */

@@ -7,6 +7,7 @@ import type { OperationsTable } from '../scripts/lib/operations.ts'
 import { checkServable } from './gate.ts'
 import { createPrism } from './prism-answers.ts'
 import { createRules, respond } from './rules.ts'
+import { createSchemas } from './schemas.ts'
 import { type Listener, listen } from './server.ts'
 
 /** What is served, and where. */
@@ -27,7 +28,8 @@ export interface MockOptions {
  * @throws PipelineError `SPEC` when the spec cannot be served, `PORT` when the address cannot be listened on
  */
 export async function startMock({ spec, table, port, host, tokens }: MockOptions): Promise<Listener> {
-  checkServable(spec, table)
-  const rules = createRules(table, await createPrism(spec), tokens)
+  const schemas = createSchemas(table)
+  checkServable(spec, table, schemas)
+  const rules = createRules(table, schemas, await createPrism(spec), tokens)
   return listen((call) => respond(rules, call), port, host)
 }

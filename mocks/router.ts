@@ -41,11 +41,10 @@ export function createRouter(table: OperationsTable): Router {
   }
 }
 
-/** The path of the first server, without a trailing slash; empty when there is none or it has variables. */
+/** The path of the first server, without a trailing slash; empty when it has none or variables in it. */
 export function basePath({ servers }: Pick<OperationsTable, 'servers'>): string {
-  const url = servers[0]?.url ?? ''
-  if (/[{}]/.test(url) || !URL.canParse(url, 'http://localhost')) return ''
-  return new URL(url, 'http://localhost').pathname.replace(/\/+$/, '')
+  const { path } = splitTarget(servers[0]?.url ?? '')
+  return path.startsWith('/') && !/[{}]/.test(path) ? path.replace(/\/+$/, '') : ''
 }
 
 function newNode(): Node {

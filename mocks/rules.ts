@@ -1,7 +1,7 @@
 /**
  * The rules of a mock, in the order in which a call meets them, and the pipeline that applies them. Each rule is one
  * member, so that a deliberate violation replaces or wraps one of them and leaves the others alone.
- * Never throws: a failure of our own becomes a 500 in the documented error shape.
+ * A failure of our own becomes a 500 in the documented error shape, without a trace.
  */
 import type { OperationsTable } from '../scripts/lib/operations.ts'
 import { type Answerer, createAnswerer } from './answer.ts'
@@ -9,13 +9,13 @@ import { type BodyReader, createBodyReader } from './body.ts'
 import { brokenConstraint } from './constraints.ts'
 import { type Authenticator, createAuthenticator } from './credentials.ts'
 import { createErrorAnswerer, type ErrorAnswerer } from './errors.ts'
-import { type Call, isRefusal, type Refusal, type Reply, type Request, refuse } from './exchange.ts'
+import { type Call, isRefusal, type Refusal, type Reply, type Request, type Route, refuse } from './exchange.ts'
 import { createPager } from './pages.ts'
 import { createParameterReader, type ParameterReader } from './parameters.ts'
 import type { Prism } from './prism-answers.ts'
 import { createHeaderWriter } from './response-headers.ts'
 import { createRouter, type Router } from './router.ts'
-import { createSchemas } from './schemas.ts'
+import type { Schemas } from './schemas.ts'
 
 /** What a mock holds a call to, and how it answers. */
 export interface Rules {
@@ -32,8 +32,7 @@ export interface Rules {
 }
 
 /** The rules a table states. */
-export function createRules(table: OperationsTable, prism: Prism, tokens: readonly string[]): Rules {
-  const schemas = createSchemas(table)
+export function createRules(table: OperationsTable, schemas: Schemas, prism: Prism, tokens: readonly string[]): Rules {
   const refusal = createErrorAnswerer(table, schemas)
   return {
     route: createRouter(table),
@@ -55,22 +54,19 @@ export function createRules(table: OperationsTable, prism: Prism, tokens: readon
 
 /** Answers one call by the rules. */
 export async function respond(rules: Rules, call: Call): Promise<Reply> {
+  const route = rules.route(call)
+  if (isRefusal(route)) return rules.refuse(route)
   try {
-    const route = rules.route(call)
-    if (isRefusal(route)) return rules.refuse(route)
     const answer = await answerRoute(rules, call, route)
     return isRefusal(answer) ? rules.refuse(answer, route.operation) : answer
   } catch {
-    return rules.refuse(refuse(500, 'mock', 'failed; its answer says nothing about the contract'))
+    const failure = refuse(500, 'mock', 'failed; its answer says nothing about the contract')
+    return rules.refuse(failure, route.operation)
   }
 }
 
 /** The rules that need the operation. */
-async function answerRoute(
-  rules: Rules,
-  call: Call,
-  route: Pick<Request, 'operation' | 'path'>,
-): Promise<Reply | Refusal> {
+async function answerRoute(rules: Rules, call: Call, route: Route): Promise<Reply | Refusal> {
   const stranger = rules.authenticate(call, route.operation)
   if (stranger) return stranger
   const values = rules.readParameters(call, route)

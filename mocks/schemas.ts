@@ -1,14 +1,18 @@
 /**
  * Judging values against the schemas of a table, and putting what is wrong into words that repeat nothing that was
- * sent: neither values nor names that only the client knows.
- * Pure.
+ * sent: neither values nor names that only the client knows. A judgement ends at the first fault, so a huge or hostile
+ * value costs no more than reading it; a pattern that would run for ever counts as broken.
+ * Pure apart from its cache.
  */
-import { PipelineError } from '../scripts/lib/errors.ts'
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
+import addFormats from 'ajv-formats'
+import { messageOf, PipelineError } from '../scripts/lib/errors.ts'
 import { isObject } from '../scripts/lib/json.ts'
 import type { JsonSchema, OperationsTable } from '../scripts/lib/operations.ts'
-import { escapeStep, parentPointer, splitPointer } from '../scripts/lib/pointer.ts'
-import { placeWords } from '../scripts/lib/sampling/fault-words.ts'
-import { createJudge, type SchemaFault } from '../scripts/lib/sampling/judge.ts'
+import { escapeStep, splitPointer } from '../scripts/lib/pointer.ts'
+import { ruleWords } from '../scripts/lib/sampling/fault-words.ts'
+import { compilePattern, type Tester } from '../scripts/lib/sampling/regex.ts'
+import { createCopies } from '../scripts/lib/sampling/schema-copies.ts'
 import { createShapes, type Shapes } from './schema-shape.ts'
 
 /** One thing that is wrong with a value. */
@@ -21,27 +25,27 @@ export interface Fault {
 
 /** The schemas of one table at work. */
 export interface Schemas {
-  /** The first fault of a value, or `undefined` when it conforms. */
+  /** Compiles a schema ahead of its first use; throws a `PipelineError` when it cannot be. */
+  compile(schema: JsonSchema): void
+  /** A fault of a value, or `undefined` when it conforms. */
   faultOf(schema: JsonSchema, value: unknown): Fault | undefined
   /** What a schema says about the outside of its values. */
   shapeOf: Shapes
 }
 
-/** Keywords that object to the name of a property; the place is then the object it stands in. */
-const SURPLUS = new Set(['additionalProperties', 'unevaluatedProperties', 'propertyNames'])
-
 /** Sets the schemas of a table up. */
 export function createSchemas(table: OperationsTable): Schemas {
-  const judge = createJudge(table)
+  const compile = createCompiler(table)
   const names = propertyNames(table)
   return {
+    compile,
     shapeOf: createShapes(table),
     faultOf(schema, value) {
+      if (typeof schema === 'boolean') return schema ? undefined : { pointer: '', rule: 'is not allowed' }
+      const validate = compile(schema)
       try {
-        const [fault] = judge.faults(schema, value)
-        return fault && toFault(fault, names)
+        return validate(value) ? undefined : toFault(validate.errors ?? [], names)
       } catch (thrown) {
-        // A pattern that runs out of time has not accepted the value.
         if (!(thrown instanceof PipelineError)) throw thrown
         return { pointer: '', rule: 'takes too long to compare with its pattern' }
       }
@@ -49,12 +53,69 @@ export function createSchemas(table: OperationsTable): Schemas {
   }
 }
 
-function toFault(fault: SchemaFault, names: ReadonlySet<string>): Fault {
-  if (SURPLUS.has(fault.keyword)) {
-    return { pointer: mask(parentPointer(fault.pointer) ?? '', names), rule: 'has a property that is not documented' }
+/** Compiles each schema of a table once. */
+function createCompiler(table: OperationsTable): (schema: JsonSchema) => ValidateFunction {
+  const ajv = new Ajv2020({
+    strict: false,
+    verbose: true,
+    ownProperties: true,
+    validateSchema: false,
+    addUsedSchema: false,
+    logger: false,
+    multipleOfPrecision: 9,
+    // A spec with a thousand operations then compiles in seconds; validating is hardly slower.
+    inlineRefs: false,
+    code: { regExp: Object.assign(toTester, { code: 'toTester' }), optimize: false },
+  })
+  addFormats.default(ajv)
+  const copies = createCopies(table, (name, copy) => ajv.addSchema(copy, name))
+  const compiled = new WeakMap<object, ValidateFunction>()
+  return (schema) => {
+    const key = Object(schema)
+    const known = compiled.get(key)
+    if (known) return known
+    try {
+      const validate = ajv.compile(copies.copy(schema))
+      compiled.set(key, validate)
+      return validate
+    } catch (cause) {
+      if (cause instanceof PipelineError) throw cause
+      throw new PipelineError('SPEC', `The schema does not compile: ${messageOf(cause)}.`, undefined, { cause })
+    }
   }
-  const rule = fault.message.slice(placeWords(fault.pointer).length, -1).trim()
-  return { pointer: mask(fault.pointer, names), rule }
+}
+
+/** What Ajv tests a pattern with. */
+function toTester(pattern: string): Tester & RegExp {
+  const tester = compilePattern(pattern)
+  if (!tester) throw new PipelineError('SPEC', `The pattern ${JSON.stringify(pattern)} is no regular expression.`)
+  // Ajv calls `test` and nothing else.
+  return tester as Tester & RegExp
+}
+
+/** The most telling of the errors Ajv found on its way to the first fault. */
+function toFault(errors: readonly ErrorObject[], names: ReadonlySet<string>): Fault {
+  const told = errors.filter(({ keyword, params }) => keyword !== 'if' && params.type !== 'null')
+  const depth = Math.max(...told.map(depthOf))
+  const deepest = told.filter((error) => depthOf(error) === depth)
+  const [first, ...others] = deepest.filter(({ keyword }) => !COMPOSITE.has(keyword))
+  const composite = deepest.findLast(({ keyword }) => COMPOSITE.has(keyword))
+  const error = (others.length > 0 ? composite : undefined) ?? first ?? composite ?? errors[0]
+  if (error === undefined) return { pointer: '', rule: 'is not valid' }
+  const missing: unknown = error.params.missingProperty
+  const pointer = error.instancePath + (typeof missing === 'string' ? `/${escapeStep(missing)}` : '')
+  const rule = SURPLUS.has(error.keyword) ? 'has a property that is not documented' : ruleWords(error)
+  return { pointer: mask(pointer, names), rule }
+}
+
+/** Keywords that fail because of what is inside. */
+const COMPOSITE = new Set(['anyOf', 'oneOf'])
+
+/** Keywords that object to the name of a property, which only the client knows. */
+const SURPLUS = new Set(['additionalProperties', 'unevaluatedProperties', 'propertyNames'])
+
+function depthOf({ instancePath }: ErrorObject): number {
+  return splitPointer(instancePath).length
 }
 
 /** Hides the steps that are neither documented names nor positions. */

@@ -1,0 +1,99 @@
+/**
+ * Mocks of the fixture specs for tests: started, asked over loopback, seen as plain data.
+ * Every mock that is started here is closed when its test file ends.
+ */
+import { connect } from 'node:net'
+import { join } from 'node:path'
+import { request } from 'undici'
+import { afterAll } from 'vitest'
+import { startMock } from '../../mocks/prism.ts'
+import { operationsTable } from '../../scripts/emitters/operations.ts'
+import { ROOT } from '../../scripts/lib/apis.ts'
+import { type LoadedSpec, loadSpec } from '../../scripts/lib/load-spec.ts'
+import type { OperationsTable } from '../../scripts/lib/operations.ts'
+
+/** A spec with its table. */
+export interface Loaded {
+  spec: LoadedSpec
+  table: OperationsTable
+}
+
+/** A running mock. */
+export interface Served extends Loaded {
+  url: string
+  port: number
+  close(): Promise<void>
+  /** Sends `METHOD target`, signed with a token unless the headers say otherwise. */
+  ask(line: string, options?: AskOptions): Promise<Answer>
+}
+
+/** What goes with a request. */
+export interface AskOptions {
+  headers?: Record<string, string | string[]>
+  body?: string | Uint8Array
+  /** Sent as JSON with its media type. */
+  json?: unknown
+}
+
+/** What came back. */
+export interface Answer {
+  status: number
+  headers: Record<string, string | string[] | undefined>
+  /** Parsed when the media type is JSON, `undefined` when there is none. */
+  body: unknown
+}
+
+/** Loads a fixture of this folder, or a file by its path below the root. */
+export async function load(name: string): Promise<Loaded> {
+  const spec = await loadSpec(join(ROOT, name.includes('/') ? name : `test/fixtures/mocks/${name}.yaml`))
+  return { spec, table: operationsTable(spec) }
+}
+
+/** Starts a mock of a fixture. */
+export async function serve(name: string, tokens: string[] = []): Promise<Served> {
+  const loaded = await load(name)
+  const listener = await startMock({ ...loaded, port: 0, host: '127.0.0.1', tokens })
+  afterAll(() => listener.close())
+  return { ...loaded, ...listener, ask: (line, options) => ask(listener.url, line, options) }
+}
+
+/** Sends one request. */
+async function ask(url: string, line: string, { headers = {}, body, json }: AskOptions = {}): Promise<Answer> {
+  const [method = 'GET', target = '/'] = line.split(' ')
+  const answer = await request(url, {
+    path: target,
+    method,
+    headers: {
+      authorization: 'Bearer t0ken',
+      ...(json !== undefined && { 'content-type': 'application/json' }),
+      ...headers,
+    },
+    body: json === undefined ? (body ?? null) : JSON.stringify(json),
+  })
+  const text = await answer.body.text()
+  const isJson = String(answer.headers['content-type'] ?? '').includes('json')
+  return {
+    status: answer.statusCode,
+    headers: answer.headers,
+    body: text === '' ? undefined : isJson ? JSON.parse(text) : text,
+  }
+}
+
+/** Sends bytes as they are and collects what comes back until the server closes, or `quiet` ms pass without news. */
+export function talk(port: number, chunks: readonly (string | Uint8Array)[], quiet = 300): Promise<string> {
+  return new Promise((resolve) => {
+    let heard = ''
+    const socket = connect(port, '127.0.0.1', () => {
+      for (const chunk of chunks) socket.write(chunk)
+    })
+    const finish = (): void => {
+      socket.destroy()
+      resolve(heard)
+    }
+    socket.setTimeout(quiet, finish)
+    socket.setEncoding('latin1').on('data', (text) => {
+      heard += text
+    })
+    socket.on('close', finish).on('error', finish)
+  })
+}
