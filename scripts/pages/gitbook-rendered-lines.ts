@@ -138,18 +138,22 @@ export function isBareWord(name: NameLine): boolean {
   return plain && name.required === undefined && !name.nullable && !name.readOnly && !name.writeOnly && !name.deprecated
 }
 
-/** The language in which most lines of a page are labels; `undefined` when none is. */
+/** The language in which most lines of a page are labels, at least one of a section; `undefined` when there is none. */
 export function detectLanguage(lines: readonly Line[]): Vocabulary | undefined {
   let best: { score: number; vocabulary: Vocabulary } | undefined
   for (const vocabulary of vocabularies) {
     const { required, optional, noContent, possibleValues } = vocabulary.labels
     const ends = [required, optional, `${possibleValues}:`]
-    let score = 0
+    let sections = 0
+    let others = 0
     for (const { text } of lines) {
-      if (vocabulary.sections.has(text) || text === noContent) score += 1
-      else if (text.length < 500 && ends.some((end) => text.endsWith(end)) && !text.includes('. ')) score += 1
+      // `cookie` is the same in every language.
+      if (text !== 'cookie' && vocabulary.sections.has(text)) sections += 1
+      else if (text === noContent) others += 1
+      else if (text.length < 500 && !text.includes('. ') && ends.some((end) => text.endsWith(end))) others += 1
     }
-    if (score > 0 && score > (best?.score ?? 0)) best = { score, vocabulary }
+    const score = sections === 0 ? 0 : sections + others
+    if (score > (best?.score ?? 0)) best = { score, vocabulary }
   }
   return best?.vocabulary
 }

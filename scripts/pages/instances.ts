@@ -10,7 +10,7 @@ import { follow, joinPointer } from '../lib/pointer.ts'
 import { createJudge } from '../lib/sampling/judge.ts'
 
 /** Values that cannot be judged (a schema that does not compile, a pattern that takes too long) before giving up. */
-const MAX_UNJUDGED = 10
+const MAX_UNJUDGED = 4
 
 /** An example or default and what is wrong with it. */
 export interface BrokenInstance {

@@ -39,17 +39,19 @@ const QUALIFIERS = String.raw`(?:\s+(?:always|only|not|be|an?|exact(?:ly)?|whole
 const NOUN = String.raw`(?:\s+(?:parameter|property|field|header|attribute|value|number))*`
 const ARTICLE = String.raw`(?:(?:the|its|a|an)\s+)?(?:value\s+of\s+)?(?:the\s+)?`
 
-/** Cuts a text into sentences; lists, tables and line breaks end one, wrapped lines do not. */
+/** Cuts a text into sentences; lists, table rows and line breaks end one, wrapped lines do not. */
 export function sentencesOf(text: string): Sentence[] {
   const found: Sentence[] = []
-  const blocks = text.matchAll(/(?:(?!<br\s*\/?>|\n(?![a-z(`]))[\s\S])+/g)
-  for (const block of blocks) {
-    for (const piece of block[0].matchAll(/(?:[^.!?]|[.!?](?!\s+["'`(]?\p{Lu}|\s*$))+[.!?]*/gu)) {
-      const lead = /^[\s>]*(?:[-*+•]\s+)?/.exec(piece[0])?.[0].length ?? 0
+  let start = 0
+  for (const end of [...text.matchAll(/<br\s*\/?>|(?<=\|)\n|\n(?![a-z(`])/g), undefined]) {
+    const block = text.slice(start, end?.index)
+    for (const piece of block.matchAll(/(?:[^.!?]|[.!?](?!\s+["'`(]?\p{Lu}|\s*$))+[.!?]*/gu)) {
+      const lead = /^\s*(?:[-*+•]\s+)?/.exec(piece[0])?.[0].length ?? 0
       const sentence = piece[0].slice(lead).replace(/\s+/g, ' ').trim()
       if (sentence === '' || sentence.length > MAX_SENTENCE || sentence.startsWith('|')) continue
-      found.push({ text: sentence, offset: block.index + piece.index + lead })
+      found.push({ text: sentence, offset: start + piece.index + lead })
     }
+    start = end ? end.index + end[0].length : text.length
   }
   return found
 }
@@ -146,8 +148,8 @@ const OWN_DEFAULTS = [
   String.raw`\bdefault(?:s|ed)?(?:\s+value)?\s*(?:(?:is|are)\b|to\b|of\b|[:=])\s*(?:set\s+to\s+)?${VALUE}${END}`,
   String.raw`\(\s*default\s+${VALUE}\s*\)`,
   String.raw`\bdefault\s+(?:\w+\s+){1,3}?(?:is|:)\s+${VALUE}${END}`,
-  String.raw`${ABSENT}[^.]{0,80}?${BECOMES}\s+${VALUE}${END}`,
   String.raw`${ABSENT}[^.]{0,20}?,\s*${VALUE}\s+(?:is|will\s+be)\s+(?:used|assumed|taken|applied)`,
+  String.raw`${ABSENT}[^.]{0,80}?${BECOMES}\s+${VALUE}${END}`,
   String.raw`${VALUE}\s*(?:\((?:by\s+|the\s+)?default\)|,?\s+which\s+is\s+the\s+default|\s+is\s+(?:the\s+|used\s+(?:by|as\s+the)\s+)default)`,
   String.raw`\bby\s+default,?\s+(?:(?:it|the\s+value)\s+is\s+)?${VALUE}${END}`,
 ].map((form) => new RegExp(form, 'i'))
