@@ -126,19 +126,27 @@ function roleOf(name: string, schema: JsonSchema, { shapeOf }: Schemas): Pick<Sl
 /** The value of a place, the first that its schema takes; `undefined` leaves the place as it is. */
 function valueFor(wanted: Role, { schema }: Slot, facts: ErrorFacts, schemas: Schemas): Json | undefined {
   const phrase = STATUS_CODES[facts.status] ?? 'Error'
-  const values: Record<Role, (Json | undefined)[]> = {
-    text: [facts.text, ...shortened(facts.text)],
+  const fits = (value: Json): boolean => schemas.faultOf(schema, value) === undefined
+  if (wanted === 'text') return fits(facts.text) ? facts.text : beginning(facts.text, fits)
+  const values: Record<Exclude<Role, 'text'>, (Json | undefined)[]> = {
     title: [phrase],
     code: [facts.code, facts.isOwn ? undefined : phrase.toUpperCase().replace(/[^A-Z]+/g, '_')],
     field: [facts.field],
     status: [facts.status, String(facts.status)],
   }
-  return values[wanted].find((value) => value !== undefined && schemas.faultOf(schema, value) === undefined)
+  return values[wanted].find((value) => value !== undefined && fits(value))
 }
 
-/** Shorter forms of a text, for places with a bound. */
-function shortened(text: string): string[] {
-  return [256, 128, 100, 64, 50, 32].map((length) => [...text].slice(0, length).join(''))
+/** The longest beginning of a text that a place with a bound takes; `undefined` when it takes none. */
+function beginning(text: string, fits: (text: string) => boolean): string | undefined {
+  const characters = [...text]
+  let [shortest, longest] = [0, characters.length]
+  while (shortest < longest) {
+    const middle = Math.ceil((shortest + longest) / 2)
+    if (fits(characters.slice(0, middle).join(''))) shortest = middle
+    else longest = middle - 1
+  }
+  return shortest === 0 ? undefined : characters.slice(0, shortest).join('')
 }
 
 /** What an instance has at a place. */

@@ -57,6 +57,7 @@ export function createSchemas(table: OperationsTable): Schemas {
 function createCompiler(table: OperationsTable): (schema: JsonSchema) => ValidateFunction {
   const ajv = new Ajv2020({
     strict: false,
+    strictNumbers: true,
     verbose: true,
     ownProperties: true,
     validateSchema: false,

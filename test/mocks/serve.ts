@@ -4,7 +4,7 @@
  */
 import { connect } from 'node:net'
 import { join } from 'node:path'
-import { request } from 'undici'
+import { Pool } from 'undici'
 import { afterAll } from 'vitest'
 import { startMock } from '../../mocks/prism.ts'
 import { operationsTable } from '../../scripts/emitters/operations.ts'
@@ -53,14 +53,18 @@ export async function load(name: string): Promise<Loaded> {
 export async function serve(name: string, tokens: string[] = []): Promise<Served> {
   const loaded = await load(name)
   const listener = await startMock({ ...loaded, port: 0, host: '127.0.0.1', tokens })
-  afterAll(() => listener.close())
-  return { ...loaded, ...listener, ask: (line, options) => ask(listener.url, line, options) }
+  const pool = new Pool(listener.url)
+  afterAll(async () => {
+    await pool.destroy()
+    await listener.close()
+  })
+  return { ...loaded, ...listener, ask: (line, options) => ask(pool, line, options) }
 }
 
 /** Sends one request. */
-async function ask(url: string, line: string, { headers = {}, body, json }: AskOptions = {}): Promise<Answer> {
+async function ask(pool: Pool, line: string, { headers = {}, body, json }: AskOptions = {}): Promise<Answer> {
   const [method = 'GET', target = '/'] = line.split(' ')
-  const answer = await request(url, {
+  const answer = await pool.request({
     path: target,
     method,
     headers: {
