@@ -2,98 +2,99 @@
  * Valid values at the bounds of texts and numbers.
  * Pure; proposals only, the judge decides.
  */
+import type { Json } from '../json.ts'
 import { FORMATS } from './formats.ts'
 import { numericRange, tidy } from './numeric.ts'
-import { LONGEST_TEXT } from './pattern.ts'
+import { formsOf, wideText } from './pattern.ts'
 import type { Place } from './places.ts'
-import { characters, type Proposal } from './proposal.ts'
-import { numbers, type Part, strings, type TypeName } from './schema-view.ts'
-import { openLengths, textOfLength, textRules } from './texts.ts'
+import type { Proposal } from './proposal.ts'
+import { numbers, type Part, strings, type TypeName, typesOf } from './schema-view.ts'
+import { isPlausible, openLengths, suits, type TextRules, textOfLength, textRules } from './texts.ts'
+import { counted } from './words.ts'
 
-/** Texts of every telling length, well-formed texts of every format, and letters beyond ASCII. */
+/** Who is responsible for a bound. */
+type Owner = Pick<Proposal, 'keyword' | 'schemaPointer'>
+
+/** Texts of every telling length and form, well-formed texts of every format, and letters beyond ASCII. */
 export function textBoundaries(place: Place, seed: number): Proposal[] {
   const { parts } = place.view
   const rules = textRules(parts)
-  const open = openLengths(rules)
-  const lengths = open ? lengthProposals(parts, open, (n) => textOfLength(rules, n, seed)) : []
   const formats = strings(parts, 'format').flatMap(({ value: format, part }) =>
     (FORMATS[format]?.wellFormed ?? []).map((value, index) => ({
       keyword: 'format',
       schemaPointer: part.pointer,
-      label: `${index === 0 ? 'an ordinary' : 'another well-formed'} ${format}`,
+      label: index === 0 ? `an ordinary ${format}` : `another well-formed ${format}`,
       value,
     })),
   )
-  return [...lengths, ...formats, ...foreignLetters(parts, rules.length.min)]
+  const foreign: Proposal = {
+    keyword: 'type',
+    schemaPointer: typePointer(parts, 'string'),
+    label: 'letters beyond ASCII',
+    value: 'é日😀'.padEnd(rules.length.min, 'ü'),
+  }
+  return [
+    ...lengthProposals(parts, rules, seed, place.value),
+    ...patternProposals(parts, rules, seed),
+    ...formats,
+    foreign,
+  ]
 }
 
 /** Texts of the least and greatest length and of those next to them. */
-function lengthProposals(
-  parts: readonly Part[],
-  open: { min: number; max: number },
-  write: (length: number) => string | undefined,
-): Proposal[] {
-  const unbounded = open.max > LONGEST_TEXT || (open.max === LONGEST_TEXT && numbers(parts, 'maxLength').length === 0)
-  const max = unbounded ? undefined : open.max
-  const low = ownerOf(parts, 'minLength', open.min)
-  const high = ownerOf(parts, 'maxLength', open.max)
-  const cases: [number | undefined, string, { keyword: string; pointer: string }][] = [
-    [open.min, open.min === 0 ? 'empty, which is allowed' : `${characters(open.min)}, the least allowed`, low],
-    [max, `${characters(open.max)}, the most allowed`, high],
-    [open.min + 1, `${characters(open.min + 1)}, one more than the least allowed`, low],
-    [max === undefined ? undefined : max - 1, `${characters(open.max - 1)}, one less than the most allowed`, high],
+function lengthProposals(parts: readonly Part[], rules: TextRules, seed: number, valid: Json): Proposal[] {
+  const open = openLengths(rules)
+  if (!open) return []
+  const { min, max } = open
+  const low = lengthOwner(parts, 'minLength', min)
+  const high = lengthOwner(parts, 'maxLength', max)
+  const cases: [length: number, label: string, owner: Owner][] = [
+    [min, min === 0 ? 'empty, which is allowed' : `${counted(min, 'character')}, the least allowed`, low],
+    [max, `${counted(max, 'character')}, the most allowed`, high],
+    [min + 1, `${counted(min + 1, 'character')}, one more than the least allowed`, low],
+    [max - 1, `${counted(max - 1, 'character')}, one less than the most allowed`, high],
   ]
   return cases.flatMap(([length, label, owner]) => {
-    if (length === undefined || length < open.min || length > open.max) return []
-    const value = write(length)
-    return value === undefined ? [] : [{ keyword: owner.keyword, schemaPointer: owner.pointer, label, value }]
+    const value = length < min || length > max ? undefined : textOfLength(rules, length, seed, String(valid))
+    return value === undefined ? [] : [{ ...owner, label, value }]
   })
 }
 
 /** Who sets a bound of a text's length: the length keyword with that value, else the pattern, else the type. */
-function ownerOf(parts: readonly Part[], keyword: string, bound: number): { keyword: string; pointer: string } {
+function lengthOwner(parts: readonly Part[], keyword: string, bound: number): Owner {
   const exact = numbers(parts, keyword).find(({ value }) => value === bound)
-  if (exact) return { keyword, pointer: exact.part.pointer }
-  const pattern = strings(parts, 'pattern')[0]
-  if (pattern) return { keyword: 'pattern', pointer: pattern.part.pointer }
-  return { keyword, pointer: typePointer(parts, 'string') }
+  if (exact) return { keyword, schemaPointer: exact.part.pointer }
+  const [pattern] = strings(parts, 'pattern')
+  if (pattern) return { keyword: 'pattern', schemaPointer: pattern.part.pointer }
+  return { keyword, schemaPointer: typePointer(parts, 'string') }
 }
 
-/** Letters of other scripts, a sign beyond the basic plane among them. */
-function foreignLetters(parts: readonly Part[], min: number): Proposal[] {
-  const value = 'é日😀'.padEnd(min, 'ü')
-  return [{ keyword: 'type', schemaPointer: typePointer(parts, 'string'), label: 'letters beyond ASCII', value }]
+/** Texts of each form a pattern offers, and one with signs that are neither letters nor digits. */
+function patternProposals(parts: readonly Part[], rules: TextRules, seed: number): Proposal[] {
+  return strings(parts, 'pattern').flatMap(({ value: pattern, part }) => {
+    const owner = { keyword: 'pattern', schemaPointer: part.pointer }
+    const forms = formsOf(pattern, rules.length, seed).map((value) => ({
+      label: 'another form the pattern allows',
+      value,
+    }))
+    const wide = wideText(pattern, rules.length, seed)
+    const signs = wide === undefined ? [] : [{ label: 'with signs that are neither letters nor digits', value: wide }]
+    return [...forms, ...signs]
+      .filter(({ value }) => suits(rules, value) && isPlausible(value))
+      .map((proposal) => ({ ...owner, ...proposal }))
+  })
 }
 
-/** Numbers at the bounds and right inside, whole and fractional, zero, large. */
+/** Numbers at the bounds and right inside, on the step, whole and fractional, zero, large. */
 export function numberBoundaries(place: Place): Proposal[] {
   const { parts } = place.view
-  const integer = !parts.some(({ schema }) => [schema.type].flat().includes('number'))
-  const { min, max, unit, step } = numericRange(
-    parts,
-    integer && typeof place.value === 'number' && Number.isInteger(place.value),
-  )
-  const low = boundOwner(parts, ['minimum', 'exclusiveMinimum'], 'least')
-  const high = boundOwner(parts, ['maximum', 'exclusiveMaximum'], 'most')
-  const type = { keyword: 'type', schemaPointer: typePointer(parts, 'number') }
-  const proposals: Proposal[] = []
-  if (min !== undefined) {
-    proposals.push({ ...low, label: `${min}, the least allowed`, value: min })
-    proposals.push({ ...low, label: `${tidy(min + unit)}, next to the least allowed`, value: tidy(min + unit) })
-  }
-  if (max !== undefined) {
-    proposals.push({ ...high, label: `${max}, the most allowed`, value: max })
-    proposals.push({ ...high, label: `${tidy(max - unit)}, next to the most allowed`, value: tidy(max - unit) })
-  }
-  if (step !== undefined) {
-    const owner = numbers(parts, 'multipleOf')[0]
-    const multiple = { keyword: 'multipleOf', schemaPointer: owner?.part.pointer ?? '' }
-    if (owner) proposals.push({ ...multiple, label: `${step}, the step itself`, value: step })
-    if (owner)
-      proposals.push({ ...multiple, label: `${tidy(step * 1000)}, a thousand steps`, value: tidy(step * 1000) })
-  }
+  const { min, max, unit, step } = numericRange(parts, !typesOf(parts).includes('number'))
+  const type: Owner = { keyword: 'type', schemaPointer: typePointer(parts, 'number') }
+  const [multiple] = numbers(parts, 'multipleOf')
   return [
-    ...proposals,
+    ...edges(boundOwner(parts, 'least'), min, unit, 'least'),
+    ...edges(boundOwner(parts, 'most'), max, -unit, 'most'),
+    ...(multiple && step !== undefined ? steps(multiple.part, step) : []),
     { ...type, label: 'zero', value: 0 },
     { ...type, label: 'one', value: 1 },
     { ...type, label: 'minus one', value: -1 },
@@ -102,15 +103,31 @@ export function numberBoundaries(place: Place): Proposal[] {
   ]
 }
 
+/** A bound and its neighbour inside. */
+function edges(owner: Owner, bound: number | undefined, inwards: number, which: 'least' | 'most'): Proposal[] {
+  if (bound === undefined) return []
+  const next = tidy(bound + inwards)
+  return [
+    { ...owner, label: `${bound}, the ${which} allowed`, value: bound },
+    { ...owner, label: `${next}, next to the ${which} allowed`, value: next },
+  ]
+}
+
+/** One step, and many. */
+function steps(part: Part, step: number): Proposal[] {
+  const owner = { keyword: 'multipleOf', schemaPointer: part.pointer }
+  const many = tidy(step * 1000)
+  return [
+    { ...owner, label: `${step}, the step itself`, value: step },
+    { ...owner, label: `${many}, a thousand steps`, value: many },
+  ]
+}
+
 /** The part that sets a bound, and by which keyword. */
-function boundOwner(
-  parts: readonly Part[],
-  keywords: string[],
-  which: 'least' | 'most',
-): { keyword: string; schemaPointer: string } {
+function boundOwner(parts: readonly Part[], which: 'least' | 'most'): Owner {
+  const keywords = which === 'least' ? ['minimum', 'exclusiveMinimum'] : ['maximum', 'exclusiveMaximum']
   const all = keywords.flatMap((keyword) => numbers(parts, keyword).map((found) => ({ ...found, keyword })))
-  const sorted = all.toSorted((a, b) => (which === 'least' ? b.value - a.value : a.value - b.value))
-  const first = sorted[0]
+  const [first] = all.toSorted((a, b) => (which === 'least' ? b.value - a.value : a.value - b.value))
   if (first) return { keyword: first.keyword, schemaPointer: first.part.pointer }
   return { keyword: 'format', schemaPointer: strings(parts, 'format')[0]?.part.pointer ?? typePointer(parts, 'number') }
 }

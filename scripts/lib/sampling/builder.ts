@@ -17,10 +17,13 @@ import { textCandidates, textRules } from './texts.ts'
 const MAX_NODES = 12_000
 /** Levels of nesting of a built value. */
 const MAX_DEPTH = 40
-/** Combinations of alternatives tried for one place. */
+/** Combinations of alternatives tried for one place, and steps of the search for them. */
 const MAX_VIEWS = 48
+const MAX_DECISIONS = 400
 /** Values tried for one place. */
 const MAX_CANDIDATES = 60
+/** Different values tried where some are excluded. */
+const MAX_VARIANTS = 6
 /** Keywords that a built value keeps by construction, if nothing else is asked. */
 const BY_CONSTRUCTION = new Set(
   (
@@ -53,11 +56,13 @@ export function createBuilder(options: BuilderOptions): Builder {
   const buildEach = function* (schemas: readonly Located[], frame: Frame): Generator<Json> {
     if (++builder.nodes > MAX_NODES || frame.depth > MAX_DEPTH) return
     let tried = 0
-    for (const view of views(root, schemas)) {
+    for (const view of views(root, schemas, frame)) {
       const certain = !careful && isCertain(view)
-      for (const value of candidates(builder, view, frame)) {
-        if (++tried > MAX_CANDIDATES) return
-        if (certain || holds(schemas, value)) yield value
+      for (const variant of variantsFor(view, frame)) {
+        for (const value of candidates(builder, view, { ...frame, variant })) {
+          if (++tried > MAX_CANDIDATES) return
+          if (certain || holds(schemas, value)) yield value
+        }
       }
     }
   }
@@ -80,11 +85,13 @@ function isCertain(view: View): boolean {
 }
 
 /** The views of schemas with every alternative decided, in the order of the schema, a bounded number of them. */
-function* views(root: object, schemas: readonly Located[]): Generator<View> {
+function* views(root: object, schemas: readonly Located[], frame: Frame): Generator<View> {
   let left = MAX_VIEWS
+  let decisions = 0
   const decide = function* (chosen: readonly Located[], decided: readonly Choice[]): Generator<View> {
+    if (++decisions > MAX_DECISIONS || left <= 0) return
     const view = viewOf(root, chosen)
-    if (view.impossible || left <= 0) return
+    if (view.impossible) return
     const same = (a: Choice, b: Choice): boolean => a.keyword === b.keyword && a.part.schema === b.part.schema
     const open = view.choices.find((choice) => !decided.some((earlier) => same(earlier, choice)))
     if (!open) {
@@ -92,16 +99,32 @@ function* views(root: object, schemas: readonly Located[]): Generator<View> {
       yield view
       return
     }
-    for (const branch of open.branches) yield* decide([...chosen, ...branch], [...decided, open])
+    for (const branch of tellingFirst(open.branches, frame)) yield* decide([...chosen, ...branch], [...decided, open])
   }
   yield* decide(schemas, [])
+}
+
+/** Alternatives in the order they are tried: null says little, and a circle might never end. */
+function tellingFirst(branches: readonly Located[][], frame: Frame): Located[][] {
+  const rank = (branch: Located[]): number => {
+    if (branch.some(({ schema }) => typeof schema === 'object' && frame.path.includes(schema))) return 2
+    return branch.some(({ schema }) => typeof schema === 'object' && schema.type === 'null') ? 1 : 0
+  }
+  return branches.toSorted((a, b) => rank(a) - rank(b))
+}
+
+/** Which of several different values to try: what is excluded can only be found out by trying others. */
+function variantsFor(view: View, frame: Frame): number[] {
+  const isNegated = view.parts.some(({ schema }) => schema.not !== undefined)
+  return isNegated ? Array.from({ length: MAX_VARIANTS }, (_, index) => frame.variant + index) : [frame.variant]
 }
 
 /** Values worth trying for a decided view. */
 function* candidates(builder: Builder, view: View, frame: Frame): Generator<Json> {
   const { must, may } = givenValues(view.parts)
   if (must) {
-    for (let index = 0; index < must.length; index++) yield must[(index + frame.variant) % must.length] ?? null
+    const start = frame.variant + deriveSeed(builder.seed, frame.name)
+    for (let index = 0; index < must.length; index++) yield must[(start + index) % must.length] ?? null
     return
   }
   if (frame.variant === 0) yield* may
@@ -116,10 +139,15 @@ function givenValues(parts: readonly Part[]): { must?: Json[]; may: Json[] } {
     if (Array.isArray(schema.enum)) return { must: schema.enum, may }
     if (Array.isArray(schema.examples)) may.push(...schema.examples)
     if (schema.example !== undefined) may.push(schema.example)
-    if (schema.default !== undefined) may.push(schema.default)
+    // An empty object or list is a default that says nothing about what it could hold.
+    if (schema.default !== undefined && !isEmpty(schema.default)) may.push(schema.default)
   }
-  // An example of a whole object or list hides what else it could hold; its parts have examples of their own.
-  return { may: may.filter((value) => !isObject(value) && !Array.isArray(value)) }
+  return { may }
+}
+
+/** Whether a value is an object or list without content. */
+function isEmpty(value: Json): boolean {
+  return Array.isArray(value) ? value.length === 0 : isObject(value) && Object.keys(value).length === 0
 }
 
 /** Values of one type. */
@@ -134,9 +162,9 @@ function* typedCandidates(builder: Builder, view: View, type: string, frame: Fra
       return yield* textCandidates(textRules(view.parts), seed)
     case 'integer':
     case 'number':
-      return yield* numberCandidates(numericRange(view.parts, type === 'integer'), frame.variant)
+      return yield* numberCandidates(numericRange(view.parts, type === 'integer'), seed)
     case 'boolean':
-      return yield* frame.variant % 2 === 0 ? [true, false] : [false, true]
+      return yield* (seed + frame.variant) % 2 === 0 ? [true, false] : [false, true]
     case 'null':
       yield null
   }

@@ -1,9 +1,9 @@
 /**
- * Copies of JSON values with one place changed.
+ * Copies of JSON values with one place changed, and what two values differ in.
  * Pure; the original stays as it is, and a property named `__proto__` is a property like any other.
  */
 import { isObject, type Json } from '../json.ts'
-import { splitPointer } from '../pointer.ts'
+import { joinPointer, splitPointer } from '../pointer.ts'
 
 /** A copy with another value at a pointer; `undefined` takes the property or item away. */
 export function withValue(instance: Json, pointer: string, value: Json | undefined): Json {
@@ -30,4 +30,23 @@ function replaced(node: Json, steps: readonly string[], value: Json | undefined)
   if (member === undefined) return Object.fromEntries(kept)
   if (!Object.hasOwn(node, step)) return Object.fromEntries([...kept, [step, member]])
   return Object.fromEntries(Object.entries(node).map(([name, own]) => [name, name === step ? member : own]))
+}
+
+/**
+ * What turns one value into another, as one text: equal texts mean equal results, whatever the order of members.
+ * Cheap for copies made by `withValue`, because what they share is not looked at.
+ */
+export function difference(from: Json | undefined, to: Json | undefined, pointer = ''): string {
+  if (from === to) return ''
+  if (Array.isArray(from) && Array.isArray(to) && from.length === to.length) {
+    return from.map((item, index) => difference(item, to[index], joinPointer(pointer, index))).join('')
+  }
+  if (!isObject(from) || !isObject(to)) return `${pointer}=${to === undefined ? '' : JSON.stringify(to)}\n`
+  const names = new Set([...Object.keys(from), ...Object.keys(to)])
+  const member = (value: Record<string, Json>, name: string): Json | undefined =>
+    Object.hasOwn(value, name) ? value[name] : undefined
+  return [...names]
+    .toSorted()
+    .map((name) => difference(member(from, name), member(to, name), joinPointer(pointer, name)))
+    .join('')
 }

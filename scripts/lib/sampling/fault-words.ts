@@ -4,6 +4,7 @@
  */
 import type { ErrorObject } from 'ajv/dist/2020.js'
 import { splitPointer } from '../pointer.ts'
+import { counted, typeWords } from './words.ts'
 
 /** Allowed values that are listed in a message; more are only counted. */
 const LISTED = 12
@@ -24,11 +25,11 @@ export function ruleWords(error: ErrorObject): string {
 type Rule = (params: Record<string, unknown>, schema: unknown) => string
 
 const RULES: Record<string, Rule> = {
-  type: (_, schema) => `must be ${typeWords(schema)}`,
+  type: (_, schema) => `must be ${typeWords([schema].flat().map(String))}`,
   enum: (_, schema) => `must be ${enumWords(schema)}`,
   const: (_, schema) => `must be ${JSON.stringify(schema)}`,
-  minLength: (params) => `must have at least ${count(params.limit, 'character')}`,
-  maxLength: (params) => `must have at most ${count(params.limit, 'character')}`,
+  minLength: (params) => `must have at least ${counted(Number(params.limit), 'character')}`,
+  maxLength: (params) => `must have at most ${counted(Number(params.limit), 'character')}`,
   pattern: (params) => `must match the pattern ${JSON.stringify(params.pattern)}`,
   format: (params) => `must be a well-formed ${String(params.format)}`,
   minimum: (params) => `must be at least ${String(params.limit)}`,
@@ -41,11 +42,11 @@ const RULES: Record<string, Rule> = {
   additionalProperties: () => 'is not a property the schema allows',
   unevaluatedProperties: () => 'is not a property the schema allows',
   propertyNames: () => 'has a name the schema does not allow',
-  minProperties: (params) => `must have at least ${count(params.limit, 'property', 'properties')}`,
-  maxProperties: (params) => `must have at most ${count(params.limit, 'property', 'properties')}`,
-  minItems: (params) => `must have at least ${count(params.limit, 'item')}`,
-  maxItems: (params) => `must have at most ${count(params.limit, 'item')}`,
-  items: (params) => `must have at most ${count(params.limit, 'item')}`,
+  minProperties: (params) => `must have at least ${counted(Number(params.limit), 'property')}`,
+  maxProperties: (params) => `must have at most ${counted(Number(params.limit), 'property')}`,
+  minItems: (params) => `must have at least ${counted(Number(params.limit), 'item')}`,
+  maxItems: (params) => `must have at most ${counted(Number(params.limit), 'item')}`,
+  items: (params) => `must have at most ${counted(Number(params.limit), 'item')}`,
   unevaluatedItems: () => 'has more items than the schema allows',
   uniqueItems: () => 'must not hold the same item twice',
   contains: (params) => containsWords(params),
@@ -53,17 +54,6 @@ const RULES: Record<string, Rule> = {
   'false schema': () => 'is not allowed here',
   anyOf: () => 'must fit at least one of the alternatives',
   oneOf: () => 'must fit exactly one of the alternatives',
-}
-
-/** Writes "1 item", "2 items". */
-export function count(number: unknown, one: string, many = `${one}s`): string {
-  return `${String(number)} ${number === 1 ? one : many}`
-}
-
-/** Names the types of a `type` keyword. */
-function typeWords(types: unknown): string {
-  const names = Array.isArray(types) ? types.map(String) : [String(types)]
-  return names.map((name) => (name === 'null' ? 'null' : `${/^[aeio]/.test(name) ? 'an' : 'a'} ${name}`)).join(' or ')
 }
 
 /** Lists what an `enum` allows. */
@@ -77,6 +67,6 @@ function enumWords(values: unknown): string {
 
 /** Says how many items `contains` wants. */
 function containsWords(params: Record<string, unknown>): string {
-  const least = `must hold at least ${count(params.minContains ?? 1, 'item')} of the wanted form`
+  const least = `must hold at least ${counted(Number(params.minContains ?? 1), 'item')} of the wanted form`
   return params.maxContains === undefined ? least : `${least} and at most ${String(params.maxContains)}`
 }

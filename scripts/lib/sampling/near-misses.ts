@@ -3,7 +3,7 @@
  * Pure; every text is tested by the real RegExp, and a text whose test takes too long is left out.
  */
 import { PRINTABLE } from './characters.ts'
-import { type LengthBounds, lengthOf, matching } from './pattern.ts'
+import { formsOf, type LengthBounds, lengthOf, matching } from './pattern.ts'
 import { createRandom } from './random.ts'
 import { compilePattern, type Tester, testsFalse } from './regex.ts'
 
@@ -14,8 +14,16 @@ export interface NearMiss {
   label: string
 }
 
+/** A way of spoiling a text: the first of the values that the pattern refuses is taken. */
+interface Attempt {
+  label: string
+  values: string[]
+}
+
 /** Characters that are put in the wrong place, the most telling first; the printable rest follows. */
 const INTRUDERS = ['!', ' ', '*', '_', '%', '/', '.', '-', 'z', 'Z', '7', ...PRINTABLE]
+/** How far beyond the least length a valid text to start from may go. */
+const SLACK = 64
 
 /** A text within the length bounds that the pattern refuses, as near to a valid one as possible. */
 export function violating(pattern: string, length: LengthBounds, seed: number, near?: string): string | undefined {
@@ -26,10 +34,12 @@ export function violating(pattern: string, length: LengthBounds, seed: number, n
 export function nearMisses(pattern: string, length: LengthBounds, seed: number, near?: string): NearMiss[] {
   const tester = compilePattern(pattern)
   if (!tester) return []
-  const valid = near ?? matching(pattern, { min: length.min, max: Math.min(length.max, length.min + 64) }, seed) ?? ''
+  const bounds = { min: length.min, max: Math.min(length.max, length.min + SLACK) }
+  const valid = near ?? matching(pattern, bounds, seed) ?? matching(pattern, length, seed) ?? ''
   const found: NearMiss[] = []
   const seen = new Set<string>()
-  for (const { label, values } of attempts([...valid], seed)) {
+  const forms = isDateLike(valid) ? [valid, ...formsOf(pattern, length, seed)] : []
+  for (const { label, values } of [...spoilt([...valid], seed), ...misdated(forms)]) {
     const value = values.find((text) => refused(tester, text, length) && !seen.has(text))
     if (value === undefined) continue
     seen.add(value)
@@ -44,33 +54,59 @@ function refused(tester: Tester, text: string, length: LengthBounds): boolean {
   return size >= length.min && size <= length.max && testsFalse(tester, text)
 }
 
-/** The ways of spoiling a valid text, each with texts to choose from. */
-function attempts(valid: readonly string[], seed: number): { label: string; values: string[] }[] {
+/** The ways of spoiling any text. */
+function spoilt(valid: readonly string[], seed: number): Attempt[] {
+  const last = valid.length - 1
+  const text = valid.join('')
+  const intruders = createRandom(seed).below(2) === 0 ? INTRUDERS : ['#', '+', ...INTRUDERS]
+  return [
+    ...(valid.length === 0 ? [] : spoiltInside(valid, intruders)),
+    { label: 'one character too many at the end', values: intruders.map((intruder) => text + intruder) },
+    { label: 'one character too many at the start', values: intruders.map((intruder) => intruder + text) },
+    { label: 'a line break at the end', values: [`${text}\n`, `${valid.slice(0, Math.max(last, 0)).join('')}\n`] },
+    { label: 'an empty text', values: [''] },
+  ]
+}
+
+/** The ways of spoiling a text that is not empty. */
+function spoiltInside(valid: readonly string[], intruders: readonly string[]): Attempt[] {
   const last = valid.length - 1
   const middle = Math.floor(valid.length / 2)
   const text = valid.join('')
-  const intruders = createRandom(seed).below(2) === 0 ? INTRUDERS : ['#', '+', ...INTRUDERS]
   const at = (index: number): string[] => intruders.map((intruder) => valid.with(index, intruder).join(''))
-  const spoiled =
-    valid.length === 0
-      ? []
-      : [
-          { label: 'a character in the middle that is not allowed there', values: at(middle) },
-          { label: 'a first character that is not allowed', values: at(0) },
-          { label: 'a last character that is not allowed', values: at(last) },
-          { label: 'the last character is missing', values: [valid.slice(0, last).join('')] },
-          { label: 'the first character is missing', values: [valid.slice(1).join('')] },
-          { label: 'only the first half', values: [valid.slice(0, middle).join('')] },
-          { label: 'upper and lower case swapped', values: [swapCase(text)] },
-          { label: 'a digit of another script', values: [text.replace(/\d(?=\D*$)/, '\uff11')] },
-          { label: 'a letter of another script', values: [text.replace(/[A-Za-z](?=[^A-Za-z]*$)/, '\u0430')] },
-        ]
   return [
-    ...spoiled,
-    { label: 'one character too many at the end', values: intruders.map((intruder) => text + intruder) },
-    { label: 'one character too many at the start', values: intruders.map((intruder) => intruder + text) },
-    { label: 'a line break at the end', values: [`${text}\n`, `${valid.slice(0, last).join('')}\n`] },
-    { label: 'an empty text', values: [''] },
+    { label: 'a character in the middle that is not allowed there', values: at(middle) },
+    { label: 'a first character that is not allowed', values: at(0) },
+    { label: 'a last character that is not allowed', values: at(last) },
+    { label: 'the last character is missing', values: [valid.slice(0, last).join('')] },
+    { label: 'the first character is missing', values: [valid.slice(1).join('')] },
+    { label: 'only the first half', values: [valid.slice(0, middle).join('')] },
+    { label: 'upper and lower case swapped', values: [swapCase(text)] },
+    { label: 'a digit of another script', values: [text.replace(/\d(?=\D*$)/, '\uff11')] },
+    { label: 'a letter of another script', values: [text.replace(/[A-Za-z](?=[^A-Za-z]*$)/, '\u0430')] },
+  ]
+}
+
+/** Whether a text starts like a date and time. */
+function isDateLike(text: string): boolean {
+  return /^\d{4}-\d\d-\d\d[T ]\d\d:/.test(text)
+}
+
+/** The ways of getting a date and time wrong, each tried on every form the pattern allows. */
+function misdated(forms: readonly string[]): Attempt[] {
+  const each = (pattern: RegExp, replacement: string): string[] =>
+    forms.filter((text) => pattern.test(text)).map((text) => text.replace(pattern, replacement))
+  return [
+    { label: 'no fraction of a second', values: each(/\.\d+/, '') },
+    { label: 'no time zone', values: each(/(?:Z|[+-]\d\d:?\d\d)$/, '') },
+    { label: 'an offset that is not a whole hour', values: each(/[+-]\d\d:?00$/, '+05:30') },
+    { label: 'an offset without minutes', values: each(/:00$/, '') },
+    { label: 'another writing of the time zone', values: each(/(?:Z|[+-]\d\d:?\d\d)$/, '+0000') },
+    { label: 'month 13', values: each(/^(\d{4})-\d\d/, '$1-13') },
+    { label: 'a thirty-first of April', values: each(/^(\d{4})-\d\d-\d\d/, '$1-04-31') },
+    { label: 'hour 24', values: each(/([T ])\d\d:/, '$124:') },
+    { label: 'a space between date and time', values: each(/T/, ' ') },
+    { label: 'a date without a time', values: each(/[T ].*$/, '') },
   ]
 }
 

@@ -4,6 +4,7 @@
  *
  * @see https://json-schema.org/draft/2020-12/json-schema-validation#name-validation-keywords-for-num
  */
+import { createRandom } from './random.ts'
 import { numbers, type Part, strings } from './schema-view.ts'
 
 /** Which numbers are allowed; a side without bound is `undefined`. */
@@ -19,6 +20,8 @@ export interface NumericRange {
 }
 
 const INT32 = 2 ** 31
+/** Numbers drawn from a range. */
+const DRAWS = 8
 /** Numbers beyond this are not distinguished by every receiver. */
 const SAFE = Number.MAX_SAFE_INTEGER
 
@@ -46,17 +49,18 @@ export function numericRange(parts: readonly Part[], integer: boolean): NumericR
   }
 }
 
-/** Ordinary numbers of a range, the most ordinary first; `variant` moves on to others. */
-export function numberCandidates(range: NumericRange, variant: number): number[] {
+/** Numbers of a range, drawn ones first, then the bounds: within a thousand steps of where the range starts. */
+export function numberCandidates(range: NumericRange, seed: number): number[] {
   const { min, max, unit } = range
-  const start =
-    min !== undefined && min > 0 ? min : max !== undefined && max < 1 ? (min ?? max) : align(1, range.step, 1, false, 1)
-  const spread = [variant, variant + 1, variant + 2, variant + 7, 0, -variant - 1].map((times) =>
-    tidy(start + times * unit),
+  const start = min ?? (max === undefined || max >= unit ? 0 : max)
+  const width = Math.min(1000, max === undefined ? 1000 : Math.floor(tidy((max - start) / unit)))
+  const random = createRandom(seed)
+  const drawn = Array.from({ length: DRAWS }, () =>
+    tidy(start + (random.below(width + 1) + (min === undefined ? 1 : 0)) * unit),
   )
   const inside = (value: number): boolean =>
     (min === undefined || value >= min) && (max === undefined || value <= max) && Math.abs(value) <= SAFE
-  return [...new Set([...spread, min ?? 0, max ?? 0, 0.5 + (min ?? 0)])].filter(inside)
+  return [...new Set([...drawn, start, tidy(start + unit), min ?? 0, max ?? 0, tidy((min ?? 0) + 0.5)])].filter(inside)
 }
 
 /** Rounds away what binary fractions add to decimal arithmetic. */

@@ -125,3 +125,43 @@ function repeated(item: Plan, min: number, max: number, algebra: LengthAlgebra):
   if (extra === 0) return required
   return min === 0 ? optional : joined([required, optional], algebra)
 }
+
+/** The least and greatest length a pattern's form allows, lookarounds and backreferences left out of account. */
+export function spanOf(tree: AST.Pattern): { min: number; max: number } {
+  const options = tree.alternatives.map(({ elements }) => {
+    const isTied = isAnchor(elements[0], 'start') && isAnchor(elements.at(-1), 'end')
+    const { min, max } = spanOfAll(elements)
+    return { min, max: isTied ? max : Infinity }
+  })
+  return widest(options)
+}
+
+/** The span of elements one after another. */
+function spanOfAll(elements: readonly AST.Element[]): { min: number; max: number } {
+  const spans = elements.map(spanOfElement)
+  return { min: spans.reduce((sum, { min }) => sum + min, 0), max: spans.reduce((sum, { max }) => sum + max, 0) }
+}
+
+/** The span of one element. */
+function spanOfElement(node: AST.Element): { min: number; max: number } {
+  switch (node.type) {
+    case 'Assertion':
+      return { min: 0, max: 0 }
+    case 'Backreference':
+      return { min: 0, max: Infinity }
+    case 'Group':
+    case 'CapturingGroup':
+      return widest(node.alternatives.map(({ elements }) => spanOfAll(elements)))
+    case 'Quantifier': {
+      const { min, max } = spanOfElement(node.element)
+      return { min: min * node.min, max: node.max === 0 || max === 0 ? 0 : max * node.max }
+    }
+    default:
+      return { min: 1, max: 1 }
+  }
+}
+
+/** The span that covers all. */
+function widest(spans: readonly { min: number; max: number }[]): { min: number; max: number } {
+  return { min: Math.min(...spans.map(({ min }) => min)), max: Math.max(...spans.map(({ max }) => max)) }
+}

@@ -4,8 +4,8 @@
  */
 import { isObject, type Json, type JsonObject } from '../json.ts'
 import { joinPointer } from '../pointer.ts'
-import { arrayBounds, buildItems } from './build-array.ts'
-import { isTooFar } from './build-object.ts'
+import { buildItems } from './build-array.ts'
+import { isTooFar, returns } from './build-object.ts'
 import { type Builder, below, type Frame, TOP } from './building.ts'
 import {
   type Choice,
@@ -35,6 +35,8 @@ export interface Place {
 
 /** Places of one instance; beyond that the rest is left out. */
 const MAX_PLACES = 1500
+/** Levels that are completed. */
+const MAX_COMPLETED_DEPTH = 20
 
 /** Lists the places of an instance, parents first. */
 export function placesOf(builder: Builder, schema: Located, instance: Json): Place[] {
@@ -72,9 +74,8 @@ export function activeView(builder: Builder, schemas: readonly Located[], value:
 /** The schemas of the alternatives that fit; a condition itself is no rule, only what follows from it. */
 function chosen(choice: Choice, fits: (schema: Located) => boolean): Located[] {
   if (choice.keyword !== 'if') return choice.branches.filter((branch) => branch.every(fits)).flat()
-  const [then = [], otherwise = []] = choice.branches
-  const condition = then[0]
-  return condition && fits(condition) ? then.slice(1) : otherwise
+  const side = choice.branches.find(([condition]) => condition && fits(condition))
+  return side?.slice(1) ?? []
 }
 
 /** The schemas that come with properties that are present. */
@@ -94,7 +95,16 @@ function children(parts: readonly Part[], value: Json): [step: string | number, 
     return value.slice(0, tuple).map((item, index) => [index, item, itemSchemas(parts, index)])
   }
   if (!isObject(value)) return []
-  return Object.entries(value).map(([name, child]) => [name, child, propertySchemas(parts, name)])
+  const declared = new Set(propertyNames(parts))
+  const seen = new Set<string>()
+  return Object.entries(value).flatMap(([name, child]) => {
+    const schemas = propertySchemas(parts, name)
+    const key = schemas.map(({ pointer }) => pointer).join('\n')
+    // Entries of a map are all alike: one stands for the others.
+    if (!declared.has(name) && seen.has(key)) return []
+    seen.add(key)
+    return [[name, child, schemas]]
+  })
 }
 
 /** A valid instance with every optional property that can be added, and an item in every empty array. */
@@ -103,24 +113,30 @@ export function completed(builder: Builder, schema: Located, valid: Json): Json 
   return builder.holds([schema], complete) ? complete : valid
 }
 
-/** Completes one value, then what is below it. */
-function completedAt(builder: Builder, schemas: Located[], value: Json, frame: Frame): Json {
+/** Completes one value, then what is below it; what needs nothing is handed back as it is. */
+export function completedAt(builder: Builder, schemas: Located[], value: Json, frame: Frame): Json {
+  if (frame.depth > MAX_COMPLETED_DEPTH || typeof value !== 'object' || value === null) return value
   const { parts } = activeView(builder, schemas, value)
-  if (frame.depth > 20) return value
   if (Array.isArray(value)) {
-    const filled =
-      value.length === 0 && arrayBounds(parts).max > 0 ? (buildItems(builder, parts, 1, frame) ?? []) : value
-    if (filled !== value && !builder.holds(schemas, filled)) return value
-    return filled.map((item, index) =>
-      index === 0 ? completedAt(builder, itemSchemas(parts, 0), item, below(parts, 0, frame)) : item,
-    )
+    const filled = value.length > 0 ? value : withOneItem(builder, schemas, parts, frame)
+    const [first] = filled
+    if (first === undefined) return value
+    const complete = completedAt(builder, itemSchemas(parts, 0), first, below(parts, 0, frame))
+    return complete === first ? filled : filled.with(0, complete)
   }
-  if (!isObject(value)) return value
-  const grown = withOptional(builder, schemas, parts, value, frame)
-  const members = Object.entries(grown).map(([name, child]) => {
-    return [name, completedAt(builder, propertySchemas(parts, name), child, below(parts, name, frame))] as const
-  })
-  return Object.fromEntries(members)
+  let grown = withOptional(builder, schemas, parts, value, frame)
+  for (const [name, child] of Object.entries(grown)) {
+    const complete = completedAt(builder, propertySchemas(parts, name), child, below(parts, name, frame))
+    if (complete !== child) grown = { ...grown, ...Object.fromEntries([[name, complete]]) }
+  }
+  return grown
+}
+
+/** An array of one item where the schema allows it, else an empty one. */
+function withOneItem(builder: Builder, schemas: Located[], parts: Part[], frame: Frame): Json[] {
+  if (returns(builder, itemSchemas(parts, 0), below(parts, 0, frame))) return []
+  const filled = buildItems(builder, parts, 1, frame)
+  return filled && builder.holds(schemas, filled) ? filled : []
 }
 
 /** Adds each declared property that is absent, as long as the object stays valid. */
@@ -136,7 +152,7 @@ function withOptional(
     if (Object.hasOwn(grown, name) || isTooFar(builder, parts, name, frame)) continue
     const member = builder.build(propertySchemas(parts, name), below(parts, name, frame))
     if (member === undefined) continue
-    const next = Object.fromEntries([...Object.entries(grown), [name, member]])
+    const next = { ...grown, ...Object.fromEntries([[name, member]]) }
     if (builder.holds(schemas, next)) grown = next
   }
   return grown

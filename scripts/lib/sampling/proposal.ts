@@ -1,6 +1,6 @@
 /**
  * What the keyword readers propose for one place, before the judge has seen it.
- * Types and small words only.
+ * Types only.
  */
 import type { Json } from '../json.ts'
 
@@ -18,19 +18,4 @@ export interface Proposal {
   whole?: Json
   /** Whether it is dropped when an earlier proposal with the same keyword and label was good. */
   alternative?: boolean
-}
-
-/** Writes "1 character", "26 characters". */
-export function characters(count: number): string {
-  return `${count} ${count === 1 ? 'character' : 'characters'}`
-}
-
-/** Writes "1 item", "2 items". */
-export function items(count: number): string {
-  return `${count} ${count === 1 ? 'item' : 'items'}`
-}
-
-/** Writes "1 property", "2 properties". */
-export function properties(count: number): string {
-  return `${count} ${count === 1 ? 'property' : 'properties'}`
 }

@@ -86,10 +86,23 @@ function choicesOf(part: Part): Choice[] {
     choices.push({
       keyword: 'if',
       part,
-      branches: [then ? [condition, then] : [condition], otherwise ? [otherwise] : []],
+      branches: [
+        [condition, ...(then ? [then] : [])],
+        [negation(condition), ...(otherwise ? [otherwise] : [])],
+      ],
     })
   }
   return choices
+}
+
+const negations = new WeakMap<object, JsonObject>()
+
+/** The schema that allows what another does not; the same object every time, so that it is compiled once. */
+export function negation({ schema, pointer }: Located): Located {
+  if (typeof schema === 'boolean') return { schema: !schema, pointer }
+  const negated = negations.get(schema) ?? { not: schema }
+  negations.set(schema, negated)
+  return { schema: negated, pointer }
 }
 
 /** The schema under a keyword (and steps below it) of a part; `undefined` when there is none. */
@@ -174,19 +187,23 @@ export const TYPES = ['object', 'array', 'string', 'integer', 'number', 'boolean
 /** A JSON Schema type name. */
 export type TypeName = (typeof TYPES)[number]
 
-/** The types all parts allow, in the order the first part that has `type` names them. */
+/** The types all parts allow, null last; all types when none is stated, those whose keywords are there first. */
 export function typesOf(parts: readonly Part[]): TypeName[] {
   let allowed: TypeName[] | undefined
   for (const { schema } of parts) {
     if (schema.type === undefined) continue
-    const named = TYPES.filter((type) => [schema.type].flat().includes(type))
-    const wide = (type: TypeName): boolean => named.includes(type) || (type === 'integer' && named.includes('number'))
-    const narrow = named.filter(
-      (type) => allowed?.includes(type) || (type === 'integer' && allowed?.includes('number')),
-    )
+    const named = [schema.type].flat().filter((name): name is TypeName => TYPES.some((type) => type === name))
+    const wide = (type: TypeName): boolean => allows(named, type)
+    const narrow = named.filter((type) => allowed && allows(allowed, type))
     allowed = allowed === undefined ? named : [...new Set([...allowed.filter(wide), ...narrow])]
   }
-  return allowed ?? guessTypes(parts)
+  if (!allowed) return guessTypes(parts)
+  return [...allowed.filter((type) => type !== 'null'), ...allowed.filter((type) => type === 'null')]
+}
+
+/** Whether a list of types covers a type; a number may be an integer. */
+export function allows(types: readonly TypeName[], type: TypeName): boolean {
+  return types.includes(type) || (type === 'integer' && types.includes('number'))
 }
 
 const TYPE_HINTS: [TypeName, string[]][] = [

@@ -16,17 +16,23 @@ export interface TextRules {
   formats: string[]
 }
 
-/** Texts tried for several patterns at once. */
+/** Texts tried when several rules must hold at once. */
 const TRIES = 40
 /** Texts that mean something, tried before letters are drawn: a pattern for dates then gives a real day. */
 const TELLING = [
   ...['date-time', 'date', 'uuid', 'email', 'ipv4', 'uri', 'time'].flatMap((name) => FORMATS[name]?.wellFormed ?? []),
   '2024-05-17T09:30:00.000Z',
   '2024-05-17T09:30:00.00+01:00',
+  '2024-05-17T09:30:00.000+01:00',
   '2024-05-17T09:30:00',
+  '2024-05-17T09:30Z',
   '2024-05-17 09:30:00',
+  '2024/05/17',
+  '17/05/2024',
   '20240517',
+  '2024-05',
   '05/2029',
+  '0529',
 ]
 
 /** Reads the string keywords. */
@@ -53,30 +59,38 @@ export function* textCandidates(rules: TextRules, seed: number): Generator<strin
   const wellFormed = formats.flatMap((format) => FORMATS[format]?.wellFormed ?? [])
   const turned = wellFormed.map((_, index) => wellFormed[(index + seed) % wellFormed.length] ?? '')
   yield* turned.filter((text) => suits(rules, text))
-  // Where letters would do as well, a date is no more telling than they are.
-  const strict = (text: string): boolean => suits(rules, text) && !suits(rules, text.replace(/\d/, 'x'))
-  yield* TELLING.filter(strict)
+  yield* telling(rules)
   const [first] = patterns
+  const doubtful: string[] = []
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const text = first === undefined ? letters(length, seed + attempt) : matching(first, length, seed + attempt)
-    if (text === undefined) return
-    if (patternsTake(patterns, text)) yield text
+    if (text === undefined) break
+    if (!patternsTake(patterns, text)) continue
+    if (isPlausible(text)) yield text
+    else doubtful.push(text)
   }
+  yield* doubtful
 }
 
-/** A text of exactly `n` code points for the rules; `undefined` when none was found. */
-export function textOfLength(rules: TextRules, n: number, seed: number): string | undefined {
+/** A text of exactly `n` code points for the rules, another one than `avoid`; `undefined` when none was found. */
+export function textOfLength(rules: TextRules, n: number, seed: number, avoid?: string): string | undefined {
   const [first] = rules.patterns
   if (n > LONGEST_TEXT) return undefined
   if (first === undefined) return letters({ min: n, max: n }, seed)
-  for (let attempt = 0; attempt < (rules.patterns.length > 1 ? TRIES : 1); attempt++) {
+  const known = telling({ ...rules, length: { min: n, max: n } }).find((text) => text !== avoid)
+  if (known !== undefined) return known
+  let doubtful: string | undefined
+  for (let attempt = 0; attempt < TRIES; attempt++) {
     const text = matchingOfLength(first, n, seed + attempt)
-    if (text !== undefined && patternsTake(rules.patterns, text)) return text
+    if (text === undefined) break
+    if (text === avoid || !patternsTake(rules.patterns, text)) continue
+    if (isPlausible(text)) return text
+    doubtful ??= text
   }
-  return undefined
+  return doubtful
 }
 
-/** The lengths the patterns leave open within the bounds. */
+/** The lengths the patterns leave open within the bounds; `max` is infinite when nothing limits it. */
 export function openLengths(rules: TextRules): LengthBounds | undefined {
   return rules.patterns.reduce<LengthBounds | undefined>(
     (open, pattern) => open && lengthsOf(pattern, open),
@@ -90,6 +104,23 @@ export function patternsTake(patterns: readonly string[], text: string): boolean
     const tester = compilePattern(pattern)
     return tester !== undefined && testsTrue(tester, text)
   })
+}
+
+/** Telling texts that suit; where letters would do as well, or anything around it, a date tells no more than they do. */
+function telling({ length, patterns }: TextRules): string[] {
+  if (patterns.length === 0) return []
+  const takes = (text: string): boolean => patternsTake(patterns, text)
+  const isFor = (text: string): boolean => takes(text) && !takes(text.replace(/\d/, 'x')) && !takes(`~${text}~`)
+  return TELLING.filter((text) => text.length >= length.min && text.length <= length.max && isFor(text))
+}
+
+/** Whether a text that starts like a date names a day that exists: a pattern may allow a thirtieth of February. */
+export function isPlausible(text: string): boolean {
+  const date = /^(\d{4})-(\d\d)-(\d\d)(?!\d)/.exec(text)
+  if (!date) return true
+  const [, year, month, day] = date.map(Number)
+  const made = new Date(Date.UTC(year ?? 0, (month ?? 0) - 1, day))
+  return year !== undefined && year >= 1000 && made.getUTCMonth() + 1 === month && made.getUTCDate() === day
 }
 
 const ALPHABET = [...'abcdefghijklmnopqrstuvwxyz']

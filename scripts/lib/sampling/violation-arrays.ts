@@ -1,0 +1,90 @@
+/**
+ * Arrays that break one rule: items too few, too many, twice the same, or none of the wanted form.
+ * Pure; proposals only, the judge decides.
+ */
+import type { Json } from '../json.ts'
+import { resizedArray } from './boundary-arrays.ts'
+import { LONGEST_ARRAY, leastContained } from './build-array.ts'
+import { type Builder, below } from './building.ts'
+import type { Place } from './places.ts'
+import type { Proposal } from './proposal.ts'
+import { itemSchemas, type Located, negation, numbers, type Part, subschema } from './schema-view.ts'
+import { counted, leastWords, mostWords } from './words.ts'
+
+/** Every wrong array for a place that holds one. */
+export function arrayViolations(builder: Builder, place: Place): Proposal[] {
+  const { value } = place
+  if (!Array.isArray(value)) return []
+  const { parts } = place.view
+  return [
+    ...wrongSizes(builder, place),
+    ...parts.filter(({ schema }) => schema.uniqueItems === true).flatMap((part) => twice(part, value)),
+    ...parts.flatMap((part) => notContaining(builder, place, part, value)),
+    ...parts.flatMap((part) => containingTooMany(builder, place, part)),
+    ...parts.flatMap((part) => tooLong(part, value)),
+  ]
+}
+
+/** Arrays with one item too few, and one too many. */
+function wrongSizes(builder: Builder, place: Place): Proposal[] {
+  const { parts } = place.view
+  const few = numbers(parts, 'minItems').flatMap(({ value: least, part }) => {
+    const whole = least < 1 ? undefined : resizedArray(builder, place, least - 1)
+    const label = `${least === 1 ? 'no items' : counted(least - 1, 'item')}, ${leastWords(least)}`
+    return whole ? [{ keyword: 'minItems', schemaPointer: part.pointer, label, value: whole }] : []
+  })
+  const many = numbers(parts, 'maxItems').flatMap(({ value: most, part }) => {
+    const whole = most < LONGEST_ARRAY ? resizedArray(builder, place, most + 1) : undefined
+    const label = `${counted(most + 1, 'item')}, ${mostWords(most)}`
+    return whole ? [{ keyword: 'maxItems', schemaPointer: part.pointer, label, value: whole }] : []
+  })
+  return [...few, ...many]
+}
+
+/** The first item once more: in place of the last, or behind it. */
+function twice(part: Part, value: Json[]): Proposal[] {
+  const [first] = value
+  if (first === undefined) return []
+  const wholes = value.length > 1 ? [value.with(-1, first), [...value, first]] : [[...value, first]]
+  const label = 'the same item twice, where each may come once'
+  const owner = { keyword: 'uniqueItems', schemaPointer: part.pointer, label, alternative: true }
+  return wholes.map((whole) => ({ ...owner, value: whole }))
+}
+
+/** The array with its items of the wanted form replaced by others. */
+function notContaining(builder: Builder, place: Place, part: Part, value: Json[]): Proposal[] {
+  const wanted = subschema(part, 'contains')
+  const least = leastContained(part)
+  if (!wanted || least < 1) return []
+  const other: Located[] = [...itemSchemas(place.view.parts, 0), negation(wanted)]
+  const isSet = place.view.parts.some(({ schema }) => schema.uniqueItems === true)
+  const fewer = value.map((item, index) => {
+    if (!builder.holds([wanted], item)) return item
+    const frame = below(place.view.parts, index, place.frame)
+    return builder.build(other, { ...frame, variant: isSet ? index : frame.variant }) ?? `text${index}`
+  })
+  const label = `no item of the wanted form, ${leastWords(least)}`
+  return [{ keyword: 'contains', schemaPointer: part.pointer, label, value: fewer }]
+}
+
+/** An array with one item of the wanted form too many. */
+function containingTooMany(builder: Builder, place: Place, part: Part): Proposal[] {
+  const wanted = subschema(part, 'contains')
+  const most = part.schema.maxContains
+  if (!wanted || typeof most !== 'number' || most >= LONGEST_ARRAY) return []
+  const items = Array.from({ length: most + 1 }, (_, index) => {
+    const frame = { ...below(place.view.parts, index, place.frame), variant: index }
+    return builder.build([...itemSchemas(place.view.parts, index), wanted], frame)
+  })
+  const whole = items.filter((item) => item !== undefined)
+  const label = `${counted(most + 1, 'item')} of the wanted form, ${mostWords(most)}`
+  return [{ keyword: 'contains', schemaPointer: part.pointer, label, value: whole }]
+}
+
+/** The array with one item more than a closed tuple has places. */
+function tooLong(part: Part, value: Json[]): Proposal[] {
+  const keyword = ['items', 'unevaluatedItems'].find((word) => part.schema[word] === false)
+  if (keyword === undefined) return []
+  const label = 'one item more than there are places for'
+  return [{ keyword, schemaPointer: part.pointer, label, value: [...value, 'text'] }]
+}
