@@ -1,0 +1,47 @@
+/** `x-constraints`. */
+import { describe, expect, it } from 'vitest'
+import { constraintsOf } from '../../../../scripts/emitters/table/constraints.ts'
+import type { Json } from '../../../../scripts/lib/json.ts'
+import { specOf } from '../given.ts'
+
+const read = (entries: Json) => constraintsOf(specOf({}), { value: { 'x-constraints': entries }, pointer: '/o' })
+const base = { id: 'a', in: 'query', param: 'offset', statement: 'So it is.' }
+
+describe('constraintsOf', () => {
+  it.each<[string, Json]>([
+    ['a multiple', { ...base, kind: 'multipleOf', of: 'limit' }],
+    [
+      'a multiple with all it may say',
+      { ...base, kind: 'multipleOf', of: 'limit', default: 0, defaultOf: 10, status: 400, errorCode: 'E' },
+    ],
+    ['a default', { ...base, in: 'body', kind: 'default', value: null }],
+  ])('reads %s', (_, entry) => {
+    expect(read([entry])).toEqual([entry])
+  })
+
+  it('leaves out what it does not know', () => {
+    expect(read([{ ...base, kind: 'default', value: 1, 'x-evidence': 'stated' }])).toEqual([
+      { ...base, kind: 'default', value: 1 },
+    ])
+  })
+
+  it.each<[string, { given: Json; want: string }]>([
+    ['what is no list', { given: {}, want: '`x-constraints` is no list. (a.yaml#/o/x-constraints)' }],
+    ...[
+      null,
+      { ...base, kind: 'sum' },
+      { ...base, kind: 'default' },
+      { ...base, kind: 'multipleOf' },
+      { ...base, kind: 'default', value: 1, in: 'cloud' },
+      { kind: 'default', value: 1, in: 'query', param: 'a', statement: 's' },
+    ].map((entry): [string, { given: Json; want: string }] => [
+      JSON.stringify(entry),
+      {
+        given: [entry],
+        want: 'The entry of `x-constraints` is no constraint of a known kind. (a.yaml#/o/x-constraints/0)',
+      },
+    ]),
+  ])('refuses %s', (_, { given, want }) => {
+    expect(() => read(given)).toThrow(expect.objectContaining({ code: 'SPEC', message: want }))
+  })
+})
