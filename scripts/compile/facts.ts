@@ -8,7 +8,7 @@ import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.
 import { isAlias, isNode, visit } from 'yaml'
 import { ROOT } from '../lib/apis.ts'
 import { type ParsedDocument, parseYaml, readText } from '../lib/documents.ts'
-import { PipelineError, type Place } from '../lib/errors.ts'
+import { formatPlace, PipelineError, type Place } from '../lib/errors.ts'
 import type { Json } from '../lib/json.ts'
 import { parentPointer, splitPointer } from '../lib/pointer.ts'
 import type { Evidence, GapKind } from '../lib/provenance.ts'
@@ -84,9 +84,12 @@ export function placeOfAction(fact: Fact, index: number): Place {
 export async function readFacts(folder: string, pages: PageLengths): Promise<Fact[]> {
   const names = (await readdir(folder).catch(() => [])).filter((name) => !name.startsWith('.')).sort()
   const schema: unknown = JSON.parse(await readFile(join(ROOT, 'specs/overlays/fact.schema.json'), 'utf8'))
-  const validate = new Ajv2020({ strict: true, allowUnionTypes: true, strictRequired: false }).compile<FactFile>(
-    schema as object,
-  )
+  const validate = new Ajv2020({
+    strict: true,
+    allowUnionTypes: true,
+    strictRequired: false,
+    allErrors: true,
+  }).compile<FactFile>(schema as object)
   const facts: Fact[] = []
   for (const name of names) {
     const path = join(folder, name)
@@ -107,12 +110,12 @@ function parseFact(text: string, file: string, validate: ValidateFunction<FactFi
   if (id === undefined) {
     throw new PipelineError('FACT', 'A fact has a kebab-case name that ends in `.yaml`; rename the file.', { file })
   }
-  const parsed = parseYaml(text, file)
+  const parsed = parse(text, id, file)
   refuseAliases(parsed, id, file)
   const { value } = parsed
   refuseHostile(value, 'FACT', file)
   if (!validate(value)) {
-    const [error] = validate.errors ?? []
+    const error = tellingError(validate.errors ?? [])
     const pointer = error?.instancePath ?? ''
     throw new PipelineError('FACT', `The fact \`${id}\` ${complaint(error)}.`, placeOf(parsed, file, pointer))
   }
@@ -130,6 +133,18 @@ function parseFact(text: string, file: string, validate: ValidateFunction<FactFi
   }
 }
 
+/** Parses YAML; what is wrong with it is the fact's fault. */
+function parse(text: string, id: string, file: string): ParsedDocument {
+  try {
+    return parseYaml(text, file)
+  } catch (cause) {
+    if (!(cause instanceof PipelineError)) throw cause
+    const place = cause.place && ` (${formatPlace(cause.place)})`
+    const sentence = cause.message.slice(0, cause.message.length - (place?.length ?? 0))
+    throw new PipelineError('FACT', `The fact \`${id}\` cannot be read: ${sentence}`, cause.place, { cause })
+  }
+}
+
 /** Aliases would make two nodes one object, which a merge would then change together. */
 function refuseAliases({ syntax, lines }: ParsedDocument, id: string, file: string): void {
   visit(syntax, (_, node) => {
@@ -137,6 +152,15 @@ function refuseAliases({ syntax, lines }: ParsedDocument, id: string, file: stri
     const line = lines.linePos(node.range?.[0] ?? 0).line
     throw new PipelineError('FACT', `The fact \`${id}\` uses a YAML alias; write the value out.`, { file, line })
   })
+}
+
+/** The error to tell of: an unknown key first, since it is often a misspelt one that then seems to be missing. */
+function tellingError(errors: readonly ErrorObject[]): ErrorObject | undefined {
+  const outright = errors.filter(({ schemaPath }) => !schemaPath.includes('/oneOf/'))
+  const named = ['additionalProperties', 'dependentRequired'].flatMap(
+    (keyword) => outright.find((error) => error.keyword === keyword) ?? [],
+  )
+  return named[0] ?? outright[0]
 }
 
 /** What a schema error says, as the end of a sentence. */
@@ -148,6 +172,7 @@ function complaint(error: ErrorObject | undefined): string {
     return 'is `stated` but its evidence has neither `url` nor `page` and `line`'
   }
   if (keyword === 'required') return `lacks the key "${params?.missingProperty}"${at}`
+  if (keyword === 'oneOf') return `needs one of the keys "update" and "remove"${at}`
   if (keyword === 'dependentRequired')
     return `needs the key "${params?.missingProperty}" beside "${params?.property}"${at}`
   const allowed = Array.isArray(params?.allowedValues) ? `: ${params.allowedValues.join(', ')}` : ''

@@ -29,7 +29,7 @@ interface Row {
 export function gapTable(gaps: readonly Gap[]): string {
   const rows = rowsOf(gaps)
   if (rows.length === 0) return 'The pages state everything.\n'
-  const narrow = rows.map((row) => [whereOf(row.gaps), row.state, factsOf(row.gaps)])
+  const narrow = rows.map((row) => [safe(whereOf(row.gaps)), row.state, factsOf(row.gaps)])
   const taken = widthsOf([HEADINGS.slice(1), ...narrow]).reduce((sum, width) => sum + width, 0)
   const room = ROW - (3 * HEADINGS.length + 1) - taken
   const cells = rows.map((row, index) => [whatOf(row, room), ...(narrow[index] ?? [])])
@@ -106,5 +106,6 @@ function safe(text: string): string {
 function shorten(text: string, width: number): string {
   if (text.length <= width) return text
   const cut = text.slice(0, width - 1)
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), width / 2)).trimEnd()}…`
+  const space = cut.lastIndexOf(' ')
+  return `${cut.slice(0, space > width / 2 ? space : cut.length)}…`
 }

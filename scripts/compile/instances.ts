@@ -2,66 +2,50 @@
  * Instances of schemas: whether an example or a default is valid against the schema it stands for.
  * Pure; messages name rules and places, never values.
  */
-import { Ajv2020 } from 'ajv/dist/2020.js'
-import ajvFormats from 'ajv-formats'
+
 import { messageOf } from '../lib/errors.ts'
 import { isObject, type Json, type JsonObject } from '../lib/json.ts'
 import { follow, parentPointer } from '../lib/pointer.ts'
+import { createJudge } from '../lib/sampling/judge.ts'
 import { objectNode, walkObjects } from '../lib/spec/objects.ts'
-import { timedRegExp } from './timed-regexp.ts'
 
-const BASE = 'https://document.invalid/'
+/** Says what is wrong with a value under the schema at a pointer, as a sentence; nothing when it is valid. */
+export type Complaint = (schemaPointer: string, value: Json) => string | undefined
 
-/** Judges instances against the schemas of one document. */
-export class Judge {
-  readonly #ajv: Ajv2020
-
-  constructor(spec: JsonObject) {
-    this.#ajv = new Ajv2020({
-      strict: false,
-      validateSchema: false,
-      logger: false,
-      code: { regExp: timedRegExp },
-    })
-    ajvFormats.default(this.#ajv)
-    this.#ajv.addSchema(modernised(spec), BASE)
-  }
-
-  /** What is wrong with a value, as the end of a sentence; nothing when it is valid. */
-  complaint(schemaPointer: string, value: Json): string | undefined {
+/** Judges instances against the schemas of a document. */
+export function instanceJudge(spec: JsonObject): Complaint {
+  const judge = createJudge(String(spec.openapi).startsWith('3.0') ? modernised(spec) : spec)
+  return (schemaPointer, value) => {
     try {
-      const $ref = `${BASE}#${encodeURI(schemaPointer).replaceAll('#', '%23')}`
-      const validate = this.#ajv.getSchema($ref) ?? this.#ajv.compile({ $ref })
-      if (validate(value)) return undefined
-      const [error] = validate.errors ?? []
-      const at = error?.instancePath ? ` at \`${error.instancePath}\`` : ''
-      return `it ${error?.message ?? 'is invalid'}${at}`
+      return judge.faults({ $ref: `#${encodeURI(schemaPointer)}` }, value)[0]?.message
     } catch (thrown) {
-      return `its schema cannot be used: ${messageOf(thrown)}`
+      return `Its schema cannot be used: ${messageOf(thrown)}`
     }
   }
 }
 
-/** A copy of a document in which the bounds of OpenAPI 3.0 that are flags are written as JSON Schema 2020-12 has them. */
+/** A copy of an OpenAPI 3.0 document with its schemas as JSON Schema 2020-12 writes them. */
 function modernised(spec: JsonObject): JsonObject {
   const copy = structuredClone(spec)
-  for (const { kind, value } of walkObjects(objectNode('document', copy, ''), true)) {
-    if (kind !== 'schema') continue
-    for (const [flag, bound] of [
-      ['exclusiveMinimum', 'minimum'],
-      ['exclusiveMaximum', 'maximum'],
-    ] as const) {
-      const on = value[flag]
-      if (typeof on !== 'boolean') continue
-      delete value[flag]
-      const limit = value[bound]
-      if (on && limit !== undefined) {
-        value[flag] = limit
-        delete value[bound]
-      }
-    }
+  const schemas = [...walkObjects(objectNode('document', copy, ''), false)].filter(({ kind }) => kind === 'schema')
+  for (const { value, ref } of schemas) {
+    if (ref !== undefined) for (const sibling of Object.keys(value)) if (sibling !== '$ref') delete value[sibling]
+    if (value.nullable === true && typeof value.type === 'string') value.type = [value.type, 'null']
+    exclude(value, 'exclusiveMinimum', 'minimum')
+    exclude(value, 'exclusiveMaximum', 'maximum')
   }
   return copy
+}
+
+/** Writes a bound that a flag excludes as the exclusive bound itself. */
+function exclude(schema: JsonObject, flag: string, bound: string): void {
+  const on = schema[flag]
+  if (typeof on !== 'boolean') return
+  delete schema[flag]
+  const limit = schema[bound]
+  if (!on || limit === undefined) return
+  schema[flag] = limit
+  delete schema[bound]
 }
 
 /** Whether the example or default at a pointer breaks the schema it belongs to. */
@@ -71,5 +55,5 @@ export function breaksSchema(spec: JsonObject, pointer: string): boolean {
   if (value === undefined || owner === undefined) return false
   const holder = follow(spec, owner)
   const schema = isObject(holder) && holder.schema !== undefined ? `${owner}/schema` : owner
-  return new Judge(spec).complaint(schema, value as Json) !== undefined
+  return instanceJudge(spec)(schema, value as Json) !== undefined
 }

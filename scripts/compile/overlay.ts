@@ -128,7 +128,7 @@ function mergeMember(node: JsonObject, key: string, value: Json): boolean | stri
     node[key] = structuredClone(value)
     return true
   }
-  if (kindOf(present) !== kindOf(value)) return `replaces the ${kindOf(present)} \`${key}\` by ${kindOf(value)}`
+  if (kindOf(present) !== kindOf(value)) return `replaces ${kindOf(present)} by ${kindOf(value)} in \`${key}\``
   if (typeof present === 'object' && present !== null) return merge(present, value)
   if (present === value) return false
   node[key] = value
@@ -143,7 +143,7 @@ function append(node: Json[], items: Json[]): boolean {
 }
 
 /** Kinds between which an update may not change. */
-function kindOf(value: Json): 'array' | 'object' | 'scalar' {
-  if (Array.isArray(value)) return 'array'
-  return isObject(value) ? 'object' : 'scalar'
+function kindOf(value: Json): 'an array' | 'an object' | 'a scalar' {
+  if (Array.isArray(value)) return 'an array'
+  return isObject(value) ? 'an object' : 'a scalar'
 }

@@ -6,7 +6,7 @@
 
 import { sameGap } from '../compile/closing.ts'
 import type { Draft } from '../compile/draft.ts'
-import { Judge } from '../compile/instances.ts'
+import { instanceJudge } from '../compile/instances.ts'
 import {
   constraintsOf,
   type DraftOperation,
@@ -39,12 +39,12 @@ export const bindDefaults: Step = {
     const spec = structuredClone(document.spec)
     const nodes = { ...document.provenance.nodes }
     const gaps = [...document.gaps]
-    const judge = new Judge(spec)
+    const complain = instanceJudge(document.spec)
     for (const stated of operationsOf(spec).flatMap((operation) => defaultsOf(document, operation))) {
       const { subject, value, pointer } = stated
       const schema = follow(spec, subject.schema)
       if (!isObject(schema) || schema.default !== undefined) continue
-      const objection = contradiction(stated, judge.complaint(subject.schema, value))
+      const objection = contradiction(stated, complain(subject.schema, value))
       if (objection !== undefined) {
         const gap = gapAt(document, stated, objection)
         if (!gaps.some((known) => sameGap(known, gap))) gaps.push(gap)
@@ -93,7 +93,7 @@ function subjectsOf(document: Draft, operation: DraftOperation, location: string
 function contradiction({ subject, name, value }: Stated, complaint: string | undefined): string | undefined {
   const shown = JSON.stringify(value)
   if (subject.required) return `\`${name}\` is required and yet has the default ${shown}, which then never applies.`
-  return complaint === undefined ? undefined : `The default ${shown} of \`${name}\` is not valid: ${complaint}.`
+  return complaint && `The default ${shown} of \`${name}\` is not valid: ${complaint}`
 }
 
 /** The contradiction as a gap, at the line of the statement. */

@@ -3,7 +3,7 @@
  * that a schema cannot say. Messages name rules and places, never values.
  */
 import { type Draft, type Finding, placeIn } from '../compile/draft.ts'
-import { Judge } from '../compile/instances.ts'
+import { instanceJudge } from '../compile/instances.ts'
 import { type KnownNode, knownNodes } from '../compile/kinds.ts'
 import { constraintsOf, type DraftOperation, findParameter, findProperty, operationsOf } from '../compile/operations.ts'
 import type { Constraint } from '../lib/constraints.ts'
@@ -17,7 +17,7 @@ export const checkExamples: Step = {
   id: 'check-examples',
   title: 'Every example and default keeps its schema and the rules between parameters',
   run(document, findings) {
-    const judge = new Judge(document.spec)
+    const complain = instanceJudge(document.spec)
     const report = (pointer: string, sentence: string) =>
       findings.push({
         ...{ step: 'check-examples', severity: 'error', code: 'SPEC', sentence },
@@ -25,9 +25,9 @@ export const checkExamples: Step = {
       } satisfies Finding)
     for (const [at, node] of knownNodes(document.spec)) {
       for (const { pointer, value, schema, noun } of instancesOf(document, at, node)) {
-        const complaint = judge.complaint(schema, value)
+        const complaint = complain(schema, value)
         if (complaint !== undefined)
-          report(pointer, `The ${noun} breaks its schema: ${complaint}; correct it by a fact.`)
+          report(pointer, `The ${noun} breaks its schema: ${complaint.replace(/\.$/, '')}; correct it by a fact.`)
       }
     }
     for (const operation of operationsOf(document.spec)) {
