@@ -11,7 +11,7 @@ import { type Call, invalid, isRefusal, type Refusal, type Route, type Values } 
 import { isJson } from './media-types.ts'
 import { decodeForm, decodePercent, type Pair, readCookies, readPairs, splitTarget } from './percent.ts'
 import { scalarReadings } from './scalars.ts'
-import type { Schemas } from './schemas.ts'
+import type { Fault, Schemas } from './schemas.ts'
 import { array, type Form, object, type Texts, undoStyle, type Writing } from './styles.ts'
 
 /** Reads the parameters of a call, or says which one breaks the contract. */
@@ -64,11 +64,13 @@ function readParameter(parameter: Parameter, sent: Sent, schemas: Schemas): { va
   const subject = subjectOf(parameter)
   const readings = readingsOf(parameter, sent, schemas)
   if (typeof readings === 'string') return invalid(subject, readings, parameter.name)
-  const [first] = readings
-  if (first === undefined) return parameter.required ? invalid(subject, 'is required', parameter.name) : undefined
-  const fitting = readings.find((value) => schemas.faultOf(parameter.schema, value) === undefined)
-  if (fitting !== undefined) return { value: fitting }
-  const fault = schemas.faultOf(parameter.schema, first)
+  if (readings.length === 0) return parameter.required ? invalid(subject, 'is required', parameter.name) : undefined
+  let fault: Fault | undefined
+  for (const value of readings) {
+    const found = schemas.faultOf(parameter.schema, value)
+    if (found === undefined) return { value }
+    fault ??= found
+  }
   const place = fault?.pointer ? ` at \`${fault.pointer}\`` : ''
   return invalid(subject + place, fault?.rule ?? 'is not valid', parameter.name)
 }

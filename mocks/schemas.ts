@@ -96,7 +96,9 @@ function toTester(pattern: string): Tester & RegExp {
 
 /** The most telling of the errors Ajv found on its way to the first fault. */
 function toFault(errors: readonly ErrorObject[], names: ReadonlySet<string>): Fault {
-  const told = errors.filter(({ keyword, params }) => keyword !== 'if' && params.type !== 'null')
+  const told = errors.filter(({ keyword, params, propertyName }) => {
+    return keyword !== 'if' && params.type !== 'null' && (propertyName === undefined || keyword === 'propertyNames')
+  })
   const depth = Math.max(...told.map(depthOf))
   const deepest = told.filter((error) => depthOf(error) === depth)
   const [first, ...others] = deepest.filter(({ keyword }) => !COMPOSITE.has(keyword))

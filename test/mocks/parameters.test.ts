@@ -4,7 +4,7 @@ import { type Call, isRefusal, sentenceOf } from '../../mocks/exchange.ts'
 import { createParameterReader } from '../../mocks/parameters.ts'
 import { createRouter } from '../../mocks/router.ts'
 import { createSchemas } from '../../mocks/schemas.ts'
-import { load } from './serve.ts'
+import { load } from './load.ts'
 
 const { table } = await load('parameters')
 const router = createRouter(table)

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { isRefusal } from '../../mocks/exchange.ts'
 import { basePath, createRouter } from '../../mocks/router.ts'
-import { load } from './serve.ts'
+import { load } from './load.ts'
 
 const { table } = await load('shop')
 const router = createRouter(table)

@@ -3,20 +3,10 @@
  * Every mock that is started here is closed when its test file ends.
  */
 import { connect } from 'node:net'
-import { join } from 'node:path'
 import { Pool } from 'undici'
 import { afterAll } from 'vitest'
 import { startMock } from '../../mocks/prism.ts'
-import { operationsTable } from '../../scripts/emitters/operations.ts'
-import { ROOT } from '../../scripts/lib/apis.ts'
-import { type LoadedSpec, loadSpec } from '../../scripts/lib/load-spec.ts'
-import type { OperationsTable } from '../../scripts/lib/operations.ts'
-
-/** A spec with its table. */
-export interface Loaded {
-  spec: LoadedSpec
-  table: OperationsTable
-}
+import { type Loaded, load } from './load.ts'
 
 /** A running mock. */
 export interface Served extends Loaded {
@@ -41,12 +31,6 @@ export interface Answer {
   headers: Record<string, string | string[] | undefined>
   /** Parsed when the media type is JSON, `undefined` when there is none. */
   body: unknown
-}
-
-/** Loads a fixture of this folder, or a file by its path below the root. */
-export async function load(name: string): Promise<Loaded> {
-  const spec = await loadSpec(join(ROOT, name.includes('/') ? name : `test/fixtures/mocks/${name}.yaml`))
-  return { spec, table: operationsTable(spec) }
 }
 
 /** Starts a mock of a fixture. */
