@@ -50,7 +50,7 @@ function addMember(result: LocatedObject, key: string, value: Located): void {
   else if (key === 'tags') result.value.set(key, union(known, value))
   else if (key === 'openapi') result.value.set(key, (textOf(known) ?? '') < (textOf(value) ?? '') ? value : known)
   else if (known.value instanceof Map && LEVELS[key]) unite(known.value, value, `\`${key}\``, LEVELS[key])
-  else demandSame(known, value, `The \`${key}\` of the documents`)
+  else demandSame(known, value, `The member \`${key}\``)
 }
 
 /** Adds the members of `added` to `known`, down to the level at which a member is one named thing. */
@@ -59,8 +59,20 @@ function unite(known: Map<string, Located>, added: Located, what: string, levels
     const there = known.get(name)
     const called = `${what} › \`${name}\``
     if (there === undefined) known.set(name, value)
-    else if (levels > 1 && there.value instanceof Map) unite(there.value, value, called, levels - 1)
-    else demandSame(there, value, METHODS.has(name) ? `The operation ${called}` : `The definition ${called}`)
+    else if (levels > 1 && there.value instanceof Map) {
+      if (what !== '`components`') demandSharing(there, value, called)
+      unite(there.value, value, called, levels - 1)
+    } else demandSame(there, value, METHODS.has(name) ? `The operation ${called}` : `The definition ${called}`)
+  }
+}
+
+/** Refuses path items of which only one has something that all operations of the path would share. */
+function demandSharing(known: Located, added: Located, what: string): void {
+  for (const key of ['parameters', 'servers']) {
+    if ((member(known, key) === undefined) === (member(added, key) === undefined)) continue
+    const elsewhere = formatPlace(placeOf(known.at))
+    const sentence = `Of ${what} and the one at ${elsewhere} only one has \`${key}\` for all its operations.`
+    throw new PipelineError('CONFLICT', sentence, placeOf(added.at))
   }
 }
 
