@@ -64,7 +64,8 @@ export async function listen(respond: (call: Call) => Promise<Reply>, port: numb
 }
 
 /** Starts listening. */
-function start(server: Server, port: number, host: string): Promise<void> {
+async function start(server: Server, port: number, host: string): Promise<void> {
+  if (port > 65_535) throw new PipelineError('PORT', `There is no port ${port}; choose one from 0 to 65535.`)
   return new Promise((resolve, reject) => {
     server.once('error', (cause) =>
       reject(new PipelineError('PORT', portSentence(cause, port, host), undefined, { cause })),

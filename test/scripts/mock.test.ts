@@ -1,0 +1,65 @@
+/** The stage that serves a spec: what it says, and what it does not start with. */
+import { describe, expect, it, vi } from 'vitest'
+import { mock } from '../../scripts/mock.ts'
+
+const SHOP = 'test/fixtures/mocks/shop.yaml'
+const anywhere = { port: 0, host: '127.0.0.1', token: [] }
+
+/** Runs the stage until its line is read and `use` is done, then tells it to stop. */
+async function run(spec: string, use: (url: string) => Promise<void>, token: string[] = []) {
+  const write = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+  const ended = mock({ ...anywhere, spec, token })
+  await vi.waitFor(() => expect(write).toHaveBeenCalled(), 10_000)
+  const line = String(write.mock.calls[0]?.[0])
+  write.mockRestore()
+  await use(/http:\S+/.exec(line)?.[0] ?? '')
+  process.emit('SIGTERM')
+  return { status: await ended, line }
+}
+
+describe('a running mock', () => {
+  it('says where it is, takes the given tokens and ends with 0', async () => {
+    const seen: number[] = []
+    const { status, line } = await run(
+      SHOP,
+      async (url) => {
+        for (const token of ['one', 'two', 'three']) {
+          seen.push((await fetch(`${url}/v1/orders`, { headers: { authorization: `Bearer ${token}` } })).status)
+        }
+      },
+      ['one', 'two'],
+    )
+    expect(line).toMatch(/^shop is mocked at http:\/\/127\.0\.0\.1:\d+\n$/)
+    expect([status, seen]).toEqual([0, [200, 200, 401]])
+  })
+
+  it.each(['inbound', 'outbound', 'd1-inbound-card'])('knows the API %s', async (name) => {
+    const { status, line } = await run(name, async () => {})
+    expect([status, line.split(' ')[0]]).toEqual([0, name.startsWith('d1-') ? name : `d1-${name}-card`])
+  })
+
+  it('leaves no listener behind', async () => {
+    const before = process.listenerCount('SIGTERM')
+    await run(SHOP, async () => {})
+    expect(process.listenerCount('SIGTERM')).toBe(before)
+  })
+})
+
+describe('what cannot be served', () => {
+  it.each([
+    [
+      'test/fixtures/mocks/lenient-pattern.yaml',
+      'The pattern does not compile under the `u` flag, so nothing would be checked against it; correct it. (test/fixtures/mocks/lenient-pattern.yaml#/paths/~1things/get/parameters/0/schema/pattern)',
+    ],
+    ['nowhere.yaml', 'The file does not exist or is out of reach. (nowhere.yaml)'],
+  ])('%s', async (spec, message) => {
+    await expect(mock({ ...anywhere, spec })).rejects.toMatchObject({ message })
+  })
+
+  it('a port that is none', async () => {
+    await expect(mock({ ...anywhere, spec: SHOP, port: 99_999 })).rejects.toMatchObject({
+      code: 'PORT',
+      message: 'There is no port 99999; choose one from 0 to 65535.',
+    })
+  })
+})
