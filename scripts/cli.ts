@@ -9,9 +9,17 @@ import { messageOf, PipelineError } from './lib/errors.ts'
 /** Receives the exit status of the stage that ran. */
 type Finish = (status: number) => void
 
-/** Parses a whole number option such as a port or a seed. */
+/** Parses a seed. */
 function wholeNumber(value: string): number {
   if (!/^\d{1,10}$/.test(value)) throw new InvalidArgumentError('A whole number is expected.')
+  return Number(value)
+}
+
+/** Parses a port. */
+function port(value: string): number {
+  if (!/^\d{1,5}$/.test(value) || Number(value) > 65535) {
+    throw new InvalidArgumentError('A port from 0 to 65535 is expected.')
+  }
   return Number(value)
 }
 
@@ -67,7 +75,7 @@ function declareMock(command: Command, finish: Finish): void {
     .command('mock')
     .description('serve an API from its spec')
     .argument('<spec>', '`inbound`, `outbound`, or an OpenAPI file')
-    .option('--port <n>', 'port to listen on; 0 picks a free one', wholeNumber, 4010)
+    .option('--port <n>', 'port to listen on; 0 picks a free one', port, 4010)
     .option('--host <name>', 'interface to listen on', '127.0.0.1')
     .option('--token <value>', 'a bearer token to accept (repeatable); none: any token', collect, [])
     .action(async (spec: string, options: { port: number; host: string; token: string[] }) =>

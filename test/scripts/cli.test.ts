@@ -28,7 +28,15 @@ describe('d1-contracts', () => {
     [['mock'], "error: missing required argument 'spec'\n(add --help for the options)\n"],
     [
       ['mock', 'inbound', '--port', '80a'],
-      "error: option '--port <n>' argument '80a' is invalid. A whole number is expected.\n(add --help for the options)\n",
+      "error: option '--port <n>' argument '80a' is invalid. A port from 0 to 65535 is expected.\n(add --help for the options)\n",
+    ],
+    [
+      ['mock', 'inbound', '--port', '65536'],
+      "error: option '--port <n>' argument '65536' is invalid. A port from 0 to 65535 is expected.\n(add --help for the options)\n",
+    ],
+    [
+      ['certify', 'inbound', '--seed', '-1'],
+      "error: option '--seed <n>' argument '-1' is invalid. A whole number is expected.\n(add --help for the options)\n",
     ],
     [['certify', 'inbound', '--bogus'], "error: unknown option '--bogus'\n(add --help for the options)\n"],
   ])('refuses %j with status 2', (args, stderr) => {
