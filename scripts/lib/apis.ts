@@ -46,18 +46,14 @@ export interface Catalogue {
   pages: PageEntry[]
 }
 
-/** The text of a member, or an error that names the member. */
-function text(entry: Json, member: string): string {
-  const value = isObject(entry) ? entry[member] : undefined
-  if (typeof value === 'string') return value
-  throw new PipelineError('FILE', `The member \`${member}\` of an entry is missing or no text.`, {
-    file: CATALOGUE_FILE,
-  })
-}
-
 /** Reads the catalogue. @throws PipelineError `FILE` or `SPEC` when it is malformed. */
-export async function readCatalogue(): Promise<Catalogue> {
-  const document = await readDocument(CATALOGUE_FILE)
+export async function readCatalogue(file: string = CATALOGUE_FILE): Promise<Catalogue> {
+  const document = await readDocument(file)
+  const text = (entry: Json, member: string): string => {
+    const value = isObject(entry) ? entry[member] : undefined
+    if (typeof value === 'string') return value
+    throw new PipelineError('FILE', `The member \`${member}\` of an entry is missing or no text.`, { file })
+  }
   const apis = isObject(document) && Array.isArray(document.apis) ? document.apis : []
   const pages = isObject(document) && Array.isArray(document.pages) ? document.pages : []
   return {
