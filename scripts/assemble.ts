@@ -3,7 +3,7 @@
  * Reads `specs/sources` (or the given pages), writes `specs/assembled` (or the given file); warnings go to stderr.
  */
 import { readFile } from 'node:fs/promises'
-import { basename, extname, join, relative } from 'node:path'
+import { basename, extname, join, relative, sep } from 'node:path'
 import { CATALOGUE_FILE, type PageEntry, ROOT, readCatalogue } from './lib/apis.ts'
 import { readText, sha256, toJson, toYaml, writeOrCheck } from './lib/documents.ts'
 import { PipelineError } from './lib/errors.ts'
@@ -19,45 +19,65 @@ export interface AssembleOptions {
   check?: boolean
 }
 
+/** Where the pages of the catalogue and their specs are. */
+export interface AssembleFolders {
+  catalogue: string
+  sources: string
+  assembled: string
+}
+
+const HERE: AssembleFolders = {
+  catalogue: CATALOGUE_FILE,
+  sources: join(ROOT, 'specs/sources'),
+  assembled: join(ROOT, 'specs/assembled'),
+}
+
 /** Runs the stage; resolves to exit status 0. @throws PipelineError */
-export async function assemble({ pages, out, check = false }: AssembleOptions): Promise<number> {
-  if (pages.length === 0) {
-    if (out !== undefined) throw new PipelineError('ARGUMENTS', 'The option --out needs page files to assemble.')
-    await assembleCatalogue(check)
-  } else await assembleFiles(pages, out, check)
+export async function assemble(options: AssembleOptions, folders: AssembleFolders = HERE): Promise<number> {
+  const { pages, out, check = false } = options
+  if (pages.length > 0) await assembleFiles(pages, out, check)
+  else if (out === undefined) await assembleCatalogue(folders, check)
+  else throw new PipelineError('ARGUMENTS', 'The option --out needs page files to assemble.')
   return 0
 }
 
 /** Assembles every API of the catalogue. */
-async function assembleCatalogue(check: boolean): Promise<void> {
-  const { apis, pages } = await readCatalogue()
+async function assembleCatalogue(folders: AssembleFolders, check: boolean): Promise<void> {
+  const { apis, pages } = await readCatalogue(folders.catalogue)
   const files = new Map<string, string>()
   for (const { id } of apis) {
     const entries = pages.filter((page) => page.api === id)
     if (entries.length === 0) {
-      throw new PipelineError('FILE', `The API \`${id}\` has no page.`, { file: CATALOGUE_FILE })
+      throw new PipelineError('FILE', `The API \`${id}\` has no page.`, { file: nameOf(folders.catalogue) })
     }
-    const assembly = assemblePages(await Promise.all(entries.map(readEntry)))
-    for (const { id: page, url, sha256: digest } of entries) {
-      assembly.provenance.pages[page] = { file: `specs/sources/${fileOf(entries, page)}`, url, sha256: digest }
+    const assembly = assemblePages(await Promise.all(entries.map((entry) => readEntry(entry, folders))))
+    for (const { id: page, file, url, sha256: digest } of entries) {
+      assembly.provenance.pages[page] = { file: nameOf(join(folders.sources, file)), url, sha256: digest }
     }
     tell(id, assembly)
-    addFiles(files, join(ROOT, 'specs/assembled', `${id}.yaml`), assembly)
+    addFiles(files, join(folders.assembled, `${id}.yaml`), assembly)
+  }
+  const odd = pages.find((page) => !apis.some(({ id }) => id === page.api))
+  if (odd) {
+    const sentence = `The page \`${odd.id}\` belongs to \`${odd.api}\`, which is no API of the catalogue.`
+    throw new PipelineError('FILE', sentence, { file: nameOf(folders.catalogue) })
   }
   await writeOrCheck(files, check, 'npm run assemble')
 }
 
-function fileOf(entries: readonly PageEntry[], id: string): string {
-  return entries.find((entry) => entry.id === id)?.file ?? ''
+/** The name of a file in messages and provenance: below the root of the package, wherever that is. */
+function nameOf(file: string): string {
+  return relative(ROOT, file).split(sep).join('/')
 }
 
 /** Reads a page of the catalogue and holds it to its entry. */
-async function readEntry(entry: PageEntry): Promise<Page> {
-  const file = `specs/sources/${entry.file}`
-  const path = join(ROOT, file)
-  const page = { id: entry.id, file, text: await readText(path) }
-  const mismatch = (what: string) =>
-    new PipelineError('PAGE', `The ${what} of the page is not that of its entry in specs/sources/pages.yaml.`, { file })
+async function readEntry(entry: PageEntry, { sources }: AssembleFolders): Promise<Page> {
+  const path = join(sources, entry.file)
+  const page = { id: entry.id, file: nameOf(path), text: await readText(path) }
+  const mismatch = (member: keyof PageEntry) => {
+    const sentence = `The ${member} of the page is not that of \`${entry.id}\` in pages.yaml; capture the page again.`
+    return new PipelineError('PAGE', sentence, { file: page.file })
+  }
   if (sha256(await readFile(path)) !== entry.sha256) throw mismatch('sha256')
   const { form, reading } = readPage(page)
   if (form.id !== entry.form) throw mismatch('form')
