@@ -41,7 +41,7 @@ ${rows.map(row)}</tbody>
 export function coverageSection(result: Result, ids: Ids, level: number): Markup | undefined {
   const rows = gapGroups(result.coverage).map(({ kind, message, operations }) => [
     prose(excerpt(message, MOST)),
-    kind,
+    html`<span class="status">${kind}</span>`,
     names(operations),
   ])
   return section(level, 'Not covered', ids.part('not-covered'), ['What', 'Kind', 'Operations'], rows)

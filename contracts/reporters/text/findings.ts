@@ -12,6 +12,9 @@ import type { Paint, Style } from './style.ts'
 /** The most that is shown of one value; the `json` report has the whole. */
 const MOST = 320
 
+/** The most other faults that are named with a cause. */
+const MOST_ALSO = 3
+
 /** Columns before the text of a finding. */
 const INDENT = 4
 
@@ -44,6 +47,7 @@ function causeText(cause: Cause, number: number, paint: Paint): string[] {
     ...labelled('in', `${listed(operations)} (${counted(count, 'judgement')})`),
     ...labelled('check', `${first.check}, fingerprint ${first.fingerprint}`),
     ...labelled('request', first.fault?.sentence),
+    ...labelled('also', alsoText(cause)),
     ...labelled(failed ? 'reason' : 'expected', first.expected),
     ...labelled('actual', first.actual),
     ...labelled('documented', first.source && documented(first.source)),
@@ -52,6 +56,15 @@ function causeText(cause: Cause, number: number, paint: Paint): string[] {
     ...(first.curl === undefined ? [] : [' '.repeat(INDENT) + printable(first.curl)]),
     '',
   ]
+}
+
+/** The other faults with the same cause. */
+function alsoText({ first, findings }: Cause): string | undefined {
+  const sentences = new Set(findings.map(({ fault }) => fault?.sentence ?? ''))
+  const others = [...sentences].filter((sentence) => sentence !== '' && sentence !== first.fault?.sentence)
+  const shown = others.slice(0, MOST_ALSO).map((sentence) => excerpt(sentence, MOST / 4))
+  const more = others.length > MOST_ALSO ? [`${others.length - MOST_ALSO} more`] : []
+  return others.length === 0 ? undefined : [...shown, ...more].join('; ')
 }
 
 /** A section under a heading, or nothing when it is empty. */

@@ -31,9 +31,9 @@ export interface GapGroup {
 
 const unique = (values: readonly string[]): string[] => [...new Set(values)]
 
-/** What makes two failures one cause: the check and the fault it was provoked with, or else the rule. */
+/** What makes two failures one cause: the check and the kind of fault it was provoked with, or else the rule. */
 function causeOf({ severity, outcome, check, fault, pointer, expected }: Finding): string {
-  const rule = fault ? [fault.location, fault.name, fault.keyword] : [pointer]
+  const rule = fault ? [fault.location, fault.keyword] : [pointer]
   return JSON.stringify([severity, outcome, check, ...(outcome === 'error' ? [expected] : rule)])
 }
 

@@ -2,7 +2,7 @@ import { stripVTControlCharacters } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { displayWidth } from '../../../contracts/reporters/text/layout.ts'
 import { textReport } from '../../../contracts/reporters/text.ts'
-import { cleanResult, sampleResult } from './sample-result.ts'
+import { cleanResult, completeFinding, sampleResult } from './sample-result.ts'
 
 /** Everything before the findings, of which each part has a test of its own. */
 const top = (report: string) => report.slice(0, report.indexOf('Failures'))
@@ -46,6 +46,22 @@ describe('textReport', () => {
 
       "
     `)
+  })
+
+  it('names some of the other faults with the same cause', () => {
+    const other = (name: string) => ({
+      ...completeFinding,
+      fault: { ...completeFinding.fault, name, sentence: `query parameter \`${name}\` is wrong` },
+    })
+    const findings = [completeFinding, ...['a', 'b', 'c', 'd', 'e'].map(other)]
+    expect(textReport({ ...sampleResult, findings }, false)).toContain(`
+    in          listCardAuthorisations (18 judgements)
+    check       offset-multiple-of-limit, fingerprint 0123456789ab
+    request     query parameter \`offset\` is 9, not a multiple of \`limit\` 10
+    also        query parameter \`a\` is wrong; query parameter \`b\` is wrong;
+                query parameter \`c\` is wrong; 2 more
+    expected    status 400, errorCode FIELD_INVALID_VALUE
+`)
   })
 
   it('ends with errors, skips, gaps, pages and the verdict', () => {

@@ -19,6 +19,16 @@ describe('causes', () => {
       ['listCardAuthorisations other 5'],
     ],
     [
+      'one kind of fault in other places',
+      [completeFinding, { ...other, fault: { ...fault, name: 'limit' } }],
+      ['listCardAuthorisations other 5'],
+    ],
+    [
+      'another part of the request',
+      [completeFinding, { ...other, fault: { ...fault, location: 'header' } }],
+      ['listCardAuthorisations 3', 'other 2'],
+    ],
+    [
       'another keyword',
       [completeFinding, { ...other, fault: { ...fault, keyword: 'minimum' } }],
       ['listCardAuthorisations 3', 'other 2'],
