@@ -1,0 +1,20 @@
+/** Holds that what says it is JSON is JSON. */
+import { isJsonType, mediaTypeOf, parseBody } from '../exchange.ts'
+import { defineCheck, fail, pass } from './check.ts'
+
+export default defineCheck({
+  id: 'body-parsable',
+  severity: 'must',
+  title: 'Answers with JSON wherever it says so',
+  asserts: 'A body whose media type is JSON can be read as JSON in UTF-8.',
+  reference: 'https://www.rfc-editor.org/rfc/rfc8259#section-8.1',
+  needs: ['operation', 'exchange'],
+  judge({ operation, exchange: { request, answer } }) {
+    const type = mediaTypeOf(answer)
+    if (request.method === 'HEAD' || type === undefined || !isJsonType(type) || answer.body.length === 0) return pass
+    const body = parseBody(answer)
+    if (body.ok) return pass
+    const weight = answer.status >= 400 ? { atMost: 'should' as const } : {}
+    return fail('a JSON body', body.reason, { pointer: `${operation.pointer}/responses`, keyword: 'syntax', ...weight })
+  },
+})

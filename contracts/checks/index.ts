@@ -1,0 +1,54 @@
+/** All checks, in the order of reports. */
+import allowHeader from './allow-header.ts'
+import bodyParsable from './body-parsable.ts'
+import type { Check } from './check.ts'
+import credentialsRefused from './credentials-refused.ts'
+import credentialsStatus from './credentials-status.ts'
+import defaultPageSize from './default-page-size.ts'
+import documentedMediaType from './documented-media-type.ts'
+import documentedStatus from './documented-status.ts'
+import errorDisclosesNothing from './error-discloses-nothing.ts'
+import errorShape from './error-shape.ts'
+import invalidRequestRefused from './invalid-request-refused.ts'
+import malformedJsonRefused from './malformed-json-refused.ts'
+import mediaTypeRefused from './media-type-refused.ts'
+import methodRefused from './method-refused.ts'
+import methodStatus from './method-status.ts'
+import multipleOfAccepted from './multiple-of-accepted.ts'
+import multipleOfRefused from './multiple-of-refused.ts'
+import notAServerError from './not-a-server-error.ts'
+import pageSize from './page-size.ts'
+import refusalStatus from './refusal-status.ts'
+import responseHeaders from './response-headers.ts'
+import responseSchema from './response-schema.ts'
+import unknownPathRefused from './unknown-path-refused.ts'
+import unknownResourceRefused from './unknown-resource-refused.ts'
+import validRequestAccepted from './valid-request-accepted.ts'
+
+/** The registry; adding a check is its file and its line here. */
+export const checks: readonly Check[] = [
+  validRequestAccepted,
+  invalidRequestRefused,
+  multipleOfAccepted,
+  multipleOfRefused,
+  pageSize,
+  defaultPageSize,
+  malformedJsonRefused,
+  mediaTypeRefused,
+  refusalStatus,
+  credentialsRefused,
+  credentialsStatus,
+  unknownResourceRefused,
+  unknownPathRefused,
+  methodRefused,
+  methodStatus,
+  allowHeader,
+  notAServerError,
+  documentedStatus,
+  documentedMediaType,
+  bodyParsable,
+  responseSchema,
+  responseHeaders,
+  errorShape,
+  errorDisclosesNothing,
+]

@@ -1,0 +1,20 @@
+/** Holds that a page has no more rows than were asked for. */
+import { isAccepted, parseBody } from '../exchange.ts'
+import { rowsOf } from '../rows.ts'
+import { defineCheck, fail, pass, skip } from './check.ts'
+
+export default defineCheck({
+  id: 'page-size',
+  severity: 'must',
+  title: 'Answers with no more rows than were asked for',
+  asserts: 'A page has at most as many rows as its size parameter says.',
+  reference: 'https://spec.openapis.org/oas/v3.1.1#parameter-object',
+  needs: ['exchange', 'page'],
+  judge({ exchange: { answer }, page: { limit, list, pointer } }) {
+    if (!isAccepted(answer.status)) return skip('no page was answered')
+    const body = parseBody(answer)
+    const rows = body.ok ? rowsOf(body.value, list) : undefined
+    if (rows === undefined) return skip('the rows of a page cannot be told; name them as `listProperty` in the data')
+    return rows.length <= limit ? pass : fail(`at most ${limit} rows`, `${rows.length} rows`, { pointer })
+  },
+})

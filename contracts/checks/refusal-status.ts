@@ -1,0 +1,35 @@
+/** Holds that a faulty request is refused with the status that is documented for faulty requests. */
+import { defineCheck, fail, pass, skip } from './check.ts'
+
+/** Refusals that HTTP itself defines for requests that are too large. */
+const TOO_LARGE = [413, 414, 431]
+
+export default defineCheck({
+  id: 'refusal-status',
+  severity: 'must',
+  title: 'Refuses faulty requests with the documented status',
+  asserts: 'The refusal of a faulty request has the status the rule names, else a documented one for faulty requests.',
+  reference: 'https://www.rfc-editor.org/rfc/rfc9110#section-15.5.1',
+  needs: ['operation', 'exchange', 'refusal', 'base'],
+  judge({ operation, exchange, refusal, base }) {
+    const { status } = exchange.answer
+    if (base.status === status) return skip(`the plain valid request is answered ${status} too`)
+    if (refusal.status) {
+      const { code, pointer } = refusal.status
+      return status === code ? pass : fail(String(code), String(status), { pointer, keyword: 'status' })
+    }
+    const documented = Object.keys(operation.responses)
+    const pointer = `${operation.pointer}/responses`
+    const { location, keyword, name } = refusal.fault
+    if (location === 'path' && status === 404) return pass
+    // A body that is missing has no media type either.
+    if (location === 'body' && keyword === 'required' && name === '' && status === 415) return pass
+    if (keyword === 'maxLength' && TOO_LARGE.includes(status)) return pass
+    const meant = documented.filter((code) => code === '400' || code === '422')
+    const allowed = meant.length > 0 ? meant : documented.filter((code) => /^(4\d\d|4XX|default)$/i.test(code))
+    if (allowed.length === 0) return skip('the document names no status for faulty requests')
+    const covers = [String(status), '4XX', '4xx', 'default']
+    if (allowed.some((code) => covers.includes(code))) return pass
+    return fail(allowed.join(' or '), String(status), { pointer, keyword: `status-${status}`, atMost: 'should' })
+  },
+})

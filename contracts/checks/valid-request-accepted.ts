@@ -1,0 +1,23 @@
+/** Holds that requests the document allows are served. */
+import { isSafe } from '../transport.ts'
+import { acceptedVariation } from '../verdicts.ts'
+import { defineCheck, fail, pass, skip } from './check.ts'
+
+export default defineCheck({
+  id: 'valid-request-accepted',
+  severity: 'must',
+  title: 'Accepts every request the document allows',
+  asserts: 'A request whose every value keeps its schema is answered with 2xx.',
+  reference: 'https://spec.openapis.org/oas/v3.1.1#parameter-object',
+  needs: ['exchange', 'valid', 'base', 'controls', 'varies', 'described'],
+  judge({ exchange, valid, base, controls, varies, described }) {
+    const { status } = exchange.answer
+    const documentedRedirect = status >= 300 && status < 400 && described.key === String(status)
+    if (documentedRedirect) return pass
+    if (varies.place) return acceptedVariation(exchange, base, controls, valid.fromData)
+    if (status >= 200 && status < 300) return pass
+    // Made-up values may name nothing on the target; only where it named every one itself is a refusal telling.
+    const telling = valid.fromData && isSafe(exchange.request.method) && [400, 406, 415, 422].includes(status)
+    return telling ? fail('2xx', String(status)) : skip(`the plain valid request is answered ${status}`)
+  },
+})

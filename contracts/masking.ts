@@ -1,0 +1,158 @@
+/**
+ * Keeps secrets out of everything a person or a file gets to see: values known to be secret, values of places whose
+ * name or schema says secret, and texts that look like a token, an encrypted payload or a card number.
+ * Pure apart from what it is told to remember.
+ */
+import { isObject, type Json } from '../scripts/lib/json.ts'
+import type { OperationsTable } from '../scripts/lib/operations.ts'
+import type { Draft } from './draft.ts'
+import { text } from './draft.ts'
+import type { Target } from './target.ts'
+
+/** Stands for a secret that has no name. */
+export const HIDDEN = '***'
+
+/** A piece of a masked text: as it was, or what a shell expands in place of a secret. */
+export type Piece = { literal: string } | { shell: string }
+
+/** Hides secrets. */
+export interface Masker {
+  /** Whether the value of a parameter or property of this name is secret. */
+  isSecret(name: string): boolean
+  /** Remembers a secret and what a shell would write for it. */
+  learn(secret: string, shell: string): void
+  /** The texts of a draft that are secret. */
+  secretsIn(draft: Draft): string[]
+  /** A text without secrets. */
+  text(value: string, more?: readonly string[]): string
+  /** A value without secrets. */
+  json(value: Json): Json
+  /** A text cut into what may be shown and what a shell fills in. */
+  pieces(value: string, more?: readonly string[]): Piece[]
+}
+
+const SECRET_NAME = /token|secret|passw|encrypted|credential|api-?_?key/i
+const SECRET_WORDS = ['pan', 'cvv', 'cvv2', 'cvc', 'cvc2', 'pin', 'pincode']
+
+/** Shorter secrets are hidden by name only: replacing them everywhere would garble the text. */
+const SHORTEST = 4
+
+/** Looks like a compact JWE or JWS, or like the digits of a card. */
+const LOOKS_SECRET =
+  /[\w-]{10,}(?:\.[\w-]*){2}\.[\w-]*\.[\w-]+|eyJ[\w-]+(?:\.[\w-]*){1,4}|(?<![\w.-])\d{13,19}(?![\w.-])/g
+
+/** Sets a masker up for a target. */
+export function createMasker(table: OperationsTable, target: Target): Masker {
+  const declared = secretNames(table)
+  const known = new Map<string, string>()
+  const isSecret = (name: string) => declared.has(name) || saysSecret(name)
+  const json = (value: Json, name = ''): Json => {
+    if (isSecret(name) && !isObject(value) && !Array.isArray(value)) return value === null ? null : HIDDEN
+    if (typeof value === 'string') return joined(value)
+    if (Array.isArray(value)) return value.map((item) => json(item, name))
+    if (!isObject(value)) return value
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, json(item, key)]))
+  }
+  const pieces = (value: string, more: readonly string[] = []): Piece[] => {
+    const secrets = new Map([...more.map((secret) => [secret, HIDDEN] as const), ...known])
+    return cut(
+      value,
+      [...secrets].filter(([secret]) => secret.length >= SHORTEST),
+    )
+  }
+  const joined = (value: string, more: readonly string[] = []) =>
+    pieces(value, more)
+      .map((piece) => ('literal' in piece ? piece.literal : piece.shell))
+      .join('')
+  const learn = (secret: string, shell: string) => void known.set(secret, shell)
+  if (target.bearer) learn(target.bearer.token, `$${target.bearer.name}`)
+  for (const [name, value] of Object.entries(target.data)) {
+    if (isSecret(name.split('/').at(-1) ?? '')) for (const secret of leaves(value)) learn(secret, HIDDEN)
+  }
+  return { isSecret, learn, secretsIn: (draft) => secretsIn(draft, isSecret), text: joined, json, pieces }
+}
+
+/** Whether a name speaks of a secret; short words count only as whole words of a name. */
+function saysSecret(name: string): boolean {
+  const words = name
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+  return SECRET_NAME.test(name) || words.some((word) => SECRET_WORDS.includes(word))
+}
+
+/** Names of properties that a schema of the table marks as write-only or as a password. */
+function secretNames(table: OperationsTable): Set<string> {
+  const names = new Set<string>()
+  const seen = new Set<object>()
+  const pending: [string, unknown][] = [
+    ['', table.components],
+    ['', table.operations],
+  ]
+  for (let next = pending.pop(); next; next = pending.pop()) {
+    const [name, node] = next
+    if (typeof node !== 'object' || node === null || seen.has(node)) continue
+    seen.add(node)
+    const { writeOnly, format, in: place, name: own, schema } = node as Record<string, unknown>
+    if (writeOnly === true || format === 'password') names.add(name)
+    if (typeof place === 'string' && typeof own === 'string') pending.push([own, schema])
+    for (const [key, child] of Object.entries(node)) pending.push([key, child])
+  }
+  return names
+}
+
+/** The texts below the secret names of a draft. */
+function secretsIn(draft: Draft, isSecret: (name: string) => boolean): string[] {
+  const parameters = [...draft.values].filter(([key]) => isSecret(key.slice(key.indexOf(':') + 1)))
+  const found = parameters.flatMap(([, value]) => leaves(value))
+  const visit = (value: Json, secret: boolean): void => {
+    if (isObject(value)) for (const [key, item] of Object.entries(value)) visit(item, secret || isSecret(key))
+    else if (Array.isArray(value)) for (const item of value) visit(item, secret)
+    else if (secret && value !== null) found.push(text(value))
+  }
+  if (draft.body !== undefined) visit(draft.body, false)
+  return found
+}
+
+/** The scalars of a value, as text. */
+function leaves(value: Json): string[] {
+  if (Array.isArray(value)) return value.flatMap(leaves)
+  if (isObject(value)) return Object.values(value).flatMap(leaves)
+  return value === null ? [] : [text(value)]
+}
+
+/** Cuts a text at every secret, the longest first, then hides what looks like one. */
+function cut(value: string, secrets: readonly (readonly [string, string])[]): Piece[] {
+  const spellings = secrets
+    .flatMap(([secret, shell]) => spellingsOf(secret).map((spelling) => [spelling, shell] as const))
+    .toSorted(([a], [b]) => b.length - a.length)
+  let pieces: Piece[] = [{ literal: value }]
+  for (const [spelling, shell] of spellings) {
+    pieces = pieces.flatMap((piece) => ('shell' in piece ? [piece] : cutAt(piece.literal, spelling, shell)))
+  }
+  return pieces.map((piece) => ('shell' in piece ? piece : { literal: hideLookalikes(piece.literal) }))
+}
+
+function cutAt(value: string, spelling: string, shell: string): Piece[] {
+  const parts = value.split(spelling)
+  return parts.flatMap((literal, index): Piece[] => (index === 0 ? [{ literal }] : [{ shell }, { literal }]))
+}
+
+/** A secret as it stands in plain text, in a URL and in JSON. */
+function spellingsOf(secret: string): string[] {
+  const encoded = secret.isWellFormed() ? [encodeURIComponent(secret)] : []
+  return [...new Set([secret, ...encoded, JSON.stringify(secret).slice(1, -1)])]
+}
+
+function hideLookalikes(value: string): string {
+  return value.replace(LOOKS_SECRET, (found) => (/^\d+$/.test(found) && !passesLuhn(found) ? found : HIDDEN))
+}
+
+/** The check digit of card numbers. @see https://www.iso.org/standard/70484.html */
+function passesLuhn(digits: string): boolean {
+  const sum = [...digits].toReversed().reduce((total, digit, index) => {
+    const doubled = Number(digit) * (index % 2 === 0 ? 1 : 2)
+    return total + (doubled > 9 ? doubled - 9 : doubled)
+  }, 0)
+  return sum % 10 === 0
+}

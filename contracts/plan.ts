@@ -1,0 +1,161 @@
+/**
+ * What is sent for an operation, and in which order: probes asked for their cases, those left out that the target or
+ * the missing credentials do not allow.
+ * Pure; tells a notebook what it leaves out.
+ */
+import type { Json } from '../scripts/lib/json.ts'
+import type { Operation, OperationsTable, Parameter } from '../scripts/lib/operations.ts'
+import { sample } from '../scripts/lib/sampling/instance.ts'
+import { createJudge } from '../scripts/lib/sampling/judge.ts'
+import { deriveSeed } from '../scripts/lib/sampling/random.ts'
+import { type BaseRequest, baseRequest, parameterMaker } from './base-request.ts'
+import type { Check } from './checks/check.ts'
+import type { Notes } from './coverage.ts'
+import { signedIn, signInOf } from './credentials.ts'
+import { writeDraft } from './draft.ts'
+import { serves } from './judging.ts'
+import type { Masker } from './masking.ts'
+import { probes } from './probes/index.ts'
+import type { Case, Probe, ProbeContext } from './probes/probe.ts'
+import type { Target } from './target.ts'
+import { isSafe } from './transport.ts'
+import { staysValid } from './wire.ts'
+
+/** A case and the probe it came from. */
+export interface Planned {
+  probe: string
+  case: Case
+}
+
+/** What is sent for one operation. */
+export interface Plan {
+  operation: Operation
+  /** Sent before the base request: what a target that remembers would refuse once the base request has been served. */
+  before: Planned[]
+  /** The base request, when it may be sent. */
+  base: Planned | undefined
+  after: Planned[]
+  /** Requests that may be under way at the same time. */
+  width: number
+}
+
+/** What plans are made from. */
+export interface Planning {
+  table: OperationsTable
+  target: Target
+  seed: number
+  checks: readonly Check[]
+  masker: Masker
+}
+
+/** Requests under way where order does not matter. */
+const WIDTH = 4
+
+/** The operations in the order they are asked: what changes nothing first, what ends something last. */
+export function orderOperations({ table, target }: Pick<Planning, 'table' | 'target'>): Operation[] {
+  if (!target.capabilities.stateful || !target.capabilities.writes) return [...table.operations]
+  const rank = (operation: Operation) => (isSafe(operation.method) ? 0 : isFinal(operation) ? 2 : 1)
+  return table.operations.toSorted((a, b) => rank(a) - rank(b))
+}
+
+/** Whether an operation sounds as if nothing could be done with its object afterwards; only its turn depends on it. */
+function isFinal({ method, id, path }: Operation): boolean {
+  const verb = /delete|remove|destroy|purge|terminate|cancel|revoke|close|replace/i
+  return method === 'delete' || verb.test(id) || verb.test(path.split('/').at(-1) ?? '')
+}
+
+/** Plans one operation. */
+export function planOperation(planning: Planning, operation: Operation, notes: Notes): Plan {
+  const { table, target, seed, checks } = planning
+  const base = baseRequest(table, operation, target, seed)
+  const context = contextOf(planning, operation, base, notes)
+  const safe = isSafe(operation.method)
+  const ordered = !safe && target.capabilities.stateful
+  const width = ordered ? 1 : WIDTH
+  const plan: Plan = { operation, before: [], base: undefined, after: [], width }
+  const wanted = (probe: Probe) =>
+    probe.id === 'valid-base' || checks.some((check) => probe.aims.some((aim) => needs(check, aim)))
+  for (const { name, place } of base.unfit) {
+    notes.leftOut.push(`The value of \`${name}\` in the data does not fit the ${place}, so another one is used.`)
+  }
+  if (base.missing !== undefined) {
+    notes.withheld.push(base.missing)
+    return plan
+  }
+  for (const probe of probes.filter(wanted)) {
+    if (withheld(probe, context, notes)) continue
+    for (const one of probe.cases(context)) {
+      const planned = { probe: probe.id, case: one }
+      if (probe.id === 'valid-base') plan.base = planned
+      else if (ordered && one.intent === 'fault') plan.before.push(planned)
+      else plan.after.push(planned)
+    }
+  }
+  return plan
+}
+
+/** Whether a check is run on cases of an aim: one that needs no aim is run on any. */
+function needs(check: Check, aim: keyof Case['aims']): boolean {
+  return serves(check, [aim])
+}
+
+/** Whether a probe may not be used on an operation; notes why. */
+function withheld(probe: Probe, { operation, target, signIn }: ProbeContext, notes: Notes): boolean {
+  if (operation.method === 'trace') {
+    notes.withheld.push('TRACE is never sent')
+    return true
+  }
+  if (probe.harmless !== true && !isSafe(operation.method) && !target.capabilities.writes) {
+    notes.withheld.push('it may change something and writes are off')
+    return true
+  }
+  if (probe.anonymous !== true && signIn.state === 'unknown') {
+    notes.withheld.push(`it asks for credentials and ${signIn.reason}`)
+    return true
+  }
+  return false
+}
+
+/** Valid values that are nothing special, for one parameter. */
+const ORDINARY = 3
+
+function contextOf(planning: Planning, operation: Operation, base: BaseRequest, notes: Notes): ProbeContext {
+  const { table, target, seed, masker } = planning
+  const judge = createJudge(table)
+  const signIn = signInOf(table, operation, target)
+  const made = new Map<Parameter, Json | undefined>()
+  const makeValue = parameterMaker(table, operation, target, seed)
+  return {
+    table,
+    operation,
+    target,
+    seed,
+    judge,
+    masker,
+    signIn,
+    base,
+    received: isServedByReaders(table),
+    write: (draft) => ({ request: signedIn(writeDraft(draft), signIn), secrets: masker.secretsIn(draft) }),
+    valueOf(parameter) {
+      if (!made.has(parameter)) made.set(parameter, makeValue(parameter))
+      return made.get(parameter)
+    },
+    ordinaryOf: (parameter) =>
+      Array.from({ length: ORDINARY }, (_, turn) => {
+        const options = { seed: deriveSeed(seed, `ordinary ${turn} ${operation.id} ${parameter.in} ${parameter.name}`) }
+        return sample({ schema: parameter.schema, root: table }, options)
+      }).filter((value): value is Json => value !== undefined && staysValid(judge, parameter, value)),
+    leaveOut: (message) => void notes.leftOut.push(message),
+  }
+}
+
+/**
+ * Whether the readers of a document are the ones who serve its API: its servers are placeholders for a host of theirs.
+ * The publisher is the client then; it sends no faults and may add to what it sends at any time.
+ */
+export function isServedByReaders({ servers }: OperationsTable): boolean {
+  const hosts = servers.map(({ url }) => /^[a-z]+:\/\/([^/]+)/i.exec(url)?.[1] ?? '').filter((host) => host !== '')
+  return (
+    hosts.length > 0 && hosts.every((host) => /\byour\b|\byour[-_]|_your_/i.test(host) || /^[A-Z0-9_]+$/.test(host))
+  )
+}

@@ -1,0 +1,145 @@
+/**
+ * Sends valid requests in which one value sits on a bound: both ends of every length and range, each enum value, each
+ * branch of a pattern, optional things present and absent.
+ */
+import type { Json } from '../../scripts/lib/json.ts'
+import type { JsonSchema, Parameter } from '../../scripts/lib/operations.ts'
+import { follow } from '../../scripts/lib/pointer.ts'
+import { boundaries } from '../../scripts/lib/sampling/boundaries.ts'
+import { withValue as replaceAt } from '../../scripts/lib/sampling/edits.ts'
+import { sample } from '../../scripts/lib/sampling/instance.ts'
+import { deriveSeed } from '../../scripts/lib/sampling/random.ts'
+import type { Boundary } from '../../scripts/lib/sampling/sampling.ts'
+import { violations } from '../../scripts/lib/sampling/violations.ts'
+import { alignDraft, isAligned } from '../alignment.ts'
+import { type Draft, parameterKey, sentParameters, withValue } from '../draft.ts'
+import { fairShare } from '../fair-share.ts'
+import { bodyFault, parameterFault } from '../fault.ts'
+import { morePatternValues } from '../pattern-variations.ts'
+import type { Severity } from '../result.ts'
+import { rulePointer } from '../schema-rule.ts'
+import { leadsElsewhere, staysValid } from '../wire.ts'
+import { type Case, defineProbe, type ProbeContext } from './probe.ts'
+
+/** Most boundary values of one operation: more where there are few operations. */
+const MOST = { each: 160, together: 800 }
+/** Largest body sent, in characters. */
+const LARGEST = 65_536
+
+export default defineProbe({
+  id: 'boundary-values',
+  title: 'Valid values on both sides of every bound',
+  aims: ['valid'],
+  *cases(context) {
+    const all = [
+      ...sentParameters(context.operation).flatMap((parameter) => parameterCases(context, parameter)),
+      ...bodyCases(context),
+    ]
+    const most = Math.max(MOST.each, Math.floor(MOST.together / context.table.operations.length))
+    const kept = fairShare(all, most, ({ fault }) => `${fault?.location} ${fault?.name}`)
+    if (kept.length < all.length) {
+      context.leaveOut(`Of ${all.length} boundary values only ${most} are sent, shared out over all places.`)
+    }
+    yield* kept
+  },
+})
+
+/** Everything valid that is worth sending in place of a valid value. */
+function valuesOf({ table, judge }: ProbeContext, schema: JsonSchema, valid: Json): Boundary[] {
+  const at = { schema, root: table }
+  return [...boundaries(at, valid), ...morePatternValues({ table, schema, judge }, violations(at, valid))]
+}
+
+function parameterCases(context: ProbeContext, parameter: Parameter): Case[] {
+  const { table, base, judge, masker, operation, write } = context
+  const start = context.valueOf(parameter)
+  if (start === undefined) {
+    context.leaveOut(`No valid value of ${parameter.in} parameter \`${parameter.name}\` was found, so none is sent.`)
+    return []
+  }
+  const key = parameterKey(parameter)
+  const put = (value: Json) => alignDraft(judge, withValue(base.draft, key, value), key)
+  const sendable = (draft: Draft) => isAligned(draft) && !leadsElsewhere(table, operation, write(draft).request.target)
+  const ordinary = () =>
+    context
+      .ordinaryOf(parameter)
+      .map(put)
+      .filter(sendable)
+      .map((draft) => write(draft).request)
+  return valuesOf(context, parameter.schema, start)
+    .filter(({ instance }) => staysValid(judge, parameter, instance))
+    .map((boundary) => ({ boundary, draft: put(boundary.instance) }))
+    .filter(({ draft }) => sendable(draft))
+    .map(({ boundary, draft }): Case => {
+      const { keyword, label, instance, schemaPointer } = boundary
+      return {
+        intent: 'valid',
+        aims: {
+          valid: { fromData: base.origins.get(key) === 'data' || Object.hasOwn(context.target.data, parameter.name) },
+        },
+        ...write(draft),
+        rule: rulePointer(`${parameter.pointer}/schema`, schemaPointer, keyword),
+        fault: parameterFault(masker, parameter, { keyword, label, was: base.draft.values.get(key), value: instance }),
+        ...weightOf(context, parameter.schema, boundary),
+        ...(base.origins.get(key) === 'made-up' ? {} : { ordinary }),
+      }
+    })
+}
+
+function bodyCases(context: ProbeContext): Case[] {
+  const { table, base, operation, masker, write } = context
+  const { body, mediaType } = base.draft
+  const content = mediaType === undefined ? undefined : operation.requestBody?.content[mediaType]
+  if (body === undefined || content === undefined) return []
+  const found = valuesOf(context, content.schema, body)
+  const small = found.filter(({ instance }) => JSON.stringify(instance).length <= LARGEST)
+  if (small.length < found.length) {
+    context.leaveOut(`${found.length - small.length} boundary values make the body larger than ${LARGEST} characters.`)
+  }
+  return small.map((boundary): Case => {
+    const { keyword, label, value, pointer, schemaPointer, instance } = boundary
+    const was = follow(body, pointer) as Json | undefined
+    const fromData = [...base.origins.keys()].some(
+      (key) => key.startsWith('body:/') && `body:${pointer}`.startsWith(key),
+    )
+    return {
+      intent: 'valid',
+      aims: { valid: { fromData } },
+      ...write({ ...base.draft, body: instance }),
+      rule: rulePointer(`${content.pointer}/schema`, schemaPointer, keyword),
+      fault: bodyFault(masker, pointer, { keyword, label, was, value }),
+      ...weightOf(context, content.schema, boundary),
+      ...(fromData || base.origins.get('body:') === 'document'
+        ? { ordinary: () => ordinaryBodies(context, pointer) }
+        : {}),
+    }
+  })
+}
+
+/** Bodies with another ordinary value at a place. */
+function ordinaryBodies({ table, base, operation, seed, judge, write }: ProbeContext, pointer: string) {
+  const { body, mediaType } = base.draft
+  const schema = operation.requestBody?.content[mediaType ?? '']?.schema
+  if (body === undefined || schema === undefined) return []
+  return [1, 2].flatMap((turn) => {
+    const other = sample({ schema, root: table }, { seed: deriveSeed(seed, `ordinary ${turn} ${pointer}`) })
+    const value = other === undefined ? undefined : (follow(other, pointer) as Json | undefined)
+    const changed = value === undefined ? undefined : replaceAt(body, pointer, value)
+    if (changed === undefined || !judge.accepts(schema, changed)) return []
+    return [write({ ...base.draft, body: changed }).request]
+  })
+}
+
+/** What a document forbids by a list, and allows by leaving it out of the list. */
+const BY_ABSENCE = ['required', 'nullable']
+
+/** A value that is only odd, not on a bound the document names, weighs less: nobody promised it. */
+function weightOf({ table }: ProbeContext, schema: JsonSchema, boundary: Boundary): { atMost?: Severity } {
+  const { keyword, value, schemaPointer } = boundary
+  const holder = schemaPointer.startsWith('~') ? follow(schema, schemaPointer.slice(1)) : follow(table, schemaPointer)
+  const named = BY_ABSENCE.includes(keyword) || follow(holder, `/${keyword}`) !== undefined
+  const ordinary = keyword !== 'type' || typeof value === 'boolean' || value === null
+  if (named && ordinary) return {}
+  const extreme = typeof value === 'number' && (value < 0 || value > 2 ** 31)
+  return { atMost: extreme ? 'may' : 'should' }
+}

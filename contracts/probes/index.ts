@@ -1,0 +1,26 @@
+/** All probes, in the order they are asked for cases. */
+import boundaryValues from './boundary-values.ts'
+import constraint from './constraint.ts'
+import credentials from './credentials.ts'
+import malformedJson from './malformed-json.ts'
+import mediaType from './media-type.ts'
+import methodNotAllowed from './method-not-allowed.ts'
+import type { Probe } from './probe.ts'
+import singleFault from './single-fault.ts'
+import unknownId from './unknown-id.ts'
+import unknownPath from './unknown-path.ts'
+import validBase from './valid-base.ts'
+
+/** The registry; adding a probe is its file and its line here. */
+export const probes: readonly Probe[] = [
+  validBase,
+  boundaryValues,
+  singleFault,
+  constraint,
+  credentials,
+  unknownId,
+  unknownPath,
+  methodNotAllowed,
+  mediaType,
+  malformedJson,
+]

@@ -1,0 +1,49 @@
+/** Sends a valid body under a media type the operation does not take, and under none. */
+import type { Request } from '../exchange.ts'
+import { essence, isJsonType } from '../exchange.ts'
+import type { Fault } from '../result.ts'
+import { type Case, defineProbe } from './probe.ts'
+
+const TRIED = ['text/plain', 'application/xml']
+
+export default defineProbe({
+  id: 'media-type',
+  title: 'Bodies under a wrong media type, and under none',
+  aims: ['mediaType'],
+  *cases({ operation, base, write }) {
+    const { requestBody } = operation
+    const { mediaType } = base.draft
+    const taken = Object.keys(requestBody?.content ?? {}).map(essence)
+    if (!requestBody || mediaType === undefined || !isJsonType(mediaType)) return
+    const wrong = TRIED.filter((type) => !taken.some((range) => range === type || covers(range, type)))
+    for (const type of [...wrong, undefined]) {
+      const { request, secrets } = write(base.draft)
+      const sentence =
+        type === undefined ? 'the media type of the body is missing' : `the media type of the body is ${type}`
+      const keyword = type === undefined ? 'missing' : 'content'
+      const value = type === undefined ? {} : { value: type }
+      const fault: Fault = { location: 'media-type', name: 'content-type', keyword, was: mediaType, ...value, sentence }
+      const wrongly: Case = {
+        intent: 'fault',
+        aims: { mediaType: { fault } },
+        request: withMediaType(request, type),
+        secrets,
+        rule: `${requestBody.pointer}/content`,
+        fault,
+        // A recipient may guess the type of a body that names none (RFC 9110, 8.3).
+        atMost: type === undefined ? 'may' : 'should',
+      }
+      yield wrongly
+    }
+  },
+})
+
+/** Whether a range such as `text/*` takes a type. */
+function covers(range: string, type: string): boolean {
+  return range === '*/*' || (range.endsWith('/*') && type.startsWith(range.slice(0, -1)))
+}
+
+function withMediaType(request: Request, type: string | undefined): Request {
+  const others = request.headers.filter(([name]) => name !== 'content-type')
+  return { ...request, headers: type === undefined ? others : [...others, ['content-type', type]] }
+}

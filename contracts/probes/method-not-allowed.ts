@@ -1,0 +1,41 @@
+/**
+ * Asks a path with the methods it does not have. Where writing is not allowed only the harmless one is tried; `TRACE`
+ * and `CONNECT` never are.
+ */
+import { signedIn } from '../credentials.ts'
+import { writePath } from '../draft.ts'
+import { isFirstOfPath, methodsOf } from '../paths.ts'
+import type { Fault } from '../result.ts'
+import { leadsElsewhere } from '../wire.ts'
+import { defineProbe } from './probe.ts'
+
+const TRIED = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
+
+export default defineProbe({
+  id: 'method-not-allowed',
+  title: 'Methods that a path does not have',
+  aims: ['method'],
+  harmless: true,
+  *cases({ table, operation, base, target, signIn, masker, leaveOut }) {
+    if (!isFirstOfPath(table, operation)) return
+    const path = writePath(operation, base.draft.values)
+    const documented = methodsOf(table, operation.path)
+    const absent = TRIED.filter((method) => !documented.includes(method))
+    const methods = absent.filter((method) => method === 'GET' || target.capabilities.writes)
+    if (methods.length < absent.length) leaveOut('Methods that could change something are not tried: writes are off.')
+    if (leadsElsewhere(table, operation, path)) return
+    for (const method of methods) {
+      const sentence = `the method is ${method}, which the path does not have`
+      const fault: Fault = { location: 'method', name: 'method', keyword: 'unknown', value: method, sentence }
+      yield {
+        intent: 'fault',
+        aims: { method: { fault, documented } },
+        request: signedIn({ method, target: path, headers: [['accept', 'application/json, */*;q=0.1']] }, signIn),
+        secrets: masker.secretsIn(base.draft),
+        rule: operation.pointer.slice(0, operation.pointer.lastIndexOf('/')),
+        fault,
+        atMost: 'should',
+      }
+    }
+  },
+})

@@ -1,0 +1,110 @@
+/**
+ * What a probe is: an operation in, requests out. A probe only says what to send and why; it never sends, and it never
+ * judges.
+ * Types, and the identity function that ties them together.
+ */
+import type { Json } from '../../scripts/lib/json.ts'
+import type { Operation, OperationsTable, Parameter } from '../../scripts/lib/operations.ts'
+import type { Judge } from '../../scripts/lib/sampling/judge.ts'
+import type { BaseRequest } from '../base-request.ts'
+import type { SignIn } from '../credentials.ts'
+import type { Draft } from '../draft.ts'
+import type { Request } from '../exchange.ts'
+import type { Masker } from '../masking.ts'
+import type { Fault, Severity } from '../result.ts'
+import type { Target } from '../target.ts'
+
+/** Whether a request is expected to be accepted, to be refused, or only means something beside another one. */
+export type Intent = 'valid' | 'fault' | 'series'
+
+/** What a case is for. Each is a fact that checks can ask for; a check is run on the cases that carry what it needs. */
+export interface Aims {
+  /** A request the document allows; `fromData`: what it varies (or all it holds) is named by the target's data. */
+  valid: { fromData: boolean }
+  /** A request with one value that the document forbids. */
+  violation: { fault: Fault }
+  /** A multiple where the document asks for one. */
+  aligned: { fault: Fault }
+  /** A value that should be a multiple and is none. */
+  unaligned: { fault: Fault; status?: { code: number; pointer: string } }
+  /** A page of which the largest allowed size is known. */
+  page: { limit: number; list: readonly string[] | undefined; pointer: string }
+  /** A page of default size; the reference asks for a larger one. */
+  defaultPage: { size: number; list: readonly string[] | undefined }
+  /** Missing or wrong credentials. */
+  credentials: { fault: Fault }
+  /** A path that no operation has. */
+  unknownPath: { fault: Fault }
+  /** An id that nothing on the target has. */
+  unknownResource: { fault: Fault }
+  /** A method that the path does not have. */
+  method: { fault: Fault; documented: readonly string[] }
+  /** A body that says it is something it may not be. */
+  mediaType: { fault: Fault }
+  /** A body that is no JSON. */
+  malformed: { fault: Fault }
+}
+
+/** The name of an aim. */
+export type Aim = keyof Aims
+
+/** One request and why it is sent. */
+export interface Case {
+  intent: Intent
+  aims: Partial<Aims>
+  request: Request
+  /** Texts in the request that must not be shown. */
+  secrets: readonly string[]
+  /** JSON pointer in the spec of the rule it probes. */
+  rule: string
+  /** The one thing that is wrong or varied; absent for the base request. */
+  fault?: Fault
+  /** The weightiest a failure can be, when the document says less than the check. */
+  atMost?: Severity
+  /** Other ordinary values in the same place: a target that refuses them alike has another reason. */
+  ordinary?: () => readonly Request[]
+  /** Sent right after it; the checks see both answers. */
+  reference?: Request
+}
+
+/** What a probe may look at. */
+export interface ProbeContext {
+  table: OperationsTable
+  operation: Operation
+  target: Target
+  seed: number
+  judge: Judge
+  masker: Masker
+  signIn: SignIn
+  base: BaseRequest
+  /** Whether the readers of the document serve the API, so that its publisher sends the requests. */
+  received: boolean
+  /** Writes a draft, signed in. */
+  write(draft: Draft): Pick<Case, 'request' | 'secrets'>
+  /** A valid value of a parameter, as the base request would have it. */
+  valueOf(parameter: Parameter): Json | undefined
+  /** Valid values of a parameter that are nothing special. */
+  ordinaryOf(parameter: Parameter): Json[]
+  /** Records what is left out, with the reason. */
+  leaveOut(message: string): void
+}
+
+/** One kind of request. */
+export interface Probe {
+  /** Kebab-case; equals the file name. */
+  id: string
+  /** What it sends, in a few words. */
+  title: string
+  /** The aims its cases carry. */
+  aims: readonly Aim[]
+  /** Whether its cases are worth sending without knowing how to sign in. */
+  anonymous?: boolean
+  /** Whether every one of its requests changes nothing, whatever the method of the operation. */
+  harmless?: boolean
+  cases(context: ProbeContext): Iterable<Case>
+}
+
+/** Declares a probe. */
+export function defineProbe(probe: Probe): Probe {
+  return probe
+}

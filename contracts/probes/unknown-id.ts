@@ -1,0 +1,53 @@
+/**
+ * Asks a target that remembers for a thing it cannot have: the last path parameter is replaced by a valid value that
+ * was just made up. Never with PUT, which may create.
+ */
+import { sample } from '../../scripts/lib/sampling/instance.ts'
+import { deriveSeed } from '../../scripts/lib/sampling/random.ts'
+import { parameterKey, templateNames, withValue } from '../draft.ts'
+import { parameterFault } from '../fault.ts'
+import { leadsElsewhere, staysValid } from '../wire.ts'
+import { defineProbe } from './probe.ts'
+
+export default defineProbe({
+  id: 'unknown-id',
+  title: 'Ids that nothing on the target has',
+  aims: ['unknownResource'],
+  *cases({ table, operation, base, target, judge, seed, masker, write }) {
+    const name = templateNames(operation.path).at(-1)
+    const parameter = operation.parameters.find((one) => one.in === 'path' && one.name === name)
+    if (!target.capabilities.stateful || !parameter || operation.method === 'put') return
+    const key = parameterKey(parameter)
+    const was = base.draft.values.get(key)
+    const made = [1, 2, 3, 4]
+      .map((turn) =>
+        sample(
+          { schema: withoutGiven(parameter.schema), root: table },
+          { seed: deriveSeed(seed, `${operation.path} ${turn}`) },
+        ),
+      )
+      .filter((value) => value !== undefined && value !== was && staysValid(judge, parameter, value))
+    // The longest is the least likely to exist.
+    const [value] = made.toSorted((a, b) => JSON.stringify(b).length - JSON.stringify(a).length)
+    if (value === undefined) return
+    const sent = write(withValue(base.draft, key, value))
+    if (leadsElsewhere(table, operation, sent.request.target)) return
+    const fault = parameterFault(masker, parameter, {
+      keyword: 'unknown',
+      label: 'a value that nothing has',
+      was,
+      value,
+    })
+    const rule = operation.responses['404']?.pointer ?? operation.pointer
+    const atMost = operation.responses['404'] && operation.method === 'get' ? {} : { atMost: 'should' as const }
+    yield { intent: 'fault', aims: { unknownResource: { fault } }, ...sent, rule, fault, ...atMost }
+  },
+})
+
+/** A schema without the values it names itself: those may well exist. */
+function withoutGiven(schema: Parameters<typeof sample>[0]['schema']): typeof schema {
+  if (typeof schema === 'boolean') return schema
+  return Object.fromEntries(
+    Object.entries(schema).filter(([keyword]) => !['default', 'example', 'examples'].includes(keyword)),
+  )
+}

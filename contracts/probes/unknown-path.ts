@@ -1,0 +1,33 @@
+/** Asks for a path that no operation has: the path of an operation with one more segment. Changes nothing. */
+import { createRandom, deriveSeed } from '../../scripts/lib/sampling/random.ts'
+import { signedIn } from '../credentials.ts'
+import { writePath } from '../draft.ts'
+import { isFirstOfPath } from '../paths.ts'
+import type { Fault } from '../result.ts'
+import { matchesTemplate } from '../wire.ts'
+import { defineProbe } from './probe.ts'
+
+export default defineProbe({
+  id: 'unknown-path',
+  title: 'A path that no operation has',
+  aims: ['unknownPath'],
+  harmless: true,
+  *cases({ table, operation, base, seed, signIn, masker }) {
+    if (!isFirstOfPath(table, operation)) return
+    const random = createRandom(deriveSeed(seed, `unknown-path ${operation.path}`))
+    const segment = `unknown-${Array.from({ length: 8 }, () => random.below(10)).join('')}`
+    const path = `${writePath(operation, base.draft.values)}/${segment}`
+    if (table.operations.some(({ path: template }) => matchesTemplate(template, path))) return
+    const sentence = `the path has the unknown segment \`${segment}\` at its end`
+    const fault: Fault = { location: 'path', name: '', keyword: 'unknown', value: segment, sentence }
+    yield {
+      intent: 'fault',
+      aims: { unknownPath: { fault } },
+      request: signedIn({ method: 'GET', target: path, headers: [['accept', 'application/json, */*;q=0.1']] }, signIn),
+      secrets: masker.secretsIn(base.draft),
+      rule: '/paths',
+      fault,
+      atMost: 'should',
+    }
+  },
+})

@@ -1,0 +1,147 @@
+/**
+ * A run: operations of a table and a target in, one stream of events out, the result document last.
+ * Sends requests to the target and nothing else; reads no file, writes none, prints nothing. Same table, target
+ * behaviour and seed: same requests in the same order, same findings.
+ */
+import type { Operation, OperationsTable } from '../scripts/lib/operations.ts'
+import { baseRequest } from './base-request.ts'
+import { checks as allChecks } from './checks/index.ts'
+import { type Conversation, createConversation, type Hangs, type Talk } from './conversation.ts'
+import { signedIn, signInOf } from './credentials.ts'
+import { writePath } from './draft.ts'
+import type { RunEvent } from './event.ts'
+import { inOrder } from './in-order.ts'
+import { judge } from './judging.ts'
+import { createLedger, type Ledger } from './ledger.ts'
+import { createLine, type Line } from './line.ts'
+import { createMasker } from './masking.ts'
+import { orderOperations, type Plan, type Planned, type Planning, planOperation } from './plan.ts'
+import { selectChecks } from './selection.ts'
+import type { Target } from './target.ts'
+import { createTransport, parseBaseUrl } from './transport.ts'
+
+/** What a run needs. */
+export interface RunOptions {
+  table: OperationsTable
+  target: Target
+  /** Everything random comes from it. */
+  seed: number
+  /** Ids of the checks to hold the target to; none: all. */
+  only: readonly string[]
+  /** The clock, for the time in the result. */
+  now?: () => Date
+}
+
+/** What every step of a run has at hand. */
+interface Running extends Planning {
+  line: Line
+  ledger: Ledger
+  hangs: Hangs
+}
+
+/**
+ * Judges a target.
+ *
+ * @throws PipelineError `ARGUMENTS` for an unknown check or a base URL that is none.
+ */
+export async function* run(options: RunOptions): AsyncGenerator<RunEvent> {
+  const { table, target, seed, now = () => new Date() } = options
+  const checks = selectChecks(allChecks, options.only)
+  const baseUrl = parseBaseUrl(target.baseUrl).shown
+  const masker = createMasker(table, target)
+  const startedAt = now()
+  const started = performance.now()
+  const transport = createTransport(target)
+  const line = createLine(transport)
+  const ledger = createLedger({ table, target, checks, seed, masker, baseUrl })
+  const running: Running = { table, target, seed, checks, masker, line, ledger, hangs: new Map() }
+  yield { type: 'start', api: table.api, baseUrl, seed, operations: table.operations.length, checks: checks.length }
+  try {
+    const operations = orderOperations(running)
+    let broken = await unreachable(running, operations)
+    for (const [index, operation] of operations.entries()) {
+      if (broken !== undefined) ledger.notes(operation).withheld.push('the target does not answer')
+      else yield* runOperation(running, operation, { index, of: operations.length })
+      broken ??= line.broken()?.sentence
+    }
+    const durationMs = performance.now() - started
+    yield { type: 'end', result: ledger.close({ startedAt, durationMs, sent: line.sent(), broken }) }
+  } finally {
+    await transport.close()
+  }
+}
+
+/** Asks for any answer at all, in a way that changes nothing; says in one sentence why there is none. */
+async function unreachable({ table, target, line, seed }: Running, operations: readonly Operation[]) {
+  const [first] = operations
+  if (!first) return undefined
+  const { draft } = baseRequest(table, first, target, seed)
+  const path = writePath(first, draft.values)
+  const request = { method: 'GET', target: path, headers: [['accept', 'application/json, */*;q=0.1']] as const }
+  const failure = await line.greet(signedIn(request, signInOf(table, first, target)))
+  return failure?.sentence
+}
+
+/** Everything about one operation. */
+async function* runOperation(
+  running: Running,
+  operation: Operation,
+  { index, of }: { index: number; of: number },
+): AsyncGenerator<RunEvent> {
+  yield { type: 'operation', operation: operation.id, index, of }
+  const { ledger, line, hangs } = running
+  const notes = ledger.notes(operation)
+  const plan = planOperation(running, operation, notes)
+  const conversation = createConversation(line, operation, plan.base?.case.request, hangs)
+  // Until the base request is answered nobody knows what the refusal of another one is worth.
+  const waiting: Talk[] = []
+  for await (const talk of talks(plan, plan.before, conversation, line)) {
+    yield* exchanged(running, talk)
+    waiting.push(talk)
+  }
+  if (plan.base && !line.broken()) {
+    const talk = await conversation.open(plan.base.probe, plan.base.case)
+    notes.base = conversation.base()
+    yield* exchanged(running, talk)
+    waiting.unshift(talk)
+  }
+  for (const talk of waiting.splice(0)) yield* judged(running, talk, conversation)
+  for await (const talk of talks(plan, afterBase(plan, conversation, notes), conversation, line)) {
+    yield* exchanged(running, talk)
+    yield* judged(running, talk, conversation)
+  }
+}
+
+/** What is left to send: with a token that is refused, only what does without it. */
+function afterBase({ after }: Plan, conversation: Conversation, notes: { withheld: string[] }): Planned[] {
+  if (conversation.base().status !== 401) return after
+  notes.withheld.push('the plain valid request is answered 401; the token is refused or missing')
+  return after.filter(({ case: one }) => one.aims.credentials !== undefined)
+}
+
+/** Holds the planned talks, as many at a time as the plan allows, until the target is gone. */
+async function* talks(
+  { width }: Plan,
+  planned: readonly Planned[],
+  conversation: Conversation,
+  line: Line,
+): AsyncGenerator<Talk> {
+  const still = planned.values().filter(() => line.broken() === undefined)
+  yield* inOrder(still, width, ({ probe, case: one }) => conversation.hold(probe, one))
+}
+
+/** Counts and announces the requests of a talk. */
+function* exchanged({ ledger }: Running, { operation, probe, traffic }: Talk): Generator<RunEvent> {
+  ledger.count(operation, traffic)
+  for (const one of traffic) yield { type: 'exchange', operation: operation.id, probe, ...one }
+}
+
+/** Judges a talk and announces the judgements. */
+function* judged(running: Running, talk: Talk, conversation: Conversation): Generator<RunEvent> {
+  const { table, checks, target, ledger } = running
+  for (const judgement of judge(table, checks, talk, conversation.base(), target.bearer?.token)) {
+    ledger.enter(judgement)
+    const { check, severity, outcome } = judgement
+    yield { type: 'judgement', operation: talk.operation.id, check: check.id, severity, outcome }
+  }
+}
