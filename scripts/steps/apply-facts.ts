@@ -54,8 +54,8 @@ function read(document: Draft, fact: Fact, findings: Finding[]): Reading | undef
 }
 
 /**
- * Settles the origin of what several made together: an object exists by the best evidence there is, but a map (of
- * responses, of properties) is only as complete as its weakest entry.
+ * Settles the origin of what several made together: an object exists by the best evidence there is, but a map of
+ * objects (of responses, of properties) is only as complete as its weakest entry.
  */
 function settleJoined({ spec, nodes, joined }: Union, facts: readonly Fact[]): void {
   const known = knownNodes(spec)
@@ -64,7 +64,9 @@ function settleJoined({ spec, nodes, joined }: Union, facts: readonly Fact[]): v
   for (const pointer of deepestFirst) {
     const map = follow(spec, pointer)
     if (known.has(pointer) || !isObject(map)) continue
-    const entries = Object.keys(map).flatMap((key) => byRecord.get(nodes[joinPointer(pointer, key)] ?? '') ?? [])
+    const members = Object.keys(map).map((key) => joinPointer(pointer, key))
+    if (!members.every((member) => known.has(member))) continue
+    const entries = members.flatMap((member) => byRecord.get(nodes[member] ?? '') ?? [])
     const least = weakest(entries.map(({ evidence }) => evidence.kind))
     const weak = entries.find(({ evidence }) => evidence.kind === least)
     if (weak) nodes[pointer] = `fact:${weak.id}`

@@ -52,6 +52,17 @@ describe('applyFacts', () => {
     expect(nodes[`${GET}/responses/200/content`]).toBe('fact:worse')
   })
 
+  it('leaves a rule to the page that states it when a fact adds to it', async () => {
+    const rule = { id: 'r', kind: 'default', in: 'query', param: 'q', value: 1, statement: 's' }
+    const draft = makeDraft(makeSpec({ get: { responses: {}, 'x-constraints': [rule] } }), {
+      facts: [makeFact('f', [{ target: `${get}['x-constraints'][0]`, update: { status: 400 } }], { kind: 'derived' })],
+    })
+    const { nodes } = (await run(applyFacts, draft)).draft.provenance
+    const at = `${GET}/x-constraints/0`
+    expect(nodes[at]).toBe(draft.provenance.nodes[at])
+    expect(nodes[`${at}/status`]).toBe('fact:f')
+  })
+
   it('names every fact that cannot be applied, with its line', async () => {
     const facts = [
       makeFact('gone', [
