@@ -4,6 +4,7 @@
  */
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { GAP_KINDS } from './compile/closing.ts'
 import { type Assembled, completeNodes, type Draft, type Finding } from './compile/draft.ts'
 import { type Fact, type PageLengths, readFacts } from './compile/facts.ts'
 import { refuseHostile } from './compile/hostile.ts'
@@ -85,7 +86,11 @@ async function readAssembled(api: string): Promise<Assembled> {
   const provenance = await readDocument(`${base}.provenance.json`)
   const gaps = await readDocument(`${base}.gaps.json`)
   if (isObject(spec) && isProvenance(provenance) && isGapList(gaps)) return { api, spec, provenance, gaps: gaps.gaps }
-  throw new PipelineError('SPEC', 'The assembled spec is incomplete; run `npm run assemble`.', { file: `${base}.yaml` })
+  throw new PipelineError(
+    'SPEC',
+    'The assembled spec, its provenance or its gaps are incomplete; run `npm run assemble`.',
+    { file: `${base}.yaml` },
+  )
 }
 
 function isProvenance(value: unknown): value is Provenance {
@@ -93,7 +98,12 @@ function isProvenance(value: unknown): value is Provenance {
 }
 
 function isGapList(value: unknown): value is GapList {
-  return isObject(value) && Array.isArray(value.gaps)
+  return isObject(value) && Array.isArray(value.gaps) && value.gaps.every(isGap)
+}
+
+function isGap(gap: unknown): boolean {
+  if (!isObject(gap) || typeof gap.kind !== 'string' || !GAP_KINDS.includes(gap.kind)) return false
+  return [gap.pointer, gap.message, gap.page].every((text) => typeof text === 'string') && typeof gap.line === 'number'
 }
 
 /** Number of lines of a captured page. */

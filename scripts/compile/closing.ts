@@ -130,6 +130,9 @@ const LOOKS: Readonly<Record<GapKind, Look>> = {
   },
 }
 
+/** Every kind of gap. */
+export const GAP_KINDS: readonly string[] = Object.keys(LOOKS)
+
 /** The gaps of the pages after the facts: moved to where their nodes are, each open or closed by facts. */
 export function closeGaps(gaps: readonly Gap[], union: Union, facts: readonly Fact[]): Gap[] {
   const byId = new Map(facts.map((fact) => [fact.id, fact]))

@@ -24,8 +24,6 @@ export interface Repetition {
   names: string[]
   /** Kinds of evidence of all its nodes, joined. */
   evidence: string
-  /** The same for the node at a pointer. */
-  evidenceAt: (document: Draft, pointer: string) => string
 }
 
 /** Schema members that alone do not make a schema worth a name. */
@@ -46,9 +44,10 @@ interface Site {
 /** Everything that stands in more than one place with the same text and evidence, the largest first. */
 export function repeated(document: Draft): Repetition[] {
   const sites = sitesOf(document.spec)
+  const evidenceAt = evidenceReader(document)
   const groups = new Map<string, Site[]>()
   for (const site of sites) {
-    const evidence = evidenceAt(document, site.pointer)
+    const evidence = evidenceAt(site.pointer)
     const key = JSON.stringify([site.section, site.name, site.value, evidence])
     groups.set(key, [...(groups.get(key) ?? []), site])
   }
@@ -59,19 +58,21 @@ export function repeated(document: Draft): Repetition[] {
       if (first === undefined) return []
       const namesakes = sites.filter((site) => site.section === first.section && site.name === first.name)
       const names = namesOf(document.spec, first, group.length * 2 > namesakes.length)
-      const evidence = evidenceAt(document, first.pointer)
+      const evidence = evidenceAt(first.pointer)
       const { section, value } = first
-      return [{ key, section, value, sites: group.map(({ pointer }) => pointer), names, evidence, evidenceAt }]
+      return [{ key, section, value, sites: group.map(({ pointer }) => pointer), names, evidence }]
     })
     .sort((a, b) => b.key.length - a.key.length || (a.key < b.key ? -1 : 1))
 }
 
-/** The kinds of evidence of a node and everything in it, joined. */
-function evidenceAt({ spec, provenance, facts }: Draft, pointer: string): string {
+/** Tells the kinds of evidence of a node and everything in it, joined. */
+export function evidenceReader({ spec, provenance, facts }: Draft): (pointer: string) => string {
   const kinds = new Map(facts.map(({ id, evidence }) => [`fact:${id}`, evidence.kind]))
-  const found: string[] = []
-  eachNode(follow(spec, pointer), pointer, (at) => found.push(kinds.get(provenance.nodes[at] ?? '') ?? 'page'))
-  return found.join()
+  return (pointer) => {
+    const found: string[] = []
+    eachNode(follow(spec, pointer), pointer, (at) => found.push(kinds.get(provenance.nodes[at] ?? '') ?? 'page'))
+    return found.join()
+  }
 }
 
 /** Every parameter, response and schema that could be a component and is none yet. */

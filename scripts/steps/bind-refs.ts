@@ -6,7 +6,7 @@
 
 import { sameGap } from '../compile/closing.ts'
 import { type Draft, eachNode, relocate } from '../compile/draft.ts'
-import { type Repetition, repeated } from '../compile/repetition.ts'
+import { evidenceReader, type Repetition, repeated } from '../compile/repetition.ts'
 import { isObject, type JsonObject, sameJson } from '../lib/json.ts'
 import { follow, joinPointer, parentPointer, splitPointer } from '../lib/pointer.ts'
 import type { Gap } from '../lib/provenance.ts'
@@ -78,7 +78,7 @@ function isFree(name: string, group: Repetition, document: Draft): boolean {
   const home = joinPointer('/components', group.section, name)
   const present = follow(document.spec, home)
   if (name === '' || present === undefined) return name !== ''
-  return sameJson(present, group.value) && group.evidenceAt(document, home) === group.evidence
+  return sameJson(present, group.value) && evidenceReader(document)(home) === group.evidence
 }
 
 /** Gaps without those that have become one. */

@@ -40,7 +40,7 @@ const responses = makeFact(
   { kind: 'assumed' },
 )
 
-describe('compileSpec', () => {
+describe('compileSpec', { timeout: 60_000 }, () => {
   it('makes a canonical spec of pages and facts', async () => {
     const { spec, provenance, gaps, warnings } = await compileSpec(assembled, [responses])
     expect(toYaml(spec)).toMatchInlineSnapshot(`

@@ -1,11 +1,11 @@
 /** Holds the canonical specs as they lie on disk: origins, marks, gaps, examples, names. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { eachNode } from '../../scripts/compile/draft.ts'
 import { type Fact, readFacts } from '../../scripts/compile/facts.ts'
 import { operationsOf } from '../../scripts/compile/operations.ts'
-import { compileSpec } from '../../scripts/compile.ts'
+import { compile, compileSpec } from '../../scripts/compile.ts'
 import { ROOT, readCatalogue } from '../../scripts/lib/apis.ts'
 import { parseYaml, toJson, toYaml } from '../../scripts/lib/documents.ts'
 import { isObject, type Json, type JsonObject } from '../../scripts/lib/json.ts'
@@ -60,7 +60,7 @@ function marked(spec: JsonObject, pointer: string): string {
   return 'page'
 }
 
-describe.each(files)('$id', ({ id, spec, provenance, gaps, facts }) => {
+describe.each(files)('$id', { timeout: 30_000 }, ({ id, spec, provenance, gaps, facts }) => {
   const kinds = new Map(facts.map((fact) => [`fact:${fact.id}`, fact.evidence.kind]))
   const kindOf = (pointer: string) => kinds.get(provenance.nodes[pointer] ?? '') ?? 'page'
 
@@ -155,6 +155,18 @@ describe('facts', () => {
     const shared = Object.keys(inbound ?? {}).filter((name) => Object.hasOwn(outbound ?? {}, name))
     expect(shared.length).toBeGreaterThanOrEqual(9)
     for (const name of shared) expect(plain(inbound?.[name])).toBe(plain(outbound?.[name]))
+  })
+})
+
+describe('compile', { timeout: 60_000 }, () => {
+  it('finds every file up to date, and no warning', async () => {
+    const told: string[] = []
+    const write = vi.spyOn(process.stderr, 'write').mockImplementation((line) => told.push(String(line)) > 0)
+    const status = await compile({ check: true }).finally(() => write.mockRestore())
+    expect(status).toBe(0)
+    expect(told.map((line) => line.replace(/^(\S+): .*, (\d+ warnings)\n$/, '$1: $2'))).toEqual(
+      apis.map(({ id }) => `${id}: 0 warnings`),
+    )
   })
 })
 

@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { GAP_KINDS } from '../../../scripts/compile/closing.ts'
 import type { Action, Fact } from '../../../scripts/compile/facts.ts'
+import { ROOT } from '../../../scripts/lib/apis.ts'
 import type { JsonObject } from '../../../scripts/lib/json.ts'
 import type { Gap } from '../../../scripts/lib/provenance.ts'
 import { applyFacts } from '../../../scripts/steps/apply-facts.ts'
@@ -126,6 +130,12 @@ describe('closeGaps', () => {
     expect(await closed(makeGap(pointer, kind))).toBe('open')
     expect(await closed(makeGap(pointer, kind), makeFact('f', helps, { kind: 'derived' }))).toBe('derived f')
     expect(await closed(makeGap(pointer, kind), makeFact('g', not))).toBe('open')
+  })
+
+  it('knows every kind that a fact may name, and tests each', () => {
+    const schema = JSON.parse(readFileSync(join(ROOT, 'specs/overlays/fact.schema.json'), 'utf8'))
+    expect(schema.$defs.gap.properties.kind.enum).toEqual(GAP_KINDS)
+    expect(cases.map(([kind]) => kind)).toEqual(GAP_KINDS)
   })
 
   it('is as sure as the weakest fact that helped, and names all of them', async () => {

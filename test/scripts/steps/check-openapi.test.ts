@@ -14,7 +14,7 @@ const get = {
   responses: { 200: { description: 'd', 'x-evidence': 'assumed' }, 404: { description: 'n' } },
 }
 
-describe('checkOpenapi', () => {
+describe('checkOpenapi', { timeout: 60_000 }, () => {
   it('accepts a complete document with marks', async () => {
     expect((await run(checkOpenapi, makeDraft(makeSpec({ get })))).messages).toEqual([])
   })
