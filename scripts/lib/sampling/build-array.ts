@@ -20,32 +20,59 @@ export function arrayBounds(parts: readonly Part[]): { min: number; max: number 
 
 /** Arrays worth trying: an ordinary length first, then the least and those around it. */
 export function* arrayCandidates(builder: Builder, view: View, frame: Frame): Generator<Json[]> {
-  const { min, max } = arrayBounds(view.parts)
+  const { parts } = view
+  const { min, max } = arrayBounds(parts)
   const tuple = Math.max(
     0,
-    ...view.parts.map(({ schema }) => (Array.isArray(schema.prefixItems) ? schema.prefixItems.length : 0)),
+    ...parts.map(({ schema }) => (Array.isArray(schema.prefixItems) ? schema.prefixItems.length : 0)),
   )
-  const inner = below(view.parts, 0, frame)
-  const one = returns(builder, itemSchemas(view.parts, 0), inner)
-    ? min
-    : Math.max(min, tuple, containing(view.parts).wanted.length, 1)
-  const sizes = [...new Set([Math.min(one, max), min, tuple, min + 1])].filter((size) => size >= min && size <= max)
-  for (const size of sizes) {
-    const items = buildItems(builder, view.parts, size, frame)
-    if (items) yield items
+  const wanted = containing(parts).wanted.length
+  const isCircle = returns(builder, itemSchemas(parts, 0), below(parts, 0, frame))
+  const usual = isCircle ? min : Math.max(min, tuple, wanted, 1)
+  const sizes = [...new Set([Math.min(usual, max), min, wanted, tuple, min + 1])]
+  for (const size of sizes.filter((length) => length >= min && length <= max)) {
+    for (const placing of wanted === 0 ? [PLACINGS[0]] : PLACINGS) {
+      const items = buildItems(builder, parts, size, frame, placing)
+      if (items) yield items
+    }
   }
 }
 
+/**
+ * Which items are made to be what `contains` wants: those at the end (the first places may be a tuple's), those at the
+ * start, one item for all of several wishes, or none in particular.
+ */
+type Placing = (wanted: Located[], index: number, size: number) => Located[]
+
+const PLACINGS: readonly [Placing, ...Placing[]] = [
+  (wanted, index, size) => wanted.slice(...nth(index - (size - wanted.length))),
+  (wanted, index) => wanted.slice(...nth(index)),
+  (wanted, index) => (index === 0 ? wanted : []),
+  (wanted, index, size) => (index === size - 1 ? wanted : []),
+  (wanted, index) => (index === 1 ? wanted : []),
+  () => [],
+]
+
+/** The slice that holds one element, or none. */
+function nth(index: number): [number, number] {
+  return index < 0 ? [0, 0] : [index, index + 1]
+}
+
 /** Builds an array of an exact length; `undefined` when an item cannot be built, or not often enough. */
-export function buildItems(builder: Builder, parts: readonly Part[], size: number, frame: Frame): Json[] | undefined {
+export function buildItems(
+  builder: Builder,
+  parts: readonly Part[],
+  size: number,
+  frame: Frame,
+  placing: Placing = PLACINGS[0],
+): Json[] | undefined {
   const { wanted, unwanted } = containing(parts)
-  if (size > LONGEST_ARRAY || wanted.length > size) return undefined
+  if (size > LONGEST_ARRAY || wanted.length > LONGEST_ARRAY) return undefined
   const isSet = parts.some(({ schema }) => schema.uniqueItems === true)
   const items: Json[] = []
   for (let index = 0; index < size; index++) {
-    // Contained items go last: the first places may be a tuple's.
-    const contained = wanted[index - (size - wanted.length)]
-    const schemas = [...itemSchemas(parts, index), ...(contained ? [contained] : unwanted)]
+    const contained = placing(wanted, index, size)
+    const schemas = [...itemSchemas(parts, index), ...(contained.length > 0 ? contained : unwanted)]
     // In a set all items count on from the same place, so that an enumeration is gone through without repetition.
     const item = buildItem(builder, schemas, below(parts, isSet ? 0 : index, frame), isSet ? items : [])
     if (item === undefined) return undefined

@@ -31,28 +31,57 @@ const MAX_EXTRA = 40
 
 /** Objects worth trying, the most complete first. */
 export function* objectCandidates(builder: Builder, view: View, frame: Frame): Generator<JsonObject> {
-  const parts = withDependents(builder, view.parts)
-  const required = closure(parts, requiredNames(parts))
-  const least = Math.max(0, ...numbers(parts, 'minProperties').map(({ value }) => value))
-  const most = Math.min(...numbers(parts, 'maxProperties').map(({ value }) => value), Infinity)
-  const made = new Map<string, Json>()
-  for (const name of required) {
+  const triggers = view.parts.flatMap((part) => Object.keys(mapOf(part, 'dependentSchemas')))
+  yield* objectsOf(builder, view, withDependents(builder, view.parts, triggers), [], frame)
+  if (triggers.length === 0) return
+  // What a property brings along may be impossible: then it is the property that must go.
+  const required = closure(view.parts, requiredNames(view.parts))
+  const avoidable = triggers.filter((name) => !required.includes(name))
+  yield* objectsOf(builder, view, withDependents(builder, view.parts, required), avoidable, frame)
+}
+
+/** Objects of the parts without some optional properties. */
+function* objectsOf(
+  builder: Builder,
+  view: View,
+  parts: readonly Part[],
+  avoided: readonly string[],
+  frame: Frame,
+): Generator<JsonObject> {
+  const required = new Map<string, Json>()
+  for (const name of closure(parts, requiredNames(parts))) {
     const value = buildMember(builder, parts, name, frame)
     if (value === undefined) return
-    made.set(name, value)
+    required.set(name, value)
   }
-  const optional = new Map<string, Json>()
-  for (const name of propertyNames(parts)) {
-    if (made.has(name) || isTooFar(builder, parts, name, frame)) continue
+  const optional = optionalMembers(builder, parts, new Set([...required.keys(), ...avoided]), frame)
+  const least = Math.max(0, ...numbers(parts, 'minProperties').map(({ value }) => value))
+  const most = Math.min(...numbers(parts, 'maxProperties').map(({ value }) => value), Infinity)
+  const known = required.size + optional.size
+  const wanted = Math.max(least, known === 0 && isMap(parts) ? 1 : 0)
+  for (const name of extraNames(parts, wanted - known, builder.seed + frame.variant)) {
+    if (required.size + optional.size >= wanted) break
+    if (required.has(name) || optional.has(name) || avoided.includes(name)) continue
     const value = buildMember(builder, parts, name, frame)
     if (value !== undefined) optional.set(name, value)
   }
-  const wanted = Math.max(least, made.size + optional.size === 0 && isMap(parts) ? 1 : 0) - made.size - optional.size
-  for (const name of extraNames(parts, wanted, builder.seed + frame.variant)) {
-    const value = made.has(name) || optional.has(name) ? undefined : buildMember(builder, parts, name, frame)
-    if (value !== undefined && optional.size + made.size < Math.max(least, 1)) optional.set(name, value)
+  yield* combinations(required, optional, most, (value) => builder.holds(view.parts, value))
+}
+
+/** The declared properties that may be there, built. */
+function optionalMembers(
+  builder: Builder,
+  parts: readonly Part[],
+  others: ReadonlySet<string>,
+  frame: Frame,
+): Map<string, Json> {
+  const optional = new Map<string, Json>()
+  for (const name of propertyNames(parts)) {
+    if (others.has(name) || isTooFar(builder, parts, name, frame)) continue
+    const value = buildMember(builder, parts, name, frame)
+    if (value !== undefined) optional.set(name, value)
   }
-  yield* combinations(made, optional, most, (value) => builder.holds(locatedParts(view), value))
+  return optional
 }
 
 /** Everything, then what grows from the required ones, then single steps towards everything. */
@@ -96,18 +125,10 @@ export function returns(builder: Builder, schemas: readonly Located[], frame: Fr
   return directly(view) || (branches.length > 0 && branches.every((branch) => directly(branch)))
 }
 
-/** A view's own schemas, to judge unfinished objects by. */
-function locatedParts(view: View): Located[] {
-  return view.parts.map(({ schema, pointer }) => ({ schema, pointer }))
-}
-
-/** The parts, with those that declared properties pull in by `dependentSchemas`. */
-function withDependents(builder: Builder, parts: readonly Part[]): Part[] {
-  const pulled = parts.flatMap((part) =>
-    Object.keys(mapOf(part, 'dependentSchemas')).flatMap((name) => subschema(part, 'dependentSchemas', name) ?? []),
-  )
-  if (pulled.length === 0) return [...parts]
-  return viewOf(builder.root, [...parts, ...pulled]).parts
+/** The parts, with those that properties of the given names pull in by `dependentSchemas`. */
+function withDependents(builder: Builder, parts: readonly Part[], names: readonly string[]): Part[] {
+  const pulled = parts.flatMap((part) => names.flatMap((name) => subschema(part, 'dependentSchemas', name) ?? []))
+  return pulled.length === 0 ? [...parts] : viewOf(builder.root, [...parts, ...pulled]).parts
 }
 
 /** Names with everything `dependentRequired` adds to them. */

@@ -20,8 +20,10 @@ const MAX_DEPTH = 40
 /** Combinations of alternatives tried for one place, and steps of the search for them. */
 const MAX_VIEWS = 48
 const MAX_DECISIONS = 400
-/** Values tried for one place. */
-const MAX_CANDIDATES = 60
+/** Values tried for one place, in one combination of alternatives, and of one type where others are allowed too. */
+const MAX_CANDIDATES = 300
+const MAX_PER_VIEW = 60
+const MAX_PER_TYPE = 8
 /** Different values tried where some are excluded. */
 const MAX_VARIANTS = 6
 /** Keywords that a built value keeps by construction, if nothing else is asked. */
@@ -59,7 +61,7 @@ export function createBuilder(options: BuilderOptions): Builder {
     for (const view of views(root, schemas, frame)) {
       const certain = !careful && isCertain(view)
       for (const variant of variantsFor(view, frame)) {
-        for (const value of candidates(builder, view, { ...frame, variant })) {
+        for (const value of candidates(builder, view, { ...frame, variant }).take(MAX_PER_VIEW)) {
           if (++tried > MAX_CANDIDATES) return
           if (certain || holds(schemas, value)) yield value
         }
@@ -128,7 +130,9 @@ function* candidates(builder: Builder, view: View, frame: Frame): Generator<Json
     return
   }
   if (frame.variant === 0) yield* may
-  for (const type of typesOf(view.parts)) yield* typedCandidates(builder, view, type, frame)
+  const types = typesOf(view.parts)
+  const most = types.length > 1 ? MAX_PER_TYPE : MAX_PER_VIEW
+  for (const type of types) yield* typedCandidates(builder, view, type, frame).take(most)
 }
 
 /** The values a schema names itself: the only ones (`const`, `enum`), or ones it offers (`examples`, `default`). */

@@ -6,11 +6,10 @@
  * @see https://json-schema.org/draft/2020-12/json-schema-validation#name-pattern
  */
 import { createContext, Script } from 'node:vm'
-import { type AST, RegExpParser, visitRegExpAST } from '@eslint-community/regexpp'
+import { type AST, RegExpParser } from '@eslint-community/regexpp'
 import { PipelineError } from '../errors.ts'
+import { fastLength } from './ambiguity.ts'
 
-/** Texts up to this length are tested without a time limit, whatever the pattern. */
-const SHORT = 12
 /** Milliseconds a risky pattern gets for a longer text; honest patterns need less than one. */
 const TIME_LIMIT = 250
 /** Patterns kept compiled. */
@@ -24,6 +23,8 @@ export interface Tester {
   readonly unicode: boolean
   /** Its syntax tree. */
   readonly tree: AST.Pattern
+  /** The greatest length of text that is certainly tested fast. */
+  readonly fast: number
   /** Whether the pattern finds a match; throws a `PipelineError` when that takes too long to find out. */
   test(text: string): boolean
   /** The pattern again: Ajv tells compiled patterns apart by it. */
@@ -43,19 +44,24 @@ export function compilePattern(pattern: string): Tester | undefined {
 
 /** Whether a tester accepts a text; a test that takes too long counts as a refusal. */
 export function testsTrue(tester: Tester, text: string): boolean {
-  try {
-    return tester.test(text)
-  } catch {
-    return false
-  }
+  return testOnce(tester, text) === true
 }
 
 /** Whether a tester refuses a text; a test that takes too long does not count as a refusal. */
 export function testsFalse(tester: Tester, text: string): boolean {
+  return testOnce(tester, text) === false
+}
+
+const slow = new WeakSet<Tester>()
+
+/** Tests a text; after a pattern has once taken too long, texts that could make it do so again are not tested. */
+function testOnce(tester: Tester, text: string): boolean | undefined {
+  if (slow.has(tester) && text.length > tester.fast) return undefined
   try {
-    return !tester.test(text)
+    return tester.test(text)
   } catch {
-    return false
+    slow.add(tester)
+    return undefined
   }
 }
 
@@ -65,37 +71,14 @@ function makeTester(pattern: string): Tester | undefined {
     try {
       const regex = new RegExp(pattern, unicode ? 'u' : '')
       const tree = new RegExpParser({ ecmaVersion: 2025 }).parsePattern(pattern, 0, pattern.length, { unicode })
-      const risky = isRisky(tree)
-      const test = (text: string): boolean =>
-        risky && text.length > SHORT ? testWithLimit(regex, text) : regex.test(text)
-      return { pattern, unicode, tree, test, toString: () => `/${pattern}/` }
+      const fast = fastLength(tree, unicode)
+      const test = (text: string): boolean => (text.length > fast ? testWithLimit(regex, text) : regex.test(text))
+      return { pattern, unicode, tree, fast, test, toString: () => `/${pattern}/` }
     } catch {
       // Tried again without the flag: many pages write escapes that only the lenient grammar takes.
     }
   }
   return undefined
-}
-
-/** Whether matching might take more than linear time: nested, or several open, repetitions. */
-function isRisky(tree: AST.Pattern): boolean {
-  let open = 0
-  let nested = false
-  const repeated: AST.Quantifier[] = []
-  visitRegExpAST(tree, {
-    onQuantifierEnter(node) {
-      if (node.max === node.min && node.max <= 1) return
-      if (repeated.length > 0 && node.max !== node.min) nested = true
-      if (node.max - node.min > SHORT) open++
-      if (node.max > 1) repeated.push(node)
-    },
-    onQuantifierLeave(node) {
-      if (repeated.at(-1) === node) repeated.pop()
-    },
-    onBackreferenceEnter() {
-      nested = true
-    },
-  })
-  return nested || open > 1
 }
 
 let limited: { script: Script; context: { regex?: RegExp; text?: string } } | undefined

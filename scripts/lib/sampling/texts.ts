@@ -60,10 +60,11 @@ export function* textCandidates(rules: TextRules, seed: number): Generator<strin
   const turned = wellFormed.map((_, index) => wellFormed[(index + seed) % wellFormed.length] ?? '')
   yield* turned.filter((text) => suits(rules, text))
   yield* telling(rules)
-  const [first] = patterns
   const doubtful: string[] = []
   for (let attempt = 0; attempt < TRIES; attempt++) {
-    const text = first === undefined ? letters(length, seed + attempt) : matching(first, length, seed + attempt)
+    // Each pattern leads in turn: what the narrowest allows, the others are likely to allow too.
+    const lead = patterns[attempt % patterns.length]
+    const text = lead === undefined ? letters(length, seed + attempt) : matching(lead, length, seed + attempt)
     if (text === undefined) break
     if (!patternsTake(patterns, text)) continue
     if (isPlausible(text)) yield text
@@ -74,16 +75,16 @@ export function* textCandidates(rules: TextRules, seed: number): Generator<strin
 
 /** A text of exactly `n` code points for the rules, another one than `avoid`; `undefined` when none was found. */
 export function textOfLength(rules: TextRules, n: number, seed: number, avoid?: string): string | undefined {
-  const [first] = rules.patterns
+  const { patterns } = rules
   if (n > LONGEST_TEXT) return undefined
-  if (first === undefined) return letters({ min: n, max: n }, seed)
+  if (patterns.length === 0) return letters({ min: n, max: n }, seed)
   const known = telling({ ...rules, length: { min: n, max: n } }).find((text) => text !== avoid)
   if (known !== undefined) return known
   let doubtful: string | undefined
   for (let attempt = 0; attempt < TRIES; attempt++) {
-    const text = matchingOfLength(first, n, seed + attempt)
+    const text = matchingOfLength(patterns[attempt % patterns.length] ?? '', n, seed + attempt)
     if (text === undefined) break
-    if (text === avoid || !patternsTake(rules.patterns, text)) continue
+    if (text === avoid || !patternsTake(patterns, text)) continue
     if (isPlausible(text)) return text
     doubtful ??= text
   }

@@ -72,13 +72,23 @@ function keptVariations<Kept>(
       const instance = withValue(base, place.pointer, proposal.whole ?? proposal.value)
       const change = difference(valid, instance)
       if (kept.has(change) || kept.size >= MAX_KEPT || (proposal.alternative && settled.has(kind))) continue
-      const found = keep({ proposal, pointer, was: valueAt(base, pointer), instance, judge })
+      const found = judged(() => keep({ proposal, pointer, was: valueAt(base, pointer), instance, judge }))
       if (found === undefined) continue
       kept.set(change, found)
       settled.add(kind)
     }
   }
   return [...kept.values()]
+}
+
+/** What a judgement makes of a variation; nothing when it takes too long, as a pattern can make it. */
+function judged<Kept>(keep: () => Kept | undefined): Kept | undefined {
+  try {
+    return keep()
+  } catch (thrown) {
+    if (thrown instanceof PipelineError) return undefined
+    throw thrown
+  }
 }
 
 /** The places of all bases with the base each is of; a place that the same parts speak about comes once. */
