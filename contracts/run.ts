@@ -19,6 +19,7 @@ import { orderOperations, type Plan, type Planned, type Planning, planOperation 
 import { selectChecks } from './selection.ts'
 import type { Target } from './target.ts'
 import { createTransport, parseBaseUrl } from './transport.ts'
+import type { Failure } from './transport-failures.ts'
 
 /** What a run needs. */
 export interface RunOptions {
@@ -30,6 +31,8 @@ export interface RunOptions {
   only: readonly string[]
   /** The clock, for the time in the result. */
   now?: () => Date
+  /** Asks the run to stop: what is under way is brought to its end, and the result says what was judged until then. */
+  signal?: AbortSignal | undefined
 }
 
 /** What every step of a run has at hand. */
@@ -52,7 +55,7 @@ export async function* run(options: RunOptions): AsyncGenerator<RunEvent> {
   const startedAt = now()
   const started = performance.now()
   const transport = createTransport(target)
-  const line = createLine(transport)
+  const line = untilAborted(createLine(transport), options.signal)
   const ledger = createLedger({ table, target, checks, seed, masker, baseUrl })
   const running: Running = { table, target, seed, checks, masker, line, ledger, hangs: new Map() }
   yield { type: 'start', api: table.api, baseUrl, seed, operations: table.operations.length, checks: checks.length }
@@ -60,7 +63,7 @@ export async function* run(options: RunOptions): AsyncGenerator<RunEvent> {
     const operations = orderOperations(running)
     let broken = await unreachable(running, operations)
     for (const [index, operation] of operations.entries()) {
-      if (broken !== undefined) ledger.notes(operation).withheld.push('the target does not answer')
+      if (broken !== undefined) ledger.notes(operation).withheld.push(absenceOf(broken))
       else yield* runOperation(running, operation, { index, of: operations.length })
       broken ??= line.broken()?.sentence
     }
@@ -69,6 +72,20 @@ export async function* run(options: RunOptions): AsyncGenerator<RunEvent> {
   } finally {
     await transport.close()
   }
+}
+
+/** The sentence of a run that was asked to stop. */
+const INTERRUPTED = 'The run was interrupted.'
+
+/** The line for as long as nobody asks to stop. */
+function untilAborted(line: Line, signal: AbortSignal | undefined): Line {
+  const interrupted: Failure = { kind: 'unreachable', sentence: INTERRUPTED }
+  return { ...line, broken: () => line.broken() ?? (signal?.aborted === true ? interrupted : undefined) }
+}
+
+/** Why nothing is sent for an operation any more, as a clause. */
+function absenceOf(broken: string): string {
+  return broken === INTERRUPTED ? 'the run was interrupted' : 'the target does not answer'
 }
 
 /** Asks for any answer at all, in a way that changes nothing; says in one sentence why there is none. */

@@ -90,7 +90,8 @@ function kindOf(thrown: unknown): FailureKind {
   const code = codeOf(error) ?? ''
   const known = Object.hasOwn(CODES, code) ? CODES[code] : undefined
   if (known) return known
-  if (/^(HPE_|Z_|ERR_BROTLI|ERR__ERROR)/.test(code)) return 'garbage'
+  const isParserError = error instanceof Error && error.name === 'HTTPParserError'
+  if (isParserError || /^(HPE_|Z_|ERR_BROTLI|ERR__ERROR)/.test(code)) return 'garbage'
   if (/^(ERR_TLS|ERR_SSL|ERR_OSSL|CERT_|UNABLE_TO_|DEPTH_ZERO|SELF_SIGNED|EPROTO)/.test(code)) return 'tls'
   return 'unreachable'
 }

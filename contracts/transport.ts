@@ -84,7 +84,7 @@ async function exchange(
     origin,
     path: `${prefix}${request.target}`,
     method: request.method as Dispatcher.HttpMethod,
-    headers: request.headers.flatMap(([name, value]) => [name, value]),
+    headers: request.headers.flat(),
     body: request.body ?? null,
     signal,
     responseHeaders: 'raw',

@@ -490,7 +490,7 @@ describe('a broken promise is found', () => {
   it.each(mutants)('$breaks', async ({ broken, operation, check, severity, finding }) => {
     const depot = await startDepot(broken)
     try {
-      const { findings } = await runDepot(depotTarget(depot.url), { only: [check], operation })
+      const { findings } = await runDepot(depotTarget(depot.url), { only: [check], part: operation })
       const [sentence, expected, actual] = finding
       const failures = findings.filter((one) => one.outcome === 'fail')
       const seen = failures.map((one) => [one.severity, sentence && one.fault?.sentence, one.expected, one.actual])

@@ -11,14 +11,15 @@ import { TOKEN } from './server.ts'
 let whole: Promise<OperationsTable> | undefined
 const parts = new Map<string, OperationsTable>()
 
-/** The contract as a table; of one operation when it is named. */
-export async function depotTable(operation?: string): Promise<OperationsTable> {
+/** The contract as a table; of one operation, or of one path, when it is named. */
+export async function depotTable(part?: string): Promise<OperationsTable> {
   const file = fileURLToPath(new URL('./depot.yaml', import.meta.url))
   whole ??= loadSpec(file).then((spec) => operationsTable(spec))
   const table = await whole
-  if (operation === undefined) return table
-  const known = parts.get(operation) ?? { ...table, operations: table.operations.filter(({ id }) => id === operation) }
-  parts.set(operation, known)
+  if (part === undefined) return table
+  const operations = table.operations.filter(({ id, path }) => id === part || path === part)
+  const known = parts.get(part) ?? { ...table, operations }
+  parts.set(part, known)
   return known
 }
 
@@ -37,10 +38,10 @@ export function depotTarget(baseUrl: string, changed: Partial<Target> = {}): Tar
 /** Runs to the end and gives the result. */
 export async function runDepot(
   target: Target,
-  options: { only?: readonly string[]; seed?: number; operation?: string; table?: OperationsTable } = {},
+  options: { only?: readonly string[]; seed?: number; part?: string; table?: OperationsTable } = {},
 ): Promise<Result> {
   const { only = [], seed = 1 } = options
-  const used = options.table ?? (await depotTable(options.operation))
+  const used = options.table ?? (await depotTable(options.part))
   for await (const event of run({ table: used, target, seed, only })) if (event.type === 'end') return event.result
   throw new Error('The run never came to its end.')
 }

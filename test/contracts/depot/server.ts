@@ -12,7 +12,7 @@ export const TOKEN = 'tok-7f3a9b2c4d5e'
 export interface Written {
   status: number
   headers: Record<string, string>
-  /** A value is written as JSON, a text as it is. */
+  /** A value is written as JSON, text and bytes as they are. */
   body: unknown
 }
 
@@ -193,9 +193,10 @@ async function readAll(request: IncomingMessage): Promise<Read> {
 }
 
 function write(response: ServerResponse, { status, headers, body }: Written): void {
-  const json = body === undefined || typeof body === 'string' ? {} : { 'content-type': 'application/json' }
+  const raw = body === undefined || typeof body === 'string' || body instanceof Uint8Array
+  const json = raw ? {} : { 'content-type': 'application/json' }
   response.writeHead(status, { ...json, ...headers })
-  response.end(body === undefined || typeof body === 'string' ? body : JSON.stringify(body))
+  response.end(raw ? body : JSON.stringify(body))
 }
 
 /** Starts a depot whose promises are kept but for those given. */
