@@ -62,7 +62,7 @@ function problem({ status, text, code, field }: ErrorFacts): Json {
 
 /**
  * The status of a refusal. Where several fit, the documented one; where none of them is documented, the first other
- * documented 4xx that does not say something else.
+ * documented 4xx that does not say something else, or at least 404.
  */
 function statusOf({ statuses }: Refusal, operation: Operation | undefined): number {
   const [first, ...others] = statuses
@@ -70,8 +70,9 @@ function statusOf({ statuses }: Refusal, operation: Operation | undefined): numb
   const documented = statuses.find((status) => Object.hasOwn(operation.responses, String(status)))
   if (documented !== undefined) return documented
   if (documentedResponse(operation, first)) return first
-  const free = Object.keys(operation.responses).filter((key) => /^4\d\d$/.test(key) && !SPECIFIC.has(key))
-  return Number(free[0] ?? first)
+  const keys = Object.keys(operation.responses)
+  const free = keys.find((key) => /^4\d\d$/.test(key) && !SPECIFIC.has(key)) ?? keys.find((key) => key === '404')
+  return Number(free ?? first)
 }
 
 /** Statuses whose meaning is not "the request is wrong". */

@@ -61,7 +61,7 @@ export interface Reply {
 }
 
 /** What HTTP calls a request that breaks the contract; which one is taken depends on what is documented. */
-const INVALID = [400, 422] as const
+export const INVALID = [400, 422] as const
 
 /** Whether a result is a refusal. */
 export function isRefusal(result: object | undefined): result is Refusal {

@@ -7,7 +7,7 @@
  */
 import type { Json } from '../scripts/lib/json.ts'
 import type { Parameter } from '../scripts/lib/operations.ts'
-import { type Call, invalid, isRefusal, type Refusal, type Route, type Values } from './exchange.ts'
+import { type Call, INVALID, invalid, isRefusal, type Refusal, type Route, type Values } from './exchange.ts'
 import { isJson } from './media-types.ts'
 import { decodeForm, decodePercent, type Pair, readCookies, readPairs, splitTarget } from './percent.ts'
 import { scalarReadings } from './scalars.ts'
@@ -29,6 +29,8 @@ interface Sent {
   headers: Call['headers']
   query: readonly Pair[]
   cookies: readonly Pair[]
+  /** The same with encoded commas as delimiters: what clients send that encode a list as a whole, or in a cookie. */
+  relaxed?: Sent
 }
 
 /** Reads parameters with the schemas of a table. */
@@ -36,7 +38,7 @@ export function createParameterReader(schemas: Schemas): ParameterReader {
   return (call, { operation, path }) => {
     const query = readPairs(splitTarget(call.target).query)
     if (query === undefined) return invalid('query', 'is not well percent-encoded')
-    const sent: Sent = { path, headers: call.headers, query, cookies: readCookies(call.headers.cookie ?? []) }
+    const sent = relaxable({ path, headers: call.headers, query, cookies: readCookies(call.headers.cookie ?? []) })
     const values = { path: new Map(), query: new Map(), header: new Map(), cookie: new Map() }
     for (const location of LOCATIONS) {
       for (const parameter of operation.parameters) {
@@ -48,6 +50,19 @@ export function createParameterReader(schemas: Schemas): ParameterReader {
     }
     return values
   }
+}
+
+const ENCODED_COMMA = /%2c/gi
+
+/** Adds the relaxed view where there is an encoded comma. */
+function relaxable(sent: Sent): Sent {
+  const raws = [...sent.path.values(), ...[...sent.query, ...sent.cookies].map(({ raw }) => raw)]
+  if (!raws.some((raw) => raw.search(ENCODED_COMMA) !== -1)) return sent
+  const relax = (raw: string): string => raw.replace(ENCODED_COMMA, ',')
+  const relaxPair = ({ name, raw }: Pair): Pair => ({ name, raw: relax(raw) })
+  const path = new Map([...sent.path].map(([name, raw]) => [name, relax(raw)]))
+  const relaxed = { path, headers: {}, query: sent.query.map(relaxPair), cookies: sent.cookies.map(relaxPair) }
+  return { ...sent, relaxed }
 }
 
 function isReserved(parameter: Parameter): boolean {
@@ -72,7 +87,9 @@ function readParameter(parameter: Parameter, sent: Sent, schemas: Schemas): { va
     fault ??= found
   }
   const place = fault?.pointer ? ` at \`${fault.pointer}\`` : ''
-  return invalid(subject + place, fault?.rule ?? 'is not valid', parameter.name)
+  const refusal = invalid(subject + place, fault?.rule ?? 'is not valid', parameter.name)
+  // A path that no value could have made leads nowhere, which some APIs say by 404.
+  return parameter.in === 'path' ? { ...refusal, statuses: [...INVALID, 404] } : refusal
 }
 
 /** What the sent text can mean, none when nothing was sent; a string says why it means nothing. */
@@ -81,8 +98,13 @@ function readingsOf(parameter: Parameter, sent: Sent, schemas: Schemas): Json[] 
   const { types } = schemas.shapeOf(parameter.schema)
   const readings: Json[] = []
   let complaint: string | undefined
-  for (const form of formsOf(types)) {
-    const texts = textsOf(parameter, form, sent, schemas)
+  const forms = formsOf(types)
+  const structures = forms.filter((form) => form !== 'scalar')
+  for (const [form, source] of [
+    ...forms.map((form) => [form, sent] as const),
+    ...structures.map((form) => [form, sent.relaxed] as const),
+  ]) {
+    const texts = source && textsOf(parameter, form, source, schemas)
     if (typeof texts === 'string') complaint ??= texts
     else if (texts) readings.push(...typed(texts, parameter, schemas))
   }

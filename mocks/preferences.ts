@@ -5,7 +5,7 @@
  *
  * @see https://www.rfc-editor.org/rfc/rfc7240#section-2
  */
-import { type Call, invalid, type Refusal } from './exchange.ts'
+import { type Call, type Refusal, refuse } from './exchange.ts'
 
 /** What a client prefers. */
 export interface Preferences {
@@ -19,9 +19,9 @@ export interface Preferences {
   seed?: string
 }
 
-/** The refusal of one preference. */
+/** The refusal of one preference: it is no part of the contract, so its status is not one of the contract's either. */
 export function refusePreference(name: string, rule: string): Refusal {
-  return invalid(`preference \`${name}\` of the header \`Prefer\``, rule, 'Prefer')
+  return { ...refuse(400, `preference \`${name}\` of the header \`Prefer\``, rule), field: 'Prefer' }
 }
 
 /** Reads the preferences of a call, or says which of them cannot be understood. */

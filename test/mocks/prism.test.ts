@@ -183,7 +183,11 @@ describe('refusals', () => {
     ['GET /v1/orders?limit=0', {}, bad('The query parameter `limit` must be at least 1.')],
     ['GET /v1/orders?limit=51', {}, bad('The query parameter `limit` must be at most 50.')],
     ['GET /v1/orders?offset=-10', {}, bad('The query parameter `offset` must be at least 0.')],
-    ['GET /v1/orders/o%201', {}, bad('The path parameter `orderId` must match the pattern "^[A-Za-z0-9_:-]{1,24}$".')],
+    [
+      'GET /v1/orders/o%201',
+      {},
+      [404, refused('ORDER_UNKNOWN', 'The path parameter `orderId` must match the pattern "^[A-Za-z0-9_:-]{1,24}$".')],
+    ],
     [
       'GET /v1/orders',
       { headers: { 'x-trace': 'a b' } },
