@@ -9,6 +9,7 @@ import type { Result, Verdict } from '../contracts/result.ts'
 import { run } from '../contracts/run.ts'
 import type { Target } from '../contracts/target.ts'
 import { chooseReports } from './certify/choose-reports.ts'
+import { interruption, type SignalSource } from './certify/interruption.ts'
 import { loadTable } from './certify/load-table.ts'
 import { loadTarget } from './certify/load-target.ts'
 import { progressLine } from './certify/terminal.ts'
@@ -43,6 +44,7 @@ export interface CertifyArguments {
 
 /** What the stage finds around it. */
 export interface Surroundings extends Streams {
+  signals: SignalSource
   environment: Readonly<Record<string, string | undefined>>
 }
 
@@ -50,16 +52,20 @@ export interface Surroundings extends Streams {
 export interface TargetRun {
   table: OperationsTable
   target: Target
-  seed?: number
+  /** {@link DEFAULT_SEED} when it is not given. */
+  seed?: number | undefined
+  /** Ids of the only checks to run; none: all. */
   only?: readonly string[]
   /** Hears every event. */
   listen?: (event: RunEvent) => void
+  /** Asks the run to stop early; it still has a result. */
+  signal?: AbortSignal | undefined
 }
 
 /** Judges a target that is at hand as values; resolves to the result. @throws PipelineError when it cannot begin. */
-export async function certifyTarget({ table, target, seed, only, listen }: TargetRun): Promise<Result> {
+export async function certifyTarget({ table, target, seed, only, listen, signal }: TargetRun): Promise<Result> {
   let result: Result | undefined
-  for await (const event of run({ table, target, seed: seed ?? DEFAULT_SEED, only: only ?? [] })) {
+  for await (const event of run({ table, target, seed: seed ?? DEFAULT_SEED, only: only ?? [], signal })) {
     listen?.(event)
     if (event.type === 'end') result = event.result
   }
@@ -74,23 +80,33 @@ export async function certifyTarget({ table, target, seed, only, listen }: Targe
  */
 export async function certify(
   args: CertifyArguments,
-  around: Surroundings = { stdout: process.stdout, stderr: process.stderr, environment: process.env },
+  around: Surroundings = {
+    stdout: process.stdout,
+    stderr: process.stderr,
+    signals: process,
+    environment: process.env,
+  },
 ): Promise<number> {
   const chosen = chooseReports(args.reporter, args.out)
   const { table, names } = await loadTable(args.spec)
   const target = await loadTarget(args, { names, table }, around.environment)
   const reports = await beginReports(chosen, args.out, around, around.environment)
   const progress = progressLine(around.stderr, () => performance.now())
+  const stop = interruption(around.signals, () => {
+    progress.end()
+    around.stderr.write('Stopping; the report of what ran follows. A second Ctrl-C ends at once.\n')
+  })
   const listen = (event: RunEvent) => {
     reports.on(event)
     progress.on(event)
   }
-  const seed = args.seed === undefined ? {} : { seed: args.seed }
-  const result = await certifyTarget({ table, target, only: args.only, listen, ...seed }).finally(progress.end)
+  const { only, seed } = args
+  const result = await certifyTarget({ table, target, only, seed, listen, signal: stop.signal }).finally(() => {
+    stop.release()
+    progress.end()
+  })
   const written = await reports.write()
-  const told =
-    chosen.some(({ to }) => to === 'stderr') ||
-    chosen.some(({ reporter, to }) => reporter.id === 'text' && to === 'stdout')
+  const told = chosen.some(({ reporter }) => reporter.id === 'text')
   if (!told) around.stderr.write(`${VERDICT_WORDS[result.verdict]}: ${result.reason}\n`)
   for (const file of written) around.stderr.write(`${file} is written\n`)
   return STATUS[result.verdict]
