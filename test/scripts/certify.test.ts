@@ -1,0 +1,169 @@
+import { EventEmitter } from 'node:events'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { createServer, type RequestListener, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import resultSchema from '../../contracts/result.schema.json' with { type: 'json' }
+import { type CertifyArguments, certify } from '../../scripts/certify.ts'
+import { keptStream } from './certify/streams.ts'
+
+/** One operation with one bounded parameter behind a token. */
+const SPEC = {
+  openapi: '3.0.3',
+  info: { title: 'Things', version: '1.0' },
+  security: [{ token: [] }],
+  paths: {
+    '/things': {
+      get: {
+        operationId: 'listThings',
+        parameters: [{ name: 'limit', in: 'query', schema: { type: 'integer', minimum: 1, maximum: 50 } }],
+        responses: {
+          200: {
+            description: 'Some things.',
+            content: { 'application/json': { schema: { type: 'array', items: { type: 'string' } } } },
+          },
+          400: { description: 'Refused.' },
+          401: { description: 'Unknown.' },
+        },
+      },
+    },
+  },
+  components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
+}
+
+/** A server that keeps the contract; with `lax` it takes any limit. */
+function things(lax: boolean): RequestListener {
+  return (request, response) => {
+    const url = new URL(request.url ?? '/', 'http://localhost')
+    const answer = (status: number, headers = {}, body = '') => response.writeHead(status, headers).end(body)
+    if (url.pathname !== '/api/things') return answer(404)
+    if (request.method !== 'GET') return answer(405, { allow: 'GET' })
+    if (request.headers.authorization !== 'Bearer sesame') return answer(401, { 'www-authenticate': 'Bearer' })
+    const limit = url.searchParams.get('limit')
+    const fits = limit === null || (/^\d+$/.test(limit) && Number(limit) >= 1 && Number(limit) <= 50)
+    if (!fits && !lax) return answer(400)
+    return answer(200, { 'content-type': 'application/json' }, '["a"]')
+  }
+}
+
+let folder = ''
+const servers: Server[] = []
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'certify-'))
+  await writeFile(join(folder, 'things.json'), JSON.stringify(SPEC))
+})
+afterAll(() => rm(folder, { recursive: true }))
+afterEach(() => {
+  for (const server of servers.splice(0)) server.close().closeAllConnections()
+})
+
+/** Serves on a free port; resolves to the base URL. */
+function serve(listener: RequestListener): Promise<string> {
+  const server = createServer(listener)
+  servers.push(server)
+  return new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () => resolve(`http://127.0.0.1:${(server.address() as AddressInfo).port}/api`))
+  })
+}
+
+/** Runs the stage; the exit status and what was printed. */
+async function run(args: Partial<CertifyArguments>, signals = new EventEmitter()) {
+  const stdout = keptStream()
+  const stderr = keptStream()
+  const given = { spec: join(folder, 'things.json'), reporter: 'text', only: [], tokenEnv: 'TOKEN', ...args }
+  const around = { stdout: stdout.stream, stderr: stderr.stream, signals, environment: { TOKEN: 'sesame' } }
+  const status = await certify(given, around)
+  return { status, stdout: stdout.text(), stderr: stderr.text(), signals }
+}
+
+const lastLine = (text: string) => text.trimEnd().split('\n').at(-1)
+
+describe('certify', () => {
+  it('ends with 0 on a target that keeps the contract', async () => {
+    const { status, stdout, stderr, signals } = await run({ target: await serve(things(false)) })
+    expect([status, lastLine(stdout), stderr]).toEqual([0, 'CONFORMS: No rule is broken. (seed 1)', ''])
+    expect(signals.eventNames()).toEqual([])
+  })
+
+  it('ends with 1 on a target that breaks a `must`', async () => {
+    const { status, stdout } = await run({ target: await serve(things(true)), seed: 7 })
+    expect(status).toBe(1)
+    expect(lastLine(stdout)).toMatch(/^VIOLATES: \d+ rules broken in 1 operation\. \(seed 7\)$/)
+    expect(stdout).toContain('curl -sS')
+    expect(stdout).not.toContain('sesame')
+  })
+
+  it('ends with 2 on a target that is not there', async () => {
+    const target = await serve(things(false))
+    for (const server of servers.splice(0)) server.close()
+    const { status, stdout } = await run({ target })
+    expect(status).toBe(2)
+    expect(lastLine(stdout)).toBe(
+      `COULD NOT JUDGE: The target refuses connections; start it or correct the base URL. (${target}) (seed 1)`,
+    )
+  })
+
+  it('writes every report into the folder, and none of the token', async () => {
+    const out = join(folder, 'reports')
+    const { stderr } = await run({ target: await serve(things(true)), out })
+    expect(stderr.replaceAll(`${out}/`, '')).toBe(
+      'result.json is written\njunit.xml is written\nindex.html is written\n',
+    )
+    const files = await readdir(out)
+    const texts = await Promise.all(files.map((file) => readFile(join(out, file), 'utf8')))
+    expect(files.sort()).toEqual(['index.html', 'junit.xml', 'result.json'])
+    expect(texts.filter((text) => text.includes('sesame'))).toEqual([])
+  })
+
+  it('prints a result that is valid against its schema, twice the same', async () => {
+    const target = await serve(things(true))
+    const [first, second] = [await run({ target, reporter: 'json' }), await run({ target, reporter: 'json' })]
+    const validate = new Ajv2020({ strict: true }).compile(resultSchema)
+    validate(JSON.parse(first.stdout))
+    expect(validate.errors).toBeNull()
+    const timeless = (text: string) => text.replace(/"(?:startedAt|durationMs)": [^\n]+/g, '')
+    expect(timeless(first.stdout)).toBe(timeless(second.stdout))
+    expect(first.stderr).toMatch(/^VIOLATES: \d+ rules broken in 1 operation\.\n$/)
+  })
+
+  it('reports what was judged when it is interrupted', async () => {
+    const signals = new EventEmitter()
+    let requests = 0
+    const listener = things(false)
+    const target = await serve((request, response) => {
+      requests += 1
+      if (requests === 5) signals.emit('SIGINT')
+      listener(request, response)
+    })
+    const { status, stdout, stderr } = await run({ target }, signals)
+    expect(status).toBe(2)
+    expect(stderr).toBe('Stopping; the report of what ran follows. A second Ctrl-C ends at once.\n')
+    expect(lastLine(stdout)).toBe('COULD NOT JUDGE: The run was interrupted. (seed 1)')
+  })
+
+  it.each<[string, Partial<CertifyArguments>, string]>([
+    [
+      'an unknown spec',
+      { spec: 'inbond', target: 'http://127.0.0.1' },
+      'The spec `inbond` is neither a file nor an API; known are `inbound`, `outbound`.',
+    ],
+    ['no target', {}, 'No target is given; add `--target URL`, or `--config FILE` with a `baseUrl`.'],
+    [
+      'an unknown reporter',
+      { target: 'http://127.0.0.1', reporter: 'pdf' },
+      'The reporter `pdf` is unknown, known are text, json, junit, html.',
+    ],
+  ])('refuses %s before anything is sent', async (_, args, want) => {
+    await expect(run(args)).rejects.toMatchObject({ code: 'ARGUMENTS', message: want })
+  })
+
+  it('keeps old reports when the arguments are refused', async () => {
+    const out = join(folder, 'kept')
+    await run({ target: await serve(things(false)), out })
+    await expect(run({ out })).rejects.toThrow()
+    expect((await readdir(out)).length).toBe(3)
+  })
+})
