@@ -52,6 +52,8 @@ export interface Vocabulary {
   sections: ReadonlyMap<string, Section>
   /** Matches a whole name line. */
   nameLine: RegExp
+  /** Matches a line that ends like a name line. */
+  nameEnd: RegExp
   /** Matches `Default:` and the like at the start of a text or glued to what stands before. */
   tailLabel: RegExp
 }
@@ -78,11 +80,17 @@ export const vocabularies: readonly Vocabulary[] = languages.map((labels) => ({
     [labels.responses, 'responses'],
   ]),
   nameLine: nameLinePattern(labels),
-  tailLabel: new RegExp(
-    `(?<![\\s(])(?:Sunset date|Default|Example|Pattern|${literally(labels.possibleValues)}):(?= |$)`,
-    'g',
+  nameEnd: new RegExp(
+    `(?:${TYPES})(?:\\[\\])*(?: · \\S+| · \\S+: \\S+)*(?:${literally(labels.required)}|${literally(labels.optional)})$`,
   ),
+  tailLabel: tailLabelPattern(labels),
 }))
+
+/** The labels of what follows a description: at the start or glued to it, before a value or glued to the next label. */
+function tailLabelPattern({ possibleValues }: Labels): RegExp {
+  const label = `(?:Sunset date|Default|Example|Pattern|${literally(possibleValues)}):`
+  return new RegExp(`(?<![\\s(])${label}(?= |$|${label})`, 'g')
+}
 
 /** The grammar of a name line in one language. */
 function nameLinePattern(labels: Labels): RegExp {
@@ -91,7 +99,7 @@ function nameLinePattern(labels: Labels): RegExp {
   const nullable = literally(labels.nullable)
   const type =
     `(?:const: (?<constant>.+?)|(?<base>(?:${TYPES})(?: \\| (?:${TYPES}))*)` +
-    `(?: · (?!${nullable})(?<detail>[^\\s:]+?))?(?<arrays>(?:\\[\\])*))`
+    `(?: · (?!${nullable})(?<detail>[^\\s:]+?))?(?<arrays>(?:\\[\\]){0,8}))`
   const flags =
     word('readOnly', labels.readOnly) +
     word('writeOnly', labels.writeOnly) +
@@ -140,17 +148,19 @@ export function isBareWord(name: NameLine): boolean {
 
 /** The language in which most lines of a page are labels, at least one of a section; `undefined` when there is none. */
 export function detectLanguage(lines: readonly Line[]): Vocabulary | undefined {
+  const counts = new Map<string, number>()
+  for (const { text } of lines) if (text !== '' && text.length < 500) counts.set(text, (counts.get(text) ?? 0) + 1)
   let best: { score: number; vocabulary: Vocabulary } | undefined
   for (const vocabulary of vocabularies) {
     const { required, optional, noContent, possibleValues } = vocabulary.labels
     const ends = [required, optional, `${possibleValues}:`]
     let sections = 0
     let others = 0
-    for (const { text } of lines) {
+    for (const [text, count] of counts) {
       // `cookie` is the same in every language.
-      if (text !== 'cookie' && vocabulary.sections.has(text)) sections += 1
-      else if (text === noContent) others += 1
-      else if (text.length < 500 && !text.includes('. ') && ends.some((end) => text.endsWith(end))) others += 1
+      if (text !== 'cookie' && vocabulary.sections.has(text)) sections += count
+      else if (text === noContent) others += count
+      else if (!text.includes('. ') && ends.some((end) => text.endsWith(end))) others += count
     }
     const score = sections === 0 ? 0 : sections + others
     if (score > (best?.score ?? 0)) best = { score, vocabulary }

@@ -127,13 +127,12 @@ function readBodySchema(
 ): LocatedObject | undefined {
   const { body, payload, response, attributes, properties } = making.vocabulary.labels
   const captions = [body, payload, response, attributes, properties]
-  const { preamble, rows } = readRows(
-    lines.filter(({ text }) => !captions.includes(text)),
-    making,
-    { root: true },
-  )
+  const { preamble, rows } = readRows(lines, making, { root: true })
   const [root, ...others] = rows
-  const description = markdown(preamble, making.page)
+  const description = markdown(
+    preamble.filter(({ text }) => !captions.includes(text)),
+    making.page,
+  )
   if (!root) return description && object(at, { description })
   const isRoot = root.name.name === ''
   const whole = isRoot && others.length > 0 ? { ...root, children: [...root.children, ...others] } : root

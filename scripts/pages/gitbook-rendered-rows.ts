@@ -32,6 +32,8 @@ export interface RowContext {
   warn(line: number, message: string): void
 }
 
+/** How deep rows nest; no portal indents further. */
+const MAX_DEPTH = 30
 const COMPOSITION = /^(?:any of|one of|all of|not)$/
 
 /** Whether a row stands for several schemas. */
@@ -63,7 +65,16 @@ export function readRows(lines: readonly Line[], context: RowContext, { root = f
       rows.push({ name, line: piece.line, indent: piece.indent, description: [], children: [], folded: false })
       texts = name.rest === '' ? [] : [{ ...piece, text: name.rest }]
     } else if (last && isFold(piece.text, last, context.vocabulary)) last.folded = true
-    else if (!isSeparator(piece.text, rows, context.vocabulary)) texts.push(piece)
+    else if (!isSeparator(piece.text, rows, context.vocabulary)) {
+      if (
+        !name &&
+        context.vocabulary.nameEnd.test(piece.text) &&
+        piece.text.search(context.vocabulary.tailLabel) === -1
+      ) {
+        context.warn(piece.line, 'The line ends like the name of a property, but does not begin like one.')
+      }
+      texts.push(piece)
+    }
     before = piece.text
   }
   close()
@@ -102,12 +113,12 @@ function isSeparator(text: string, rows: readonly Row[], { labels }: Vocabulary)
   return (text === labels.or || text === labels.and) && rows.some(isComposition)
 }
 
-/** Puts child rows below their parent. */
+/** Puts child rows below their parent; deeper than {@link MAX_DEPTH} they stay side by side. */
 function nest(rows: readonly Row[]): Row[] {
   const top: Row[] = []
   const open: Row[] = []
   for (const row of rows) {
-    while (open.length > 0 && !isParent(open.at(-1), row)) open.pop()
+    while (open.length >= MAX_DEPTH || (open.length > 0 && !isParent(open.at(-1), row))) open.pop()
     const siblings = open.at(-1)?.children ?? top
     siblings.push(row)
     open.push(row)

@@ -106,6 +106,11 @@ function readScheme(shown: Shown, pointer: string, making: Making): { name: stri
       node: object(at, { type: text('http'), scheme, bearerFormat, description }),
     }
   }
+  if (shown.name === 'HTTP' || shown.name === 'OpenID Connect') {
+    const type = shown.name === 'HTTP' ? 'http' : 'openIdConnect'
+    noteGap(making, 'missing-security', pointer, shown.line.line, `The page does not say how \`${shown.name}\` works.`)
+    return { name: type, node: object(at, { type: text(type), description }) }
+  }
   const message = `The page does not say where the key \`${shown.name}\` travels; a header is assumed.`
   noteGap(making, 'missing-security', pointer, shown.line.line, message)
   const node = object(at, { type: text('apiKey'), in: text('header'), name: text(shown.name), description })

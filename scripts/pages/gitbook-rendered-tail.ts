@@ -45,7 +45,7 @@ export function readTail(name: NameLine, texts: readonly Line[], context: TailCo
   for (const { label, value } of found) {
     if (label === context.vocabulary.labels.possibleValues) {
       tail.enumLabel = value
-      const words = value.text.split(/[\s,]+/).filter((word) => word !== '')
+      const words = value.text.split(value.text.includes(',') ? /\s*,\s*/ : /\s+/).filter((word) => word !== '')
       tail.values = [...words.map((text) => ({ ...value, text })), ...listed]
     } else addLabelled(tail, { label, value }, context)
   }

@@ -123,8 +123,10 @@ class Reader {
     LITERAL.lastIndex = this.#at
     if (!LITERAL.test(this.#text)) return this.#unexpected('a value')
     const taken = this.#text.slice(this.#at, LITERAL.lastIndex)
+    const value = JSON.parse(taken) as Scalar
+    if (typeof value === 'number' && !Number.isFinite(value)) return this.#refuse('The number is too large.')
     this.#at = LITERAL.lastIndex
-    return JSON.parse(taken) as Scalar
+    return value
   }
 
   #skipSpace(): void {
