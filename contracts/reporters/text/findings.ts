@@ -12,7 +12,7 @@ import type { Paint, Style } from './style.ts'
 /** The most that is shown of one value; the `json` report has the whole. */
 const MOST = 320
 
-/** The most other faults that are named with a cause. */
+/** The most other places that are named with a cause. */
 const MOST_ALSO = 3
 
 /** Columns before the text of a finding. */
@@ -58,11 +58,11 @@ function causeText(cause: Cause, number: number, paint: Paint): string[] {
   ]
 }
 
-/** The other faults with the same cause. */
-function alsoText({ first, findings }: Cause): string | undefined {
-  const sentences = new Set(findings.map(({ fault }) => fault?.sentence ?? ''))
-  const others = [...sentences].filter((sentence) => sentence !== '' && sentence !== first.fault?.sentence)
-  const shown = others.slice(0, MOST_ALSO).map((sentence) => excerpt(sentence, MOST / 4))
+/** The other places with the same cause, each by its first fault. */
+function alsoText({ findings }: Cause): string | undefined {
+  const faults = findings.flatMap(({ fault }) => fault ?? [])
+  const [, ...others] = [...Map.groupBy(faults, ({ name }) => name).values()].flatMap(([fault]) => fault ?? [])
+  const shown = others.slice(0, MOST_ALSO).map(({ sentence }) => excerpt(sentence, MOST / 4))
   const more = others.length > MOST_ALSO ? [`${others.length - MOST_ALSO} more`] : []
   return others.length === 0 ? undefined : [...shown, ...more].join('; ')
 }

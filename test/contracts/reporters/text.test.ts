@@ -48,14 +48,14 @@ describe('textReport', () => {
     `)
   })
 
-  it('names some of the other faults with the same cause', () => {
+  it('names some of the other places with the same cause', () => {
     const other = (name: string) => ({
       ...completeFinding,
       fault: { ...completeFinding.fault, name, sentence: `query parameter \`${name}\` is wrong` },
     })
-    const findings = [completeFinding, ...['a', 'b', 'c', 'd', 'e'].map(other)]
+    const findings = [completeFinding, ...['a', 'a', 'b', 'c', 'd', 'e'].map(other)]
     expect(textReport({ ...sampleResult, findings }, false)).toContain(`
-    in          listCardAuthorisations (18 judgements)
+    in          listCardAuthorisations (21 judgements)
     check       offset-multiple-of-limit, fingerprint 0123456789ab
     request     query parameter \`offset\` is 9, not a multiple of \`limit\` 10
     also        query parameter \`a\` is wrong; query parameter \`b\` is wrong;
