@@ -31,6 +31,8 @@ export interface DefaultRule {
 /** Longer ones are no sentences. */
 const MAX_SENTENCE = 1000
 
+/** Up to a full stop that a capital, a quoted name or the end follows. */
+const SENTENCE = /(?:[^.!?]|(?<=\b(?:e\.g|i\.e|cf))\.|[.!?](?!\s+(?:["'`“]|\(?\p{Lu})|\s*$))+[.!?]*/gu
 /** Pages misspell it: "multipe", "mulitpe". */
 const MULTIPLE = 'mul(?:ti|it)p(?:le|el|e|l)s?'
 const REFUSAL = /\b(?:reject|refus|declin|den(?:y|ie)|fail|invalid|error|not (?:be )?(?:accept|allow|valid)|4\d\d\b)/i
@@ -45,7 +47,7 @@ export function sentencesOf(text: string): Sentence[] {
   let start = 0
   for (const end of [...text.matchAll(/<br\s*\/?>|(?<=\|)\n|\n(?![a-z(`])/g), undefined]) {
     const block = text.slice(start, end?.index)
-    for (const piece of block.matchAll(/(?:[^.!?]|[.!?](?!\s+["'`(]?\p{Lu}|\s*$))+[.!?]*/gu)) {
+    for (const piece of block.matchAll(SENTENCE)) {
       const lead = /^\s*(?:[-*+•]\s+)?/.exec(piece[0])?.[0].length ?? 0
       const sentence = piece[0].slice(lead).replace(/\s+/g, ' ').trim()
       if (sentence === '' || sentence.length > MAX_SENTENCE || sentence.startsWith('|')) continue

@@ -100,13 +100,14 @@ describe('defaults of something named', () => {
 
 test('a text falls into sentences at ends, bullets, breaks and capital lines, but not where it is wrapped', () => {
   const text =
-    'First one. Second,\nwrapped one\nThird one<br>fourth\n\n- fifth, e.g. this\n| a | table |\nversion 1.2 ends'
+    'First one. Second,\nwrapped one\nThird one<br>fourth\n\n- fifth, e.g. `this` one. `that` one\n| a | table |\nversion 1.2 ends'
   expect(sentencesOf(text).map((sentence) => sentence.text)).toEqual([
     'First one.',
     'Second, wrapped one',
     'Third one',
     'fourth',
-    'fifth, e.g. this',
+    'fifth, e.g. `this` one.',
+    '`that` one',
     'version 1.2 ends',
   ])
   for (const { text: sentence, offset } of sentencesOf('One. Two.')) {
