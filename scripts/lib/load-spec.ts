@@ -16,7 +16,7 @@ import { checkShapes } from './spec/shapes.ts'
 import { readSources } from './spec/sources.ts'
 
 /** Levels of nesting a document may have; far above any real one, far below what exhausts the stack. */
-const MAX_DEPTH = 400
+const MAX_DEPTH = 256
 
 /** An OpenAPI document ready for use. Treat it as read-only: consumers share it. */
 export interface LoadedSpec {

@@ -6,27 +6,27 @@
  * @see https://spec.openapis.org/oas/v3.0.4#fixed-fields-20
  */
 import { isObject, type JsonObject } from '../../lib/json.ts'
-import { refPointer } from '../../lib/pointer.ts'
-import { objectNode, walkObjects } from '../../lib/spec/objects.ts'
+import { follow, refPointer } from '../../lib/pointer.ts'
+import { type ObjectKind, type ObjectNode, objectNode, walkObjects } from '../../lib/spec/objects.ts'
 import { resolveChain } from '../../lib/spec/references.ts'
 
 /** From which side a schema is seen; `plain` takes it as it is written. */
 export type View = 'plain' | 'request' | 'response'
 
+/** A view that frees something. */
+type Side = Exclude<View, 'plain'>
+
+const SIDES: readonly Side[] = ['request', 'response']
+
 /** The keyword that frees a property in a view. */
 const FREEING = { request: 'readOnly', response: 'writeOnly' } as const
-
-/** What is known of one named schema: whether a view changes it itself, and what it refers to. */
-interface Summary {
-  changes: Record<'request' | 'response', boolean>
-  refs: string[]
-}
 
 /** The views of the schemas of one document. */
 export class Views {
   readonly #document: JsonObject
   readonly #siblingsCount: boolean
-  readonly #summaries = new Map<string, Summary>()
+  /** Pointers of referred schemas that differ, by view; worked out when first asked for. */
+  #differing: Record<Side, ReadonlySet<string>> | undefined
 
   constructor(document: JsonObject, siblingsCount: boolean) {
     this.#document = document
@@ -38,35 +38,52 @@ export class Views {
     return view === 'plain' ? new Set() : new Set(this.#freedNames(schema, view, new Set()))
   }
 
-  /** Whether the schema at a pointer, or anything it refers to, differs in a view from what is written. */
+  /** Whether the schema a reference leads to, or anything it refers to, differs in a view from what is written. */
   differs(pointer: string, view: View): boolean {
     if (view === 'plain') return false
-    const seen = new Set([pointer])
-    for (const at of seen) {
-      const { changes, refs } = this.#summary(at)
-      if (changes[view]) return true
-      for (const ref of refs) seen.add(ref)
-    }
-    return false
+    this.#differing ??= this.#workOut()
+    return this.#differing[view].has(pointer)
   }
 
-  #summary(pointer: string): Summary {
-    const known = this.#summaries.get(pointer)
-    if (known) return known
-    const summary: Summary = { changes: { request: false, response: false }, refs: [] }
-    this.#summaries.set(pointer, summary)
-    const schema = resolveChain(this.#document, pointer)?.value
-    if (!isObject(schema)) return summary
-    for (const { value, ref } of walkObjects(objectNode('schema', schema, pointer), this.#siblingsCount)) {
-      const target = ref === undefined ? undefined : refPointer(ref)
-      if (target !== undefined) summary.refs.push(target)
-      for (const view of ['request', 'response'] as const) summary.changes[view] ||= this.#changes(value, view)
+  /** Finds the schemas that a view changes themselves, and from them back all that refer to them. */
+  #workOut(): Record<Side, ReadonlySet<string>> {
+    const differing = { request: new Set<string>(), response: new Set<string>() }
+    const users = new Map<string, string[]>()
+    const usersOf = (target: string): string[] => {
+      const known = users.get(target) ?? []
+      users.set(target, known)
+      return known
     }
-    return summary
+    for (const pointer of this.#targets()) {
+      for (const { value, ref } of this.#walk(follow(this.#document, pointer), pointer, 'schema')) {
+        const target = ref === undefined ? undefined : refPointer(ref)
+        if (target !== undefined) usersOf(target).push(pointer)
+        for (const side of SIDES) if (this.#changes(value, side)) differing[side].add(pointer)
+      }
+    }
+    for (const side of SIDES) {
+      // A set goes on to what is added to it on the way.
+      for (const pointer of differing[side]) for (const user of usersOf(pointer)) differing[side].add(user)
+    }
+    return differing
+  }
+
+  /** What schemas are referred to by, anywhere in the document. */
+  #targets(): Set<string> {
+    const targets = new Set<string>()
+    for (const { kind, ref } of this.#walk(this.#document, '', 'document')) {
+      const target = kind === 'schema' && ref !== undefined ? refPointer(ref) : undefined
+      if (target !== undefined) targets.add(target)
+    }
+    return targets
+  }
+
+  #walk(value: unknown, pointer: string, kind: ObjectKind): Iterable<ObjectNode> {
+    return isObject(value) ? walkObjects(objectNode(kind, value, pointer), this.#siblingsCount) : []
   }
 
   /** Whether a view frees something that this schema, or an inline part of its `allOf`, requires. */
-  #changes(schema: JsonObject, view: 'request' | 'response'): boolean {
+  #changes(schema: JsonObject, view: Side): boolean {
     const parts = [schema, ...(Array.isArray(schema.allOf) ? schema.allOf : [])]
     const required = parts.flatMap((part) => (isObject(part) && Array.isArray(part.required) ? part.required : []))
     if (required.length === 0) return false
@@ -74,7 +91,7 @@ export class Views {
     return required.some((name) => typeof name === 'string' && freed.has(name))
   }
 
-  *#freedNames(schema: JsonObject, view: 'request' | 'response', seen: Set<JsonObject>): Generator<string> {
+  *#freedNames(schema: JsonObject, view: Side, seen: Set<JsonObject>): Generator<string> {
     const target = this.#target(schema)
     if (seen.has(target)) return
     seen.add(target)

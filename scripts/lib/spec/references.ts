@@ -32,23 +32,27 @@ export function resolveChain(document: JsonObject, pointer: string): { pointer: 
  * @throws PipelineError `SPEC` naming the first one that does not
  */
 export function checkReferences(document: JsonObject, file: string, version: '3.0' | '3.1'): void {
-  const targets = new Map<string, string | undefined>()
+  const sound = new Set<string>()
   for (const { kind, ref, pointer } of walkObjects(objectNode('document', document, ''), version === '3.1')) {
     if (ref === undefined) continue
-    const key = `${kind} ${ref}`
-    if (!targets.has(key)) targets.set(key, complaint(document, ref, kind === 'schema' && version === '3.1'))
-    const sentence = targets.get(key)
+    const sentence = complaint(document, ref, kind === 'schema' && version === '3.1', sound)
     if (sentence !== undefined) throw new PipelineError('SPEC', sentence, { file, pointer })
   }
 }
 
-/** What is wrong with a reference, as a sentence. */
-function complaint(document: JsonObject, ref: string, siblingsCount: boolean): string | undefined {
-  const pointer = refPointer(ref)
-  const target = pointer === undefined ? undefined : follow(document, pointer)
-  if (!pointer || target === undefined) return `The reference "${ref}" leads nowhere.`
-  const end = resolveChain(document, pointer)
-  if (end === undefined) return `The reference "${ref}" leads back to itself.`
-  const usable = isObject(end.value) || (siblingsCount && typeof end.value === 'boolean')
-  return usable ? undefined : `The reference "${ref}" leads to no object.`
+/** What is wrong with a reference, as a sentence; pointers that are known to end well are not followed again. */
+function complaint(document: JsonObject, ref: string, mayBeBoolean: boolean, sound: Set<string>): string | undefined {
+  const start = refPointer(ref)
+  if (!start || follow(document, start) === undefined) return `The reference "${ref}" leads nowhere.`
+  const passed = new Set<string>()
+  for (let at: string | undefined = start; at !== undefined && !sound.has(at); ) {
+    const value = follow(document, at)
+    if (passed.has(at)) return `The reference "${ref}" leads back to itself.`
+    if (!isObject(value))
+      return mayBeBoolean && typeof value === 'boolean' ? undefined : `The reference "${ref}" leads to no object.`
+    passed.add(at)
+    at = typeof value.$ref === 'string' ? refPointer(value.$ref) : undefined
+  }
+  for (const pointer of passed) sound.add(pointer)
+  return undefined
 }

@@ -112,7 +112,7 @@ describe('loadSpec', () => {
         want: 'The reference "https://example.com/a.json" is remote; only files below the folder of the spec are read. ($FILE#/components/schemas/A)',
       },
     ],
-    ['deep.json', { given: nested(10_000), want: 'The document is nested more than 400 levels deep. ($FILE)' }],
+    ['deep.json', { given: nested(10_000), want: 'The document is nested more than 256 levels deep. ($FILE)' }],
     [
       'bomb.yaml',
       {

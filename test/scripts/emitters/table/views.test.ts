@@ -21,7 +21,9 @@ const schemas: JsonObject = {
 }
 
 describe('Views', () => {
-  const views = new Views({ components: { schemas } }, false)
+  // Only what is referred to can differ from what is written.
+  const all = { anyOf: Object.keys(schemas).map(ref) }
+  const views = new Views({ components: { schemas: { ...schemas, all } } }, false)
 
   it.each<[string, { request: boolean; response: boolean }]>([
     ['Both', { request: true, response: true }],
