@@ -4,7 +4,7 @@
  */
 import { startMock } from '../mocks/prism.ts'
 import { operationsTable } from './emitters/operations.ts'
-import { canonicalFile, findApi } from './lib/apis.ts'
+import { specFile } from './lib/apis.ts'
 import { loadSpec } from './lib/load-spec.ts'
 
 /** Arguments of the stage. */
@@ -21,11 +21,10 @@ export interface MockArguments {
 /**
  * Serves an API; resolves to the exit status once SIGTERM or SIGINT came and the answers under way are given.
  *
- * @throws PipelineError `FILE`, `SPEC` or `PORT`
+ * @throws PipelineError `ARGUMENTS`, `FILE`, `SPEC` or `PORT`
  */
 export async function mock({ spec, port, host, token }: MockArguments): Promise<number> {
-  const api = await findApi(spec)
-  const loaded = await loadSpec(api ? canonicalFile(api.id) : spec)
+  const loaded = await loadSpec(await specFile(spec))
   const running = await startMock({ spec: loaded, table: operationsTable(loaded), port, host, tokens: token })
   const stopped = stopSignal()
   process.stderr.write(`${loaded.api} is mocked at ${running.url}\n`)

@@ -2,6 +2,7 @@
  * The catalogue `specs/sources/pages.yaml` and the folders that follow from it.
  * Reads the catalogue only; all paths are below the root of this package.
  */
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readDocument } from './documents.ts'
@@ -80,6 +81,19 @@ export async function findApi(name: string): Promise<Api | undefined> {
 /** Path of the canonical spec of an API. */
 export function canonicalFile(api: string): string {
   return join(ROOT, 'specs/canonical', `${api}.yaml`)
+}
+
+/**
+ * The file of what the command line calls SPEC: the canonical spec of an API of the catalogue, or a file as it is named.
+ *
+ * @throws PipelineError `ARGUMENTS` when it is neither
+ */
+export async function specFile(spec: string): Promise<string> {
+  const api = await findApi(spec)
+  if (api) return canonicalFile(api.id)
+  if (existsSync(spec)) return spec
+  const known = (await readCatalogue()).apis.map(({ alias }) => `\`${alias}\``).join(', ')
+  throw new PipelineError('ARGUMENTS', `The spec \`${spec}\` is neither a file nor an API; known are ${known}.`)
 }
 
 /** Folder of the generated code of an API. */

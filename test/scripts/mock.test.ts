@@ -51,7 +51,8 @@ describe('what cannot be served', () => {
       'test/fixtures/mocks/lenient-pattern.yaml',
       'The pattern does not compile under the `u` flag, so nothing would be checked against it; correct it. (test/fixtures/mocks/lenient-pattern.yaml#/paths/~1things/get/parameters/0/schema/pattern)',
     ],
-    ['nowhere.yaml', 'The file does not exist or is out of reach. (nowhere.yaml)'],
+    ['nowhere.yaml', 'The spec `nowhere.yaml` is neither a file nor an API; known are `inbound`, `outbound`.'],
+    ['test/fixtures', 'A file is expected, this is a folder. (test/fixtures)'],
   ])('%s', async (spec, message) => {
     await expect(mock({ ...anywhere, spec })).rejects.toMatchObject({ message })
   })

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { findApi, ROOT, readCatalogue } from '../../../scripts/lib/apis.ts'
+import { findApi, ROOT, readCatalogue, specFile } from '../../../scripts/lib/apis.ts'
 import { readText, sha256 } from '../../../scripts/lib/documents.ts'
 
 describe('the catalogue', () => {
@@ -20,5 +20,14 @@ describe('the catalogue', () => {
     expect(await findApi('inbound')).toEqual({ id: 'd1-inbound-card', alias: 'inbound' })
     expect(await findApi('d1-outbound-card')).toEqual({ id: 'd1-outbound-card', alias: 'outbound' })
     expect(await findApi('specs/canonical/d1-inbound-card.yaml')).toBeUndefined()
+  })
+
+  it('finds the file of a spec', async () => {
+    expect(await specFile('inbound')).toBe(join(ROOT, 'specs/canonical/d1-inbound-card.yaml'))
+    expect(await specFile('package.json')).toBe('package.json')
+    await expect(specFile('inbond')).rejects.toMatchObject({
+      code: 'ARGUMENTS',
+      message: 'The spec `inbond` is neither a file nor an API; known are `inbound`, `outbound`.',
+    })
   })
 })
