@@ -3,7 +3,7 @@
  * failed; a broken `should` or `may` passes with an annotation, as `junit` reports it.
  * Declares tests; judges nothing itself, so both forms of the suite always agree.
  */
-import { describe, expect, test } from 'vitest'
+import { describe, test } from 'vitest'
 import { matrix } from './reporters/view/cells.ts'
 import { evidence } from './reporters/view/evidence.ts'
 import { printable } from './reporters/view/printable.ts'
@@ -83,6 +83,13 @@ export function planTests(result: Result): PlannedTest[] {
   ]
 }
 
+/** An error without a stack, which would lead to this file and never to what is wrong. */
+function violation(text: string): Error {
+  const error = new Error(text)
+  error.stack = text
+  return error
+}
+
 /** Declares the tests of a result. */
 export function declareTests(name: string, result: Result): void {
   describe(`${name} on ${result.target.baseUrl}, seed ${result.seed}`, () => {
@@ -92,7 +99,7 @@ export function declareTests(name: string, result: Result): void {
           test(name, async ({ annotate, skip: leaveOut }) => {
             for (const note of notes) await annotate(note, 'warning')
             if (skip !== undefined) leaveOut(skip)
-            if (failure !== undefined) expect.fail(failure)
+            if (failure !== undefined) throw violation(failure)
           })
         }
       })
