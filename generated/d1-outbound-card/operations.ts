@@ -46,8 +46,13 @@ export interface DefaultConstraint extends ConstraintBase {
   value: Json
 }
 
+/** Whether `param` must, may or must not be sent depends on something no request can tell, such as the state of a thing. */
+export interface ConditionalConstraint extends ConstraintBase {
+  kind: 'conditional'
+}
+
 /** One entry of `x-constraints`. */
-export type Constraint = MultipleOfConstraint | DefaultConstraint
+export type Constraint = MultipleOfConstraint | DefaultConstraint | ConditionalConstraint
 
 /** How well something is known: a page says it, it follows from what pages say, or it is a working assumption. */
 export type Evidence = 'stated' | 'derived' | 'assumed'

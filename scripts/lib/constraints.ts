@@ -40,5 +40,10 @@ export interface DefaultConstraint extends ConstraintBase {
   value: Json
 }
 
+/** Whether `param` must, may or must not be sent depends on something no request can tell, such as the state of a thing. */
+export interface ConditionalConstraint extends ConstraintBase {
+  kind: 'conditional'
+}
+
 /** One entry of `x-constraints`. */
-export type Constraint = MultipleOfConstraint | DefaultConstraint
+export type Constraint = MultipleOfConstraint | DefaultConstraint | ConditionalConstraint

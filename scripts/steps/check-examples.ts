@@ -77,6 +77,7 @@ function namedExamples(spec: JsonObject, pointer: string, { examples }: JsonObje
 /** How the examples or defaults of an operation break a constraint, as a sentence. */
 function broken({ spec }: Draft, operation: DraftOperation, constraint: Constraint): string | undefined {
   const { param } = constraint
+  if (constraint.kind === 'conditional') return undefined
   if (constraint.kind === 'default') {
     const subjects =
       constraint.in === 'body'

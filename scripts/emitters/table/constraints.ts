@@ -32,6 +32,7 @@ function constraintOf(entry: JsonObject): Constraint | undefined {
   const location = LOCATIONS.find((known) => known === entry.in)
   if (!isText(id) || !isText(param) || !isText(statement) || location === undefined) return undefined
   const base = { id, in: location, param, statement }
+  if (kind === 'conditional') return { ...base, kind }
   if (kind === 'default' && value !== undefined) return { ...base, kind, value }
   if (kind !== 'multipleOf' || !isText(of)) return undefined
   const numbers = ['default', 'defaultOf', 'status'].filter((name) => typeof entry[name] === 'number')

@@ -10,6 +10,7 @@ const base = { id: 'a', in: 'query', param: 'offset', statement: 'So it is.' }
 describe('constraintsOf', () => {
   it.each<[string, Json]>([
     ['a multiple', { ...base, kind: 'multipleOf', of: 'limit' }],
+    ['a condition', { ...base, kind: 'conditional' }],
     [
       'a multiple with all it may say',
       { ...base, kind: 'multipleOf', of: 'limit', default: 0, defaultOf: 10, status: 400, errorCode: 'E' },
