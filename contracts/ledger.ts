@@ -7,11 +7,11 @@ import type { Operation, OperationsTable } from '../scripts/lib/operations.ts'
 import type { Check } from './checks/check.ts'
 import { gapsOf, type Notes } from './coverage.ts'
 import { isAccepted } from './exchange.ts'
-import { createFindingBook } from './findings.ts'
+import { createFindingBook, type FindingBook } from './findings.ts'
 import type { Judgement } from './judging.ts'
 import type { Traffic } from './line.ts'
 import type { Masker } from './masking.ts'
-import type { CheckResult, CoverageGap, OperationResult, Result, Severity, Tally } from './result.ts'
+import type { CheckResult, CoverageGap, Finding, OperationResult, Result, Severity, Tally } from './result.ts'
 import type { Target } from './target.ts'
 import { closing } from './verdict.ts'
 
@@ -26,73 +26,103 @@ export interface RunSubject {
   baseUrl: string
 }
 
-/** The books of a run. */
-export interface Ledger {
-  /** Notes on why an operation is not covered; write into them. */
-  notes(operation: Operation): Notes
-  /** Counts requests of an operation. */
-  count(operation: Operation, traffic: readonly Traffic[]): void
-  /** Counts a judgement. */
-  enter(judgement: Judgement): void
-  /** Writes the result; `sent` counts every request, `broken` says why the run stopped early. */
-  close(end: { startedAt: Date; durationMs: number; sent: number; broken?: string | undefined }): Result
+/** How a run came to its end. */
+export interface RunEnd {
+  startedAt: Date
+  durationMs: number
+  /** Requests sent. */
+  sent: number
+  /** Why the run stopped early, when it did. */
+  broken?: string | undefined
 }
 
-/** Opens the books. */
-export function createLedger(subject: RunSubject): Ledger {
-  const { table, checks, masker, baseUrl } = subject
-  const book = createFindingBook(table, baseUrl, masker)
-  const operations = new Map(table.operations.map((operation) => [operation.id, emptyOperation(operation)]))
-  const notes = new Map<string, Notes>(table.operations.map(({ id }) => [id, { withheld: [], leftOut: [], base: {} }]))
-  const checkResults = new Map(checks.map((check) => [check.id, checkResult(check)]))
-  const summary: Record<Severity, Tally> = { must: emptyTally(), should: emptyTally(), may: emptyTally() }
-  const notesOf = ({ id }: Operation): Notes => notes.get(id) ?? { withheld: [], leftOut: [], base: {} }
-  return {
-    notes: notesOf,
-    count(operation, traffic) {
-      const result = operations.get(operation.id)
-      if (result) for (const { status } of traffic) countStatus(result, status)
-    },
-    enter(judgement) {
-      const { check, talk, outcome, severity } = judgement
-      summary[severity][outcome] += 1
-      const own = operations.get(talk.operation.id)
-      if (own) {
-        const tally = own.checks[check.id] ?? emptyTally()
-        tally[outcome] += 1
-        own.checks[check.id] = tally
-      }
-      const known = checkResults.get(check.id)
-      if (known) known.tally[outcome] += 1
-      book.add(judgement)
-    },
-    close({ startedAt, durationMs, sent, broken }) {
-      const results = [...operations.values()]
-      for (const result of results) finish(table, result)
-      const rank = (ids: readonly string[]) => (id: string) => ids.indexOf(id)
-      const findings = book.list({ check: rank(checks.map(({ id }) => id)), operation: rank([...operations.keys()]) })
-      const coverage = table.operations.flatMap((operation): CoverageGap[] => {
-        const result = operations.get(operation.id)
-        return result ? gapsOf(operation, result, notesOf(operation)) : []
-      })
-      return {
-        resultVersion: 1,
-        tool: { name: packageJson.name, version: packageJson.version },
-        spec: { api: table.api, title: table.title, version: table.version, sha256: table.specSha256 },
-        target: { baseUrl, ...(subject.target.name === undefined ? {} : { name: subject.target.name }) },
-        seed: subject.seed,
-        startedAt: startedAt.toISOString(),
-        durationMs,
-        exchanges: sent,
-        summary,
-        checks: [...checkResults.values()],
-        operations: results,
-        findings,
-        coverage,
-        ...closing({ summary, findings, operations: results, coverage, sent, broken }),
-      }
-    },
+/** The books of a run. */
+export class Ledger {
+  readonly #subject: RunSubject
+  readonly #book: FindingBook
+  readonly #operations: ReadonlyMap<string, OperationResult>
+  readonly #notes: ReadonlyMap<string, Notes>
+  readonly #checks: ReadonlyMap<string, CheckResult>
+  readonly #summary: Record<Severity, Tally> = { must: emptyTally(), should: emptyTally(), may: emptyTally() }
+
+  constructor(subject: RunSubject) {
+    const { operations } = subject.table
+    this.#subject = subject
+    this.#book = createFindingBook(subject.table, subject.baseUrl, subject.masker)
+    this.#operations = new Map(operations.map((operation) => [operation.id, emptyOperation(operation)]))
+    this.#notes = new Map(operations.map(({ id }) => [id, emptyNotes()]))
+    this.#checks = new Map(subject.checks.map((check) => [check.id, checkResult(check)]))
   }
+
+  /** Notes on why an operation is not covered; write into them. */
+  notes({ id }: Operation): Notes {
+    return this.#notes.get(id) ?? emptyNotes()
+  }
+
+  /** Counts requests of an operation. */
+  count({ id }: Operation, traffic: readonly Traffic[]): void {
+    const result = this.#operations.get(id)
+    if (result) for (const { status } of traffic) countStatus(result, status)
+  }
+
+  /** Counts a judgement. */
+  enter(judgement: Judgement): void {
+    const { check, talk, outcome, severity } = judgement
+    this.#summary[severity][outcome] += 1
+    const own = this.#operations.get(talk.operation.id)
+    if (own) {
+      const tally = own.checks[check.id] ?? emptyTally()
+      tally[outcome] += 1
+      own.checks[check.id] = tally
+    }
+    const known = this.#checks.get(check.id)
+    if (known) known.tally[outcome] += 1
+    this.#book.add(judgement)
+  }
+
+  /** Writes the result. */
+  close({ startedAt, durationMs, sent, broken }: RunEnd): Result {
+    const { table, target, seed, baseUrl } = this.#subject
+    const operations = [...this.#operations.values()]
+    for (const result of operations) finish(table, result)
+    const findings = this.#findings()
+    const coverage = this.#coverage()
+    return {
+      resultVersion: 1,
+      tool: { name: packageJson.name, version: packageJson.version },
+      spec: { api: table.api, title: table.title, version: table.version, sha256: table.specSha256 },
+      target: { baseUrl, ...(target.name === undefined ? {} : { name: target.name }) },
+      seed,
+      startedAt: startedAt.toISOString(),
+      durationMs,
+      exchanges: sent,
+      summary: this.#summary,
+      checks: [...this.#checks.values()],
+      operations,
+      findings,
+      coverage,
+      ...closing({ summary: this.#summary, findings, operations, coverage, sent, broken }),
+    }
+  }
+
+  #findings(): Finding[] {
+    const rank = (ids: Iterable<string>) => {
+      const order = new Map([...ids].map((id, index) => [id, index]))
+      return (id: string) => order.get(id) ?? order.size
+    }
+    return this.#book.list({ check: rank(this.#checks.keys()), operation: rank(this.#operations.keys()) })
+  }
+
+  #coverage(): CoverageGap[] {
+    return this.#subject.table.operations.flatMap((operation) => {
+      const result = this.#operations.get(operation.id)
+      return result ? gapsOf(operation, result, this.notes(operation)) : []
+    })
+  }
+}
+
+function emptyNotes(): Notes {
+  return { withheld: [], leftOut: [], base: {} }
 }
 
 function emptyTally(): Tally {

@@ -5,7 +5,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Answer, headerOf, type Request } from './exchange.ts'
-import type { Transport } from './transport.ts'
+import type { Sent as Delivered, Transport } from './transport.ts'
 import type { Failure } from './transport-failures.ts'
 
 /** Failures in a row after which it is asked whether the target is still there. */
@@ -33,72 +33,81 @@ export interface Traffic {
   durationMs: number
 }
 
+/** Why a run that was asked to stop goes no further. */
+export const INTERRUPTED: Failure = { kind: 'interrupted', sentence: 'The run was interrupted.' }
+
 /** A line to a target. */
-export interface Line {
-  /** Sends a request; every attempt is added to `traffic`. */
-  send(request: Request, traffic: Traffic[]): Promise<Reply>
-  /** Asks for any answer at all; the request is also what a doubtful target is asked later. */
-  greet(request: Request): Promise<Failure | undefined>
-  /** Why the target counts as gone; from then on nothing is sent. */
-  broken(): Failure | undefined
+export class Line {
+  readonly #transport: Transport
+  readonly #signal: AbortSignal | undefined
+  #sent = 0
+  /** In a row. */
+  #failures = 0
+  #broken: Failure | undefined
+  #greeting: Request | undefined
+  #doubt: Promise<void> | undefined
+
+  /** Once `signal` is aborted, nothing more is sent. */
+  constructor(transport: Transport, signal?: AbortSignal) {
+    this.#transport = transport
+    this.#signal = signal
+  }
+
   /** Requests sent so far. */
-  sent(): number
-}
-
-/** Opens a line. */
-export function createLine(transport: Transport): Line {
-  let sent = 0
-  let failures = 0
-  let broken: Failure | undefined
-  let greeting: Request | undefined
-  let doubt: Promise<Failure | undefined> | undefined
-
-  const deliver = async (request: Request, traffic: Traffic[]): Promise<Reply> => {
-    sent += 1
-    const reply = await transport.send(request)
-    traffic.push({
-      method: request.method,
-      status: reply.ok ? reply.answer.status : undefined,
-      durationMs: reply.durationMs,
-    })
-    return reply
+  get sent(): number {
+    return this.#sent
   }
-  const greet = async (request: Request): Promise<Failure | undefined> => {
-    greeting = request
-    const reply = await deliver(request, [])
+
+  /** Why nothing more is sent: the target counts as gone, or somebody asked to stop. */
+  get broken(): Failure | undefined {
+    return this.#broken ?? (this.#signal?.aborted ? INTERRUPTED : undefined)
+  }
+
+  /** Asks for any answer at all and says why there is none; what a doubtful target is asked later is the same. */
+  async greet(request: Request): Promise<Failure | undefined> {
+    this.#greeting = request
+    const reply = await this.#deliver(request, [])
     // An answer that is too large to be read is an answer.
-    if (reply.ok || reply.failure.kind === 'oversized' || reply.failure.kind === 'limited') return undefined
-    return reply.failure
+    return reply.ok || reply.failure.kind === 'oversized' ? undefined : reply.failure
   }
-  const once = async (request: Request, traffic: Traffic[]): Promise<Reply> => {
-    await doubt
-    if (broken) return { ok: false, failure: broken }
-    const reply = await deliver(request, traffic)
-    if (reply.ok || reply.failure.kind === 'unsendable') failures = reply.ok ? 0 : failures
-    else failures += 1
-    if (failures >= DOUBT_AFTER && greeting) {
-      doubt ??= greet(greeting).finally(() => {
-        failures = 0
-        doubt = undefined
-      })
-      broken ??= await doubt
+
+  /** Sends a request; every attempt is added to `traffic`. */
+  async send(request: Request, traffic: Traffic[]): Promise<Reply> {
+    let reply = await this.#once(request, traffic)
+    for (let turn = 0; turn < PATIENCE && reply.ok && isMomentary(reply.answer.status); turn++) {
+      await sleep(waitOf(reply.answer))
+      reply = await this.#once(request, traffic)
+    }
+    if (!reply.ok || reply.answer.status !== 429) return reply
+    return { ok: false, failure: { kind: 'limited', sentence: 'The target limits the rate of requests (429).' } }
+  }
+
+  async #once(request: Request, traffic: Traffic[]): Promise<Reply> {
+    await this.#doubt
+    if (this.broken) return { ok: false, failure: this.broken }
+    const reply = await this.#deliver(request, traffic)
+    if (reply.ok) this.#failures = 0
+    else if (reply.failure.kind !== 'unsendable') this.#failures += 1
+    if (this.#failures >= DOUBT_AFTER) {
+      this.#doubt ??= this.#ask()
+      await this.#doubt
     }
     return reply
   }
 
-  return {
-    async send(request, traffic) {
-      let reply = await once(request, traffic)
-      for (let turn = 0; turn < PATIENCE && reply.ok && isMomentary(reply.answer.status); turn++) {
-        await sleep(waitOf(reply.answer))
-        reply = await once(request, traffic)
-      }
-      if (!reply.ok || reply.answer.status !== 429) return reply
-      return { ok: false, failure: { kind: 'limited', sentence: 'The target limits the rate of requests (429).' } }
-    },
-    greet,
-    broken: () => broken,
-    sent: () => sent,
+  /** Finds out whether the target is still there. */
+  async #ask(): Promise<void> {
+    this.#broken = this.#greeting && (await this.greet(this.#greeting))
+    this.#failures = 0
+    this.#doubt = undefined
+  }
+
+  async #deliver(request: Request, traffic: Traffic[]): Promise<Delivered> {
+    this.#sent += 1
+    const reply = await this.#transport.send(request)
+    const status = reply.ok ? reply.answer.status : undefined
+    traffic.push({ method: request.method, status, durationMs: reply.durationMs })
+    return reply
   }
 }
 

@@ -6,14 +6,14 @@
 import type { Operation, OperationsTable } from '../scripts/lib/operations.ts'
 import { baseRequest } from './base-request.ts'
 import { checks as allChecks } from './checks/index.ts'
-import { type Conversation, createConversation, type Hangs, type Talk } from './conversation.ts'
+import { Conversation, type Hangs, type Talk } from './conversation.ts'
 import { signedIn, signInOf } from './credentials.ts'
 import { writePath } from './draft.ts'
 import type { RunEvent } from './event.ts'
 import { inOrder } from './in-order.ts'
 import { judge } from './judging.ts'
-import { createLedger, type Ledger } from './ledger.ts'
-import { createLine, type Line } from './line.ts'
+import { Ledger } from './ledger.ts'
+import { Line } from './line.ts'
 import { createMasker } from './masking.ts'
 import { orderOperations, type Plan, type Planned, type Planning, planOperation } from './plan.ts'
 import { selectChecks } from './selection.ts'
@@ -55,48 +55,40 @@ export async function* run(options: RunOptions): AsyncGenerator<RunEvent> {
   const startedAt = now()
   const started = performance.now()
   const transport = createTransport(target)
-  const line = untilAborted(createLine(transport), options.signal)
-  const ledger = createLedger({ table, target, checks, seed, masker, baseUrl })
+  const line = new Line(transport, options.signal)
+  const ledger = new Ledger({ table, target, checks, seed, masker, baseUrl })
   const running: Running = { table, target, seed, checks, masker, line, ledger, hangs: new Map() }
   yield { type: 'start', api: table.api, baseUrl, seed, operations: table.operations.length, checks: checks.length }
   try {
     const operations = orderOperations(running)
     let broken = await unreachable(running, operations)
     for (const [index, operation] of operations.entries()) {
-      if (broken !== undefined) ledger.notes(operation).withheld.push(absenceOf(broken))
+      broken ??= line.broken
+      if (broken) ledger.notes(operation).withheld.push(absenceOf(broken))
       else yield* runOperation(running, operation, { index, of: operations.length })
-      broken ??= line.broken()?.sentence
     }
+    broken ??= line.broken
     const durationMs = performance.now() - started
-    yield { type: 'end', result: ledger.close({ startedAt, durationMs, sent: line.sent(), broken }) }
+    yield { type: 'end', result: ledger.close({ startedAt, durationMs, sent: line.sent, broken: broken?.sentence }) }
   } finally {
     await transport.close()
   }
 }
 
-/** The sentence of a run that was asked to stop. */
-const INTERRUPTED = 'The run was interrupted.'
-
-/** The line for as long as nobody asks to stop. */
-function untilAborted(line: Line, signal: AbortSignal | undefined): Line {
-  const interrupted: Failure = { kind: 'unreachable', sentence: INTERRUPTED }
-  return { ...line, broken: () => line.broken() ?? (signal?.aborted === true ? interrupted : undefined) }
-}
-
 /** Why nothing is sent for an operation any more, as a clause. */
-function absenceOf(broken: string): string {
-  return broken === INTERRUPTED ? 'the run was interrupted' : 'the target does not answer'
+function absenceOf({ kind }: Failure): string {
+  return kind === 'interrupted' ? 'the run was interrupted' : 'the target does not answer'
 }
 
-/** Asks for any answer at all, in a way that changes nothing; says in one sentence why there is none. */
-async function unreachable({ table, target, line, seed }: Running, operations: readonly Operation[]) {
+/** Asks for any answer at all, in a way that changes nothing; says why there is none. */
+async function unreachable(running: Running, operations: readonly Operation[]): Promise<Failure | undefined> {
+  const { table, target, line, seed } = running
   const [first] = operations
   if (!first) return undefined
   const { draft } = baseRequest(table, first, target, seed)
   const path = writePath(first, draft.values)
   const request = { method: 'GET', target: path, headers: [['accept', 'application/json, */*;q=0.1']] as const }
-  const failure = await line.greet(signedIn(request, signInOf(table, first, target)))
-  return failure?.sentence
+  return line.greet(signedIn(request, signInOf(table, first, target)))
 }
 
 /** Everything about one operation. */
@@ -109,16 +101,16 @@ async function* runOperation(
   const { ledger, line, hangs } = running
   const notes = ledger.notes(operation)
   const plan = planOperation(running, operation, notes)
-  const conversation = createConversation(line, operation, plan.base?.case.request, hangs)
+  const conversation = new Conversation(line, operation, plan.base?.case.request, hangs)
   // Until the base request is answered nobody knows what the refusal of another one is worth.
   const waiting: Talk[] = []
   for await (const talk of talks(plan, plan.before, conversation, line)) {
     yield* exchanged(running, talk)
     waiting.push(talk)
   }
-  if (plan.base && !line.broken()) {
+  if (plan.base && !line.broken) {
     const talk = await conversation.open(plan.base.probe, plan.base.case)
-    notes.base = conversation.base()
+    notes.base = conversation.base
     yield* exchanged(running, talk)
     waiting.unshift(talk)
   }
@@ -131,7 +123,7 @@ async function* runOperation(
 
 /** What is left to send: with a token that is refused, only what does without it. */
 function afterBase({ after }: Plan, conversation: Conversation, notes: { withheld: string[] }): Planned[] {
-  if (conversation.base().status !== 401) return after
+  if (conversation.base.status !== 401) return after
   notes.withheld.push('the plain valid request is answered 401; the token is refused or missing')
   return after.filter(({ case: one }) => one.aims.credentials !== undefined)
 }
@@ -143,7 +135,7 @@ async function* talks(
   conversation: Conversation,
   line: Line,
 ): AsyncGenerator<Talk> {
-  const still = planned.values().filter(() => line.broken() === undefined)
+  const still = planned.values().filter(() => line.broken === undefined)
   yield* inOrder(still, width, ({ probe, case: one }) => conversation.hold(probe, one))
 }
 
@@ -156,7 +148,7 @@ function* exchanged({ ledger }: Running, { operation, probe, traffic }: Talk): G
 /** Judges a talk and announces the judgements. */
 function* judged(running: Running, talk: Talk, conversation: Conversation): Generator<RunEvent> {
   const { table, checks, target, ledger } = running
-  for (const judgement of judge(table, checks, talk, conversation.base(), target.bearer?.token)) {
+  for (const judgement of judge(table, checks, talk, conversation.base, target.bearer?.token)) {
     ledger.enter(judgement)
     const { check, severity, outcome } = judgement
     yield { type: 'judgement', operation: talk.operation.id, check: check.id, severity, outcome }

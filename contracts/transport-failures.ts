@@ -15,6 +15,7 @@ export type FailureKind =
   | 'garbage'
   | 'oversized'
   | 'unsendable'
+  | 'interrupted'
 
 /** A request that got no answer. */
 export interface Failure {
@@ -50,6 +51,7 @@ const SENTENCES: Record<FailureKind, (cause: string, circumstances: Circumstance
   reset: () => 'The target closed the connection before its answer was whole.',
   garbage: (cause) => `The target answers with something that is not HTTP (${cause}).`,
   oversized: (cause) => `The answer of the target is larger than what is read (${cause}).`,
+  interrupted: () => 'The run was interrupted.',
   unsendable: (cause) => `The request cannot be written as HTTP (${cause}).`,
 }
 

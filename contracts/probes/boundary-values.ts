@@ -87,7 +87,7 @@ function parameterCases(context: ProbeContext, parameter: Parameter): Case[] {
 }
 
 function bodyCases(context: ProbeContext): Case[] {
-  const { table, base, operation, masker, write } = context
+  const { base, operation, masker, write } = context
   const { body, mediaType } = base.draft
   const content = mediaType === undefined ? undefined : operation.requestBody?.content[mediaType]
   if (body === undefined || content === undefined) return []

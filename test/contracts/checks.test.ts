@@ -1,0 +1,593 @@
+/** Every check: its registration, an exchange it accepts, and exchanges it rejects with the whole verdict. */
+import { readdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import type { Facts, Verdict } from '../../contracts/checks/check.ts'
+import { checks } from '../../contracts/checks/index.ts'
+import type { Exchange } from '../../contracts/exchange.ts'
+import type { Fault } from '../../contracts/result.ts'
+import type { JsonSchema, Operation, OperationsTable, Response } from '../../scripts/lib/operations.ts'
+
+describe('the registry', () => {
+  it('lists every file of the folder under its name', () => {
+    const folder = fileURLToPath(new URL('../../contracts/checks', import.meta.url))
+    const files = readdirSync(folder).filter((file) => file !== 'check.ts' && file !== 'index.ts')
+    expect(checks.map(({ id }) => `${id}.ts`).toSorted()).toEqual(files.toSorted())
+  })
+
+  it('never changes what an id means', () => {
+    expect(checks.map(({ id, severity, title }) => `${severity} ${id}: ${title}`)).toMatchInlineSnapshot(`
+      [
+        "must valid-request-accepted: Accepts every request the document allows",
+        "must invalid-request-refused: Refuses every request with a value the document forbids",
+        "must multiple-of-accepted: Accepts every multiple where a multiple is asked for",
+        "must multiple-of-refused: Refuses what is no multiple where a multiple is asked for",
+        "must page-size: Answers with no more rows than were asked for",
+        "must default-page-size: Answers with a page of default size when none is named",
+        "must malformed-json-refused: Refuses bodies that are no JSON",
+        "should media-type-refused: Refuses bodies of media types it does not take",
+        "must refusal-status: Refuses faulty requests with the documented status",
+        "must credentials-refused: Lets nobody in without the right credentials",
+        "should credentials-status: Answers missing and wrong credentials with 401",
+        "must unknown-resource-refused: Serves nothing under an id that does not exist",
+        "should unknown-path-refused: Serves nothing under a path that no operation has",
+        "should method-refused: Serves no method that a path does not have",
+        "should method-status: Answers methods that a path does not have with 405",
+        "should allow-header: Names the methods of a path with every 405",
+        "must not-a-server-error: Answers no request with a server error",
+        "must documented-status: Answers only with documented status codes",
+        "must documented-media-type: Answers in documented media types",
+        "must body-parsable: Answers with JSON wherever it says so",
+        "must response-schema: Answers with bodies that fit their schema",
+        "must response-headers: Answers with the documented headers",
+        "must error-shape: Writes errors as documented",
+        "should error-discloses-nothing: Gives nothing away in errors",
+      ]
+    `)
+  })
+})
+
+const ERROR: JsonSchema = { type: 'object', required: ['code'], properties: { code: { type: 'string' } } }
+const ROWS: JsonSchema = { type: 'object', properties: { rows: { type: 'array', items: { enum: [1, 2] } } } }
+
+function response(pointer: string, schema?: JsonSchema, headers: Response['headers'] = {}): Response {
+  const content =
+    schema === undefined ? {} : { 'application/json': { schema, pointer: `${pointer}/content/json`, examples: {} } }
+  return { description: '', pointer, headers, content }
+}
+
+const operation: Operation = {
+  id: 'list',
+  method: 'get',
+  path: '/rows',
+  pointer: '/op',
+  parameters: [],
+  responses: { '200': response('/op/200', ROWS), '400': response('/op/400', ERROR), '401': response('/op/401', ERROR) },
+  security: [],
+  constraints: [],
+}
+
+const table: OperationsTable = {
+  api: 'test',
+  title: 'Test',
+  version: '1',
+  specSha256: '0'.repeat(64),
+  servers: [],
+  securitySchemes: {},
+  components: { schemas: {} },
+  operations: [operation],
+  sources: {},
+}
+
+function fault(location = 'query', keyword = 'maximum', name = 'size'): Fault {
+  return { location, name, keyword, sentence: 'it is wrong' }
+}
+
+/** An exchange, told by its status, body and headers. */
+function answered(status: number, body?: unknown, headers: Record<string, string> = {}): Exchange {
+  const json = body === undefined || typeof body === 'string' ? {} : { 'content-type': 'application/json' }
+  const text = body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body)
+  return {
+    request: { method: 'GET', target: '/rows', headers: [] },
+    answer: { status, headers: Object.entries({ ...json, ...headers }), body: new TextEncoder().encode(text) },
+  }
+}
+
+const some: Partial<Facts> = {
+  table,
+  operation,
+  intent: 'valid',
+  varies: { place: 'query' },
+  base: { status: 200 },
+  controls: { ordinary: [] },
+  references: [],
+  secrets: [],
+}
+
+/** The verdict of a check on facts. */
+function verdict(id: string, facts: Partial<Facts>): Verdict | readonly Verdict[] | undefined {
+  return checks.find((check) => check.id === id)?.judge({ ...some, ...facts } as Facts)
+}
+
+const pass: Verdict = { outcome: 'pass' }
+const skip = (reason: string): Verdict => ({ outcome: 'skip', reason })
+const fail = (expected: string, actual: string, more = {}): Verdict => ({ outcome: 'fail', expected, actual, ...more })
+
+const violation = { fault: fault() }
+const described = (status: number, ...statuses: string[]) => {
+  return { described: { statuses, key: statuses.find((code) => code === String(status)) } }
+}
+
+type Case = [check: string, what: string, facts: Partial<Facts>, want: Verdict | Verdict[]]
+
+const cases: Case[] = [
+  [
+    'valid-request-accepted',
+    'a value that is served',
+    { valid: { fromData: false }, exchange: answered(200), ...described(200, '200') },
+    pass,
+  ],
+  [
+    'valid-request-accepted',
+    'a documented redirect',
+    { valid: { fromData: false }, exchange: answered(302), ...described(302, '302') },
+    pass,
+  ],
+  [
+    'valid-request-accepted',
+    'a value that is refused',
+    { valid: { fromData: false }, exchange: answered(400), ...described(400, '400') },
+    fail('2xx', '400'),
+  ],
+  [
+    'valid-request-accepted',
+    'a value that is refused for what it names',
+    { valid: { fromData: false }, exchange: answered(403), ...described(403) },
+    fail('2xx', '403', { atMost: 'should' }),
+  ],
+  [
+    'valid-request-accepted',
+    'a value that is refused as the base request is',
+    { valid: { fromData: false }, exchange: answered(404), base: { status: 404 }, ...described(404) },
+    skip('the plain valid request is answered 404 too'),
+  ],
+  [
+    'valid-request-accepted',
+    'a value that is refused after the state has changed',
+    { valid: { fromData: false }, exchange: answered(409), controls: { again: 409, ordinary: [] }, ...described(409) },
+    skip('the plain valid request is now answered 409 too'),
+  ],
+  [
+    'valid-request-accepted',
+    'an id that nothing has',
+    {
+      valid: { fromData: true },
+      exchange: answered(404),
+      controls: { again: 200, ordinary: [404] },
+      ...described(404),
+    },
+    skip('other values in the same place are refused too'),
+  ],
+  [
+    'valid-request-accepted',
+    'an id that is called malformed where others are called unknown',
+    {
+      valid: { fromData: true },
+      exchange: answered(400),
+      controls: { again: 200, ordinary: [404] },
+      ...described(400),
+    },
+    fail('2xx, or what other values get', '400'),
+  ],
+  [
+    'valid-request-accepted',
+    'a place where every value is refused',
+    {
+      valid: { fromData: false },
+      exchange: answered(400),
+      controls: { again: 200, ordinary: [400] },
+      ...described(400),
+    },
+    fail('2xx', '400, as for every other valid value there', { atMost: 'should' }),
+  ],
+  [
+    'valid-request-accepted',
+    'a value that makes the target fail',
+    { valid: { fromData: false }, exchange: answered(500), ...described(500) },
+    skip('the answer is a server error, which is judged by itself'),
+  ],
+  [
+    'valid-request-accepted',
+    'a base request of which the data names every value, refused as malformed',
+    { valid: { fromData: true }, varies: { place: undefined }, exchange: answered(400), ...described(400) },
+    fail('2xx', '400'),
+  ],
+  [
+    'valid-request-accepted',
+    'a base request with made-up values, refused',
+    { valid: { fromData: false }, varies: { place: undefined }, exchange: answered(400), ...described(400) },
+    skip('the plain valid request is answered 400'),
+  ],
+  ['invalid-request-refused', 'a fault that is refused', { violation, exchange: answered(400) }, pass],
+  [
+    'invalid-request-refused',
+    'a fault that is served',
+    { violation, exchange: answered(200) },
+    fail('a refusal (4xx)', '200'),
+  ],
+  [
+    'invalid-request-refused',
+    'a fault that is redirected',
+    { violation, exchange: answered(302) },
+    fail('a refusal (4xx)', '302', { atMost: 'should' }),
+  ],
+  [
+    'invalid-request-refused',
+    'a fault where everything is refused',
+    { violation, exchange: answered(404), base: { status: 404 } },
+    skip('the plain valid request is answered 404 too'),
+  ],
+  [
+    'invalid-request-refused',
+    'a fault without a valid request beside it',
+    { violation, exchange: answered(404), base: {} },
+    skip('no valid request was sent to compare the refusal with'),
+  ],
+  ['multiple-of-accepted', 'a multiple that is served', { aligned: violation, exchange: answered(200) }, pass],
+  [
+    'multiple-of-accepted',
+    'a multiple that is refused',
+    { aligned: violation, exchange: answered(400) },
+    fail('2xx', '400'),
+  ],
+  [
+    'multiple-of-accepted',
+    'a multiple past the end',
+    { aligned: violation, exchange: answered(404) },
+    fail('2xx', '404', { atMost: 'should' }),
+  ],
+  ['multiple-of-refused', 'no multiple, refused', { unaligned: violation, exchange: answered(400) }, pass],
+  [
+    'multiple-of-refused',
+    'no multiple, served',
+    { unaligned: violation, exchange: answered(200) },
+    fail('a refusal (4xx)', '200'),
+  ],
+  [
+    'page-size',
+    'a full page',
+    { page: { limit: 2, list: ['rows'], pointer: '/size' }, exchange: answered(200, { rows: [1, 2] }) },
+    pass,
+  ],
+  [
+    'page-size',
+    'a page with a row too many',
+    { page: { limit: 1, list: ['rows'], pointer: '/size' }, exchange: answered(200, { rows: [1, 2] }) },
+    fail('at most 1 rows', '2 rows', { pointer: '/size' }),
+  ],
+  [
+    'page-size',
+    'a page without a list',
+    { page: { limit: 1, list: undefined, pointer: '/size' }, exchange: answered(200, { a: [], b: [] }) },
+    skip('the rows of a page cannot be told; name them as `listProperty` in the data'),
+  ],
+  [
+    'default-page-size',
+    'a page of default size',
+    {
+      defaultPage: { size: 2, list: undefined },
+      exchange: answered(200, [1, 2]),
+      references: [answered(200, [1, 2, 3])],
+    },
+    pass,
+  ],
+  [
+    'default-page-size',
+    'a short page because there are no more rows',
+    { defaultPage: { size: 2, list: undefined }, exchange: answered(200, [1]), references: [answered(200, [1])] },
+    pass,
+  ],
+  [
+    'default-page-size',
+    'a page that is too long',
+    { defaultPage: { size: 2, list: undefined }, exchange: answered(200, [1, 2, 3]) },
+    fail('at most 2 rows', '3 rows'),
+  ],
+  [
+    'default-page-size',
+    'a page that is too short',
+    { defaultPage: { size: 2, list: undefined }, exchange: answered(200, [1]), references: [answered(200, [1, 2, 3])] },
+    fail('2 rows', '1 rows'),
+  ],
+  ['malformed-json-refused', 'no JSON, refused', { malformed: violation, exchange: answered(400) }, pass],
+  [
+    'malformed-json-refused',
+    'no JSON, served',
+    { malformed: violation, exchange: answered(204) },
+    fail('a refusal (4xx)', '204'),
+  ],
+  ['media-type-refused', 'another type, refused', { mediaType: violation, exchange: answered(415) }, pass],
+  [
+    'media-type-refused',
+    'another type, served',
+    { mediaType: violation, exchange: answered(201) },
+    fail('a refusal (4xx)', '201'),
+  ],
+  ['refusal-status', 'the documented status', { refusal: violation, exchange: answered(400) }, pass],
+  [
+    'refusal-status',
+    'another status',
+    { refusal: violation, exchange: answered(422) },
+    fail('400', '422', { pointer: '/op/responses', keyword: 'status-422', atMost: 'should' }),
+  ],
+  [
+    'refusal-status',
+    '404 for a fault in the path',
+    { refusal: { fault: fault('path') }, exchange: answered(404) },
+    pass,
+  ],
+  [
+    'refusal-status',
+    '415 for a missing body',
+    { refusal: { fault: fault('body', 'required', '') }, exchange: answered(415) },
+    pass,
+  ],
+  [
+    'refusal-status',
+    'another status than the rule names',
+    { refusal: { ...violation, status: { code: 409, pointer: '/rule/status' } }, exchange: answered(400) },
+    fail('409', '400', { pointer: '/rule/status', keyword: 'status' }),
+  ],
+  ['credentials-refused', 'a stranger who is turned away', { credentials: violation, exchange: answered(401) }, pass],
+  [
+    'credentials-refused',
+    'a stranger who is served',
+    { credentials: violation, exchange: answered(200) },
+    fail('a refusal (401)', '200'),
+  ],
+  [
+    'credentials-refused',
+    'a stranger who gets what everyone gets',
+    { credentials: violation, exchange: answered(401), base: { status: 401 } },
+    skip('the plain valid request is answered 401 too'),
+  ],
+  ['credentials-status', '401', { credentials: violation, exchange: answered(401) }, pass],
+  [
+    'credentials-status',
+    '403',
+    { credentials: violation, exchange: answered(403) },
+    fail('401', '403', { pointer: '/op/responses' }),
+  ],
+  [
+    'credentials-status',
+    '400 for credentials that cannot be read',
+    { credentials: { fault: fault('credentials', 'empty') }, exchange: answered(400) },
+    pass,
+  ],
+  ['unknown-resource-refused', 'nothing', { unknownResource: violation, exchange: answered(404) }, pass],
+  [
+    'unknown-resource-refused',
+    'an empty list',
+    { unknownResource: violation, exchange: answered(200, { rows: [] }) },
+    pass,
+  ],
+  [
+    'unknown-resource-refused',
+    'something',
+    { unknownResource: violation, exchange: answered(200, { rows: [1] }) },
+    fail('a refusal (404)', '200'),
+  ],
+  ['unknown-path-refused', 'nothing', { unknownPath: violation, exchange: answered(404) }, pass],
+  [
+    'unknown-path-refused',
+    'something',
+    { unknownPath: violation, exchange: answered(200) },
+    fail('a refusal (404)', '200'),
+  ],
+  ['method-refused', 'nothing', { method: { ...violation, documented: ['GET'] }, exchange: answered(405) }, pass],
+  [
+    'method-refused',
+    'something',
+    { method: { ...violation, documented: ['GET'] }, exchange: answered(200) },
+    fail('a refusal (405)', '200'),
+  ],
+  ['method-status', '405', { method: { ...violation, documented: ['GET'] }, exchange: answered(405) }, pass],
+  [
+    'method-status',
+    '404',
+    { method: { ...violation, documented: ['GET'] }, exchange: answered(404) },
+    fail('405', '404'),
+  ],
+  [
+    'allow-header',
+    'all methods named',
+    { method: { ...violation, documented: ['GET'] }, exchange: answered(405, undefined, { allow: 'get, HEAD' }) },
+    pass,
+  ],
+  [
+    'allow-header',
+    'a method not named',
+    { method: { ...violation, documented: ['GET', 'POST'] }, exchange: answered(405, undefined, { allow: 'GET' }) },
+    fail('`Allow` with GET, POST', '`Allow` without POST', { keyword: 'allow' }),
+  ],
+  ['not-a-server-error', 'a refusal', { exchange: answered(400) }, pass],
+  [
+    'not-a-server-error',
+    'a method that is nowhere known',
+    { varies: { place: 'method' }, exchange: answered(501) },
+    pass,
+  ],
+  ['not-a-server-error', 'a failure', { exchange: answered(500) }, fail('2xx or 4xx', '500')],
+  [
+    'not-a-server-error',
+    'a failure like any other',
+    { exchange: answered(500), base: { status: 500 } },
+    skip('the plain valid request is answered 500 too'),
+  ],
+  ['documented-status', 'a documented one', { exchange: answered(200), ...described(200, '200', '400') }, pass],
+  [
+    'documented-status',
+    'another success',
+    { exchange: answered(202), ...described(202, '200', '400') },
+    fail('200', '202', { pointer: '/op/responses', keyword: 'status-202' }),
+  ],
+  [
+    'documented-status',
+    'another refusal',
+    { exchange: answered(402), ...described(402, '200', '400') },
+    fail('400', '402', { pointer: '/op/responses', keyword: 'status-402', atMost: 'should' }),
+  ],
+  [
+    'documented-status',
+    'a success where none is documented',
+    { exchange: answered(200), ...described(200, '400') },
+    skip('the document names no status of this kind'),
+  ],
+  [
+    'documented-media-type',
+    'JSON in UTF-8',
+    {
+      response: response('/r', ROWS),
+      exchange: answered(200, '[]', { 'content-type': 'application/json; charset=utf-8' }),
+    },
+    pass,
+  ],
+  [
+    'documented-media-type',
+    'a page',
+    { response: response('/r', ROWS), exchange: answered(200, '<p>', { 'content-type': 'text/html' }) },
+    fail('application/json', 'text/html', { pointer: '/r/content' }),
+  ],
+  [
+    'documented-media-type',
+    'nothing that says what it is',
+    { response: response('/r', ROWS), exchange: answered(200, '[]') },
+    fail('application/json', 'no `Content-Type`', { pointer: '/r/content' }),
+  ],
+  [
+    'body-parsable',
+    'JSON behind a byte order mark',
+    { exchange: answered(200, '\ufeff[]', { 'content-type': 'application/json' }) },
+    pass,
+  ],
+  [
+    'body-parsable',
+    'half of it',
+    { exchange: answered(200, '[', { 'content-type': 'application/problem+json' }) },
+    fail('a JSON body', 'the body is not JSON', { pointer: '/op/responses', keyword: 'syntax' }),
+  ],
+  [
+    'response-schema',
+    'a body that fits',
+    { response: response('/r', ROWS), exchange: answered(200, { rows: [1], more: 1 }) },
+    [],
+  ],
+  [
+    'response-schema',
+    'a body that does not fit',
+    { response: response('/r', ROWS), exchange: answered(200, { rows: 'none' }) },
+    [
+      fail('a body that fits its schema', '`/rows` must be an array.', {
+        pointer: '/r/content/json/schema/properties/rows/type',
+        keyword: 'type',
+      }),
+    ],
+  ],
+  [
+    'response-schema',
+    'a value that may have been added',
+    { response: response('/r', ROWS), exchange: answered(200, { rows: [3, 4] }) },
+    [
+      fail('a body that fits its schema', '`/rows/0` must be one of 1, 2.', {
+        pointer: '/r/content/json/schema/properties/rows/items/enum',
+        keyword: 'enum',
+        atMost: 'should',
+      }),
+    ],
+  ],
+  [
+    'response-schema',
+    'no body',
+    { response: response('/r', ROWS), exchange: answered(200) },
+    fail('application/json', 'no body', { pointer: '/r/content', keyword: 'body' }),
+  ],
+  [
+    'response-headers',
+    'headers that fit',
+    {
+      response: response('/r', undefined, {
+        'X-Count': { required: true, schema: { type: 'integer' }, pointer: '/h' },
+      }),
+      exchange: answered(200, undefined, { 'x-count': '3' }),
+    },
+    [],
+  ],
+  [
+    'response-headers',
+    'headers that are missing or do not fit',
+    {
+      response: response('/r', undefined, {
+        'X-Count': { required: true, schema: { type: 'integer' }, pointer: '/h' },
+        'X-Next': { required: true, schema: true, pointer: '/n' },
+      }),
+      exchange: answered(200, undefined, { 'x-count': 'three' }),
+    },
+    [
+      fail('a header `X-Count` that fits its schema', 'one that does not', { pointer: '/h', keyword: 'schema' }),
+      fail('the header `X-Next`', 'none', { pointer: '/n', keyword: 'required' }),
+    ],
+  ],
+  [
+    'error-shape',
+    'an error as documented',
+    { response: response('/r', ERROR), exchange: answered(400, { code: 'X' }) },
+    [],
+  ],
+  [
+    'error-shape',
+    'an error of another shape',
+    { response: response('/r', ERROR), exchange: answered(400, { error: 'X' }) },
+    [
+      fail('a body that fits its schema', '`/code` is required.', {
+        pointer: '/r/content/json/schema/required',
+        keyword: 'required',
+      }),
+    ],
+  ],
+  [
+    'error-shape',
+    'a page',
+    { response: response('/r', ERROR), exchange: answered(400, '<p>', { 'content-type': 'text/html' }) },
+    fail('application/json', 'text/html', { pointer: '/r/content', keyword: 'content' }),
+  ],
+  [
+    'error-shape',
+    'no body',
+    { response: response('/r', ERROR), exchange: answered(401) },
+    fail('application/json', 'no body', { pointer: '/r/content', keyword: 'body', atMost: 'should' }),
+  ],
+  ['error-discloses-nothing', 'a plain error', { exchange: answered(400, { code: 'X' }), secrets: ['hush-hush'] }, []],
+  [
+    'error-discloses-nothing',
+    'a trace and a secret',
+    { exchange: answered(500, 'at run (main.js:1:2)\n hush-hush'), secrets: ['hush-hush'] },
+    [
+      fail('nothing of the kind', 'a stack trace', { pointer: '/op/responses', keyword: 'stack' }),
+      fail('nothing of the kind', 'a secret of the request', { pointer: '/op/responses', keyword: 'secret' }),
+    ],
+  ],
+]
+
+describe('a check', () => {
+  it.each(cases)('%s judges %s', (id, _, facts, want) => {
+    expect(verdict(id, facts)).toEqual(want)
+  })
+
+  it('accepts something and rejects something', () => {
+    const isGood = (want: Case[3]) => (Array.isArray(want) ? want.length === 0 : want.outcome === 'pass')
+    const isBad = (want: Case[3]) => (Array.isArray(want) ? want.length > 0 : want.outcome === 'fail')
+    const shown = (of: (want: Case[3]) => boolean) =>
+      new Set(cases.filter(([, , , want]) => of(want)).map(([id]) => id))
+    expect(checks.map(({ id }) => id).filter((id) => !shown(isGood).has(id) || !shown(isBad).has(id))).toEqual([])
+  })
+})
