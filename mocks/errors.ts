@@ -32,8 +32,8 @@ export function createErrorAnswerer(table: OperationsTable, schemas: Schemas): E
   const headersOf = createHeaderWriter(table, schemas)
   const common = commonShape(table)
   const writers = new WeakMap<MediaType, ErrorWriter>()
-  const writerOf = (media: MediaType): ErrorWriter => {
-    const writer = writers.get(media) ?? newWriter(media, table, schemas)
+  const writerOf = ({ media, mediaType }: Shape): ErrorWriter => {
+    const writer = writers.get(media) ?? newWriter(media, mediaType, table, schemas)
     writers.set(media, writer)
     return writer
   }
@@ -43,9 +43,10 @@ export function createErrorAnswerer(table: OperationsTable, schemas: Schemas): E
     const shape = (own && shapeOf(own)) ?? nearestShape(status, operation) ?? common
     const isOwn = own !== undefined && shape !== undefined && own.content[shape.mediaType] === shape.media
     const facts = { status, text: sentenceOf(refusal), code: refusal.code, field: refusal.field, isOwn }
-    const body = shape && writerOf(shape.media)(facts)
-    const [mediaType, written] = shape && body !== undefined ? [shape.mediaType, body] : [PROBLEM, problem(facts)]
-    const headers = { ...(own && headersOf(own)), 'content-type': concreteType(mediaType), ...refusal.headers }
+    const body = shape && writerOf(shape)(facts)
+    const [documented, written] = shape && body !== undefined ? [shape.mediaType, body] : [PROBLEM, problem(facts)]
+    const mediaType = concreteType(documented)
+    const headers = { ...(own && headersOf(own)), 'content-type': mediaType, ...refusal.headers }
     return { status, headers, body: serialise(mediaType, written) }
   }
 }
@@ -133,10 +134,22 @@ function commonShape({ operations }: OperationsTable): Shape | undefined {
 }
 
 /** Prepares one documented shape. */
-function newWriter(media: MediaType, table: OperationsTable, schemas: Schemas): ErrorWriter {
-  const example = Object.values(media.examples).find((value) => schemas.faultOf(media.schema, value) === undefined)
-  const skeleton = example ?? sample({ schema: media.schema, root: table }, { seed: 1 })
-  return skeleton === undefined
-    ? () => undefined
-    : createErrorWriter(media.schema, skeleton, example !== undefined, schemas)
+function newWriter(
+  { schema, examples }: MediaType,
+  mediaType: string,
+  table: OperationsTable,
+  schemas: Schemas,
+): ErrorWriter {
+  const example = Object.values(examples).find((value) => schemas.faultOf(schema, value) === undefined)
+  const { types, properties } = schemas.shapeOf(schema)
+  // A schema that says nothing takes everything, so the error says it in the way that is known to all.
+  if (example === undefined && types === undefined && properties.size === 0) {
+    return (facts) => {
+      const body = isJson(concreteType(mediaType)) ? problem(facts) : facts.text
+      return schemas.faultOf(schema, body) === undefined ? body : undefined
+    }
+  }
+  const skeleton = example ?? sample({ schema, root: table }, { seed: 1 })
+  if (skeleton === undefined) return () => undefined
+  return createErrorWriter(schema, skeleton, example !== undefined, schemas)
 }

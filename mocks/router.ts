@@ -47,6 +47,9 @@ export function basePath({ servers }: Pick<OperationsTable, 'servers'>): string 
   return path.startsWith('/') && !/[{}]/.test(path) ? path.replace(/\/+$/, '') : ''
 }
 
+/** A slash that is not part of a name: `{a/b}` is one segment. */
+const SLASH = /\/(?![^{}]*\})/
+
 function newNode(): Node {
   return { literals: new Map(), templates: [], methods: new Map() }
 }
@@ -55,7 +58,7 @@ function newNode(): Node {
 function insert(root: Node, operation: Operation): void {
   let node = root
   const names: string[] = []
-  for (const text of operation.path.split('/').slice(1)) {
+  for (const text of operation.path.split(SLASH).slice(1)) {
     const segment = readSegment(text)
     node = segment ? templateChild(node, segment) : literalChild(node, text)
     names.push(...(segment?.names ?? []))

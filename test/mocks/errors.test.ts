@@ -128,6 +128,23 @@ describe('the shape of an error', () => {
     ])
   })
 
+  it('is what everybody knows when the documented schema says nothing', () => {
+    const open = (mediaType: string): [string, Response] => {
+      return [
+        '400',
+        {
+          description: '',
+          pointer: '',
+          headers: {},
+          content: { [mediaType]: { schema: true, pointer: '', examples: {} } },
+        },
+      ]
+    }
+    const problem = { type: 'about:blank', title: 'Bad Request', status: 400, detail: message, field: 'limit' }
+    expect(answer(wrong, [open('*/*')])).toEqual([400, JSON_TYPE, problem])
+    expect(answer(wrong, [open('text/*')])).toEqual([400, 'text/plain', message])
+  })
+
   it('is a problem document when the documented one has no instance', () => {
     const [, impossible] = response('400', JSON_TYPE, false)
     expect(answer(wrong, [['400', impossible]])[1]).toBe('application/problem+json')

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { isRefusal } from '../../mocks/exchange.ts'
 import { basePath, createRouter } from '../../mocks/router.ts'
+import { call, tableWith } from './calls.ts'
 import { load } from './load.ts'
 
 const { table } = await load('shop')
@@ -59,6 +60,12 @@ describe('routes', () => {
   ])('%s', (line, want) => {
     expect(route(line)).toEqual(want)
   })
+})
+
+it('takes a name with a slash for one segment', () => {
+  const odd = createRouter(tableWith({ path: '/a/{b/c}/d' }))
+  const found = odd(call('/a/1/d'))
+  expect(isRefusal(found) ? found.statuses : [...found.path]).toEqual([['b/c', '1']])
 })
 
 describe('the base path', () => {
