@@ -22,11 +22,14 @@ import type { Page, PageForm, Reading } from './page.ts'
 const NOTICE = /\bllms\.txt\b/
 const BANNER = /^Welcome to our new developer portal\b/
 
+/** A method alone on its line, and a path alone on the next that is not blank. */
+const SIGNATURE = /^[ \t]*(?:get|put|post|delete|options|head|patch|trace)[ \t]*(?:\r?\n[ \t]*){1,4}\/\S*[ \t]*\r?$/im
+
 /** Pages as they are read on the screen. */
 export const gitbookRendered: PageForm = {
   id: 'gitbook-rendered',
   title: "the visible text of GitBook's page, with method and path around each operation",
-  recognises: (text) => /^[ \t]*(?:get|put|post|delete|options|head|patch|trace)[ \t]*\r?$/im.test(text),
+  recognises: (text) => SIGNATURE.test(text),
   read,
 }
 

@@ -8,7 +8,7 @@ import { gitbookRendered } from './gitbook-rendered.ts'
 import type { Page, PageForm } from './page.ts'
 
 /** Every form. */
-export const forms: readonly PageForm[] = [gitbookMarkdown, gitbookRendered]
+export const forms: readonly PageForm[] = [gitbookRendered, gitbookMarkdown]
 
 /** The form of a page. @throws PipelineError `PAGE` when it is of none, saying what is missing. */
 export function recognised({ text, file }: Page): PageForm {

@@ -286,6 +286,6 @@ test('an operation without a title follows the last panel of the one before', ()
 })
 
 test('rows that are indented without end do not nest without end', () => {
-  const rows = Array.from({ length: 3000 }, (_, index) => `${' '.repeat(index)}a${index}objectOptional`).join('\n')
+  const rows = Array.from({ length: 500 }, (_, index) => `${' '.repeat(index)}a${index}objectOptional`).join('\n')
   expect(body(rows).warnings).toEqual([])
 })

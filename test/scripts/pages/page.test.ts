@@ -115,7 +115,7 @@ describe('pages that are none', () => {
     [
       'prose',
       '# How to\n\nSome words.\n',
-      "The page documents no operation in a known form: `gitbook-markdown` (GitBook's Markdown, with an OpenAPI document in a fence per operation) or `gitbook-rendered` (the visible text of GitBook's page, with method and path around each operation). (a.md)",
+      "The page documents no operation in a known form: `gitbook-rendered` (the visible text of GitBook's page, with method and path around each operation) or `gitbook-markdown` (GitBook's Markdown, with an OpenAPI document in a fence per operation). (a.md)",
     ],
     [
       'an extraction without names and methods',
