@@ -24,6 +24,7 @@ const MAX_DECISIONS = 400
 const MAX_CANDIDATES = 300
 const MAX_PER_VIEW = 60
 const MAX_PER_TYPE = 8
+const MAX_TEXTS = 12
 /** Different values tried where some are excluded. */
 const MAX_VARIANTS = 6
 /** Keywords that a built value keeps by construction, if nothing else is asked. */
@@ -163,7 +164,7 @@ function* typedCandidates(builder: Builder, view: View, type: string, frame: Fra
     case 'array':
       return yield* arrayCandidates(builder, view, frame)
     case 'string':
-      return yield* textCandidates(textRules(view.parts), seed)
+      return yield* textCandidates(textRules(view.parts), seed).take(MAX_TEXTS)
     case 'integer':
     case 'number':
       return yield* numberCandidates(numericRange(view.parts, type === 'integer'), seed)

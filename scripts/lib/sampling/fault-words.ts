@@ -8,6 +8,7 @@ import { counted, typeWords } from './words.ts'
 
 /** Allowed values that are listed in a message; more are only counted. */
 const LISTED = 12
+const LISTED_LENGTH = 300
 
 /** Writes a place for a person; steps that came with the value and look like data are not repeated. */
 export function placeWords(pointer: string): string {
@@ -27,7 +28,7 @@ type Rule = (params: Record<string, unknown>, schema: unknown) => string
 const RULES: Record<string, Rule> = {
   type: (_, schema) => `must be ${typeWords([schema].flat().map(String))}`,
   enum: (_, schema) => `must be ${enumWords(schema)}`,
-  const: (_, schema) => `must be ${JSON.stringify(schema)}`,
+  const: (_, schema) => `must be ${enumWords([schema])}`,
   minLength: (params) => `must have at least ${counted(Number(params.limit), 'character')}`,
   maxLength: (params) => `must have at most ${counted(Number(params.limit), 'character')}`,
   pattern: (params) => `must match the pattern ${JSON.stringify(params.pattern)}`,
@@ -56,13 +57,13 @@ const RULES: Record<string, Rule> = {
   oneOf: () => 'must fit exactly one of the alternatives',
 }
 
-/** Lists what an `enum` allows. */
+/** Lists the values that are allowed, or counts them when there are many or they are long. */
 function enumWords(values: unknown): string {
-  if (!Array.isArray(values)) return 'one of the allowed values'
-  if (values.length > LISTED) return `one of the ${values.length} allowed values`
-  return values.length === 1
-    ? JSON.stringify(values[0])
-    : `one of ${values.map((value) => JSON.stringify(value)).join(', ')}`
+  const texts = Array.isArray(values) ? values.map((value) => JSON.stringify(value)) : []
+  if (texts.length > LISTED || texts.join().length > LISTED_LENGTH) {
+    return texts.length === 1 ? 'the one allowed value' : `one of the ${texts.length} allowed values`
+  }
+  return texts.length === 1 ? texts.join() : `one of ${texts.join(', ')}`
 }
 
 /** Says how many items `contains` wants. */

@@ -7,14 +7,13 @@
  *
  * @see https://json-schema.org/draft/2020-12/json-schema-validation
  */
-import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
-import addFormats from 'ajv-formats'
+import type { Ajv2020, ErrorObject, ValidateFunction } from 'ajv/dist/2020.js'
 import { messageOf, PipelineError } from '../errors.ts'
 import { isObject, type JsonObject } from '../json.ts'
 import type { JsonSchema } from '../operations.ts'
 import { escapeStep } from '../pointer.ts'
+import { createAjv } from './ajv-setup.ts'
 import { placeWords, ruleWords } from './fault-words.ts'
-import { compilePattern } from './regex.ts'
 import { createCopies, type SchemaCopies } from './schema-copies.ts'
 
 /** One place of a value that breaks one rule. */
@@ -48,19 +47,9 @@ export function createJudge(root: object): Judge {
   return judge
 }
 
-/** Sets Ajv up for one root. */
+/** Sets a judge up for one root. */
 function makeJudge(root: object): Judge {
-  const ajv = new Ajv2020({
-    strict: false,
-    allErrors: true,
-    verbose: true,
-    validateSchema: false,
-    addUsedSchema: false,
-    logger: false,
-    multipleOfPrecision: 9,
-    code: { regExp: Object.assign(patternEngine, { code: 'patternEngine' }) },
-  })
-  addFormats.default(ajv)
+  const ajv = createAjv()
   const copies = createCopies(root, (name, copy) => ajv.addSchema(copy, name))
   const compiled = new WeakMap<object, ValidateFunction>()
   const compile = (key: object, copyOf: () => JsonObject): ValidateFunction => {
@@ -75,20 +64,35 @@ function makeJudge(root: object): Judge {
     compile(typeof schema === 'boolean' ? whole[`${schema}`] : schema, () => copies.copy(schema))
   const reader: Reader = { copies, validatorOfCopy: (copy) => compile(copy, () => copy) }
   return {
-    accepts: (schema, value) => validatorOf(schema)(value) === true,
+    accepts(schema, value) {
+      const validate = validatorOf(schema)
+      return unlessTooDeep(() => validate(value) === true, false)
+    },
     faults(schema, value) {
       const validate = validatorOf(schema)
-      return validate(value) ? [] : withoutEchoes(readFaults(reader, [...(validate.errors ?? [])]))
+      const read = (): SchemaFault[] =>
+        validate(value) ? [] : withoutEchoes(readFaults(reader, [...(validate.errors ?? [])]))
+      return unlessTooDeep(read, [TOO_DEEP])
     },
   }
 }
 
-/** What Ajv asks for a pattern; `u` first, lenient when that fails. */
-function patternEngine(pattern: string): RegExp {
-  const tester = compilePattern(pattern)
-  if (!tester) throw new PipelineError('SPEC', `The pattern ${JSON.stringify(pattern)} is not a regular expression.`)
-  // Ajv calls `test`, and `toString` to tell patterns apart; nothing else.
-  return tester as unknown as RegExp
+/** The fault of a value that a recursive schema cannot be followed down into. */
+const TOO_DEEP: SchemaFault = {
+  pointer: '',
+  keyword: 'depth',
+  schemaPointer: '~',
+  message: 'The value is nested too deep to be judged.',
+}
+
+/** Runs a judgement; a value that exhausts the stack has a verdict too. */
+function unlessTooDeep<Verdict>(judge: () => Verdict, verdict: Verdict): Verdict {
+  try {
+    return judge()
+  } catch (thrown) {
+    if (thrown instanceof RangeError) return verdict
+    throw thrown
+  }
 }
 
 /** Compiles one copy; what Ajv throws becomes one coded error. */
@@ -122,7 +126,7 @@ function readFaults(reader: Reader, errors: ErrorObject[]): SchemaFault[] {
     const isName = error.propertyName !== undefined && error.keyword !== 'propertyNames'
     if (error.keyword === 'if' || isName) continue
     const nearest = error.keyword === 'contains' ? undefined : nearestBranch(reader, inner)
-    if (nearest) faults.unshift(...nearest.map((fault) => within(error, fault)))
+    if (nearest) faults.unshift(...nearest.map((fault) => moved(error, fault)))
     else faults.unshift(faultOf(reader, error))
   }
   return faults
@@ -176,11 +180,13 @@ function faultCost(fault: SchemaFault): number {
   if (depth === 0 && (fault.keyword === 'type' || fault.keyword === 'false schema')) return FAR
   if (depth <= 1 && (fault.keyword === 'const' || fault.keyword === 'enum')) return 1000
   if (depth <= 1 && fault.keyword === 'type') return 100
-  return depth <= 1 ? 20 : 10
+  // Other properties than the ones that are there speak against an alternative more than a wrong value does.
+  const isOther = fault.keyword === 'required' || fault.keyword === 'additionalProperties'
+  return (isOther ? 15 : 10) * (depth <= 1 ? 2 : 1)
 }
 
 /** Moves a fault of an alternative to where the alternative stands. */
-function within(error: ErrorObject, fault: SchemaFault): SchemaFault {
+function moved(error: ErrorObject, fault: SchemaFault): SchemaFault {
   const pointer = error.instancePath + fault.pointer
   return { ...fault, pointer, message: fault.message.replace(placeWords(fault.pointer), () => placeWords(pointer)) }
 }

@@ -13,19 +13,30 @@ export interface Writing {
   random: Random
   /** Whether to use every character a class takes, not only letters and digits where there are some. */
   wide: boolean
-  /** Options that choices must take, where they can. */
-  forced?: ReadonlyMap<Plan, Plan>
+  /** The option that a choice must take; a text written without it is none. */
+  forced?: Forced
+}
+
+/** A choice and the option it must take. */
+export interface Forced {
+  choice: Plan
+  option: Plan
 }
 
 /** What writing keeps in mind. */
 interface Pen extends Writing {
   /** What groups wrote, for references back to them. */
   written: Map<AST.CapturingGroup, string>
+  /** Whether the forced option was taken. */
+  obeyed: boolean
 }
 
-/** A text of a length; `undefined` when the plan has no such length. */
+/** A text of a length; `undefined` when the plan has no such length, or the forced option was out of the way. */
 export function writeText(plan: Plan, length: number, writing: Writing): string | undefined {
-  return hasLength(plan.lengths, length) ? write(plan, length, { ...writing, written: new Map() }) : undefined
+  if (!hasLength(plan.lengths, length)) return undefined
+  const pen: Pen = { ...writing, written: new Map(), obeyed: writing.forced === undefined }
+  const text = write(plan, length, pen)
+  return pen.obeyed ? text : undefined
 }
 
 /** Writes one node. */
@@ -55,8 +66,11 @@ function write(plan: Plan, length: number, pen: Pen): string {
 
 /** An option of the length: the forced one where it fits, else one that is drawn. */
 function chooseOption(plan: Plan & { kind: 'choice' }, length: number, pen: Pen): Plan {
-  const forced = pen.forced?.get(plan)
-  if (forced && hasLength(forced.lengths, length)) return forced
+  const { forced } = pen
+  if (forced?.choice === plan && hasLength(forced.option.lengths, length)) {
+    pen.obeyed = true
+    return forced.option
+  }
   return pen.random.pick(plan.options.filter((option) => hasLength(option.lengths, length))) ?? NOWHERE
 }
 

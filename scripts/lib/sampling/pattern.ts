@@ -7,7 +7,7 @@
  */
 import { createLengths, type LengthAlgebra, lengthList } from './lengths.ts'
 import { type Plan, planPattern, spanOf } from './pattern-plan.ts'
-import { writeText } from './pattern-writer.ts'
+import { type Forced, writeText } from './pattern-writer.ts'
 import { createRandom } from './random.ts'
 import { compilePattern, type Tester, testsTrue } from './regex.ts'
 
@@ -73,9 +73,7 @@ export function formsOf(pattern: string, length: LengthBounds, seed: number): st
   const plan = planFor(tester, cap)?.plan
   if (!plan) return []
   const forced = optionsOf(plan).slice(0, MAX_FORMS)
-  const texts = forced.map((one) =>
-    firstFit(tester, lengthsUpTo(tester, length, cap), length, cap, seed, new Map([one])),
-  )
+  const texts = forced.map((one) => firstFit(tester, lengthsUpTo(tester, length, cap), length, cap, seed, one))
   return [...new Set(texts.filter((text) => text !== undefined))]
 }
 
@@ -103,10 +101,10 @@ export function lengthOf(text: string): number {
 }
 
 /** Every option of every choice below a node. */
-function optionsOf(plan: Plan): [choice: Plan, option: Plan][] {
+function optionsOf(plan: Plan): Forced[] {
   switch (plan.kind) {
     case 'choice':
-      return plan.options.flatMap((option) => [[plan, option] as [Plan, Plan], ...optionsOf(option)])
+      return plan.options.flatMap((option) => [{ choice: plan, option }, ...optionsOf(option)])
     case 'sequence':
       return plan.items.flatMap(optionsOf)
     case 'repeat':
@@ -124,7 +122,7 @@ function firstFit(
   bounds: LengthBounds,
   cap: number,
   seed: number,
-  forced?: ReadonlyMap<Plan, Plan>,
+  forced?: Forced,
 ): string | undefined {
   const planned = planFor(tester, cap)
   const [least] = lengths

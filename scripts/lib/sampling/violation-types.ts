@@ -64,7 +64,10 @@ function strangers(value: Json, named: readonly Json[]): { value: Json; label: s
     return [{ value: Math.floor(greatest) + 1, label: 'another number' }]
   }
   if (typeof value === 'boolean') return [{ value: !value, label: 'the other boolean' }]
-  if (typeof value !== 'string') return []
+  if (Array.isArray(value)) return [{ value: [...value, 'unknown'], label: 'a list with one more item' }]
+  if (value === null) return [{ value: 'unknown', label: 'a text' }]
+  if (typeof value === 'object')
+    return [{ value: { ...value, unknown: true }, label: 'an object with one more property' }]
   const swapped = value === value.toLowerCase() ? value.toUpperCase() : value.toLowerCase()
   return [
     { value: /[a-z]/.test(value) ? 'unknown' : 'UNKNOWN', label: 'an unknown value' },

@@ -1,0 +1,67 @@
+/**
+ * Ajv as the judge wants it: JSON Schema 2020-12, every error, own properties only, patterns that always come back,
+ * and comparisons that no member name can trip up.
+ * Pure.
+ *
+ * @see https://ajv.js.org/options.html
+ */
+import { Ajv2020, type AnySchemaObject } from 'ajv/dist/2020.js'
+import addFormats from 'ajv-formats'
+import { PipelineError } from '../errors.ts'
+import { isObject, sameJson } from '../json.ts'
+import { compilePattern } from './regex.ts'
+
+/** A new Ajv without schemas. */
+export function createAjv(): Ajv2020 {
+  const ajv = new Ajv2020({
+    strict: false,
+    allErrors: true,
+    verbose: true,
+    validateSchema: false,
+    addUsedSchema: false,
+    // `{"constructor": …}` in a value is a property; `constructor` that every object inherits is none.
+    ownProperties: true,
+    logger: false,
+    // 19.99 is a multiple of 0.01, whatever binary fractions say.
+    multipleOfPrecision: 9,
+    code: { regExp: Object.assign(patternEngine, { code: 'patternEngine' }) },
+  })
+  addFormats.default(ajv)
+  return withSafeComparisons(ajv)
+}
+
+/** What Ajv asks for a pattern; `u` first, lenient when that fails. */
+function patternEngine(pattern: string): RegExp {
+  const tester = compilePattern(pattern)
+  if (!tester) throw new PipelineError('SPEC', `The pattern ${JSON.stringify(pattern)} is not a regular expression.`)
+  // Ajv calls `test`, and `toString` to tell patterns apart; nothing else.
+  return tester as unknown as RegExp
+}
+
+/** Replaces the keywords that compare values: Ajv's own comparison throws on members named `valueOf` or `toString`. */
+function withSafeComparisons(ajv: Ajv2020): Ajv2020 {
+  const replace = (keyword: string, validate: (schema: unknown, data: unknown) => boolean): void => {
+    ajv.removeKeyword(keyword)
+    ajv.addKeyword({
+      keyword,
+      validate: (schema: unknown, data: unknown, _: AnySchemaObject | undefined) => validate(schema, data),
+    })
+  }
+  replace('const', sameJson)
+  replace('enum', (values, data) => !Array.isArray(values) || values.some((value) => sameJson(value, data)))
+  replace('uniqueItems', (wanted, data) => wanted !== true || !Array.isArray(data) || areDistinct(data))
+  return ajv
+}
+
+/** Whether no two items are the same. */
+function areDistinct(items: readonly unknown[]): boolean {
+  return new Set(items.map(canonical)).size === items.length
+}
+
+/** A text that is the same for the same JSON value, whatever the order of members. */
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
+  if (!isObject(value)) return String(JSON.stringify(value))
+  const members = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1))
+  return `{${members.map(([name, member]) => `${JSON.stringify(name)}:${canonical(member)}`).join(',')}}`
+}

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest'
+import { nearMisses, violating } from '../../../../scripts/lib/sampling/near-misses.ts'
+import { lengthOf } from '../../../../scripts/lib/sampling/pattern.ts'
+
+const WIDE = { min: 0, max: 64 }
+const DATE_TIME =
+  '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T\\d\\d:\\d\\d:\\d\\d(\\.\\d{3}Z|\\.\\d\\d[+-]\\d\\d:00)$'
+
+/** The near misses of a pattern as label → text. */
+function missesOf(pattern: string, near: string, length = WIDE): Record<string, string> {
+  return Object.fromEntries(nearMisses(pattern, length, 1, near).map(({ label, value }) => [label, value]))
+}
+
+describe('near misses are wrong in one way each', () => {
+  it('of an identifier', () => {
+    expect(missesOf('^[A-Za-z0-9_-]{1,48}$', 'card-7x')).toEqual({
+      'a character in the middle that is not allowed there': 'car#-7x',
+      'a first character that is not allowed': '#ard-7x',
+      'a last character that is not allowed': 'card-7#',
+      'a digit of another script': 'card-１x',
+      'a letter of another script': 'card-7а',
+      'one character too many at the end': 'card-7x#',
+      'one character too many at the start': '#card-7x',
+      'a line break at the end': 'card-7x\n',
+      'an empty text': '',
+    })
+  })
+
+  it('of a fixed length stay of that length', () => {
+    expect(missesOf('^[A-Z]{3}$', 'EUR', { min: 3, max: 3 })).toEqual({
+      'a character in the middle that is not allowed there': 'E#R',
+      'a first character that is not allowed': '#UR',
+      'a last character that is not allowed': 'EU#',
+      'upper and lower case swapped': 'eur',
+      'a letter of another script': 'EUа',
+      'a line break at the end': 'EU\n',
+    })
+  })
+
+  it('of a date and time have the mistakes that are made with those', () => {
+    expect(missesOf(DATE_TIME, '2024-05-17T09:30:00.000Z')).toMatchObject({
+      'no fraction of a second': '2024-05-17T09:30:00Z',
+      'month 13': '2024-13-17T09:30:00.000Z',
+      'a space between date and time': '2024-05-17 09:30:00.000Z',
+      'a date without a time': '2024-05-17',
+      'an offset that is not a whole hour': expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d\d\+05:30$/),
+    })
+  })
+
+  it('of a text with no valid one to start from', () => {
+    expect(violating('^[a-z]{2}$', WIDE, 1)).toMatch(/^[a-z][^a-z]$/)
+  })
+})
+
+it.each([
+  '^[A-Za-z0-9_-]{1,48}$',
+  '^(foo|bar)$',
+  '[0-9]{3}',
+  '^(?!x)[a-z]{2,9}$',
+  '^\\p{L}+$',
+  '^a*$',
+  '^(a+)+$',
+  '^[\\w-_]+$',
+])('every near miss of %s is refused and within the bounds', (pattern) => {
+  const length = { min: 1, max: 12 }
+  const found = nearMisses(pattern, length, 3)
+  expect(found.length).toBeGreaterThan(0)
+  for (const { value, label } of found) {
+    expect(lengthOf(value), label).toBeGreaterThanOrEqual(1)
+    expect(lengthOf(value), label).toBeLessThanOrEqual(12)
+    expect(/^\^\[\\w-_/.test(pattern) ? /^[\w-_]+$/.test(value) : new RegExp(pattern, 'u').test(value), label).toBe(
+      false,
+    )
+  }
+  expect(new Set(found.map(({ value }) => value)).size).toBe(found.length)
+})
+
+it.each([
+  ['everything is allowed', '', WIDE],
+  ['nothing fits the bounds', '^[a-z]*$', { min: 5, max: 3 }],
+  ['it is no pattern', '(', WIDE],
+])('there is none when %s', (_, pattern, length) => {
+  expect(nearMisses(pattern, length, 1)).toEqual([])
+  expect(violating(pattern, length, 1)).toBeUndefined()
+})
+
+it('a catastrophic pattern does not hang', () => {
+  const started = performance.now()
+  nearMisses('^(([a-z])+.)+[A-Z]([a-z])+$', { min: 40, max: 64 }, 1, `${'a'.repeat(40)}Aa`)
+  expect(performance.now() - started).toBeLessThan(2000)
+})
