@@ -139,14 +139,15 @@ function isParent(parent: Row | undefined, row: Row): boolean {
 function unglue(line: Line, vocabulary: Vocabulary): Line[] {
   const possible = `${vocabulary.labels.possibleValues}:`
   const label = line.text.indexOf(possible)
+  const values = line.text.matchAll(/(?<![\s(])(?:Default|Example): (?:-?\d+(?:\.\d+)?|true|false)(?=[A-Za-z_])/g)
   const ends = [
-    label === -1 ? -1 : label + possible.length,
-    /(?:^|\S)Pattern: /.test(line.text) ? line.text.lastIndexOf('$') + 1 : -1,
-    /(?:^|\S)(?:Default|Example): (?:-?\d+(?:\.\d+)?|true|false)(?=[A-Za-z_])/.exec(line.text)?.[0].length ?? -1,
+    label === -1 ? 0 : label + possible.length,
+    /(?:^|\S)Pattern: /.test(line.text) ? line.text.lastIndexOf('$') + 1 : 0,
+    ...[...values].map((value) => value.index + value[0].length),
   ]
-  for (const end of ends) {
-    const rest = end > 0 ? line.text.slice(end).trim() : ''
-    const name = rest === '' ? undefined : readNameLine(rest, vocabulary)
+  for (const end of ends.filter((index) => index > 0)) {
+    const rest = line.text.slice(end).trim()
+    const name = readNameLine(rest, vocabulary)
     if (name && name.name !== '' && !isBareWord(name)) {
       return [{ ...line, text: line.text.slice(0, end).trim() }, ...unglue({ ...line, text: rest }, vocabulary)]
     }

@@ -70,6 +70,14 @@ describe('what is glued together', () => {
       },
     ],
     [
+      'everything, and the next name',
+      'all_merge_rulesbooleanOptionalWhether to.Default: trueExample: falsebstringOptional',
+      {
+        all_merge_rules: { type: 'boolean', description: 'Whether to.', default: true, example: false },
+        b: { type: 'string' },
+      },
+    ],
+    [
       'values moved behind the description, and the next name',
       'astring · enumOptionalExample:\n\nWhat it does.\n\nBUYPossible values: bstring · enumOptionalExample:\n\nHow it ended.\n\nDONEPossible values:',
       {
