@@ -72,7 +72,8 @@ function openapiVersion(document: JsonObject, file: string): '3.0' | '3.1' {
   if (openapi === undefined) {
     throw new PipelineError('SPEC', 'The document has no `openapi` member; OpenAPI 3.0 or 3.1 is read.', { file })
   }
-  const minor = /^3\.([01])(?:\.|$)/.exec(String(openapi))?.[1]
+  // Unquoted in YAML, 3.0 is the number 3.
+  const minor = openapi === 3 ? '0' : /^3\.([01])(?:\.|$)/.exec(String(openapi))?.[1]
   if (minor === undefined) {
     const place = { file, pointer: '/openapi' }
     throw new PipelineError('SPEC', `The document is OpenAPI ${show(openapi)}; 3.0 and 3.1 are read.`, place)

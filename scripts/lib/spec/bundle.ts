@@ -7,10 +7,10 @@ import { basename, dirname, extname, join, relative, resolve, sep } from 'node:p
 import { readDocument } from '../documents.ts'
 import { PipelineError, type Place } from '../errors.ts'
 import { isObject, type Json, type JsonObject } from '../json.ts'
-import { follow, joinPointer, refPointer } from '../pointer.ts'
+import { follow, refPointer } from '../pointer.ts'
+import { addComponent, sectionOf } from './components.ts'
 import { toRef } from './identifiers.ts'
-import { tellingName, uniqueName } from './names.ts'
-import { type ObjectKind, type ObjectNode, objectNode, SECTIONS, walkObjects } from './objects.ts'
+import { type ObjectKind, type ObjectNode, objectNode, walkObjects } from './objects.ts'
 
 /** Where a reference stands, and what it means. */
 interface Target {
@@ -158,14 +158,10 @@ class Bundle {
     const key = keyOf(kind, target)
     const known = this.#placed.get(key)
     if (known !== undefined) return toRef(known)
-    const { section, members } = this.#section(kind)
-    const name = uniqueName(tellingName(target.pointer, basename(target.file, extname(target.file))), {
-      has: (candidate) => Object.hasOwn(members, candidate),
-    })
-    const pointer = joinPointer('/components', section, name)
-    this.#placed.set(key, pointer)
     const value = this.#copy(target)
-    members[name] = value
+    const fileName = basename(target.file, extname(target.file))
+    const pointer = addComponent(this.#root, sectionOf(kind) ?? 'schemas', value, target.pointer, fileName)
+    this.#placed.set(key, pointer)
     if (isObject(value)) await this.#bringBelow(objectNode(kind, value, pointer), target.file)
     return toRef(pointer)
   }
@@ -188,12 +184,6 @@ class Bundle {
   #copy(target: Target): Json {
     return JSON.parse(JSON.stringify(follow(this.#documents.get(target.file), target.pointer))) as Json
   }
-
-  /** The part of `components` for a kind of object. */
-  #section(kind: ObjectKind): { section: string; members: JsonObject } {
-    const section = Object.entries(SECTIONS).find(([, held]) => held === kind)?.[0] ?? 'schemas'
-    return { section, members: memberObject(memberObject(this.#root, 'components'), section) }
-  }
 }
 
 /** Identifies what is brought in; one target may serve as two kinds. */
@@ -204,16 +194,7 @@ function keyOf(kind: ObjectKind, { file, pointer }: Target): string {
 /** Whether a node is itself a named component. */
 function isComponent({ kind, pointer }: ObjectNode): boolean {
   const section = /^\/components\/([^/]+)\/[^/]+$/.exec(pointer)?.[1]
-  return section !== undefined && Object.entries(SECTIONS).some(([name, held]) => name === section && held === kind)
-}
-
-/** A member that is an object, made when it is missing. */
-function memberObject(parent: JsonObject, name: string): JsonObject {
-  const member = parent[name]
-  if (isObject(member)) return member
-  const made: JsonObject = {}
-  parent[name] = made
-  return made
+  return section !== undefined && section === sectionOf(kind)
 }
 
 /** Sets an own member, whatever its name. */

@@ -49,6 +49,15 @@ describe('loadSpec', () => {
     })
   })
 
+  it.each([
+    ['3.0', '3.0'],
+    ['3.1', '3.1'],
+    ["'3.0.4'", '3.0'],
+  ])('reads OpenAPI %s', async (written, version) => {
+    const path = await file('version.yaml', `openapi: ${written}\npaths: { /a: {} }\n`)
+    expect((await loadSpec(path)).version).toBe(version)
+  })
+
   it('reads the provenance beside it', async () => {
     const path = await file('known.json', spec())
     await file('known.provenance.json', { pages: { p: {} }, facts: {}, nodes: { '/paths': 'p:7' } })
