@@ -3,7 +3,7 @@
  * branch of a pattern, optional things present and absent.
  */
 import type { Json } from '../../scripts/lib/json.ts'
-import type { JsonSchema, Parameter } from '../../scripts/lib/operations.ts'
+import type { JsonSchema, Operation, Parameter } from '../../scripts/lib/operations.ts'
 import { follow } from '../../scripts/lib/pointer.ts'
 import { boundaries } from '../../scripts/lib/sampling/boundaries.ts'
 import { withValue as replaceAt } from '../../scripts/lib/sampling/edits.ts'
@@ -15,6 +15,7 @@ import { alignDraft, isAligned } from '../alignment.ts'
 import { type Draft, parameterKey, sentParameters, withValue } from '../draft.ts'
 import { fairShare } from '../fair-share.ts'
 import { bodyFault, parameterFault } from '../fault.ts'
+import { nearBase } from '../near-base.ts'
 import { morePatternValues } from '../pattern-variations.ts'
 import type { Severity } from '../result.ts'
 import { rulePointer } from '../schema-rule.ts'
@@ -116,6 +117,16 @@ function bodyCases(context: ProbeContext): Case[] {
   })
 }
 
+/** Whether a property comes or goes that the page asks for only in cases no request can tell. */
+function touchesCondition({ constraints }: Operation, body: Json, instance: Json): boolean {
+  return constraints.some(
+    ({ kind, in: place, param }) =>
+      kind === 'conditional' &&
+      place === 'body' &&
+      (follow(body, param) === undefined) !== (follow(instance, param) === undefined),
+  )
+}
+
 /** Bodies with another ordinary value at a place. */
 function ordinaryBodies({ table, base, operation, seed, judge, write }: ProbeContext, pointer: string) {
   const { body, mediaType } = base.draft
@@ -135,7 +146,9 @@ const BY_ABSENCE = ['required', 'nullable']
 
 /** A value that is only odd, not on a bound the document names, weighs less: nobody promised it. */
 function weightOf({ table }: ProbeContext, schema: JsonSchema, boundary: Boundary): { atMost?: Severity } {
-  const { keyword, value, schemaPointer } = boundary
+  const { keyword, value, schemaPointer, pointer } = boundary
+  // Several optional properties at once: which of them is refused, nobody can tell.
+  if (pointer === '' && keyword === 'required') return { atMost: 'should' }
   const holder = schemaPointer.startsWith('~') ? follow(schema, schemaPointer.slice(1)) : follow(table, schemaPointer)
   const named = BY_ABSENCE.includes(keyword) || follow(holder, `/${keyword}`) !== undefined
   const ordinary = keyword !== 'type' || typeof value === 'boolean' || value === null

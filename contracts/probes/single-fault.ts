@@ -8,6 +8,7 @@ import { violations } from '../../scripts/lib/sampling/violations.ts'
 import { parameterKey, sentParameters, withValue } from '../draft.ts'
 import { fairShare } from '../fair-share.ts'
 import { bodyFault, parameterFault } from '../fault.ts'
+import { nearBase } from '../near-base.ts'
 import { morePatternFaults } from '../pattern-variations.ts'
 import type { Severity } from '../result.ts'
 import { rulePointer } from '../schema-rule.ts'
@@ -91,7 +92,10 @@ function bodyCases(context: ProbeContext): Case[] {
   const content = mediaType === undefined ? undefined : operation.requestBody?.content[mediaType]
   if (body === undefined || content === undefined) return []
   const found = violations({ schema: content.schema, root: table }, body)
-  const all = [...found, ...morePatternFaults({ table, schema: content.schema, judge }, found)]
+  const all = [...found, ...morePatternFaults({ table, schema: content.schema, judge }, found)].map((violation) => {
+    const instance = nearBase(body, violation.instance, violation.pointer)
+    return judge.accepts(content.schema, instance) ? violation : { ...violation, instance }
+  })
   const sendable = all.filter(
     ({ keyword, instance }) =>
       // Where a body may be missing, `null` may well be taken for a missing one.
