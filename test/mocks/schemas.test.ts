@@ -32,13 +32,17 @@ it.each<[JsonSchema, unknown, [string, string] | undefined]>([
     ['/known', 'must be an integer'],
   ],
   [{ if: { type: 'integer' }, else: { maxLength: 1 } }, 'xx', ['', 'must have at most 1 character']],
+  [{ const: { known: 1 } }, { valueOf: 1 }, ['', 'must be {"known":1}']],
+  [{ enum: [{ known: 1 }] }, { toString: 1, valueOf: 1 }, ['', 'must be {"known":1}']],
+  [{ uniqueItems: true }, [{ valueOf: 1 }, { valueOf: 1 }], ['', 'must not hold the same item twice']],
+  [{ uniqueItems: true }, Array.from({ length: 100_000 }, (_, known) => ({ known })), undefined],
   [{ pattern: '^(a+)+$' }, `${'a'.repeat(50)}!`, ['', 'takes too long to compare with its pattern']],
-])('%j of %j', (schema, value, want) => {
+])('%j of %#', (schema, value, want) => {
   const fault = schemas.faultOf(schema, value)
   expect(fault && [fault.pointer, fault.rule]).toEqual(want)
 })
 
 it('compiles ahead or says why not', () => {
   expect(() => schemas.compile({ type: 'string' })).not.toThrow()
-  expect(() => schemas.compile({ pattern: '(' })).toThrow('The pattern "(" is no regular expression.')
+  expect(() => schemas.compile({ pattern: '(' })).toThrow('The pattern "(" is not a regular expression.')
 })

@@ -5,14 +5,14 @@
  *
  * @see https://ajv.js.org/options.html
  */
-import { Ajv2020, type AnySchemaObject } from 'ajv/dist/2020.js'
+import { Ajv2020, type AnySchemaObject, type Options } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { PipelineError } from '../errors.ts'
 import { isObject, sameJson } from '../json.ts'
 import { compilePattern } from './regex.ts'
 
-/** A new Ajv without schemas. */
-export function createAjv(): Ajv2020 {
+/** A new Ajv without schemas; `options` take the place of the judge's. */
+export function createAjv(options: Options = {}): Ajv2020 {
   const ajv = new Ajv2020({
     strict: false,
     allErrors: true,
@@ -24,7 +24,8 @@ export function createAjv(): Ajv2020 {
     logger: false,
     // 19.99 is a multiple of 0.01, whatever binary fractions say.
     multipleOfPrecision: 9,
-    code: { regExp: Object.assign(patternEngine, { code: 'patternEngine' }) },
+    ...options,
+    code: { regExp: Object.assign(patternEngine, { code: 'patternEngine' }), ...options.code },
   })
   addFormats.default(ajv)
   return withSafeComparisons(ajv)
