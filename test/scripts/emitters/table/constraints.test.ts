@@ -16,6 +16,7 @@ describe('constraintsOf', () => {
       { ...base, kind: 'multipleOf', of: 'limit', default: 0, defaultOf: 10, status: 400, errorCode: 'E' },
     ],
     ['a default', { ...base, in: 'body', kind: 'default', value: null }],
+    ['a condition', { ...base, in: 'body', kind: 'conditional' }],
   ])('reads %s', (_, entry) => {
     expect(read([entry])).toEqual([entry])
   })
