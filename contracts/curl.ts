@@ -25,9 +25,11 @@ export function curlOf(baseUrl: string, request: Request, masker: Masker, secret
 
 /** Quotes a body; JSON is masked by the names in it, anything else by what is known to be secret. */
 function quoteBody(body: Uint8Array, masker: Masker, secrets: readonly string[]): string {
-  const bytes = Buffer.from(body)
-  const decoded = decode(bytes)
-  if (decoded === undefined) return ansi(bytes)
+  const decoded = decode(body)
+  if (decoded === undefined) {
+    const pieces = masker.pieces(Buffer.from(body).toString('latin1'), secrets)
+    return quotePieces(pieces, (literal) => ansi(Buffer.from(literal, 'latin1')))
+  }
   try {
     return quotePieces(masker.pieces(JSON.stringify(masker.json(JSON.parse(decoded) as Json)), secrets))
   } catch {
@@ -43,10 +45,10 @@ function decode(bytes: Uint8Array): string | undefined {
   }
 }
 
-function quotePieces(pieces: readonly Piece[]): string {
+function quotePieces(pieces: readonly Piece[], quote: (literal: string) => string = quoteText): string {
   const written = pieces
     .filter((piece) => 'shell' in piece || piece.literal !== '')
-    .map((piece) => ('literal' in piece ? quoteText(piece.literal) : quoteSecret(piece.shell)))
+    .map((piece) => ('literal' in piece ? quote(piece.literal) : quoteSecret(piece.shell)))
   return written.length === 0 ? "''" : written.join('')
 }
 

@@ -55,10 +55,8 @@ export function createMasker(table: OperationsTable, target: Target): Masker {
   }
   const pieces = (value: string, more: readonly string[] = []): Piece[] => {
     const secrets = new Map([...more.map((secret) => [secret, HIDDEN] as const), ...known])
-    return cut(
-      value,
-      [...secrets].filter(([secret]) => secret.length >= SHORTEST),
-    )
+    const long = [...secrets].filter(([secret]) => secret.length >= SHORTEST)
+    return cut(value, long).map((piece) => ('shell' in piece ? piece : { literal: hideNamed(piece.literal, isSecret) }))
   }
   const joined = (value: string, more: readonly string[] = []) =>
     pieces(value, more)
@@ -136,6 +134,13 @@ function cut(value: string, secrets: readonly (readonly [string, string])[]): Pi
 function cutAt(value: string, spelling: string, shell: string): Piece[] {
   const parts = value.split(spelling)
   return parts.flatMap((literal, index): Piece[] => (index === 0 ? [{ literal }] : [{ shell }, { literal }]))
+}
+
+/** Hides the values of secret members in what may be broken JSON. */
+function hideNamed(value: string, isSecret: (name: string) => boolean): string {
+  return value.replace(/"([^"\\]{1,80})"\s*:\s*(?:"(?:[^"\\]|\\.)*"?|[\d.eE+-]+)/g, (found, name: string) =>
+    isSecret(name) ? `"${name}":"${HIDDEN}"` : found,
+  )
 }
 
 /** A secret as it stands in plain text, in a URL and in JSON. */

@@ -95,11 +95,16 @@ function wrongWays({ seed, masker }: ProbeContext, placement: Placement, secret:
   ]
 }
 
-/** A character in the middle of the last part: of a signed token that is the signature, whose end may hold spare bits. */
+/**
+ * A letter or digit near the middle of the last part: of a signed token that is the signature, whose end may hold bits
+ * that mean nothing.
+ */
 function changeablePosition(secret: string): number | undefined {
   const start = secret.lastIndexOf('.') + 1
   const middle = start + Math.floor((secret.length - start) / 2)
-  return /[A-Za-z0-9]/.test(secret[middle] ?? '') ? middle : undefined
+  return Array.from({ length: secret.length }, (_, index) => index)
+    .toSorted((a, b) => Math.abs(a - middle) - Math.abs(b - middle))
+    .find((index) => /[A-Za-z0-9]/.test(secret[index] ?? ''))
 }
 
 function otherCharacter(character: string | undefined): string {

@@ -1,0 +1,151 @@
+/** No secret gets out: not by name, not by value, not by look, in no spelling. */
+import { describe, expect, it } from 'vitest'
+import { curlOf } from '../../contracts/curl.ts'
+import { bodyFault, parameterFault } from '../../contracts/fault.ts'
+import { createMasker } from '../../contracts/masking.ts'
+import type { Json } from '../../scripts/lib/json.ts'
+import type { OperationsTable, Parameter } from '../../scripts/lib/operations.ts'
+
+const table: OperationsTable = {
+  api: 'test',
+  title: 'Test',
+  version: '1',
+  specSha256: '',
+  servers: [],
+  securitySchemes: {},
+  components: {
+    schemas: { Login: { type: 'object', properties: { phrase: { type: 'string', writeOnly: true } } } },
+  },
+  operations: [],
+  sources: {},
+}
+
+const masker = createMasker(table, {
+  baseUrl: 'http://x',
+  bearer: { token: 'tok/en=1', name: 'TOKEN' },
+  data: { encryptedData: 'sealed.letter', cardId: 'card-1' },
+  capabilities: { writes: false, stateful: false },
+  timeoutMs: 1,
+})
+
+describe('a masker', () => {
+  it.each<[name: string, secret: boolean]>([
+    ['accessToken', true],
+    ['client_secret', true],
+    ['encryptedData', true],
+    ['pan', true],
+    ['auxiliaryPan', true],
+    ['PAN', true],
+    ['cvv2', true],
+    ['phrase', true],
+    ['company', false],
+    ['expand', false],
+    ['pinned', false],
+    ['cardId', false],
+  ])('takes `%s` for secret: %s', (name, secret) => {
+    expect(masker.isSecret(name)).toBe(secret)
+  })
+
+  it.each<[text: string, shown: string]>([
+    ['Bearer tok/en=1', 'Bearer $TOKEN'],
+    ['/x?key=tok%2Fen%3D1', '/x?key=$TOKEN'],
+    ['a sealed.letter came', 'a *** came'],
+    ['card 4111111111111111 and order 4111111111111112', 'card *** and order 4111111111111112'],
+    ['eyJhbGciOiJFUzI1NiJ9.eyJpc3MiOiJ4In0.c2ln', '***'],
+    ['eyJhbGciOiJFQ0RILUVTIn0..aXYtaXYtaXY.Y2lwaGVy.dGFn', '***'],
+    ['2022-02-16T06:28:02.492Z', '2022-02-16T06:28:02.492Z'],
+    ['card-1', 'card-1'],
+    ['{"cvv": "123","a":"b"', '{"cvv":"***","a":"b"'],
+    ['{"cvv": 123,"a":1', '{"cvv":"***","a":1'],
+  ])('shows %j as %j', (text, shown) => {
+    expect(masker.text(text)).toBe(shown)
+  })
+
+  it('hides values by the names above them', () => {
+    const value: Json = { phrase: 'open', list: [{ cvv: '123', name: 'A' }], tokens: ['a', 'b'], none: null }
+    expect(masker.json(value)).toEqual({
+      phrase: '***',
+      list: [{ cvv: '***', name: 'A' }],
+      tokens: ['***', '***'],
+      none: null,
+    })
+  })
+})
+
+describe('a fault', () => {
+  const parameter = { name: 'size', in: 'query' } as Parameter
+  it.each<[given: Parameters<typeof parameterFault>[2], want: object]>([
+    [
+      { keyword: 'maximum', label: 'more than 50, the most allowed', was: 10, value: 51 },
+      { was: '10', value: '51', sentence: 'query parameter `size` is 51: more than 50, the most allowed' },
+    ],
+    [
+      { keyword: 'required', label: 'missing', was: undefined, value: undefined },
+      { sentence: 'query parameter `size` is missing' },
+    ],
+    [
+      { keyword: 'maxLength', label: '70 characters', was: undefined, value: 'x'.repeat(70) },
+      {
+        value: `"${'x'.repeat(39)}… (70 characters)`,
+        sentence: `query parameter \`size\` is "${'x'.repeat(39)}… (70 characters): 70 characters`,
+      },
+    ],
+  ])('%j is worded', (given, want) => {
+    expect(parameterFault(masker, parameter, given)).toEqual({
+      location: 'query',
+      name: 'size',
+      keyword: given.keyword,
+      ...want,
+    })
+  })
+
+  it('keeps secret values to itself', () => {
+    const variation = { keyword: 'pattern', label: 'a character that is not allowed', was: 'a.b', value: 'a#b' }
+    expect(bodyFault(masker, '/cards/0/encryptedData', variation)).toEqual({
+      location: 'body',
+      name: '/cards/0/encryptedData',
+      keyword: 'pattern',
+      was: '***',
+      value: '***',
+      sentence: 'body property `/cards/0/encryptedData` is ***: a character that is not allowed',
+    })
+  })
+})
+
+describe('a curl', () => {
+  const curl = (body: string | Uint8Array | undefined, headers: [string, string][], secrets: string[] = []) => {
+    const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body
+    return curlOf(
+      'http://x',
+      { method: 'POST', target: "/a?b='c'", headers, ...(bytes ? { body: bytes } : {}) },
+      masker,
+      secrets,
+    )
+  }
+
+  it('quotes for a shell and lets it fill in the token', () => {
+    expect(
+      curl(undefined, [
+        ['accept', '*/*'],
+        ['authorization', 'Bearer tok/en=1'],
+        ['x-none', ''],
+      ]),
+    ).toBe(`curl -sS -i -X POST 'http://x/a?b='\\''c'\\''' -H 'authorization: Bearer '"$TOKEN" -H 'x-none;'`)
+  })
+
+  it('masks a JSON body by its names and a broken one by what is known', () => {
+    expect(curl('{"encryptedData":"other","a":1}', [['content-type', 'application/json']])).toBe(
+      `curl -sS -i -X POST 'http://x/a?b='\\''c'\\''' -H 'content-type: application/json' --data-binary '{"encryptedData":"***","a":1}'`,
+    )
+    expect(curl('{"note":"hush"', [], ['hush'])).toBe(
+      `curl -sS -i -X POST 'http://x/a?b='\\''c'\\''' -H 'content-type:' --data-binary '{"note":"''***''"'`,
+    )
+  })
+
+  it('stays on one line whatever the body is', () => {
+    const bytes = Buffer.concat([Buffer.from('{"note":"hush",'), Buffer.from([0xff, 0x0a, 0x27])])
+    expect(curl(bytes, [['content-type', 'application/json']], ['hush'])).toBe(
+      `curl -sS -i -X POST 'http://x/a?b='\\''c'\\''' -H 'content-type: application/json' --data-binary $'{"note":"''***'$'",\\xff\\x0a\\''`,
+    )
+  })
+})
