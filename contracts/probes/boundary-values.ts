@@ -88,11 +88,14 @@ function parameterCases(context: ProbeContext, parameter: Parameter): Case[] {
 }
 
 function bodyCases(context: ProbeContext): Case[] {
-  const { base, operation, masker, write } = context
+  const { base, judge, operation, masker, write } = context
   const { body, mediaType } = base.draft
   const content = mediaType === undefined ? undefined : operation.requestBody?.content[mediaType]
   if (body === undefined || content === undefined) return []
-  const found = valuesOf(context, content.schema, body)
+  const found = valuesOf(context, content.schema, body).map((boundary) => {
+    const instance = nearBase(body, boundary.instance, boundary.pointer)
+    return judge.accepts(content.schema, instance) ? { ...boundary, instance } : boundary
+  })
   const small = found.filter(({ instance }) => JSON.stringify(instance).length <= LARGEST)
   if (small.length < found.length) {
     context.leaveOut(`${found.length - small.length} boundary values make the body larger than ${LARGEST} characters.`)
@@ -109,7 +112,9 @@ function bodyCases(context: ProbeContext): Case[] {
       ...write({ ...base.draft, body: instance }),
       rule: rulePointer(`${content.pointer}/schema`, schemaPointer, keyword),
       fault: bodyFault(masker, pointer, { keyword, label, was, value }),
-      ...weightOf(context, content.schema, boundary),
+      ...(touchesCondition(operation, body, instance)
+        ? { atMost: 'may' as const }
+        : weightOf(context, content.schema, boundary)),
       ...(fromData || base.origins.get('body:') === 'document'
         ? { ordinary: () => ordinaryBodies(context, pointer) }
         : {}),
