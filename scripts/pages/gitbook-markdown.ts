@@ -57,6 +57,9 @@ function read(page: Page): Reading {
   for (const { heading } of idle) {
     if (heading) warn(heading.line, `The operation \`${heading.text}\` has no document below its description.`)
   }
+  const last = page.text.trimEnd().split('\n')
+  if (/^(?:#{1,6}\s|>|`{1,2}$)/.test(last.at(-1) ?? ''))
+    warn(last.length, 'The page ends within an operation; it may be cut.')
   const parts = documents.map((fence) => ({ document: readFence(fence, page), unstatedInfo: false }))
   return { parts, gaps: [], warnings: warnings.sort((a, b) => a.line - b.line) }
 }

@@ -8,7 +8,7 @@ import { isObject, type JsonObject } from '../lib/json.ts'
 import type { Gap, GapKind, Provenance } from '../lib/provenance.ts'
 import { addConstraints } from './constraints.ts'
 import { collectGaps } from './gaps.ts'
-import { recognised } from './index.ts'
+import { forms } from './index.ts'
 import { formatOrigin, type LocatedObject, type Origin, plain, walk } from './located.ts'
 import { merge } from './merge.ts'
 
@@ -74,6 +74,8 @@ export interface Assembly {
   warnings: PageWarning[]
 }
 
+const HTML = 'The page is HTML; capture its Markdown (the address with `.md` appended) or its visible text.'
+
 /** Refuses text that is no page at all, by what it looks like. */
 function refuseNonsense({ text, file }: Page): void {
   if (text.trim() === '') throw new PipelineError('PAGE', 'The page is empty; capture it again.', { file })
@@ -83,15 +85,30 @@ function refuseNonsense({ text, file }: Page): void {
     throw new PipelineError('PAGE', 'The page holds binary data; capture its Markdown or its text.', { file, line })
   }
   if (/^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b/i.test(text)) {
-    const sentence = 'The page is HTML; capture its Markdown (the address with `.md` appended) or its visible text.'
-    throw new PipelineError('PAGE', sentence, { file, line: 1 })
+    throw new PipelineError('PAGE', HTML, { file, line: 1 })
   }
+}
+
+/** The form of a page. @throws PipelineError `PAGE` when it is of none, saying what is missing. */
+function recognise({ text, file }: Page): PageForm {
+  const form = forms.find((candidate) => candidate.recognises(text))
+  if (form) return form
+  const tag = text.search(/<\/(?:html|body|div|script)>/i)
+  if (tag !== -1) throw new PipelineError('PAGE', HTML, { file, line: text.slice(0, tag).split('\n').length })
+  if (/\^\S{2,200}\$/.test(text)) {
+    const sentence =
+      'The page shows patterns and descriptions but no methods, paths or names: an extraction that dropped them. ' +
+      'Capture its Markdown (the address with `.md` appended) or its whole visible text instead.'
+    throw new PipelineError('PAGE', sentence, { file })
+  }
+  const known = forms.map(({ id, title }) => `\`${id}\` (${title})`).join(' or ')
+  throw new PipelineError('PAGE', `The page documents no operation in a known form: ${known}.`, { file })
 }
 
 /** Reads one page in the form it is written in. */
 export function readPage(page: Page): { form: PageForm; reading: Reading } {
   refuseNonsense(page)
-  const form = recognised(page)
+  const form = recognise(page)
   return { form, reading: form.read(page) }
 }
 
@@ -104,8 +121,7 @@ export function assemblePages(pages: readonly Page[]): Assembly {
   const sorted = [...pages].sort((a, b) => (a.id < b.id ? -1 : 1))
   const readings = sorted.map((page) => readPage(page).reading)
   const document = merge(readings.flatMap((reading) => reading.parts))
-  const found = readings.flatMap((reading) => reading.gaps)
-  found.push(...addConstraints(document))
+  const found = [...readings.flatMap((reading) => reading.gaps), ...addConstraints(document)]
   const nodes: Record<string, string> = {}
   walk(document, (pointer, node) => {
     nodes[pointer] = formatOrigin(node.at)

@@ -113,6 +113,11 @@ describe('pages that are none', () => {
       'The page is HTML; capture its Markdown (the address with `.md` appended) or its visible text. (a.md:1)',
     ],
     [
+      'a piece of HTML',
+      'Text\n<div>a</div>\n',
+      'The page is HTML; capture its Markdown (the address with `.md` appended) or its visible text. (a.md:2)',
+    ],
+    [
       'prose',
       '# How to\n\nSome words.\n',
       "The page documents no operation in a known form: `gitbook-rendered` (the visible text of GitBook's page, with method and path around each operation) or `gitbook-markdown` (GitBook's Markdown, with an OpenAPI document in a fence per operation). (a.md)",
@@ -203,6 +208,7 @@ test('an operation that is announced but not there is told', () => {
   const text = `${fenced(DOC)}\n## Add\n\n> Adds one.\n\n## Drop\n`
   expect(assemblePages([page(text)]).warnings).toEqual([
     { file: 'a.md', line: 9, message: 'The operation `Add` has no document below its description.' },
+    { file: 'a.md', line: 13, message: 'The page ends within an operation; it may be cut.' },
   ])
 })
 
