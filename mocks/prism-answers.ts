@@ -96,7 +96,7 @@ function withoutSideEffects(resource: Resource): Resource {
 }
 
 /** A logger that keeps quiet. */
-function silentLogger(): Components['logger'] {
+export function silentLogger(): Components['logger'] {
   const quiet = (): void => {}
   const logger = {
     trace: quiet,

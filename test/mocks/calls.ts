@@ -1,5 +1,6 @@
 /** Calls and requests as data, for tests of single rules. */
 import type { Call, Request } from '../../mocks/exchange.ts'
+import type { MultipleOfConstraint } from '../../scripts/lib/constraints.ts'
 import type { Json } from '../../scripts/lib/json.ts'
 import type { Operation, OperationsTable } from '../../scripts/lib/operations.ts'
 
@@ -56,4 +57,16 @@ const EMPTY: Operation = {
   responses: {},
   security: [],
   constraints: [],
+}
+
+/** The usual rule of an operation that pages. */
+export const PAGING: MultipleOfConstraint = {
+  id: 'aligned',
+  kind: 'multipleOf',
+  in: 'query',
+  param: 'offset',
+  of: 'limit',
+  default: 0,
+  defaultOf: 10,
+  statement: '',
 }

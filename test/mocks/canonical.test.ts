@@ -1,6 +1,7 @@
 /** The mocks of the canonical specs: what holds for every operation, and what raw Prism lets through. */
 import { createInstance, getHttpOperationsFromSpec } from '@stoplight/prism-http'
 import { describe, expect, it } from 'vitest'
+import { silentLogger } from '../../mocks/prism-answers.ts'
 import type { MultipleOfConstraint } from '../../scripts/lib/constraints.ts'
 import type { Json } from '../../scripts/lib/json.ts'
 import type { Operation, OperationsTable } from '../../scripts/lib/operations.ts'
@@ -133,17 +134,6 @@ describe.each(paging)('%s', (_, mock, operation, { param, of }) => {
   it('is accepted unaligned by raw Prism', async () => {
     const [line] = request(mock, operation)
     const [, path = ''] = line.split(' ')
-    const quiet = (): void => {}
-    const logger = {
-      trace: quiet,
-      debug: quiet,
-      info: quiet,
-      warn: quiet,
-      error: quiet,
-      fatal: quiet,
-      success: quiet,
-      child: () => logger,
-    }
     const config = {
       isProxy: false,
       checkSecurity: true,
@@ -153,9 +143,7 @@ describe.each(paging)('%s', (_, mock, operation, { param, of }) => {
       upstreamProxy: undefined,
       mock: { dynamic: false },
     } as const
-    const prism = createInstance(config, {
-      logger: logger as unknown as Parameters<typeof createInstance>[1]['logger'],
-    })
+    const prism = createInstance(config, { logger: silentLogger() })
     const resources = await getHttpOperationsFromSpec(structuredClone(mock.spec.document))
     const input = {
       method: 'get',

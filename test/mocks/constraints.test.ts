@@ -2,21 +2,11 @@
 import { expect, it } from 'vitest'
 import { brokenConstraint } from '../../mocks/constraints.ts'
 import { sentenceOf } from '../../mocks/exchange.ts'
-import type { Constraint, MultipleOfConstraint } from '../../scripts/lib/constraints.ts'
+import type { Constraint } from '../../scripts/lib/constraints.ts'
 import type { Json } from '../../scripts/lib/json.ts'
 import type { Parameter } from '../../scripts/lib/operations.ts'
-import { operationOf, requestFor, tableWith } from './calls.ts'
+import { operationOf, PAGING as RULE, requestFor, tableWith } from './calls.ts'
 
-const RULE: MultipleOfConstraint = {
-  id: 'aligned',
-  kind: 'multipleOf',
-  in: 'query',
-  param: 'offset',
-  of: 'limit',
-  default: 0,
-  defaultOf: 10,
-  statement: '',
-}
 const { defaultOf: _, default: __, ...OPEN } = RULE
 const LIMIT: Parameter = {
   name: 'limit',

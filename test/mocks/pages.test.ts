@@ -2,21 +2,10 @@
 import { describe, expect, it } from 'vitest'
 import { createPager } from '../../mocks/pages.ts'
 import { createSchemas } from '../../mocks/schemas.ts'
-import type { Constraint } from '../../scripts/lib/constraints.ts'
 import { isObject, type Json } from '../../scripts/lib/json.ts'
 import type { JsonSchema } from '../../scripts/lib/operations.ts'
-import { operationOf, requestFor, tableWith } from './calls.ts'
+import { operationOf, PAGING as RULE, requestFor, tableWith } from './calls.ts'
 
-const RULE: Constraint = {
-  id: 'aligned',
-  kind: 'multipleOf',
-  in: 'query',
-  param: 'offset',
-  of: 'limit',
-  default: 0,
-  defaultOf: 10,
-  statement: '',
-}
 const ROW: JsonSchema = {
   type: 'object',
   required: ['id'],
