@@ -1,8 +1,11 @@
 /** A server that breaks one promise at a time: every break is found, by the check it belongs to. */
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { Severity } from '../../contracts/result.ts'
 import { depotTarget, runDepot } from './depot/run-depot.ts'
 import { KEPT, type Manners, type Promises, startDepot, TOKEN, type Written } from './depot/server.ts'
+
+// Whole runs take their time on a busy machine.
+vi.setConfig({ testTimeout: 20_000 })
 
 interface Mutant {
   breaks: string

@@ -3,11 +3,14 @@
 import type { ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createServer as createTcpServer, type Socket } from 'node:net'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Result } from '../../contracts/result.ts'
 import { run } from '../../contracts/run.ts'
 import { depotTable, depotTarget, runDepot } from './depot/run-depot.ts'
 import { listen, startDepot } from './depot/server.ts'
+
+// Whole runs take their time on a busy machine.
+vi.setConfig({ testTimeout: 20_000 })
 
 /** A port where something speaks as it likes. */
 async function listenRaw(speak: (socket: Socket) => void): Promise<{ url: string; stop(): Promise<void> }> {

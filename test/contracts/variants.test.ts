@@ -1,9 +1,12 @@
 /** Servers that keep the contract, each in a manner of its own where the document is silent: no `must` ever fails. */
 import { gzipSync } from 'node:zlib'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { Result } from '../../contracts/result.ts'
 import { depotTarget, runDepot } from './depot/run-depot.ts'
 import { KEPT, type Manners, type Promises, startDepot, type Written } from './depot/server.ts'
+
+// Whole runs take their time on a busy machine.
+vi.setConfig({ testTimeout: 20_000 })
 
 interface Variant {
   manner: string
