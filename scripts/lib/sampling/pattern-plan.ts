@@ -31,63 +31,86 @@ export type Plan =
 
 /** Nodes a plan may have; a pattern beyond that is not planned. */
 const MAX_NODES = 20_000
+/** Groups in groups that are planned. */
+const MAX_DEPTH = 200
 const NOTHING: Plan = { kind: 'nothing', lengths: ZERO }
+
+/** What planning keeps in mind. */
+interface Planning {
+  unicode: boolean
+  algebra: LengthAlgebra
+  /** The lengths of groups, for references back to them. */
+  groups: Map<AST.CapturingGroup, Lengths>
+  nodes: number
+}
 
 /** Plans a pattern for texts within the algebra's cap; `undefined` when it is too large. */
 export function planPattern(tree: AST.Pattern, unicode: boolean, algebra: LengthAlgebra): Plan | undefined {
-  const groups = new Map<AST.CapturingGroup, Lengths>()
-  let nodes = 0
-
-  const choice = (alternatives: AST.Alternative[], depth: number, edges = false): Plan => {
-    const options = alternatives.map((alternative) => sequence(alternative.elements, depth + 1, edges))
-    const only = options.length === 1 ? options[0] : undefined
-    return only ?? { kind: 'choice', options, lengths: options.reduce((all, option) => all | option.lengths, NONE) }
-  }
-  const sequence = (elements: AST.Element[], depth: number, edges: boolean): Plan => {
-    const items = elements.map((element) => plan(element, depth))
-    if (edges && !isAnchor(elements[0], 'start')) items.unshift(filler())
-    if (edges && !isAnchor(elements.at(-1), 'end')) items.push(filler())
-    return joined(items, algebra)
-  }
-  const filler = (): Plan => {
-    const all = [...'abcdefghijklmnopqrstuvwxyz']
-    return repeated({ kind: 'characters', lengths: 2n, characters: { plain: all, all } }, 0, Infinity, algebra)
-  }
-  const plan = (node: AST.Element | AST.QuantifiableElement, depth: number): Plan => {
-    if (++nodes > MAX_NODES || depth > 200) throw new RangeError('The pattern is too large.')
-    switch (node.type) {
-      case 'Character':
-        return textPlan(String.fromCodePoint(node.value), unicode)
-      case 'CharacterSet':
-      case 'CharacterClass':
-      case 'ExpressionCharacterClass': {
-        const characters = charactersOf(node, unicode)
-        return { kind: 'characters', characters, lengths: characters.all.length > 0 ? 2n : NONE }
-      }
-      case 'Group':
-        return choice(node.alternatives, depth)
-      case 'CapturingGroup': {
-        const item = choice(node.alternatives, depth)
-        groups.set(node, item.lengths)
-        return { kind: 'group', item, lengths: item.lengths, group: node }
-      }
-      case 'Quantifier':
-        return repeated(plan(node.element, depth + 1), node.min, node.max, algebra)
-      case 'Backreference': {
-        const referenced = Array.isArray(node.resolved) ? node.resolved : [node.resolved]
-        const lengths = referenced.reduce((all, group) => all | (groups.get(group) ?? ZERO), NONE)
-        return { kind: 'same', groups: referenced, lengths }
-      }
-      case 'Assertion':
-        return NOTHING
-    }
-  }
+  const planning: Planning = { unicode, algebra, groups: new Map(), nodes: 0 }
   try {
-    return choice(tree.alternatives, 0, true)
+    const options = tree.alternatives.map(({ elements }) => {
+      const items = elements.map((element) => plan(planning, element, 0))
+      if (!isAnchor(elements[0], 'start')) items.unshift(filler(algebra))
+      if (!isAnchor(elements.at(-1), 'end')) items.push(filler(algebra))
+      return joined(items, algebra)
+    })
+    return choice(options)
   } catch (thrown) {
     if (thrown instanceof RangeError) return undefined
     throw thrown
   }
+}
+
+/** Plans one element. */
+function plan(planning: Planning, node: AST.Element, depth: number): Plan {
+  if (++planning.nodes > MAX_NODES || depth > MAX_DEPTH) throw new RangeError('The pattern is too large.')
+  switch (node.type) {
+    case 'Character':
+      return textPlan(String.fromCodePoint(node.value), planning.unicode)
+    case 'CharacterSet':
+    case 'CharacterClass':
+    case 'ExpressionCharacterClass': {
+      const characters = charactersOf(node, planning.unicode)
+      return { kind: 'characters', characters, lengths: characters.all.length > 0 ? 2n : NONE }
+    }
+    case 'Group':
+      return alternation(planning, node, depth)
+    case 'CapturingGroup': {
+      const item = alternation(planning, node, depth)
+      planning.groups.set(node, item.lengths)
+      return { kind: 'group', item, lengths: item.lengths, group: node }
+    }
+    case 'Quantifier':
+      return repeated(plan(planning, node.element, depth + 1), node.min, node.max, planning.algebra)
+    case 'Backreference': {
+      const groups = Array.isArray(node.resolved) ? node.resolved : [node.resolved]
+      const lengths = groups.reduce((all, group) => all | (planning.groups.get(group) ?? ZERO), NONE)
+      return { kind: 'same', groups, lengths }
+    }
+    case 'Assertion':
+      return NOTHING
+  }
+}
+
+/** Plans the alternatives of a group. */
+function alternation(planning: Planning, node: AST.Group | AST.CapturingGroup, depth: number): Plan {
+  const sequences = node.alternatives.map(({ elements }) =>
+    elements.map((element) => plan(planning, element, depth + 1)),
+  )
+  return choice(sequences.map((items) => joined(items, planning.algebra)))
+}
+
+/** A plan for one of several. */
+function choice(options: Plan[]): Plan {
+  const only = options.length === 1 ? options[0] : undefined
+  return only ?? { kind: 'choice', options, lengths: options.reduce((all, option) => all | option.lengths, NONE) }
+}
+
+/** A plan for what surrounds a pattern that is not tied to the ends of the text. */
+function filler(algebra: LengthAlgebra): Plan {
+  const letters = [...'abcdefghijklmnopqrstuvwxyz']
+  const item: Plan = { kind: 'characters', lengths: 2n, characters: { plain: letters, all: letters } }
+  return repeated(item, 0, Number.POSITIVE_INFINITY, algebra)
 }
 
 /** Whether an element ties the text to its start or end. */

@@ -6,12 +6,14 @@
  * @see https://json-schema.org/draft/2020-12/json-schema-core
  */
 import { PipelineError } from '../errors.ts'
-import { isObject, type JsonObject } from '../json.ts'
+import { isObject, type Json, type JsonObject } from '../json.ts'
 import type { JsonSchema } from '../operations.ts'
 import { follow, joinPointer, refPointer } from '../pointer.ts'
 
 /** Schemas nested deeper than this are refused: the compiler would run out of stack. */
 const MAX_DEPTH = 150
+/** Schemas with more parts than this in one piece are refused: compiling them takes minutes. */
+const MAX_PARTS = 20_000
 
 /** Keywords whose value is copied as it stands. */
 const PLAIN = new Set(
@@ -55,61 +57,99 @@ export function resolveReference(root: object, ref: string): { schema: JsonSchem
   return { schema, pointer }
 }
 
+/** What copying keeps in mind. */
+interface Copying {
+  root: object
+  origins: WeakMap<object, Origin>
+  /** The absolute names of referenced schemas, by pointer. */
+  names: Map<string, string>
+  /** Referenced schemas that have a name and no copy yet. */
+  pending: Origin[]
+  /** Names given so far. */
+  named: number
+  /** Schema objects in the piece at hand. */
+  parts: number
+}
+
 /** Starts the copies of one root document; `added` is called with each referenced schema, once. */
 export function createCopies(root: object, added: (name: string, copy: JsonObject) => void): SchemaCopies {
-  const origins = new WeakMap<object, Origin>()
-  const names = new Map<string, string>()
-  const pending: { name: string; schema: JsonSchema; pointer: string }[] = []
-
-  const referenceName = (ref: string): string => {
-    const { schema, pointer } = resolveReference(root, ref)
-    const known = names.get(pointer)
-    if (known !== undefined) return known
-    const name = `urn:schema:${names.size}`
-    names.set(pointer, name)
-    pending.push({ name, schema, pointer })
-    return name
-  }
-
-  const copyAt = (schema: JsonSchema, pointer: string, depth: number): JsonObject => {
-    if (depth > MAX_DEPTH) {
-      throw new PipelineError('SPEC', `A schema is nested more than ${MAX_DEPTH} levels deep; give its parts names.`)
-    }
-    const entries = typeof schema === 'boolean' ? [] : Object.entries(schema)
-    const copied = entries.flatMap(([keyword, value]) => copyKeyword(keyword, value, pointer, depth))
-    // The boolean form of "nothing" has no identity to find its origin by.
-    const copy: JsonObject = schema === false ? { not: {} } : Object.fromEntries(copied)
-    origins.set(copy, { schema, pointer })
-    return copy
-  }
-
-  const copyKeyword = (
-    keyword: string,
-    value: JsonObject[string],
-    at: string,
-    depth: number,
-  ): [string, JsonObject[string]][] => {
-    if (keyword === '$ref' && typeof value === 'string') return [['$ref', referenceName(value)]]
-    if (PLAIN.has(keyword)) return [[keyword, value]]
-    const child = (schema: unknown, ...steps: (string | number)[]): JsonObject =>
-      copyAt(asSchema(schema), joinPointer(at, keyword, ...steps), depth + 1)
-    // A lone boolean stays one: Ajv names the extra property or item only then.
-    if (ONE.has(keyword)) return [[keyword, typeof value === 'boolean' ? value : child(value)]]
-    if (LIST.has(keyword) && Array.isArray(value))
-      return [[keyword, value.map((schema, index) => child(schema, index))]]
-    if (MAP.has(keyword) && isObject(value)) {
-      const named = Object.entries(value).map(([name, schema]) => [name, child(schema, name)] as const)
-      return [[keyword, Object.fromEntries(named)]]
-    }
-    return []
-  }
-
+  const copying: Copying = { root, origins: new WeakMap(), names: new Map(), pending: [], named: 0, parts: 0 }
   const copy = (schema: JsonSchema): JsonObject => {
-    const made = copyAt(schema, '~', 0)
-    for (let next = pending.pop(); next; next = pending.pop()) added(next.name, copyAt(next.schema, next.pointer, 0))
-    return made
+    try {
+      const made = copyPiece(copying, { schema, pointer: '~' })
+      for (let next = copying.pending.pop(); next; next = copying.pending.pop()) {
+        const piece = copyPiece(copying, next)
+        added(copying.names.get(next.pointer) ?? '', piece)
+      }
+      return made
+    } catch (thrown) {
+      // What was left over must be found again when it is asked for again.
+      for (const { pointer } of copying.pending) copying.names.delete(pointer)
+      copying.pending = []
+      throw thrown
+    }
   }
-  return { copy, origin: (made) => origins.get(made) }
+  return { copy, origin: (made) => copying.origins.get(made) }
+}
+
+/** Copies a schema that stands by itself: the one that was asked for, or a referenced one. */
+function copyPiece(copying: Copying, { schema, pointer }: Origin): JsonObject {
+  copying.parts = 0
+  try {
+    return copyAt(copying, schema, pointer, 0)
+  } catch (thrown) {
+    copying.names.delete(pointer)
+    throw thrown
+  }
+}
+
+/** Copies a schema and those in it. */
+function copyAt(copying: Copying, schema: JsonSchema, pointer: string, depth: number): JsonObject {
+  if (++copying.parts > MAX_PARTS) {
+    throw new PipelineError('SPEC', `A schema has more than ${MAX_PARTS} parts in one piece; give its parts names.`)
+  }
+  if (depth > MAX_DEPTH) {
+    throw new PipelineError('SPEC', `A schema is nested more than ${MAX_DEPTH} levels deep; give its parts names.`)
+  }
+  const entries = typeof schema === 'boolean' ? [] : Object.entries(schema)
+  const copied = entries.flatMap(([keyword, value]) => copyKeyword(copying, keyword, value, pointer, depth))
+  // The boolean form of "nothing" has no identity to find its origin by.
+  const copy: JsonObject = schema === false ? { not: {} } : Object.fromEntries(copied)
+  copying.origins.set(copy, { schema, pointer })
+  return copy
+}
+
+/** Copies one keyword; none when it does not decide validity. */
+function copyKeyword(
+  copying: Copying,
+  keyword: string,
+  value: Json,
+  at: string,
+  depth: number,
+): [keyword: string, value: Json][] {
+  if (keyword === '$ref' && typeof value === 'string') return [['$ref', referenceName(copying, value)]]
+  if (PLAIN.has(keyword)) return [[keyword, value]]
+  const child = (schema: unknown, ...steps: (string | number)[]): JsonObject =>
+    copyAt(copying, asSchema(schema), joinPointer(at, keyword, ...steps), depth + 1)
+  // A lone boolean stays one: Ajv names the extra property or item only then.
+  if (ONE.has(keyword)) return [[keyword, typeof value === 'boolean' ? value : child(value)]]
+  if (LIST.has(keyword) && Array.isArray(value)) return [[keyword, value.map((schema, index) => child(schema, index))]]
+  if (MAP.has(keyword) && isObject(value)) {
+    const named = Object.entries(value).map(([name, schema]) => [name, child(schema, name)] as const)
+    return [[keyword, Object.fromEntries(named)]]
+  }
+  return []
+}
+
+/** The absolute name of a referenced schema; a new one is copied later. */
+function referenceName(copying: Copying, ref: string): string {
+  const { schema, pointer } = resolveReference(copying.root, ref)
+  const known = copying.names.get(pointer)
+  if (known !== undefined) return known
+  const name = `urn:schema:${copying.named++}`
+  copying.names.set(pointer, name)
+  copying.pending.push({ schema, pointer })
+  return name
 }
 
 /** Reads a schema position; anything that is no schema allows everything. */
