@@ -5,7 +5,7 @@
  */
 import { PipelineError } from '../lib/errors.ts'
 import { readJson } from './json-positions.ts'
-import { isLocatedObject, type LocatedObject, member, type PageName, scalar } from './located.ts'
+import { isLocatedObject, type LocatedObject, member, type Origin, type PageName, scalar } from './located.ts'
 import { operationsOf } from './operations.ts'
 import type { Page, PageForm, PageWarning, Reading } from './page.ts'
 
@@ -16,6 +16,8 @@ const DOCUMENT = /^\s*\{[\s\S]*?"openapi"\s*:/
 interface Line {
   text: string
   line: number
+  /** Column of the first character of the text. */
+  column: number
 }
 
 /** A fenced block and what leads to it. */
@@ -58,7 +60,7 @@ function read(page: Page): Reading {
     if (heading) warn(heading.line, `The operation \`${heading.text}\` has no document below its description.`)
   }
   const last = page.text.trimEnd().split('\n')
-  if (/^(?:#{1,6}\s|>|`{1,2}$)/.test(last.at(-1) ?? ''))
+  if (/^(?:#{1,6}(?:\s|$)|>|`{1,2}$)/.test(last.at(-1) ?? ''))
     warn(last.length, 'The page ends within an operation; it may be cut.')
   const parts = documents.map((fence) => ({ document: readFence(fence, page), unstatedInfo: false }))
   return { parts, gaps: [], warnings: warnings.sort((a, b) => a.line - b.line) }
@@ -77,15 +79,16 @@ function scan(page: Page): { fences: Fence[]; idle: Lead[] } {
   for (let index = 0; index < lines.length; index += 1) {
     const text = lines[index] ?? ''
     const [, opening, info = ''] = FENCE.exec(text) ?? []
-    const [, heading] = /^#{1,6}\s+(.*?)\s*#*\s*$/.exec(text) ?? []
+    const [, marks = '', heading] = /^(#{1,6}\s+)(.*?)\s*#*\s*$/.exec(text) ?? []
     const [, quoted] = /^>\s?(.*?)\r?$/.exec(text) ?? []
     if (opening) {
       const end = closing(lines, index + 1, opening, page)
       fences.push({ info, line: index + 2, text: lines.slice(index + 1, end).join('\n'), lead })
       lead = { quote: [] }
       index = end
-    } else if (heading !== undefined) start({ text: unescapeMarkdown(heading), line: index + 1 })
-    else if (quoted !== undefined) lead.quote.push({ text: quoted, line: index + 1 })
+    } else if (heading !== undefined)
+      start({ text: unescapeMarkdown(heading), line: index + 1, column: marks.length + 1 })
+    else if (quoted !== undefined) lead.quote.push({ text: quoted, line: index + 1, column: 3 })
   }
   start()
   return { fences, idle }
@@ -118,12 +121,13 @@ function describe(document: LocatedObject, { heading, quote }: Lead, page: PageN
   const [operation, another] = operationsOf(document)
   if (!operation || another) return
   const { value } = operation.node
-  if (heading && !value.has('summary')) value.set('summary', scalar({ page, line: heading.line }, heading.text))
+  const at = ({ line, column }: Line): Origin => ({ page, line, column })
+  if (heading && !value.has('summary')) value.set('summary', scalar(at(heading), heading.text))
   const [first] = quote
   if (first && !value.has('description')) {
     const text = unescapeMarkdown(quote.map((line) => line.text).join('\n'))
     const lines = quote.map(({ line }) => line)
-    value.set('description', { ...scalar({ page, line: first.line }, text), lines })
+    value.set('description', { ...scalar(at(first), text), lines })
   }
 }
 
