@@ -19,7 +19,11 @@ const SIGNS: readonly [Disclosure['kind'], string, RegExp][] = [
     /\b(?:java|javax|jakarta|org|com|kotlin|scala)(?:\.\w{1,60}){1,10}\.\w*(?:Exception|Error)\b/,
   ],
   ['stack', 'a stack trace', /"(?:stack|stackTrace|stack_trace|trace)"\s*:\s*["[]/],
-  ['query', 'a database query', /\bSQLSTATE\b|\bORA-\d{5}\b|syntax error at or near|You have an error in your SQL/i],
+  [
+    'query',
+    'a database query',
+    /\bSQLSTATE\b|\bORA-\d{5}\b|syntax error at or near|select \* from|You have an error in your SQL/i,
+  ],
   [
     'query',
     'a database query',

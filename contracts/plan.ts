@@ -8,7 +8,7 @@ import type { Operation, OperationsTable, Parameter } from '../scripts/lib/opera
 import { sample } from '../scripts/lib/sampling/instance.ts'
 import { createJudge } from '../scripts/lib/sampling/judge.ts'
 import { deriveSeed } from '../scripts/lib/sampling/random.ts'
-import { type BaseRequest, baseRequest, parameterMaker } from './base-request.ts'
+import { type BaseRequest, parameterMaker } from './base-request.ts'
 import type { Check } from './checks/check.ts'
 import type { Notes } from './coverage.ts'
 import { signedIn, signInOf } from './credentials.ts'
@@ -54,20 +54,22 @@ const WIDTH = 4
 /** The operations in the order they are asked: what changes nothing first, what ends something last. */
 export function orderOperations({ table, target }: Pick<Planning, 'table' | 'target'>): Operation[] {
   if (!target.capabilities.stateful || !target.capabilities.writes) return [...table.operations]
-  const rank = (operation: Operation) => (isSafe(operation.method) ? 0 : isFinal(operation) ? 2 : 1)
   return table.operations.toSorted((a, b) => rank(a) - rank(b))
 }
 
-/** Whether an operation sounds as if nothing could be done with its object afterwards; only its turn depends on it. */
-function isFinal({ method, id, path }: Operation): boolean {
-  const verb = /delete|remove|destroy|purge|terminate|cancel|revoke|close|replace/i
-  return method === 'delete' || verb.test(id) || verb.test(path.split('/').at(-1) ?? '')
+/** What sounds as if little, or nothing at all, could be done with its object afterwards; only its turn depends on it. */
+const ENDING = [/replace|cancel|revoke|close/i, /delete|remove|destroy|purge|terminate/i]
+
+/** How late an operation is asked: 0 changes nothing, the last ends something. */
+function rank({ method, id, path }: Operation): number {
+  if (isSafe(method)) return 0
+  const words = `${method} ${id} ${path.split('/').at(-1) ?? ''}`
+  return 2 + ENDING.findLastIndex((verbs) => verbs.test(words))
 }
 
-/** Plans one operation. */
-export function planOperation(planning: Planning, operation: Operation, notes: Notes): Plan {
-  const { table, target, seed, checks } = planning
-  const base = baseRequest(table, operation, target, seed)
+/** Plans one operation as variations of a base request. */
+export function planOperation(planning: Planning, operation: Operation, base: BaseRequest, notes: Notes): Plan {
+  const { target, checks } = planning
   const context = contextOf(planning, operation, base, notes)
   const safe = isSafe(operation.method)
   const ordered = !safe && target.capabilities.stateful

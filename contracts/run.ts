@@ -4,7 +4,7 @@
  * behaviour and seed: same requests in the same order, same findings.
  */
 import type { Operation, OperationsTable } from '../scripts/lib/operations.ts'
-import { baseRequest } from './base-request.ts'
+import { type BaseRequest, baseRequest } from './base-request.ts'
 import { checks as allChecks } from './checks/index.ts'
 import { Conversation, type Hangs, type Talk } from './conversation.ts'
 import { signedIn, signInOf } from './credentials.ts'
@@ -15,6 +15,7 @@ import { judge } from './judging.ts'
 import { Ledger } from './ledger.ts'
 import { Line } from './line.ts'
 import { createMasker } from './masking.ts'
+import { otherBases, refusesTheRequest } from './other-bases.ts'
 import { orderOperations, type Plan, type Planned, type Planning, planOperation } from './plan.ts'
 import { selectChecks } from './selection.ts'
 import type { Target } from './target.ts'
@@ -91,16 +92,32 @@ async function unreachable(running: Running, operations: readonly Operation[]): 
   return line.greet(signedIn(request, signInOf(table, first, target)))
 }
 
-/** Everything about one operation. */
+/** Everything about one operation; where the target refuses the plain request, from another valid one. */
 async function* runOperation(
   running: Running,
   operation: Operation,
   { index, of }: { index: number; of: number },
 ): AsyncGenerator<RunEvent> {
   yield { type: 'operation', operation: operation.id, index, of }
+  const { table, target, seed, line } = running
+  const plain = baseRequest(table, operation, target, seed)
+  const bases = [plain, ...otherBases(table, operation, plain)]
+  for (const [turn, base] of bases.entries()) {
+    const status = yield* runFrom(running, operation, base, turn === bases.length - 1)
+    if (line.broken || !refusesTheRequest(status)) return
+  }
+}
+
+/** Everything about one operation, as variations of a base request; returns what that one got. */
+async function* runFrom(
+  running: Running,
+  operation: Operation,
+  base: BaseRequest,
+  last: boolean,
+): AsyncGenerator<RunEvent, number | undefined> {
   const { ledger, line, hangs } = running
   const notes = ledger.notes(operation)
-  const plan = planOperation(running, operation, notes)
+  const plan = planOperation(running, operation, base, notes)
   const conversation = new Conversation(line, operation, plan.base?.case.request, hangs)
   // Until the base request is answered nobody knows what the refusal of another one is worth.
   const waiting: Talk[] = []
@@ -115,10 +132,13 @@ async function* runOperation(
     waiting.unshift(talk)
   }
   for (const talk of waiting.splice(0)) yield* judged(running, talk, conversation)
+  const { status } = conversation.base
+  if (!last && refusesTheRequest(status)) return status
   for await (const talk of talks(plan, afterBase(plan, conversation, notes), conversation, line)) {
     yield* exchanged(running, talk)
     yield* judged(running, talk, conversation)
   }
+  return status
 }
 
 /** What is left to send: with a token that is refused, only what does without it. */

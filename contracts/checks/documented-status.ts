@@ -13,7 +13,9 @@ export default defineCheck({
     const { status } = exchange.answer
     const alike = statuses.filter((code) => (status < 400 ? /^[123]/.test(code) : /^4/.test(code)))
     if (alike.length === 0) return skip('the document names no status of this kind')
-    const pointer = `${operation.pointer}/responses`
+    // What a success looks like is known as well as the success that is documented, not as the list of all answers.
+    const success = status < 400 ? operation.responses[alike[0] ?? ''] : undefined
+    const pointer = success?.pointer ?? `${operation.pointer}/responses`
     // New refusals are an extension; another success than the documented one changes what a client has to do.
     const weight = status < 400 ? {} : { atMost: 'should' as const }
     return fail(alike.join(', '), String(status), { pointer, keyword: `status-${status}`, ...weight })

@@ -24,7 +24,7 @@ export default defineProbe({
         aims: { malformed: { fault } },
         request: { ...request, body: bytes },
         secrets,
-        rule: requestBody.pointer,
+        rule: keyword === 'empty' ? `${requestBody.pointer}/required` : requestBody.pointer,
         fault,
         ...(atMost === undefined ? {} : { atMost }),
       }

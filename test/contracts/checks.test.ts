@@ -429,7 +429,7 @@ const cases: Case[] = [
     'documented-status',
     'another success',
     { exchange: answered(202), ...described(202, '200', '400') },
-    fail('200', '202', { pointer: '/op/responses', keyword: 'status-202' }),
+    fail('200', '202', { pointer: '/op/200', keyword: 'status-202' }),
   ],
   [
     'documented-status',
