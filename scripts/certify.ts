@@ -3,10 +3,12 @@
  * Reads the spec (or its generated table), the target file and the variables it names; talks to the target; writes the
  * reports that were asked for. Exit status 0 conforms, 1 a `must` is broken, 2 could not judge.
  */
+import { checks } from '../contracts/checks/index.ts'
 import type { RunEvent } from '../contracts/event.ts'
 import { VERDICT_WORDS } from '../contracts/reporters/view/words.ts'
 import type { Result, Verdict } from '../contracts/result.ts'
 import { run } from '../contracts/run.ts'
+import { selectChecks } from '../contracts/selection.ts'
 import type { Target } from '../contracts/target.ts'
 import { chooseReports } from './certify/choose-reports.ts'
 import { interruption, type SignalSource } from './certify/interruption.ts'
@@ -90,6 +92,8 @@ export async function certify(
   const chosen = chooseReports(args.reporter, args.out)
   const { table, names } = await loadTable(args.spec)
   const target = await loadTarget(args, { names, table }, around.environment)
+  // Before old reports are taken away for a run that cannot begin.
+  selectChecks(checks, args.only)
   const reports = await beginReports(chosen, args.out, around, around.environment)
   const progress = progressLine(around.stderr, () => performance.now())
   const stop = interruption(around.signals, () => {

@@ -5,7 +5,7 @@
 import { reporters } from '../../contracts/reporters/index.ts'
 import type { Reporter } from '../../contracts/reporters/reporter.ts'
 import { PipelineError } from '../lib/errors.ts'
-import { nearestName } from './nearest-name.ts'
+import { nearestName } from '../lib/nearest-name.ts'
 
 /** A reporter and where its document goes: a stream, or a file of this name inside the folder. */
 export interface ChosenReport {

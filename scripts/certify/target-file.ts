@@ -9,8 +9,8 @@ import schema from '../../contracts/targets/target.schema.json' with { type: 'js
 import { type ParsedDocument, parseYaml, readText } from '../lib/documents.ts'
 import { PipelineError, type Place } from '../lib/errors.ts'
 import type { Json } from '../lib/json.ts'
+import { nearestName } from '../lib/nearest-name.ts'
 import { follow, joinPointer, splitPointer } from '../lib/pointer.ts'
-import { nearestName } from './nearest-name.ts'
 
 /** The content of a target file. */
 export interface TargetFile {

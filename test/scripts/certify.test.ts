@@ -164,6 +164,7 @@ describe('certify', () => {
     const out = join(folder, 'kept')
     await run({ target: await serve(things(false)), out })
     await expect(run({ out })).rejects.toThrow()
+    await expect(run({ out, target: 'http://127.0.0.1', only: ['no-such-check'] })).rejects.toThrow()
     expect((await readdir(out)).length).toBe(3)
   })
 })

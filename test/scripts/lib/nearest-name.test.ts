@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { nearestName } from '../../../scripts/certify/nearest-name.ts'
+import { editDistance, nearestName } from '../../../scripts/lib/nearest-name.ts'
 
 const known = ['api', 'baseUrl', 'capabilities', 'timeoutMs']
 
@@ -14,4 +14,14 @@ it.each([
   ['x'.repeat(100_000), undefined],
 ])('takes %.20s for %s', (given, want) => {
   expect(nearestName(given, known)).toBe(want)
+})
+
+it.each([
+  ['', '', 0],
+  ['limit', 'limit', 0],
+  ['limit', 'limits', 1],
+  ['offset', 'ofset', 1],
+  ['abc', 'xyz', 3],
+])('counts the edits from %j to %j', (a, b, want) => {
+  expect(editDistance(a, b)).toBe(want)
 })

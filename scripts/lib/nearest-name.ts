@@ -7,7 +7,7 @@
 const LONGEST = 64
 
 /** How many characters have to be inserted, removed or replaced to get from one text to the other. */
-function distance(a: string, b: string): number {
+export function editDistance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index)
   for (const [index, character] of [...a].entries()) {
     const next = [index + 1]
@@ -28,7 +28,7 @@ function distance(a: string, b: string): number {
 export function nearestName(name: string, known: readonly string[]): string | undefined {
   if (name.length > LONGEST) return undefined
   const [best] = known
-    .map((candidate) => ({ candidate, away: distance(name.toLowerCase(), candidate.toLowerCase()) }))
+    .map((candidate) => ({ candidate, away: editDistance(name.toLowerCase(), candidate.toLowerCase()) }))
     .filter(({ candidate, away }) => away <= Math.max(1, Math.floor(candidate.length / 3)))
     .sort((a, b) => a.away - b.away)
   return best?.candidate
