@@ -1,0 +1,459 @@
+/** The small parts of the engine, by tables. */
+import { describe, expect, it } from 'vitest'
+import { gapsOf, type Notes } from '../../contracts/coverage.ts'
+import { signedIn, signInOf } from '../../contracts/credentials.ts'
+import { disclosures } from '../../contracts/disclosures.ts'
+import { contentOf, responseKey } from '../../contracts/documented.ts'
+import { lightest, sourceOf, weigh } from '../../contracts/evidence.ts'
+import { type Answer, headerOf, isJsonType, mediaTypeOf, parseBody } from '../../contracts/exchange.ts'
+import { fairShare } from '../../contracts/fair-share.ts'
+import { inOrder } from '../../contracts/in-order.ts'
+import { patternTexts } from '../../contracts/pattern-variations.ts'
+import { isServedByReaders } from '../../contracts/plan.ts'
+import type { Finding, OperationResult, Severity } from '../../contracts/result.ts'
+import { rowsOf } from '../../contracts/rows.ts'
+import { rulePointer } from '../../contracts/schema-rule.ts'
+import { failureOf, OversizedAnswer } from '../../contracts/transport-failures.ts'
+import { closing, type Grounds } from '../../contracts/verdict.ts'
+import type { Json } from '../../scripts/lib/json.ts'
+import type { Operation, OperationsTable, Response, SecurityScheme } from '../../scripts/lib/operations.ts'
+
+const operation: Operation = {
+  id: 'x',
+  method: 'get',
+  path: '/x',
+  pointer: '/op',
+  parameters: [],
+  responses: {},
+  security: [{ main: [] }],
+  constraints: [],
+}
+
+const table: OperationsTable = {
+  api: 'test',
+  title: 'Test',
+  version: '1',
+  specSha256: '',
+  servers: [],
+  securitySchemes: {},
+  components: { schemas: {} },
+  operations: [operation],
+  sources: { '/op': { evidence: 'derived' }, '/op/a': { evidence: 'stated', page: 'p', line: 1 } },
+}
+
+function answer(body: string | Uint8Array, ...headers: [string, string][]): Answer {
+  return { status: 400, headers, body: typeof body === 'string' ? new TextEncoder().encode(body) : body }
+}
+
+describe('an answer', () => {
+  it.each<[type: string, json: boolean]>([
+    ['application/json', true],
+    ['Application/Problem+JSON; charset=utf-8', true],
+    ['text/json', true],
+    ['application/jsonp', false],
+    ['application/xml', false],
+  ])('of type %s is JSON: %s', (type, json) => {
+    expect(isJsonType(type)).toBe(json)
+  })
+
+  it('is read with care', () => {
+    expect(parseBody(answer('\ufeff{"a":1}'))).toEqual({ ok: true, value: { a: 1 } })
+    expect(parseBody(answer(''))).toEqual({ ok: false, reason: 'the body is empty' })
+    expect(parseBody(answer('{'))).toEqual({ ok: false, reason: 'the body is not JSON' })
+    expect(parseBody(answer(new Uint8Array([0x22, 0xff, 0x22])))).toEqual({
+      ok: false,
+      reason: 'the body is not UTF-8',
+    })
+    expect(headerOf(answer('', ['allow', 'GET'], ['allow', 'PUT']), 'Allow')).toBe('GET, PUT')
+    expect(mediaTypeOf(answer('', ['content-type', 'Text/HTML ; charset=x']))).toBe('text/html')
+    expect(Object.getPrototypeOf(Object(parseBody(answer('{"__proto__":{"a":1}}'))))).toBe(Object.prototype)
+  })
+
+  it.each<[status: number, key: string | undefined]>([
+    [200, '200'],
+    [404, '4XX'],
+    [503, undefined],
+  ])('of status %s is documented as %s', (status, key) => {
+    const responses = { '200': {} as Response, '4XX': {} as Response }
+    expect(responseKey({ ...operation, responses }, status)).toBe(key)
+    expect(responseKey({ ...operation, responses: { ...responses, default: {} as Response } }, status)).toBe(
+      key ?? 'default',
+    )
+  })
+
+  it('finds its content by name and by range', () => {
+    const content = (name: string) => ({ schema: true, pointer: name, examples: {} })
+    const response = {
+      description: '',
+      pointer: '',
+      headers: {},
+      content: { 'text/*': content('a'), 'text/csv; x=1': content('b') },
+    }
+    expect(contentOf(response, 'text/csv')?.pointer).toBe('b')
+    expect(contentOf(response, 'text/html')?.pointer).toBe('a')
+    expect(contentOf(response, 'application/json')).toBeUndefined()
+  })
+})
+
+describe('rows', () => {
+  it.each<[body: Json, path: string[] | undefined, rows: number | undefined]>([
+    [[1, 2], undefined, 2],
+    [{ a: [1], b: 2 }, undefined, 1],
+    [{ a: [1], b: [2] }, undefined, undefined],
+    [{ a: { b: [1, 2, 3] } }, ['a', 'b'], 3],
+    [{ a: 1 }, ['a'], undefined],
+    [{}, ['__proto__'], undefined],
+    ['text', undefined, undefined],
+  ])('of %j under %j: %s', (body, path, rows) => {
+    expect(rowsOf(body, path)?.length).toBe(rows)
+  })
+})
+
+describe('what an error gives away', () => {
+  it.each<[body: string, kinds: string[]]>([
+    ['{"error":"The field `limit` is too large."}', []],
+    ['{"error":"Not found at /v2/cards/1"}', []],
+    ['{"stack":"Error: x\\n    at run (file.js:1:2)"}', ['stack']],
+    ['java.lang.NullPointerException: null', ['stack']],
+    ['Traceback (most recent call last)', ['stack']],
+    ['SQLSTATE[42000]', ['query']],
+    ['select * from cards where id=1', ['query']],
+    ['cannot open /var/lib/app/data.db', ['file']],
+    ['C:\\\\inetpub\\\\wwwroot\\\\x.aspx', ['file']],
+    ['<center>nginx/1.18.0</center>', ['software']],
+    ['your key hush-hush is wrong', ['secret']],
+  ])('%j: %j', (body, kinds) => {
+    expect(disclosures(answer(body), ['hush-hush']).map(({ kind }) => kind)).toEqual(kinds)
+  })
+})
+
+describe('weights', () => {
+  it('are the lightest of all', () => {
+    expect(lightest('must', 'may', 'should')).toBe('may')
+    expect(lightest('must')).toBe('must')
+  })
+
+  it.each<[pointer: string, severity: Severity]>([
+    ['/op/a/b', 'must'],
+    ['/op/b', 'should'],
+    ['/elsewhere', 'must'],
+  ])('follow the evidence of %s: %s', (pointer, severity) => {
+    expect(weigh('must', sourceOf(table, pointer))).toBe(severity)
+    expect(weigh('must', sourceOf(table, pointer), 'may')).toBe('may')
+  })
+})
+
+describe('the place of a rule', () => {
+  it.each<[schemaPointer: string, keyword: string, want: string]>([
+    ['~', 'type', '/home/type'],
+    ['~/properties/a', 'maximum', '/home/properties/a/maximum'],
+    ['/components/schemas/A/properties/b', 'enum', '/components/schemas/A/properties/b/enum'],
+    ['/components/schemas/A.request', 'required', '/components/schemas/A/required'],
+    ['~/properties/a', 'false schema', '/home/properties/a'],
+  ])('%s %s is %s', (schemaPointer, keyword, want) => {
+    expect(rulePointer('/home', schemaPointer, keyword)).toBe(want)
+  })
+})
+
+describe('a share', () => {
+  it('gives every group its first before any its second', () => {
+    const items = ['a1', 'a2', 'a3', 'b1', 'c1', 'c2']
+    expect(fairShare(items, 4, ([group = '']) => group)).toEqual(['a1', 'a2', 'b1', 'c1'])
+    expect(fairShare(items, 9, ([group = '']) => group)).toEqual(items)
+  })
+})
+
+describe('work in order', () => {
+  it('hands out results in order and never begins more than it may', async () => {
+    let under = 0
+    let most = 0
+    const work = async (item: number) => {
+      most = Math.max(most, ++under)
+      await new Promise((done) => setTimeout(done, 5 - item))
+      under -= 1
+      return item
+    }
+    const results: number[] = []
+    for await (const result of inOrder([1, 2, 3, 4, 5], 2, work)) results.push(result)
+    expect(results).toEqual([1, 2, 3, 4, 5])
+    expect(most).toBe(2)
+  })
+})
+
+describe('texts around a pattern', () => {
+  it.each<[pattern: string, valid: string, fits: string[], breaks: string[]]>([
+    [
+      '^[A-Za-z0-9_-]{2,5}$',
+      'abcd',
+      ['a_-d'],
+      [
+        'a space in the middle, which the pattern does not allow there',
+        'a full stop in the middle, which the pattern does not allow there',
+        'a sign in the middle, which the pattern does not allow there',
+        'an apostrophe in the middle, which the pattern does not allow there',
+        'a letter with an accent in the middle, which the pattern does not allow there',
+        '6 characters, the pattern allows at most 5',
+        '1 characters, the pattern needs at least 2',
+      ],
+    ],
+    ['^.*$', 'abc', expect.any(Array) as unknown as string[], []],
+    ['(', 'abc', [], []],
+  ])('%s: %s', (pattern, valid, fits, breaks) => {
+    const texts = patternTexts(pattern, valid)
+    expect(texts.fits.map(({ value }) => value)).toEqual(fits)
+    expect(texts.breaks.map(({ label }) => label)).toEqual(breaks)
+    expect(texts.breaks.filter(({ value }) => new RegExp(pattern).test(value))).toEqual([])
+  })
+})
+
+describe('the servers of a document', () => {
+  it.each<[urls: string[], byReaders: boolean]>([
+    [['https://YOUR_DOMAIN_NAME'], true],
+    [['https://api.your-domain.com', 'https://api-stg.your-domain.com'], true],
+    [['https://api.example.com'], false],
+    [['https://api.example.com', 'https://YOUR_DOMAIN_NAME'], false],
+    [['http://localhost'], false],
+    [['/v1'], false],
+    [[], false],
+  ])('%j are run by its readers: %s', (urls, byReaders) => {
+    expect(isServedByReaders({ ...table, servers: urls.map((url) => ({ url })) })).toBe(byReaders)
+  })
+})
+
+describe('signing in', () => {
+  const target = {
+    baseUrl: '',
+    bearer: { token: 'a:b', name: 'T' },
+    data: {},
+    capabilities: { writes: false, stateful: false },
+    timeoutMs: 1,
+  }
+  const request = { method: 'GET', target: '/x?y=1', headers: [['cookie', 'c=1']] } as const
+  it.each<[scheme: SecurityScheme, want: object]>([
+    [
+      { type: 'http', scheme: 'Bearer' },
+      {
+        headers: [
+          ['cookie', 'c=1'],
+          ['authorization', 'Bearer a:b'],
+        ],
+      },
+    ],
+    [
+      { type: 'http', scheme: 'basic' },
+      {
+        headers: [
+          ['cookie', 'c=1'],
+          ['authorization', 'Basic YTpi'],
+        ],
+      },
+    ],
+    [
+      { type: 'oauth2' },
+      {
+        headers: [
+          ['cookie', 'c=1'],
+          ['authorization', 'Bearer a:b'],
+        ],
+      },
+    ],
+    [
+      { type: 'apiKey', in: 'header', name: 'X-Key' },
+      {
+        headers: [
+          ['cookie', 'c=1'],
+          ['x-key', 'a:b'],
+        ],
+      },
+    ],
+    [{ type: 'apiKey', in: 'query', name: 'key' }, { target: '/x?y=1&key=a%3Ab' }],
+    [{ type: 'apiKey', in: 'cookie', name: 'k' }, { headers: [['cookie', 'c=1; k=a%3Ab']] }],
+    [{ type: 'http', scheme: 'digest' }, {}],
+    [{ type: 'mutualTLS' }, {}],
+  ])('with %j', (scheme, want) => {
+    const signIn = signInOf({ ...table, securitySchemes: { main: scheme } }, operation, target)
+    expect(signedIn(request, signIn)).toEqual({ ...request, ...want })
+  })
+
+  it('is not needed where one may stay anonymous', () => {
+    expect(signInOf(table, { ...operation, security: [{ main: [] }, {}] }, target)).toEqual({ state: 'open' })
+    expect(signInOf(table, { ...operation, security: [] }, target)).toEqual({ state: 'open' })
+  })
+})
+
+describe('a failure on the way', () => {
+  const error = (code: string, name = 'Error') =>
+    Object.assign(new Error(`${code}: 10.0.0.1 said secret`), { code, name })
+  it.each<[thrown: unknown, timedOut: boolean, kind: string, sentence: string]>([
+    [
+      error('ENOTFOUND'),
+      false,
+      'dns',
+      'The host of the target has no address; check the base URL and the network. (http://x)',
+    ],
+    [
+      new AggregateError([error('ECONNREFUSED'), error('ECONNREFUSED')]),
+      false,
+      'refused',
+      'The target refuses connections; start it or correct the base URL. (http://x)',
+    ],
+    [
+      error('DEPTH_ZERO_SELF_SIGNED_CERT'),
+      false,
+      'tls',
+      'The TLS connection to the target fails (DEPTH_ZERO_SELF_SIGNED_CERT); check the certificate and the base URL. (http://x)',
+    ],
+    [
+      error('ERR_TLS_CERT_ALTNAME_INVALID'),
+      false,
+      'tls',
+      'The TLS connection to the target fails (ERR_TLS_CERT_ALTNAME_INVALID); check the certificate and the base URL. (http://x)',
+    ],
+    [
+      error('CERT_HAS_EXPIRED'),
+      false,
+      'tls',
+      'The TLS connection to the target fails (CERT_HAS_EXPIRED); check the certificate and the base URL. (http://x)',
+    ],
+    [error('ECONNRESET'), false, 'reset', 'The target closed the connection before its answer was whole. (http://x)'],
+    [error('ANY'), true, 'timeout', 'The target gave no whole answer within 5 ms. (http://x)'],
+    [
+      error('HPE_INVALID_VERSION'),
+      false,
+      'garbage',
+      'The target answers with something that is not HTTP (HPE_INVALID_VERSION). (http://x)',
+    ],
+    [
+      error('Z_DATA_ERROR'),
+      false,
+      'garbage',
+      'The target answers with something that is not HTTP (Z_DATA_ERROR). (http://x)',
+    ],
+    [
+      new OversizedAnswer(5),
+      false,
+      'oversized',
+      'The answer of the target is larger than what is read (more than 5 bytes). (http://x)',
+    ],
+    [
+      error('ERR_BUFFER_TOO_LARGE'),
+      false,
+      'oversized',
+      'The answer of the target is larger than what is read (ERR_BUFFER_TOO_LARGE). (http://x)',
+    ],
+    [
+      error('UND_ERR_INVALID_ARG'),
+      false,
+      'unsendable',
+      'The request cannot be written as HTTP (UND_ERR_INVALID_ARG). (http://x)',
+    ],
+    [
+      error('EHOSTUNREACH'),
+      false,
+      'unreachable',
+      'The target cannot be reached (EHOSTUNREACH); check the base URL and the network. (http://x)',
+    ],
+  ])('%s, timed out %s: %s', (thrown, timedOut, kind, sentence) => {
+    expect(failureOf(thrown, { shown: 'http://x', timeoutMs: 5, timedOut })).toEqual({ kind, sentence })
+  })
+})
+
+describe('a verdict', () => {
+  const tally = (more = {}) => ({ pass: 3, fail: 0, skip: 0, error: 0, ...more })
+  const finding = (outcome: Finding['outcome'], severity: Severity, name = 'x') =>
+    ({ outcome, severity, operation: name, expected: 'Why.' }) as Finding
+  const sound: Grounds = {
+    summary: { must: tally(), should: tally(), may: tally() },
+    findings: [],
+    operations: [{ accepted: 1 } as OperationResult],
+    coverage: [],
+    sent: 4,
+  }
+  it.each<[what: string, change: Partial<Grounds>, verdict: string, reason: string]>([
+    ['nothing is broken', {}, 'conforms', 'No rule is broken.'],
+    [
+      'a recommendation is not followed',
+      { findings: [finding('fail', 'should')] },
+      'conforms',
+      'No rule is broken, 1 recommendation not followed.',
+    ],
+    [
+      'rules are broken, and the target went away',
+      { findings: [finding('fail', 'must'), finding('fail', 'must', 'y'), finding('error', 'must')], broken: 'Gone.' },
+      'violates',
+      '2 rules broken in 2 operations.',
+    ],
+    ['the target went away', { broken: 'Gone.' }, 'could-not-judge', 'Gone.'],
+    ['nothing was sent', { sent: 0 }, 'could-not-judge', 'No request was sent.'],
+    [
+      'a judgement failed',
+      { findings: [finding('error', 'may')], summary: { ...sound.summary, may: tally({ error: 2 }) } },
+      'could-not-judge',
+      '2 judgements could not be made; the first: Why.',
+    ],
+    [
+      'nothing was accepted',
+      {
+        operations: [{ accepted: 0 } as OperationResult],
+        coverage: [{ operation: 'x', kind: 'never-accepted', message: 'Why.' }],
+      },
+      'could-not-judge',
+      'No request was accepted by the target. Why.',
+    ],
+    [
+      'nothing passed',
+      { summary: { must: tally({ pass: 0 }), should: tally({ pass: 0 }), may: tally({ pass: 0 }) } },
+      'could-not-judge',
+      'Nothing could be judged.',
+    ],
+  ])('when %s', (_, change, verdict, reason) => {
+    expect(closing({ ...sound, ...change })).toEqual({ verdict, reason })
+  })
+})
+
+describe('coverage', () => {
+  const result: OperationResult = {
+    id: 'x',
+    method: 'get',
+    path: '/x',
+    exchanges: 3,
+    accepted: 1,
+    statuses: { '200': 1, '404': 2 },
+    unseen: ['403', '500'],
+    checks: {},
+  }
+  const notes: Notes = { withheld: [], leftOut: [], base: { status: 200 } }
+  it.each<[what: string, result: Partial<OperationResult>, notes: Partial<Notes>, gaps: string[]]>([
+    ['a status is missing', {}, {}, ['status-never-seen: This documented status never came: 403.']],
+    [
+      'nothing was sent',
+      { exchanges: 0, accepted: 0, statuses: {}, unseen: [] },
+      { withheld: ['writes are off', 'writes are off'] },
+      ['never-sent: Nothing was sent: writes are off.'],
+    ],
+    [
+      'part was not sent',
+      { unseen: [] },
+      { withheld: ['the run was interrupted'] },
+      ['never-sent: Not everything was sent: the run was interrupted.'],
+    ],
+    [
+      'nothing was accepted',
+      { accepted: 0, unseen: [] },
+      { base: { status: 404 } },
+      [
+        'never-accepted: No request was accepted: the plain valid request is answered 404; what the request names does not exist, name what does in the data of the target.',
+      ],
+    ],
+    [
+      'nothing was answered',
+      { accepted: 0, statuses: {}, unseen: [] },
+      { base: {} },
+      ['never-accepted: No request was accepted: no request got an answer.'],
+    ],
+    ['something was left out twice', { unseen: [] }, { leftOut: ['Cut.', 'Cut.'] }, ['left-out: Cut.']],
+  ])('when %s', (_, changed, noted, gaps) => {
+    const found = gapsOf(operation, { ...result, ...changed }, { ...notes, ...noted })
+    expect(found.map(({ kind, message }) => `${kind}: ${message}`)).toEqual(gaps)
+  })
+})
