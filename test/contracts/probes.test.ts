@@ -1,0 +1,257 @@
+/** What each probe sends: registration, and the sentences of its cases on a small contract. */
+import { readdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { baseRequest } from '../../contracts/base-request.ts'
+import { checks } from '../../contracts/checks/index.ts'
+import type { Notes } from '../../contracts/coverage.ts'
+import { createMasker } from '../../contracts/masking.ts'
+import { planOperation } from '../../contracts/plan.ts'
+import { probes } from '../../contracts/probes/index.ts'
+import type { Case } from '../../contracts/probes/probe.ts'
+import type { Target } from '../../contracts/target.ts'
+import { createJudge } from '../../scripts/lib/sampling/judge.ts'
+import { depotTable, depotTarget } from './depot/run-depot.ts'
+
+/** The cases of one probe for one operation, and what was noted. */
+async function casesOf(probe: string, operation: string, changed: Partial<Target> = {}) {
+  const table = await depotTable()
+  const target = depotTarget('http://depot', changed)
+  const found = table.operations.find(({ id }) => id === operation)
+  if (!found) throw new Error(`There is no operation ${operation}.`)
+  const notes: Notes = { withheld: [], leftOut: [], base: {} }
+  const planning = { table, target, seed: 1, checks, masker: createMasker(table, target) }
+  const plan = planOperation(planning, found, baseRequest(table, found, target, 1), notes)
+  const planned = [...plan.before, ...(plan.base ? [plan.base] : []), ...plan.after]
+  return { cases: planned.filter((one) => one.probe === probe).map((one) => one.case), notes }
+}
+
+const sentences = (cases: readonly Case[]) => cases.map(({ fault }) => fault?.sentence)
+
+describe('the registry', () => {
+  it('lists every file of the folder under its name', () => {
+    const folder = fileURLToPath(new URL('../../contracts/probes', import.meta.url))
+    const files = readdirSync(folder).filter((file) => file !== 'probe.ts' && file !== 'index.ts')
+    expect(probes.map(({ id }) => `${id}.ts`).toSorted()).toEqual(files.toSorted())
+  })
+
+  it('never changes what an id means', () => {
+    expect(probes.map(({ id, title }) => `${id}: ${title}`)).toMatchInlineSnapshot(`
+      [
+        "valid-base: The plainest request the document allows",
+        "boundary-values: Valid values on both sides of every bound",
+        "single-fault: Requests with one value the document forbids",
+        "constraint: Multiples, near multiples and page sizes",
+        "credentials: Missing and wrong credentials",
+        "unknown-id: Ids that nothing on the target has",
+        "unknown-path: A path that no operation has",
+        "method-not-allowed: Methods that a path does not have",
+        "media-type: Bodies under a wrong media type, and under none",
+        "malformed-json: Bodies that are no JSON",
+      ]
+    `)
+  })
+
+  it('serves every aim that a check asks for', () => {
+    const aims = new Set<string>(probes.flatMap((probe) => probe.aims))
+    const facts = [
+      'table',
+      'operation',
+      'intent',
+      'varies',
+      'exchange',
+      'base',
+      'controls',
+      'references',
+      'described',
+      'response',
+      'refusal',
+      'secrets',
+    ]
+    const asked = checks.flatMap(({ needs }) => needs).filter((need) => !facts.includes(need))
+    expect(asked.filter((need) => !aims.has(need))).toEqual([])
+  })
+})
+
+describe('a probe', () => {
+  it('sends the plainest request first', async () => {
+    const { cases } = await casesOf('valid-base', 'addItem')
+    expect(cases.map(({ request }) => [request.method, request.target, request.headers.map(([name]) => name)])).toEqual(
+      [['POST', '/depots/north/items', ['accept', 'user-agent', 'content-type', 'authorization']]],
+    )
+  })
+
+  it('sends only valid values on bounds, and says where', async () => {
+    const table = await depotTable()
+    const judge = createJudge(table)
+    const { cases } = await casesOf('boundary-values', 'addItem')
+    const schema =
+      table.operations.find(({ id }) => id === 'addItem')?.requestBody?.content['application/json']?.schema ?? false
+    const bodies = cases.filter(({ fault }) => fault?.location === 'body')
+    expect(bodies.length).toBeGreaterThan(10)
+    expect(
+      bodies.filter(({ request }) => !judge.accepts(schema, JSON.parse(new TextDecoder().decode(request.body)))),
+    ).toEqual([])
+    expect(sentences(bodies)).toContain('body property `/quantity` is 99: 99, the most allowed')
+    expect(bodies.find(({ fault }) => fault?.keyword === 'maximum')?.rule).toBe('/components/schemas/Quantity/maximum')
+  })
+
+  it('sends values with exactly one fault, and says which', async () => {
+    const table = await depotTable()
+    const judge = createJudge(table)
+    const { cases } = await casesOf('single-fault', 'addItem')
+    const schema =
+      table.operations.find(({ id }) => id === 'addItem')?.requestBody?.content['application/json']?.schema ?? false
+    const bodies = cases.filter(({ fault, request }) => fault?.location === 'body' && request.body)
+    const faults = bodies.map(({ request }) => judge.faults(schema, JSON.parse(new TextDecoder().decode(request.body))))
+    expect(faults.filter((list) => new Set(list.map(({ pointer }) => pointer)).size !== 1)).toEqual([])
+    const keywords = [
+      'required',
+      'type',
+      'minLength',
+      'maxLength',
+      'pattern',
+      'minimum',
+      'maximum',
+      'enum',
+      'additionalProperties',
+    ]
+    const probed = new Set(cases.map(({ fault }) => fault?.keyword))
+    expect(keywords.filter((keyword) => !probed.has(keyword))).toEqual([])
+    expect(sentences(cases)).toContain('the body is missing')
+  })
+
+  it('shows no secret in the words of a fault', async () => {
+    const { cases } = await casesOf('single-fault', 'addItem')
+    const secret = cases.filter(({ fault }) => fault?.name === '/unlockToken')
+    expect(secret.map(({ fault }) => fault?.value).filter((value) => value !== '***')).toEqual([])
+    expect(sentences(secret)).toContain('body property `/unlockToken` is ***: 7 characters, at least 8 are needed')
+  })
+
+  it('sends multiples, near multiples and pages of several sizes', async () => {
+    const { cases } = await casesOf('constraint', 'listItems')
+    const of = (aim: keyof Case['aims']) =>
+      cases.filter(({ aims }) => aims[aim]).map(({ request }) => request.target.split('?')[1] ?? '')
+    expect(of('unaligned')).toEqual([
+      'limit=2&offset=1',
+      'limit=2&offset=3',
+      'limit=2&offset=7',
+      'limit=3&offset=1',
+      'limit=3&offset=2',
+      'limit=3&offset=4',
+      'limit=3&offset=10',
+      'limit=3&offset=20',
+      'limit=7&offset=1',
+      'limit=7&offset=6',
+      'limit=7&offset=8',
+      'limit=7&offset=22',
+      'limit=7&offset=10',
+      'limit=7&offset=20',
+      'limit=10&offset=1',
+      'limit=10&offset=9',
+      'limit=10&offset=11',
+      'limit=10&offset=31',
+      'limit=50&offset=1',
+      'limit=50&offset=49',
+      'limit=50&offset=51',
+      'limit=50&offset=151',
+      'limit=50&offset=10',
+      'limit=50&offset=20',
+      'offset=1',
+      'offset=9',
+      'offset=11',
+      'offset=31',
+    ])
+    expect(of('aligned').slice(0, 3)).toEqual(['limit=1&offset=0', 'limit=1&offset=1', 'limit=1&offset=2'])
+    expect(of('aligned').slice(-3)).toEqual(['offset=0', 'offset=10', 'offset=20'])
+    expect(of('violation')).toEqual(['offset=-10'])
+    expect(cases.find(({ aims }) => aims.defaultPage)?.reference?.target).toBe('/depots/north/items?limit=50')
+  })
+
+  it.each<[known: boolean, want: string[]]>([
+    [
+      true,
+      [
+        'the credentials are missing',
+        'the credentials are empty',
+        'the credentials are well-formed and unknown',
+        'the credentials use the scheme Basic',
+        'the credentials differ from the right ones in one character',
+        'the credentials carry the right secret under the scheme Basic',
+        'the credentials are of two schemes in one header',
+      ],
+    ],
+    [
+      false,
+      [
+        'the credentials are missing',
+        'the credentials are empty',
+        'the credentials are well-formed and unknown',
+        'the credentials use the scheme Basic',
+      ],
+    ],
+  ])('sends wrong credentials, with a token known: %s', async (known, want) => {
+    const target = depotTarget('http://depot')
+    if (!known) delete target.bearer
+    const table = await depotTable()
+    const [operation] = table.operations
+    if (!operation) throw new Error('There is no operation.')
+    const notes: Notes = { withheld: [], leftOut: [], base: {} }
+    const planning = { table, target, seed: 1, checks, masker: createMasker(table, target) }
+    const plan = planOperation(planning, operation, baseRequest(table, operation, target, 1), notes)
+    const wrong = [...plan.before, ...plan.after].filter(({ probe }) => probe === 'credentials')
+    expect(wrong.map((one) => one.case.fault?.sentence)).toEqual(want)
+    expect(notes.withheld.length > 0).toBe(!known)
+  })
+
+  it.each<[probe: string, operation: string, want: string[]]>([
+    ['credentials', 'readStatus', []],
+    ['unknown-id', 'removeItem', ['path parameter `itemId` is "uNCU3n6af6a": a value that nothing has']],
+    ['unknown-path', 'listItems', []],
+    ['unknown-path', 'addItem', []],
+    ['unknown-path', 'readStatus', ['the path has the unknown segment `unknown-15623740` at its end']],
+    [
+      'method-not-allowed',
+      'listItems',
+      [
+        'the method is PUT, which the path does not have',
+        'the method is PATCH, which the path does not have',
+        'the method is DELETE, which the path does not have',
+      ],
+    ],
+    ['method-not-allowed', 'addItem', []],
+    ['media-type', 'listItems', []],
+    [
+      'media-type',
+      'addItem',
+      [
+        'the media type of the body is text/plain',
+        'the media type of the body is application/xml',
+        'the media type of the body is missing',
+      ],
+    ],
+    [
+      'malformed-json',
+      'addItem',
+      [
+        'the body is a bare word instead of JSON',
+        'the body ends before its JSON does',
+        'the body has a comma before its end',
+        'the body is not UTF-8',
+        'the body is empty',
+      ],
+    ],
+  ])('%s sends for %s', async (probe, operation, want) => {
+    expect(sentences((await casesOf(probe, operation)).cases)).toEqual(want)
+  })
+
+  it('sends nothing that may change something when writes are off', async () => {
+    const capabilities = { writes: false, stateful: true }
+    const sent = await Promise.all(
+      probes.map(async ({ id }) =>
+        (await casesOf(id, 'listItems', { capabilities })).cases.map(({ request }) => request.method),
+      ),
+    )
+    expect([...new Set(sent.flat())]).toEqual(['GET'])
+  })
+})
