@@ -19,8 +19,6 @@ export function arrayBoundaries(builder: Builder, place: Place): Proposal[] {
   const { min, max } = arrayBounds(place.view.parts)
   const cases: [size: number, keyword: string, label: string][] = [
     [min, 'minItems', min === 0 ? 'no items, which is allowed' : `${counted(min, 'item')}, the least allowed`],
-    [min + 1, 'minItems', `${counted(min + 1, 'item')}, one more than the least allowed`],
-    [2, 'minItems', '2 items'],
   ]
   if (max > MANY_ITEMS && max < Infinity)
     cases.push([MANY_ITEMS, 'maxItems', `${MANY_ITEMS} of the ${max} items allowed`])
@@ -28,6 +26,8 @@ export function arrayBoundaries(builder: Builder, place: Place): Proposal[] {
     cases.push([max, 'maxItems', `${counted(max, 'item')}, the most allowed`])
     cases.push([max - 1, 'maxItems', `${counted(max - 1, 'item')}, one less than the most allowed`])
   }
+  cases.push([min + 1, 'minItems', `${counted(min + 1, 'item')}, one more than the least allowed`])
+  cases.push([2, 'minItems', '2 items'])
   return cases.flatMap(([size, keyword, label]) => {
     const value = size < min || size > max ? undefined : resizedArray(builder, place, size)
     const schemaPointer = numbers(place.view.parts, keyword)[0]?.part.pointer ?? typePointer(place.view.parts, 'array')

@@ -51,7 +51,7 @@ export function numericRange(parts: readonly Part[], integer: boolean): NumericR
 
 /** Numbers of a range, drawn ones first, then the bounds: within a thousand steps of where the range starts. */
 export function numberCandidates(range: NumericRange, seed: number): number[] {
-  const { min, max, unit } = range
+  const { min, max, unit, step } = range
   const start = min ?? (max === undefined || max >= unit ? 0 : max)
   const width = Math.min(1000, max === undefined ? 1000 : Math.floor(tidy((max - start) / unit)))
   const random = createRandom(seed)
@@ -60,7 +60,16 @@ export function numberCandidates(range: NumericRange, seed: number): number[] {
   )
   const inside = (value: number): boolean =>
     (min === undefined || value >= min) && (max === undefined || value <= max) && Math.abs(value) <= SAFE
-  return [...new Set([...drawn, start, tidy(start + unit), min ?? 0, max ?? 0, tidy((min ?? 0) + 0.5)])].filter(inside)
+  return [
+    ...new Set([
+      ...drawn,
+      start,
+      tidy(start + unit),
+      min ?? 0,
+      max ?? 0,
+      ...(step === undefined ? [tidy((min ?? 0) + 0.5)] : []),
+    ]),
+  ].filter(inside)
 }
 
 /** Rounds away what binary fractions add to decimal arithmetic. */

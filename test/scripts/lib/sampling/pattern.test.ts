@@ -133,10 +133,10 @@ describe('forms of a pattern', () => {
 
 describe('hostile patterns do not hang', () => {
   it.each([
-    ['^(a+)+$', 65_536],
-    ['^(?:[a-z]+\\.)+[a-z]{2,}$', 50_000],
+    ['^(a+)+$', 20_000],
+    ['^(?:[a-z]+\\.)+[a-z]{2,}$', 20_000],
     ['^((a|b)*|c)*d$', 9000],
-    ['^(?:(?:(?:a{1,99}){1,99}){1,99}){1,99}$', 20_000],
+    ['^(?:(?:(?:a{1,99}){1,99}){1,99}){1,99}$', 9000],
   ])('%s of %i', (pattern, length) => {
     expect(matchingOfLength(pattern, length, 1)?.length).toBe(length)
   })
