@@ -89,7 +89,7 @@ export interface CheckResult {
 /** Something the run did not cover, with the likely cause. */
 export interface CoverageGap {
   operation: string
-  /** `never-accepted`, `never-sent`, `status-never-seen`. */
+  /** `never-accepted`, `never-sent`, `status-never-seen`, `left-out`. */
   kind: string
   message: string
 }
