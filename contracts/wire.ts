@@ -3,7 +3,7 @@
  * another route, is none. This is the list that keeps a suite from crying wolf.
  * Pure.
  */
-import type { Json } from '../scripts/lib/json.ts'
+import { isObject, type Json } from '../scripts/lib/json.ts'
 import type { Operation, OperationsTable, Parameter } from '../scripts/lib/operations.ts'
 import type { Judge } from '../scripts/lib/sampling/judge.ts'
 import { text } from './draft.ts'
@@ -13,20 +13,36 @@ export const MAX_TEXT = 4096
 
 /** Whether HTTP can carry a value in this place without changing what it means. */
 export function canCarry(parameter: Parameter, value: Json): boolean {
-  if (value === null) return false
+  if (value === null || !isFlat(parameter, value)) return false
   const written = textsOf(value)
-  if (written.some((one) => !one.isWellFormed() || one.length > MAX_TEXT)) return false
+  if (written.length === 0 || written.some((one) => !one.isWellFormed() || one.length > MAX_TEXT)) return false
   if (parameter.in === 'path') return written.every((one) => one !== '.' && one !== '..' && /^[^/\\]+$/.test(one))
   if (parameter.in === 'header') return written.every((one) => /^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/.test(one))
-  return written.length > 0
+  return true
+}
+
+/** What separates the parts of a list or an object in some style, and what some receivers take for a separator. */
+const SEPARATOR = /[,;|.=&\s]|^$/
+
+/** Whether a list or an object can be written so that every receiver takes it apart at the same places. */
+function isFlat(parameter: Parameter, value: Json): boolean {
+  if (parameter.contentType !== undefined || typeof value !== 'object' || value === null) return true
+  const parts = Object.values(value)
+  return parts.every((part) => typeof part !== 'object') && parts.every((part) => !SEPARATOR.test(text(part)))
 }
 
 /** Whether a value that breaks the schema of a parameter still does after travelling as text. */
 export function staysInvalid(judge: Judge, parameter: Parameter, value: Json): boolean {
-  if (!canCarry(parameter, value)) return false
+  if (!canCarry(parameter, value) || isStray(judge, parameter, value)) return false
   const empty = textsOf(value).every((one) => one === '')
   if (empty && !parameter.required) return false
   return !readings(parameter, value).some((reading) => judge.accepts(parameter.schema, reading))
+}
+
+/** Whether a text in place of an object would travel under a name that belongs to none of its properties. */
+function isStray(judge: Judge, { style, explode, schema }: Parameter, value: Json): boolean {
+  if (isObject(value) || !(style === 'deepObject' || (style === 'form' && explode))) return false
+  return !judge.faults(schema, {}).some(({ pointer, keyword }) => pointer === '' && keyword === 'type')
 }
 
 /** Whether a value of a parameter reads back as something its schema allows. */
@@ -51,7 +67,25 @@ function readings(parameter: Parameter, value: Json): Json[] {
   const items = whole.split(',')
   const typed = items.map((item) => scalars(item))
   const first = typed.map((candidates) => candidates.at(-1) ?? null)
-  return [...scalars(whole), value, items, first, [whole], ...scalars(whole).map((one) => [one])]
+  const taken = [...scalars(whole), value, items, first, [whole], ...scalars(whole).map((one) => [one])]
+  return [...taken, ...partReadings(parameter, value)]
+}
+
+/** A list or an object with one of its parts taken for something else, as a text does not say what it was. */
+function partReadings({ style, explode }: Parameter, value: Json): Json[] {
+  if (Array.isArray(value)) {
+    return value.flatMap((item, index) => scalars(text(item)).map((other) => value.with(index, other)))
+  }
+  if (!isObject(value)) return []
+  const entries = Object.entries(value)
+  const swapped = entries.flatMap(([name, part]) =>
+    scalars(text(part)).map((other) =>
+      Object.fromEntries(entries.map(([key, own]) => [key, key === name ? other : own])),
+    ),
+  )
+  // Each property is a parameter of its own then, and one that is not known is ignored.
+  const known = style === 'form' && explode ? entries.map(([name]) => entries.filter(([key]) => key !== name)) : []
+  return [...swapped, ...known.map((kept) => Object.fromEntries(kept))]
 }
 
 /** Everything the value of a header may be taken for. */

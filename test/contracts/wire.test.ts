@@ -42,9 +42,35 @@ describe('a fault on the wire', () => {
     ['nothing in a path', 'path', word, '', false],
     ['small letters in a path', 'path', word, 'abc', true],
     ['half a character', 'query', word, '\ud800', false],
+    ['the text of a number in a list', 'query', { type: 'array', items: integer }, [1, '2'], false],
+    ['letters for a number in a list', 'query', { type: 'array', items: integer }, [1, 'two'], true],
+    ['a list in a list', 'query', { type: 'array', items: integer }, [1, [2]], false],
+    ['a comma in a list', 'query', { type: 'array', items: word }, ['A', 'b,c'], false],
+    ['no item at all', 'header', { type: 'array', items: word, minItems: 1 }, [], false],
     ['more than a request line holds', 'query', word, 'a'.repeat(5000), false],
   ])('%s in a %s: %j %j stays invalid: %s', (_, place, schema, value, stays) => {
     expect(staysInvalid(judge, parameter(place, schema), value)).toBe(stays)
+  })
+
+  const colour: JsonSchema = {
+    type: 'object',
+    required: ['R'],
+    properties: { R: integer, name: word },
+    additionalProperties: false,
+  }
+  it.each<[what: string, style: string, explode: boolean, value: Json, stays: boolean]>([
+    ['the text of a number', 'deepObject', true, { R: '207', name: 'RED' }, false],
+    ['letters for a number', 'deepObject', true, { R: 'none', name: 'RED' }, true],
+    ['nothing that is required', 'form', false, { name: 'RED' }, true],
+    ['a property too many', 'deepObject', true, { R: 1, other: 2 }, true],
+    ['a property too many that is a parameter of its own', 'form', true, { R: 1, other: 2 }, false],
+    ['a text instead of all of it', 'deepObject', true, 'text', false],
+    ['a text instead of all of it', 'form', true, 'text', false],
+    ['a text instead of all of it', 'form', false, 'text', true],
+    ['an object in an object', 'form', false, { R: 1, name: { of: 'RED' } }, false],
+    ['an empty part', 'form', false, { R: 1, name: '' }, false],
+  ])('%s in an object as %s (exploded: %s): %j stays invalid: %s', (_, style, explode, value, stays) => {
+    expect(staysInvalid(judge, parameter('query', colour, { style, explode }), value)).toBe(stays)
   })
 
   it('stays one when a required text is empty', () => {
