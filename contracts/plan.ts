@@ -4,7 +4,7 @@
  * Pure; tells a notebook what it leaves out.
  */
 import type { Json } from '../scripts/lib/json.ts'
-import type { Operation, OperationsTable, Parameter } from '../scripts/lib/operations.ts'
+import type { JsonSchema, Operation, OperationsTable, Parameter } from '../scripts/lib/operations.ts'
 import { sample } from '../scripts/lib/sampling/instance.ts'
 import { createJudge } from '../scripts/lib/sampling/judge.ts'
 import { deriveSeed } from '../scripts/lib/sampling/random.ts'
@@ -121,6 +121,13 @@ function withheld(probe: Probe, { operation, target, signIn }: ProbeContext, not
 /** Valid values that are nothing special, for one parameter. */
 const ORDINARY = 3
 
+/** A schema without the values it gives itself: those are special. */
+function withoutGiven(schema: JsonSchema): JsonSchema {
+  if (typeof schema === 'boolean') return schema
+  const { default: _default, examples: _examples, ...rest } = schema
+  return rest
+}
+
 function contextOf(planning: Planning, operation: Operation, base: BaseRequest, notes: Notes): ProbeContext {
   const { table, target, seed, masker } = planning
   const judge = createJudge(table)
@@ -145,7 +152,7 @@ function contextOf(planning: Planning, operation: Operation, base: BaseRequest, 
     ordinaryOf: (parameter) =>
       Array.from({ length: ORDINARY }, (_, turn) => {
         const options = { seed: deriveSeed(seed, `ordinary ${turn} ${operation.id} ${parameter.in} ${parameter.name}`) }
-        return sample({ schema: parameter.schema, root: table }, options)
+        return sample({ schema: withoutGiven(parameter.schema), root: table }, options)
       }).filter((value): value is Json => value !== undefined && staysValid(judge, parameter, value)),
     leaveOut: (message) => void notes.leftOut.push(message),
   }

@@ -4,7 +4,7 @@
  */
 import type { Json } from '../../scripts/lib/json.ts'
 import type { JsonSchema, Operation, Parameter } from '../../scripts/lib/operations.ts'
-import { follow } from '../../scripts/lib/pointer.ts'
+import { follow, splitPointer } from '../../scripts/lib/pointer.ts'
 import { boundaries } from '../../scripts/lib/sampling/boundaries.ts'
 import { withValue as replaceAt } from '../../scripts/lib/sampling/edits.ts'
 import { sample } from '../../scripts/lib/sampling/instance.ts'
@@ -150,8 +150,11 @@ function ordinaryBodies({ table, base, operation, seed, judge, write }: ProbeCon
 const BY_ABSENCE = ['required', 'nullable']
 
 /** A value that is only odd, not on a bound the document names, weighs less: nobody promised it. */
-function weightOf({ table }: ProbeContext, schema: JsonSchema, boundary: Boundary): { atMost?: Severity } {
+function weightOf({ table, received }: ProbeContext, schema: JsonSchema, boundary: Boundary): { atMost?: Severity } {
   const { keyword, value, schemaPointer, pointer } = boundary
+  // A publisher that sends requests does so to say something: nothing at all is what it may leave out by the schema only.
+  const isNothing = value === undefined || (Array.isArray(value) && value.length === 0)
+  if (received && isNothing && splitPointer(pointer).length === 1) return { atMost: 'should' }
   // Several optional properties at once: which of them is refused, nobody can tell.
   if (pointer === '' && keyword === 'required') return { atMost: 'should' }
   const holder = schemaPointer.startsWith('~') ? follow(schema, schemaPointer.slice(1)) : follow(table, schemaPointer)
