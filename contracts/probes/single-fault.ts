@@ -7,6 +7,7 @@ import type { Parameter } from '../../scripts/lib/operations.ts'
 import { violations } from '../../scripts/lib/sampling/violations.ts'
 import { parameterKey, sentParameters, withValue } from '../draft.ts'
 import { fairShare } from '../fair-share.ts'
+import { farFaults } from '../far-faults.ts'
 import { bodyFault, parameterFault } from '../fault.ts'
 import { nearBase } from '../near-base.ts'
 import { morePatternFaults } from '../pattern-variations.ts'
@@ -67,7 +68,7 @@ function parameterCases(context: ProbeContext, parameter: Parameter): Case[] {
   if (start === undefined) return absent
   const found = violations({ schema: parameter.schema, root: table }, start)
   const more = morePatternFaults({ table, schema: parameter.schema, judge }, found)
-  const broken = [...found, ...more, ...textFaults(parameter, start)]
+  const broken = [...found, ...more, ...farFaults(parameter, start), ...textFaults(parameter, start)]
   const wrong = broken
     .filter(({ instance, keyword }) => staysInvalid(judge, parameter, instance) && !isTolerated(context, keyword))
     .map(({ keyword, label, instance, schemaPointer }) =>
