@@ -58,3 +58,8 @@ export function rowsOf(body: Json, path: readonly string[] | undefined): Json[] 
   const lists = isObject(body) ? Object.values(body).filter((value) => Array.isArray(value)) : []
   return lists.length === 1 ? lists[0] : undefined
 }
+
+/** A number of rows in words. */
+export function rowsInWords(count: number): string {
+  return count === 1 ? '1 row' : `${count} rows`
+}

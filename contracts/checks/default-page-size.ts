@@ -1,6 +1,6 @@
 /** Holds that a page of unnamed size has the default size. */
 import { isAccepted, parseBody } from '../exchange.ts'
-import { rowsOf } from '../rows.ts'
+import { rowsInWords, rowsOf } from '../rows.ts'
 import { defineCheck, fail, pass, skip } from './check.ts'
 
 export default defineCheck({
@@ -17,10 +17,10 @@ export default defineCheck({
     }
     const rows = count(exchange)
     if (rows === undefined) return skip('the rows of a page cannot be told; name them as `listProperty` in the data')
-    if (rows > size) return fail(`at most ${size} rows`, `${rows} rows`)
+    if (rows > size) return fail(`at most ${rowsInWords(size)}`, rowsInWords(rows))
     const available = larger === undefined ? undefined : count(larger)
     if (available === undefined) return rows === size ? pass : skip('it is not known whether there are more rows')
     const due = Math.min(size, available)
-    return rows >= due ? pass : fail(`${due} rows`, `${rows} rows`)
+    return rows >= due ? pass : fail(rowsInWords(due), rowsInWords(rows))
   },
 })

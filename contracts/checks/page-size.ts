@@ -1,6 +1,6 @@
 /** Holds that a page has no more rows than were asked for. */
 import { isAccepted, parseBody } from '../exchange.ts'
-import { rowsOf } from '../rows.ts'
+import { rowsInWords, rowsOf } from '../rows.ts'
 import { defineCheck, fail, pass, skip } from './check.ts'
 
 export default defineCheck({
@@ -15,6 +15,6 @@ export default defineCheck({
     const body = parseBody(answer)
     const rows = body.ok ? rowsOf(body.value, list) : undefined
     if (rows === undefined) return skip('the rows of a page cannot be told; name them as `listProperty` in the data')
-    return rows.length <= limit ? pass : fail(`at most ${limit} rows`, `${rows.length} rows`, { pointer })
+    return rows.length <= limit ? pass : fail(`at most ${rowsInWords(limit)}`, rowsInWords(rows.length), { pointer })
   },
 })

@@ -263,7 +263,7 @@ const cases: Case[] = [
     'page-size',
     'a page with a row too many',
     { page: { limit: 1, list: ['rows'], pointer: '/size' }, exchange: answered(200, { rows: [1, 2] }) },
-    fail('at most 1 rows', '2 rows', { pointer: '/size' }),
+    fail('at most 1 row', '2 rows', { pointer: '/size' }),
   ],
   [
     'page-size',
@@ -297,7 +297,7 @@ const cases: Case[] = [
     'default-page-size',
     'a page that is too short',
     { defaultPage: { size: 2, list: undefined }, exchange: answered(200, [1]), references: [answered(200, [1, 2, 3])] },
-    fail('2 rows', '1 rows'),
+    fail('2 rows', '1 row'),
   ],
   ['malformed-json-refused', 'no JSON, refused', { malformed: violation, exchange: answered(400) }, pass],
   [

@@ -124,7 +124,7 @@ const mutants: Mutant[] = [
     operation: 'listItems',
     check: 'page-size',
     severity: 'must',
-    finding: ['query parameter `offset` is 0: a multiple of `limit` 1', 'at most 1 rows', '2 rows'],
+    finding: ['query parameter `offset` is 0: a multiple of `limit` 1', 'at most 1 row', '2 rows'],
   },
   {
     breaks: 'an enum is read in any case',

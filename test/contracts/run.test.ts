@@ -116,7 +116,7 @@ describe('a run', () => {
         sentence: 'query parameter `limit` is 51: more than 50, the most allowed',
       },
       curl: `curl -sS -i -X GET '${result.target.baseUrl}/depots/north/items?limit=51' -H 'authorization: Bearer '"$DEPOT_TOKEN"`,
-      count: 1,
+      count: 2,
       fingerprint: expect.stringMatching(/^[0-9a-f]{12}$/),
     })
     expect(result.verdict).toBe('violates')

@@ -97,7 +97,7 @@ const variants: Variant[] = [
       },
     },
     verdict: 'conforms',
-    should: ['multiple-of-accepted', 'unknown-resource-refused'],
+    should: ['unknown-resource-refused'],
   },
   {
     manner: 'errors have no body',

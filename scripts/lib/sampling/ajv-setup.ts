@@ -24,6 +24,7 @@ export function createAjv(options: Options = {}): Ajv2020 {
     logger: false,
     // 19.99 is a multiple of 0.01, whatever binary fractions say.
     multipleOfPrecision: 9,
+    inlineRefs: false,
     ...options,
     code: { regExp: Object.assign(patternEngine, { code: 'patternEngine' }), ...options.code },
   })
