@@ -120,7 +120,7 @@ describe('a run', () => {
       fingerprint: expect.stringMatching(/^[0-9a-f]{12}$/),
     })
     expect(result.verdict).toBe('violates')
-    expect(result.reason).toBe('2 rules broken in 1 operation.')
+    expect(result.reason).toBe('3 rules broken in 1 operation.')
   })
 })
 

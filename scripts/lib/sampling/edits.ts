@@ -2,8 +2,8 @@
  * Copies of JSON values with one place changed, and what two values differ in.
  * Pure; the original stays as it is, and a property named `__proto__` is a property like any other.
  */
-import { isObject, type Json } from '../json.ts'
-import { joinPointer, splitPointer } from '../pointer.ts'
+import { isObject, type Json, type JsonObject } from '../json.ts'
+import { joinPointer, type Step, splitPointer } from '../pointer.ts'
 
 /** A copy with another value at a pointer; `undefined` takes the property or item away. */
 export function withValue(instance: Json, pointer: string, value: Json | undefined): Json {
@@ -38,15 +38,15 @@ function replaced(node: Json, steps: readonly string[], value: Json | undefined)
  */
 export function difference(from: Json | undefined, to: Json | undefined, pointer = ''): string {
   if (from === to) return ''
+  const below = (step: Step, before: Json | undefined, after: Json | undefined): string =>
+    before === after ? '' : difference(before, after, joinPointer(pointer, step))
   if (Array.isArray(from) && Array.isArray(to) && from.length === to.length) {
-    return from.map((item, index) => difference(item, to[index], joinPointer(pointer, index))).join('')
+    return from.map((item, index) => below(index, item, to[index])).join('')
   }
   if (!isObject(from) || !isObject(to)) return `${pointer}=${to === undefined ? '' : JSON.stringify(to)}\n`
   const names = new Set([...Object.keys(from), ...Object.keys(to)])
-  const member = (value: Record<string, Json>, name: string): Json | undefined =>
+  const member = (value: JsonObject, name: string): Json | undefined =>
     Object.hasOwn(value, name) ? value[name] : undefined
-  return [...names]
-    .toSorted()
-    .map((name) => difference(member(from, name), member(to, name), joinPointer(pointer, name)))
-    .join('')
+  const changes = [...names].map((name) => below(name, member(from, name), member(to, name)))
+  return changes.toSorted().join('')
 }
