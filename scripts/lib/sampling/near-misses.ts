@@ -3,9 +3,10 @@
  * Pure; every text is tested by the real RegExp, and a text whose test takes too long is left out.
  */
 import { PRINTABLE } from './characters.ts'
-import { formsOf, type LengthBounds, lengthOf, matching } from './pattern.ts'
+import { formsOf, type LengthBounds, lengthOf, lengthsOf, matching, matchingOfLength } from './pattern.ts'
 import { createRandom } from './random.ts'
 import { compilePattern, type Tester, testsFalse } from './regex.ts'
+import { counted } from './words.ts'
 
 /** A text that breaks a pattern. */
 export interface NearMiss {
@@ -39,7 +40,8 @@ export function nearMisses(pattern: string, length: LengthBounds, seed: number, 
   const found: NearMiss[] = []
   const seen = new Set<string>()
   const forms = isDateLike(valid) ? [valid, ...formsOf(pattern, length, seed)] : []
-  for (const { label, values } of [...spoilt([...valid], seed), ...misdated(forms)]) {
+  const attempts = [...spoilt([...valid], seed), ...mismeasured(pattern, length, seed), ...misdated(forms)]
+  for (const { label, values } of attempts) {
     const value = values.find((text) => refused(tester, text, length) && !seen.has(text))
     if (value === undefined) continue
     seen.add(value)
@@ -52,6 +54,27 @@ export function nearMisses(pattern: string, length: LengthBounds, seed: number, 
 function refused(tester: Tester, text: string, length: LengthBounds): boolean {
   const size = lengthOf(text)
   return size >= length.min && size <= length.max && testsFalse(tester, text)
+}
+
+/** Texts of allowed characters, one more than the pattern has room for, and one fewer than it needs. */
+function mismeasured(pattern: string, length: LengthBounds, seed: number): Attempt[] {
+  const open = lengthsOf(pattern, length)
+  if (!open) return []
+  const { min, max } = open
+  const longest = [...(max < length.max ? (matchingOfLength(pattern, max, seed) ?? '') : '')]
+  const shortest = [...(min > length.min ? (matchingOfLength(pattern, min, seed) ?? '') : '')]
+  const places = (size: number): number[] =>
+    [...new Set([size - 1, Math.floor(size / 2), 0])].filter((place) => place >= 0)
+  return [
+    {
+      label: `${counted(max + 1, 'character')}, the pattern has room for ${max}`,
+      values: places(longest.length).map((place) => longest.toSpliced(place, 0, longest[place] ?? '').join('')),
+    },
+    {
+      label: `${counted(min - 1, 'character')}, the pattern needs ${min}`,
+      values: places(shortest.length).map((place) => shortest.toSpliced(place, 1).join('')),
+    },
+  ]
 }
 
 /** The ways of spoiling any text. */
