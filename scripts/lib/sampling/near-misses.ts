@@ -67,11 +67,11 @@ function mismeasured(pattern: string, length: LengthBounds, seed: number): Attem
     [...new Set([size - 1, Math.floor(size / 2), 0])].filter((place) => place >= 0)
   return [
     {
-      label: `${counted(max + 1, 'character')}, the pattern has room for ${max}`,
+      label: `${counted(max + 1, 'character')}, the pattern allows at most ${max}`,
       values: places(longest.length).map((place) => longest.toSpliced(place, 0, longest[place] ?? '').join('')),
     },
     {
-      label: `${counted(min - 1, 'character')}, the pattern needs ${min}`,
+      label: `${counted(min - 1, 'character')}, the pattern needs at least ${min}`,
       values: places(shortest.length).map((place) => shortest.toSpliced(place, 1).join('')),
     },
   ]

@@ -23,7 +23,7 @@ describe('near misses are wrong in one way each', () => {
       'one character too many at the start': '#card-7x',
       'a line break at the end': 'card-7x\n',
       'an empty text': '',
-      '49 characters, the pattern has room for 48': expect.stringMatching(/^[A-Za-z0-9_-]{49}$/),
+      '49 characters, the pattern allows at most 48': expect.stringMatching(/^[A-Za-z0-9_-]{49}$/),
     })
   })
 
