@@ -2,11 +2,12 @@
  * The holes of an assembled document: those its form saw on the page, and those the document itself shows.
  * Pure.
  */
+import { PipelineError } from '../lib/errors.ts'
 import type { JsonObject } from '../lib/json.ts'
 import { escapeStep, refPointer } from '../lib/pointer.ts'
 import type { Gap } from '../lib/provenance.ts'
 import { brokenInstances } from './instances.ts'
-import { followLocated, items, type Located, member, members, textOf, walk } from './located.ts'
+import { followLocated, items, type Located, member, members, placeOf, textOf, walk } from './located.ts'
 import { operationsOf, resolved } from './operations.ts'
 import type { FoundGap } from './page.ts'
 
@@ -108,9 +109,10 @@ const defaultsOfRequired: Finder = (document) => {
 }
 
 const brokenExamples: Finder = (document, spec) =>
-  brokenInstances(spec).flatMap(({ pointer, keyword }): FoundGap[] => {
+  brokenInstances(spec).flatMap(({ pointer, keyword, hostile }): FoundGap[] => {
     const at = followLocated(document, pointer)?.at
     if (!at) return []
+    if (hostile !== undefined) throw new PipelineError('PAGE', hostile, placeOf(at))
     const noun = pointer.endsWith('/default') ? 'default' : 'example'
     return [{ kind: 'example-breaks-schema', pointer, message: `The ${noun} breaks its own \`${keyword}\`.`, at }]
   })

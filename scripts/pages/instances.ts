@@ -1,22 +1,22 @@
 /**
  * The examples and defaults of an assembled document that break the very schema they stand in.
- * Pure. A pattern that backtracks without end is judged under the time limit of the shared judge, and after
- * {@link MAX_UNJUDGED} values that cannot be judged the rest is left alone, so no page can hold the run up.
+ * Pure. A pattern that backtracks without end is judged under the time limit of the shared judge; no page can hold the
+ * run up.
  */
 import { PipelineError } from '../lib/errors.ts'
 import type { Json, JsonObject } from '../lib/json.ts'
 import { isObject } from '../lib/json.ts'
 import { follow, joinPointer } from '../lib/pointer.ts'
 import { createJudge } from '../lib/sampling/judge.ts'
-
-/** Values that cannot be judged (a schema that does not compile, a pattern that takes too long) before giving up. */
-const MAX_UNJUDGED = 4
+import { PatternTimeout } from '../lib/sampling/regex.ts'
 
 /** An example or default and what is wrong with it. */
 export interface BrokenInstance {
   pointer: string
   /** The keyword it breaks. */
   keyword: string
+  /** What is wrong with the pattern itself, when it takes too long to tell whether the value matches. */
+  hostile?: string
 }
 
 /** A value that has to keep a schema. */
@@ -41,17 +41,17 @@ const DATA = new Set(['example', 'examples', 'default', 'enum', 'const', 'requir
 export function brokenInstances(spec: JsonObject): BrokenInstance[] {
   const judge = createJudge(spec)
   const broken: BrokenInstance[] = []
-  let unjudged = 0
   for (const { pointer, value, schema } of instancesIn(spec, '', 'other')) {
-    if (unjudged >= MAX_UNJUDGED) break
     const target = follow(spec, schema)
     if (!isObject(target) || (value === null && target.nullable === true)) continue
     try {
       const [fault] = judge.faults(target, value)
       if (fault) broken.push({ pointer, keyword: fault.keyword })
     } catch (thrown) {
+      if (thrown instanceof PatternTimeout) return [{ pointer, keyword: 'pattern', hostile: thrown.message }]
+      // A schema that does not compile judges nothing: a reference of it dangles, which is a hole of its own, or
+      // compiling refuses it.
       if (!(thrown instanceof PipelineError)) throw thrown
-      unjudged += 1
     }
   }
   return broken

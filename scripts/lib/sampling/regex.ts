@@ -81,6 +81,9 @@ function makeTester(pattern: string): Tester | undefined {
   return undefined
 }
 
+/** A pattern that backtracks for longer than anyone waits. */
+export class PatternTimeout extends PipelineError {}
+
 let limited: { script: Script; context: { regex?: RegExp; text?: string } } | undefined
 
 /** Runs a test that the engine may interrupt. */
@@ -90,7 +93,7 @@ function testWithLimit(regex: RegExp, text: string): boolean {
   try {
     return limited.script.runInContext(limited.context, { timeout: TIME_LIMIT }) === true
   } catch (cause) {
-    throw new PipelineError(
+    throw new PatternTimeout(
       'SPEC',
       `The pattern "${regex.source}" takes longer than ${TIME_LIMIT} ms on a text of ${text.length} characters; make it unambiguous.`,
       undefined,
