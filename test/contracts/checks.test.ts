@@ -474,7 +474,7 @@ const cases: Case[] = [
     'body-parsable',
     'half of it',
     { exchange: answered(200, '[', { 'content-type': 'application/problem+json' }) },
-    fail('a JSON body', 'the body is not JSON', { pointer: '/op/responses', keyword: 'syntax' }),
+    fail('a JSON body', 'the body is not JSON', { pointer: '/op', keyword: 'syntax' }),
   ],
   [
     'response-schema',
