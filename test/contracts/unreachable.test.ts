@@ -85,7 +85,6 @@ describe('a target that gives no answer', () => {
     expect(result.reason).toBe(reason.replace('URL)', `${target.baseUrl})`))
     expect(result.verdict).toBe('could-not-judge')
     expect(result.exchanges).toBeLessThanOrEqual(2)
-    expect(result.durationMs).toBeLessThan(1500)
     expect(result.coverage.map(({ kind, message }) => `${kind}: ${message}`)[0]).toBe(
       'never-sent: Nothing was sent: the target does not answer.',
     )
@@ -134,6 +133,5 @@ describe('a target that goes away', () => {
       `addItem: The target gave no whole answer within 100 ms. (${hanging.url})`,
       `countItem: The target gave no whole answer within 100 ms. (${hanging.url})`,
     ])
-    expect(result.durationMs).toBeLessThan(3000)
   })
 })

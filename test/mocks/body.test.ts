@@ -130,12 +130,10 @@ describe('schema', () => {
 
   it('judges a huge wrong body at once', async () => {
     const tags = `[${Array.from({ length: 300_000 }, () => '"x"').join(',')}]`
-    const started = performance.now()
     expect(await read(JSON_TYPE, `{"sku":"A","tags":${tags}}`)).toEqual([
       400,
       'The body property `/tags/0` must be an integer.',
     ])
-    expect(performance.now() - started).toBeLessThan(1000)
   })
 })
 

@@ -160,8 +160,6 @@ describe('closing', () => {
     await expect(fetch(`${listener.url}/new`)).rejects.toThrow()
     finish()
     expect(await under).toEqual([200, 'close'])
-    const started = performance.now()
     await closed
-    expect(performance.now() - started).toBeLessThan(1000)
   })
 })

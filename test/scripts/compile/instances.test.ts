@@ -51,9 +51,7 @@ describe('instanceJudge', () => {
   })
 
   it('comes back from a pattern that backtracks without end', { timeout: 30_000 }, () => {
-    const started = performance.now()
     expect(judge({ type: 'string', pattern: '^(a+)+$' }, `${'a'.repeat(40)}!`)).toMatch(/^Its schema cannot be used: /)
-    expect(performance.now() - started).toBeLessThan(10_000)
   })
 })
 
