@@ -5,8 +5,8 @@
  */
 import { isObject, type Json } from '../scripts/lib/json.ts'
 import type { OperationsTable } from '../scripts/lib/operations.ts'
-import type { Draft } from './draft.ts'
-import { text } from './draft.ts'
+import type { Draft } from './requests/draft.ts'
+import { text } from './requests/draft.ts'
 import type { Target } from './target.ts'
 
 /** Stands for a secret that has no name. */

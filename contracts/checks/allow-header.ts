@@ -1,5 +1,5 @@
 /** Holds that whoever is told "not this method" is told which ones. */
-import { headerOf } from '../exchange.ts'
+import { headerOf } from '../transport/exchange.ts'
 import { defineCheck, fail, pass, skip } from './check.ts'
 
 export default defineCheck({

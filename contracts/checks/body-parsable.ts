@@ -1,5 +1,5 @@
 /** Holds that what says it is JSON is JSON. */
-import { isJsonType, mediaTypeOf, parseBody } from '../exchange.ts'
+import { isJsonType, mediaTypeOf, parseBody } from '../transport/exchange.ts'
 import { defineCheck, fail, pass } from './check.ts'
 
 export default defineCheck({

@@ -1,5 +1,5 @@
 /** Holds that nobody gets in without the right credentials. */
-import { isAccepted } from '../exchange.ts'
+import { isAccepted } from '../transport/exchange.ts'
 import { defineCheck, fail, pass, skip } from './check.ts'
 
 export default defineCheck({

@@ -1,5 +1,5 @@
 /** Holds that missing and wrong credentials are answered with the status for them. */
-import { isRefused } from '../exchange.ts'
+import { isRefused } from '../transport/exchange.ts'
 import { defineCheck, fail, pass, skip } from './check.ts'
 
 /** Credentials that cannot be read may be answered as a request that cannot be read (RFC 6750, 3.1). */

@@ -1,6 +1,6 @@
 /** Holds that a page of unnamed size has the default size. */
-import { isAccepted, parseBody } from '../exchange.ts'
-import { rowsInWords, rowsOf } from '../rows.ts'
+import { isAccepted, parseBody } from '../transport/exchange.ts'
+import { rowsInWords, rowsOf } from '../judging/rows.ts'
 import { defineCheck, fail, pass, skip } from './check.ts'
 
 export default defineCheck({

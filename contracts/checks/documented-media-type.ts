@@ -1,6 +1,6 @@
 /** Holds that an accepted request is answered in a documented media type. */
-import { contentOf } from '../documented.ts'
-import { mediaTypeOf } from '../exchange.ts'
+import { contentOf } from '../judging/documented.ts'
+import { mediaTypeOf } from '../transport/exchange.ts'
 import { defineCheck, fail, pass } from './check.ts'
 
 export default defineCheck({

@@ -1,5 +1,5 @@
 /** Holds that an error tells nothing that helps an attacker. */
-import { disclosures } from '../disclosures.ts'
+import { disclosures } from '../judging/disclosures.ts'
 import { defineCheck, fail, pass } from './check.ts'
 
 export default defineCheck({

@@ -1,5 +1,5 @@
 /** Holds that a request with a value the document forbids is refused. */
-import { refused } from '../verdicts.ts'
+import { refused } from '../judging/verdicts.ts'
 import { defineCheck } from './check.ts'
 
 export default defineCheck({

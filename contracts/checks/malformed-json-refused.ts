@@ -1,5 +1,5 @@
 /** Holds that a body which is no JSON is refused where JSON is asked for. */
-import { refused } from '../verdicts.ts'
+import { refused } from '../judging/verdicts.ts'
 import { defineCheck } from './check.ts'
 
 export default defineCheck({

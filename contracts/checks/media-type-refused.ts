@@ -1,5 +1,5 @@
 /** Holds that a body under a media type the operation does not take is refused. */
-import { refused } from '../verdicts.ts'
+import { refused } from '../judging/verdicts.ts'
 import { defineCheck } from './check.ts'
 
 export default defineCheck({

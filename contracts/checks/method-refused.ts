@@ -1,5 +1,5 @@
 /** Holds that a method which a path does not have is not served. */
-import { isAccepted } from '../exchange.ts'
+import { isAccepted } from '../transport/exchange.ts'
 import { defineCheck, fail, pass } from './check.ts'
 
 export default defineCheck({

@@ -1,5 +1,5 @@
 /** Holds that a method which a path does not have is answered with the status for it. */
-import { isRefused } from '../exchange.ts'
+import { isRefused } from '../transport/exchange.ts'
 import { defineCheck, fail, pass, skip } from './check.ts'
 
 export default defineCheck({

@@ -1,5 +1,5 @@
 /** Holds that multiples are accepted where the document asks for multiples. */
-import { acceptedVariation } from '../verdicts.ts'
+import { acceptedVariation } from '../judging/verdicts.ts'
 import { defineCheck, fail } from './check.ts'
 
 export default defineCheck({

@@ -1,5 +1,5 @@
 /** Holds that what is no multiple is refused where the document asks for multiples. */
-import { refused } from '../verdicts.ts'
+import { refused } from '../judging/verdicts.ts'
 import { defineCheck } from './check.ts'
 
 export default defineCheck({

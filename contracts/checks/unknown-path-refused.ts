@@ -1,5 +1,5 @@
 /** Holds that a path which no operation has is not served. */
-import { isAccepted } from '../exchange.ts'
+import { isAccepted } from '../transport/exchange.ts'
 import { defineCheck, fail, pass } from './check.ts'
 
 export default defineCheck({

@@ -1,6 +1,6 @@
 /** Holds that requests the document allows are served. */
-import { isSafe } from '../transport.ts'
-import { acceptedVariation } from '../verdicts.ts'
+import { isSafe } from '../transport/transport.ts'
+import { acceptedVariation } from '../judging/verdicts.ts'
 import { defineCheck, fail, pass, skip } from './check.ts'
 
 export default defineCheck({

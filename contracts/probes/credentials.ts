@@ -3,8 +3,8 @@
  * into is derived from it, never made known.
  */
 import { createRandom, deriveSeed } from '../../scripts/lib/sampling/random.ts'
-import { type Placement, withCredential, writtenSecret } from '../credentials.ts'
-import { writeDraft } from '../draft.ts'
+import { type Placement, withCredential, writtenSecret } from '../requests/credentials.ts'
+import { writeDraft } from '../requests/draft.ts'
 import type { Fault, Severity } from '../result.ts'
 import { type Case, defineProbe, type ProbeContext } from './probe.ts'
 

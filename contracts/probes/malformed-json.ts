@@ -1,6 +1,6 @@
 /** Sends bodies that say they are JSON and are none. */
 import { isObject } from '../../scripts/lib/json.ts'
-import { isJsonType } from '../exchange.ts'
+import { isJsonType } from '../transport/exchange.ts'
 import type { Fault, Severity } from '../result.ts'
 import { defineProbe } from './probe.ts'
 

@@ -2,11 +2,11 @@
  * Asks a path with the methods it does not have. Where writing is not allowed only the harmless one is tried; `TRACE`
  * and `CONNECT` never are.
  */
-import { signedIn } from '../credentials.ts'
-import { writePath } from '../draft.ts'
-import { isFirstOfPath, methodsOf } from '../paths.ts'
+import { signedIn } from '../requests/credentials.ts'
+import { writePath } from '../requests/draft.ts'
+import { isFirstOfPath, methodsOf } from '../requests/paths.ts'
 import type { Fault } from '../result.ts'
-import { leadsElsewhere } from '../wire.ts'
+import { leadsElsewhere } from '../requests/wire.ts'
 import { defineProbe } from './probe.ts'
 
 const TRIED = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']

@@ -4,9 +4,9 @@
  */
 import { sample } from '../../scripts/lib/sampling/instance.ts'
 import { deriveSeed } from '../../scripts/lib/sampling/random.ts'
-import { parameterKey, templateNames, withValue } from '../draft.ts'
-import { parameterFault } from '../fault.ts'
-import { leadsElsewhere, staysValid } from '../wire.ts'
+import { parameterKey, templateNames, withValue } from '../requests/draft.ts'
+import { parameterFault } from '../requests/fault.ts'
+import { leadsElsewhere, staysValid } from '../requests/wire.ts'
 import { defineProbe } from './probe.ts'
 
 export default defineProbe({

@@ -1,10 +1,10 @@
 /** Asks for a path that no operation has: the path of an operation with one more segment. Changes nothing. */
 import { createRandom, deriveSeed } from '../../scripts/lib/sampling/random.ts'
-import { signedIn } from '../credentials.ts'
-import { writePath } from '../draft.ts'
-import { isFirstOfPath } from '../paths.ts'
+import { signedIn } from '../requests/credentials.ts'
+import { writePath } from '../requests/draft.ts'
+import { isFirstOfPath } from '../requests/paths.ts'
 import type { Fault } from '../result.ts'
-import { matchesTemplate } from '../wire.ts'
+import { matchesTemplate } from '../requests/wire.ts'
 import { defineProbe } from './probe.ts'
 
 export default defineProbe({

@@ -1,0 +1,155 @@
+/**
+ * Runs checks on what was said: gathers the facts, asks every check that has all it needs, weighs the verdict.
+ * Pure. A check that throws becomes an error of that judgement, never a crash and never a pass.
+ */
+import { messageOf } from '../../scripts/lib/errors.ts'
+import type { OperationsTable } from '../../scripts/lib/operations.ts'
+import type { Check, Facts, Verdict } from '../checks/check.ts'
+import type { Talk } from '../conversation.ts'
+import { responseKey, responseOf } from './documented.ts'
+import { sourceOf, weigh } from './evidence.ts'
+import { type Exchange, isRefused } from '../transport/exchange.ts'
+import type { Aims, Case } from '../probes/probe.ts'
+import type { Fault, Outcome, Severity } from '../result.ts'
+
+/** One verdict of one check on one case, weighed. */
+export interface Judgement {
+  check: Check
+  talk: Talk
+  outcome: Outcome
+  severity: Severity
+  /** JSON pointer of the rule in the spec. */
+  pointer: string
+  /** Tells failures of one rule apart: from the verdict, else from the fault. */
+  keyword: string
+  /** The fault, when it is what the check judges. */
+  fault: Fault | undefined
+  expected: string
+  actual: string
+}
+
+const AIMS: Readonly<Record<keyof Aims, true>> = {
+  valid: true,
+  violation: true,
+  aligned: true,
+  unaligned: true,
+  page: true,
+  defaultPage: true,
+  credentials: true,
+  unknownPath: true,
+  unknownResource: true,
+  method: true,
+  mediaType: true,
+  malformed: true,
+}
+
+/** Whether a check judges what was wrong or varied in a request, rather than something in any answer. */
+function judgesRequest({ needs }: Check): boolean {
+  const ofAnswer = ['page', 'defaultPage']
+  return needs.some((need) => (Object.hasOwn(AIMS, need) && !ofAnswer.includes(need)) || isAboutFaults(need))
+}
+
+function isAboutFaults(need: keyof Facts): boolean {
+  return need === 'refusal' || need === 'varies'
+}
+
+/** Whether an aim is among the needs of a check. */
+export function serves(check: Check, aims: readonly string[]): boolean {
+  const wanted = check.needs.filter((need) => Object.hasOwn(AIMS, need))
+  return wanted.every((need) => aims.includes(need))
+}
+
+/** All judgements on one talk. */
+export function judge(
+  table: OperationsTable,
+  checks: readonly Check[],
+  talk: Talk,
+  base: Facts['base'],
+  token: string | undefined,
+): Judgement[] {
+  const { outcome } = talk
+  if ('failure' in outcome) {
+    const { kind, sentence } = outcome.failure
+    const soft = kind === 'limited' || kind === 'unsendable'
+    const concerned = checks.filter(({ needs }) => needs.some((need) => Object.hasOwn(talk.case.aims, need)))
+    return concerned.map((check) => weighed(table, check, talk, { outcome: soft ? 'skip' : 'error', reason: sentence }))
+  }
+  const facts = factsOf(table, talk, outcome.exchange, base, token)
+  return checks
+    .filter((check) => check.needs.every((need) => facts[need] !== undefined))
+    .flatMap((check) => verdictsOf(check, facts).map((verdict) => weighed(table, check, talk, verdict)))
+}
+
+/** The facts of one exchange; those that do not apply are absent. */
+function factsOf(
+  table: OperationsTable,
+  { case: one, operation, controls, references }: Talk,
+  exchange: Exchange,
+  base: Facts['base'],
+  token: string | undefined,
+): Partial<Facts> {
+  const { status } = exchange.answer
+  const own = !one.aims.unknownPath && !one.aims.method
+  const deliberate = one.intent === 'fault' && status >= 400
+  const key = responseKey(operation, status)
+  // Outside the paths and methods of the document only its errors can be meant.
+  const response = own || status >= 400 ? responseOf(operation, status) : undefined
+  const faulty = one.aims.violation ?? one.aims.malformed ?? one.aims.unaligned
+  return {
+    ...one.aims,
+    table,
+    operation,
+    intent: one.intent,
+    varies: { place: one.fault?.location },
+    exchange,
+    base,
+    controls,
+    ...(references.length > 0 || one.aims.defaultPage ? { references } : {}),
+    ...(own && !deliberate && status < 500 ? { described: { statuses: Object.keys(operation.responses), key } } : {}),
+    ...(response ? { response } : {}),
+    ...(faulty && isRefused(status) ? { refusal: faulty } : {}),
+    secrets: token === undefined ? one.secrets : [...one.secrets, token],
+  }
+}
+
+/** What a verdict can be here: also the error of a check or of the transport. */
+type Ended = Verdict | { outcome: 'error'; reason: string }
+
+function verdictsOf(check: Check, facts: Partial<Facts>): Ended[] {
+  try {
+    // Every fact the check names is there: `judge` is typed by `needs`, and `needs` was looked through.
+    const verdict = check.judge(facts as Facts)
+    const verdicts: readonly Verdict[] = Array.isArray(verdict) ? verdict : [verdict as Verdict]
+    return verdicts.length === 0 ? [{ outcome: 'pass' }] : [...verdicts]
+  } catch (thrown) {
+    return [{ outcome: 'error', reason: `The check ${check.id} failed itself: ${messageOf(thrown)}` }]
+  }
+}
+
+/** Whether something in front of the target may have answered, which no document speaks of. */
+function mayBeGateway({ aims, fault, intent }: Case): boolean {
+  const elsewhere = aims.unknownPath !== undefined || aims.method !== undefined
+  return elsewhere || (intent === 'fault' && fault?.location === 'path' && aims.unknownResource === undefined)
+}
+
+function weighed(table: OperationsTable, check: Check, talk: Talk, verdict: Ended): Judgement {
+  const { case: one } = talk
+  const failed = verdict.outcome === 'fail' ? verdict : undefined
+  const pointer = failed?.pointer ?? one.rule
+  const about = judgesRequest(check)
+  const outside = !about && mayBeGateway(one) ? ['should' as const] : []
+  const capped = about && (one.intent === 'fault' || check.needs.includes('valid')) && one.atMost ? [one.atMost] : []
+  const own = failed?.atMost ? [failed.atMost] : []
+  const fault = about ? one.fault : undefined
+  return {
+    check,
+    talk,
+    outcome: verdict.outcome,
+    severity: weigh(check.severity, sourceOf(table, pointer), ...capped, ...outside, ...own),
+    pointer,
+    keyword: failed?.keyword ?? fault?.keyword ?? '',
+    fault,
+    expected: failed?.expected ?? ('reason' in verdict ? verdict.reason : ''),
+    actual: failed?.actual ?? '',
+  }
+}

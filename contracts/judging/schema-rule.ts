@@ -1,0 +1,19 @@
+/**
+ * From the place of a keyword in a schema of the table to the place of the rule in the spec, where its evidence stands.
+ * Pure.
+ */
+import { joinPointer } from '../../scripts/lib/pointer.ts'
+
+/**
+ * The JSON pointer in the spec of a keyword.
+ *
+ * @param home pointer in the spec of the schema that was judged
+ * @param schemaPointer where the keyword stands: `~…` relative to that schema, else a pointer into the table
+ */
+export function rulePointer(home: string, schemaPointer: string, keyword: string): string {
+  const holder = schemaPointer.startsWith('~')
+    ? home + schemaPointer.slice(1)
+    : schemaPointer.replace(/^(\/components\/schemas\/[^/]+)\.(?:request|response)(?=\/|$)/, '$1')
+  // The keyword of a boolean schema, and words such as `nullable`, are no member of the holder in the spec.
+  return keyword.includes(' ') ? holder : joinPointer(holder, keyword)
+}

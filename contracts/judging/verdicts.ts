@@ -1,0 +1,75 @@
+/**
+ * What checks of one kind have in common: when an accepted request, a refused request, or a body keeps its promise.
+ * Pure.
+ */
+
+import type { Json } from '../../scripts/lib/json.ts'
+import type { JsonSchema, OperationsTable } from '../../scripts/lib/operations.ts'
+import { createJudge, type SchemaFault } from '../../scripts/lib/sampling/judge.ts'
+import { type Controls, fail, pass, skip, type Verdict } from '../checks/check.ts'
+import { type Exchange, isAccepted, isRefused } from '../transport/exchange.ts'
+import type { Severity } from '../result.ts'
+import { rulePointer } from './schema-rule.ts'
+
+/** Statuses by which a target says that a request is not written as it should be. */
+const MALFORMED = [400, 406, 415, 422]
+
+const SERVER_ERROR = 'the answer is a server error, which is judged by itself'
+
+/** Judges the answer to a valid request that differs from the base request in one place. */
+export function acceptedVariation(
+  { answer: { status } }: Exchange,
+  base: { status?: number },
+  controls: Controls,
+  fromData: boolean,
+): Verdict {
+  if (isAccepted(status)) return pass
+  if (status >= 500) return skip(SERVER_ERROR)
+  const blocked = baseTrouble(base, controls)
+  if (blocked !== undefined) return skip(blocked)
+  const weak = MALFORMED.includes(status) ? {} : { atMost: 'should' as const }
+  if (controls.ordinary.length > 0 && !controls.ordinary.some(isAccepted)) {
+    const alike = controls.ordinary.includes(status)
+    // Where every other value is merely unknown, calling this one malformed is a mistake of its own.
+    if (!alike && MALFORMED.includes(status)) return fail('2xx, or what other values get', String(status))
+    if (fromData || !MALFORMED.includes(status)) return skip('other values in the same place are refused too')
+    return fail('2xx', `${status}, as for every other valid value there`, { atMost: 'should' })
+  }
+  return fail('2xx', String(status), weak)
+}
+
+/** Why the base request gives nothing to compare with; `undefined` when it does. */
+function baseTrouble(base: { status?: number }, { again }: Controls): string | undefined {
+  if (base.status === undefined) return 'the plain valid request was not sent'
+  if (!isAccepted(base.status)) return `the plain valid request is answered ${base.status} too`
+  return again === undefined || isAccepted(again) ? undefined : `the plain valid request is now answered ${again} too`
+}
+
+/** Judges the answer to a request that ought to be refused. */
+export function refused({ answer: { status } }: Exchange, base: { status?: number }): Verdict {
+  if (isAccepted(status)) return fail('a refusal (4xx)', String(status))
+  if (status >= 500) return skip(SERVER_ERROR)
+  if (!isRefused(status)) return fail('a refusal (4xx)', String(status), { atMost: 'should' })
+  if (base.status === undefined) return skip('no valid request was sent to compare the refusal with')
+  if (base.status === status) return skip(`the plain valid request is answered ${status} too`)
+  return pass
+}
+
+/** What a receiver has to put up with, because a publisher may add it at any time. */
+const GROWS = ['enum', 'const', 'additionalProperties', 'unevaluatedProperties', 'propertyNames', 'maxProperties']
+/** Most faults of one body that are reported. */
+const MOST = 8
+
+/** Judges a JSON value of an answer against its schema, one failure for each broken rule. */
+export function conforms(table: OperationsTable, schema: JsonSchema, home: string, value: Json): Verdict[] {
+  const faults = createJudge(table).faults(schema, value)
+  const byRule = new Map<string, SchemaFault>()
+  for (const fault of faults) {
+    const rule = rulePointer(home, fault.schemaPointer, fault.keyword)
+    if (!byRule.has(rule)) byRule.set(rule, fault)
+  }
+  return [...byRule].slice(0, MOST).map(([pointer, { keyword, message }]) => {
+    const weight: { atMost?: Severity } = GROWS.includes(keyword) || keyword === 'format' ? { atMost: 'should' } : {}
+    return fail('a body that fits its schema', message, { pointer, keyword, ...weight })
+  })
+}

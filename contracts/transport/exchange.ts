@@ -1,0 +1,94 @@
+/**
+ * What goes over the wire and what comes back: requests, answers, and the readings of an answer that checks share.
+ * Pure; the sending is in `transport.ts`.
+ */
+import type { Json } from '../../scripts/lib/json.ts'
+
+/** A header line. */
+export type Header = readonly [name: string, value: string]
+
+/** A request as it is sent, relative to the base URL of the target. */
+export interface Request {
+  /** Upper-case. */
+  method: string
+  /** Path and query, encoded, beginning with `/`. */
+  target: string
+  headers: readonly Header[]
+  body?: Uint8Array
+}
+
+/** An answer, whole. */
+export interface Answer {
+  status: number
+  /** In the order they came, names in lower case. */
+  headers: readonly Header[]
+  /** After content decoding; empty when there was none. */
+  body: Uint8Array
+}
+
+/** A request and the answer it got. */
+export interface Exchange {
+  request: Request
+  answer: Answer
+}
+
+/** The values of a header of an answer, joined as HTTP joins them; `undefined` when it is absent. */
+export function headerOf(answer: Answer, name: string): string | undefined {
+  const values = answer.headers.filter(([key]) => key === name.toLowerCase()).map(([, value]) => value)
+  return values.length === 0 ? undefined : values.join(', ')
+}
+
+/** The media type of an answer without its parameters, in lower case; `undefined` when none is named. */
+export function mediaTypeOf(answer: Answer): string | undefined {
+  const value = headerOf(answer, 'content-type')
+  return value === undefined ? undefined : essence(value)
+}
+
+/** A media type without parameters, in lower case. */
+export function essence(mediaType: string): string {
+  return (mediaType.split(';')[0] ?? '').trim().toLowerCase()
+}
+
+/** Whether a media type says JSON. @see https://www.rfc-editor.org/rfc/rfc6839#section-3.1 */
+export function isJsonType(mediaType: string): boolean {
+  return /^[^/]+\/(?:[^/]+\+)?json$/.test(essence(mediaType))
+}
+
+/** Whether an answer is a success. */
+export function isAccepted(status: number): boolean {
+  return status >= 200 && status < 300
+}
+
+/** Whether an answer is a refusal that blames the request. */
+export function isRefused(status: number): boolean {
+  return status >= 400 && status < 500
+}
+
+/** What reading a body as JSON gave. */
+export type Parsed = { ok: true; value: Json } | { ok: false; reason: string }
+
+const parsed = new WeakMap<Answer, Parsed>()
+
+/** Reads the body as JSON: UTF-8, with or without a byte order mark. */
+export function parseBody(answer: Answer): Parsed {
+  const known = parsed.get(answer)
+  if (known) return known
+  const result = parse(answer.body)
+  parsed.set(answer, result)
+  return result
+}
+
+function parse(body: Uint8Array): Parsed {
+  if (body.length === 0) return { ok: false, reason: 'the body is empty' }
+  let text: string
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(body)
+  } catch {
+    return { ok: false, reason: 'the body is not UTF-8' }
+  }
+  try {
+    return { ok: true, value: JSON.parse(text) as Json }
+  } catch {
+    return { ok: false, reason: 'the body is not JSON' }
+  }
+}

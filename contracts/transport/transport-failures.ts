@@ -1,0 +1,111 @@
+/**
+ * Why a request got no answer: everything that can be thrown while sending, sorted into a few kinds with one sentence
+ * each. Pure; a sentence never holds anything the target sent.
+ */
+import { messageOf } from '../../scripts/lib/errors.ts'
+
+/** What went wrong on the way. */
+export type FailureKind =
+  | 'dns'
+  | 'refused'
+  | 'unreachable'
+  | 'tls'
+  | 'timeout'
+  | 'reset'
+  | 'garbage'
+  | 'oversized'
+  | 'unsendable'
+  | 'interrupted'
+
+/** A request that got no answer. */
+export interface Failure {
+  kind: FailureKind
+  /** One sentence, the place last. */
+  sentence: string
+}
+
+/** What a sentence needs to know. */
+export interface Circumstances {
+  /** The base URL, printable. */
+  shown: string
+  timeoutMs: number
+  /** Whether the time for the answer had run out. */
+  timedOut: boolean
+}
+
+/** Thrown when an answer is larger than what is read. */
+export class OversizedAnswer extends Error {
+  override readonly name = 'OversizedAnswer'
+
+  constructor(limit: number) {
+    super(`more than ${limit} bytes`)
+  }
+}
+
+const SENTENCES: Record<FailureKind, (cause: string, circumstances: Circumstances) => string> = {
+  dns: () => 'The host of the target has no address; check the base URL and the network.',
+  refused: () => 'The target refuses connections; start it or correct the base URL.',
+  unreachable: (cause) => `The target cannot be reached (${cause}); check the base URL and the network.`,
+  tls: (cause) => `The TLS connection to the target fails (${cause}); check the certificate and the base URL.`,
+  timeout: (_, { timeoutMs }) => `The target gave no whole answer within ${timeoutMs} ms.`,
+  reset: () => 'The target closed the connection before its answer was whole.',
+  garbage: (cause) => `The target answers with something that is not HTTP (${cause}).`,
+  oversized: (cause) => `The answer of the target is larger than what is read (${cause}).`,
+  interrupted: () => 'The run was interrupted.',
+  unsendable: (cause) => `The request cannot be written as HTTP (${cause}).`,
+}
+
+const CODES: Readonly<Record<string, FailureKind>> = {
+  ENOTFOUND: 'dns',
+  EAI_AGAIN: 'dns',
+  ECONNREFUSED: 'refused',
+  EHOSTUNREACH: 'unreachable',
+  ENETUNREACH: 'unreachable',
+  EADDRNOTAVAIL: 'unreachable',
+  EACCES: 'unreachable',
+  ETIMEDOUT: 'timeout',
+  UND_ERR_CONNECT_TIMEOUT: 'timeout',
+  UND_ERR_HEADERS_TIMEOUT: 'timeout',
+  UND_ERR_BODY_TIMEOUT: 'timeout',
+  ECONNRESET: 'reset',
+  EPIPE: 'reset',
+  UND_ERR_SOCKET: 'reset',
+  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'reset',
+  UND_ERR_HEADERS_OVERFLOW: 'garbage',
+  ERR_BUFFER_TOO_LARGE: 'oversized',
+  UND_ERR_RES_EXCEEDED_MAX_SIZE: 'oversized',
+  UND_ERR_INVALID_ARG: 'unsendable',
+  UND_ERR_NOT_SUPPORTED: 'unsendable',
+  ERR_INVALID_CHAR: 'unsendable',
+}
+
+/** Classifies what was thrown. */
+export function failureOf(thrown: unknown, circumstances: Circumstances): Failure {
+  const kind = circumstances.timedOut ? 'timeout' : kindOf(thrown)
+  const cause = codeOf(innermost(thrown)) ?? messageOf(innermost(thrown))
+  return { kind, sentence: `${SENTENCES[kind](cause, circumstances)} (${circumstances.shown})` }
+}
+
+function kindOf(thrown: unknown): FailureKind {
+  if (thrown instanceof OversizedAnswer) return 'oversized'
+  const error = innermost(thrown)
+  const code = codeOf(error) ?? ''
+  const known = Object.hasOwn(CODES, code) ? CODES[code] : undefined
+  if (known) return known
+  const isParserError = error instanceof Error && error.name === 'HTTPParserError'
+  if (isParserError || /^(HPE_|Z_|ERR_BROTLI|ERR__ERROR)/.test(code)) return 'garbage'
+  if (/^(ERR_TLS|ERR_SSL|ERR_OSSL|CERT_|UNABLE_TO_|DEPTH_ZERO|SELF_SIGNED|EPROTO)/.test(code)) return 'tls'
+  return 'unreachable'
+}
+
+/** The error that started it: addresses tried one after the other come as one error with a list. */
+function innermost(thrown: unknown): unknown {
+  if (thrown instanceof AggregateError && thrown.errors.length > 0) return innermost(thrown.errors[0])
+  if (thrown instanceof Error && thrown.cause instanceof Error) return innermost(thrown.cause)
+  return thrown
+}
+
+function codeOf(thrown: unknown): string | undefined {
+  const code: unknown = thrown instanceof Error ? Reflect.get(thrown, 'code') : undefined
+  return typeof code === 'string' && code !== '' ? code : undefined
+}
