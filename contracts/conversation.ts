@@ -5,9 +5,9 @@
  */
 import type { Operation } from '../scripts/lib/operations.ts'
 import type { Controls } from './checks/check.ts'
+import type { Case } from './probes/probe.ts'
 import { type Exchange, isAccepted, type Request } from './transport/exchange.ts'
 import { isUnavailable, type Limited, type Line, type Reply, type Traffic } from './transport/line.ts'
-import type { Case } from './probes/probe.ts'
 import type { Failure } from './transport/transport-failures.ts'
 
 /** A case and what came of it. */

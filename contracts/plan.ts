@@ -8,18 +8,18 @@ import type { JsonSchema, Operation, OperationsTable, Parameter } from '../scrip
 import { sample } from '../scripts/lib/sampling/instance.ts'
 import { createJudge } from '../scripts/lib/sampling/judge.ts'
 import { deriveSeed } from '../scripts/lib/sampling/random.ts'
-import { type BaseRequest, parameterMaker } from './requests/base-request.ts'
 import type { Check } from './checks/check.ts'
 import type { Notes } from './judging/coverage.ts'
-import { signedIn, signInOf } from './requests/credentials.ts'
-import { writeDraft } from './requests/draft.ts'
 import { serves } from './judging/judging.ts'
 import type { Masker } from './masking.ts'
 import { probes } from './probes/index.ts'
 import type { Case, Probe, ProbeContext } from './probes/probe.ts'
+import { type BaseRequest, parameterMaker } from './requests/base-request.ts'
+import { signedIn, signInOf } from './requests/credentials.ts'
+import { writeDraft } from './requests/draft.ts'
+import { staysValid } from './requests/wire.ts'
 import type { Target } from './target.ts'
 import { isSafe } from './transport/transport.ts'
-import { staysValid } from './requests/wire.ts'
 
 /** A case and the probe it came from. */
 export interface Planned {

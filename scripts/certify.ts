@@ -5,10 +5,10 @@
  */
 import { checks } from '../contracts/checks/index.ts'
 import type { RunEvent } from '../contracts/event.ts'
+import { selectChecks } from '../contracts/judging/selection.ts'
 import { VERDICT_WORDS } from '../contracts/reporters/view/words.ts'
 import type { Result, Verdict } from '../contracts/result.ts'
 import { run } from '../contracts/run.ts'
-import { selectChecks } from '../contracts/judging/selection.ts'
 import type { Target } from '../contracts/target.ts'
 import { chooseReports } from './certify/choose-reports.ts'
 import { interruption, type SignalSource } from './certify/interruption.ts'

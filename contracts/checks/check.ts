@@ -3,9 +3,9 @@
  * Types, the three ways a judgement ends, and the identity function that ties `needs` to `judge`.
  */
 import type { Operation, OperationsTable, Response } from '../../scripts/lib/operations.ts'
-import type { Exchange } from '../transport/exchange.ts'
 import type { Aims, Intent } from '../probes/probe.ts'
 import type { Fault, Severity } from '../result.ts'
+import type { Exchange } from '../transport/exchange.ts'
 
 /** What a check may ask for. A check is not run on an exchange that lacks one of the facts it needs. */
 export interface Facts extends Aims {

@@ -1,7 +1,7 @@
 /** Holds that a refusal is written as documented. */
 import { contentOf } from '../judging/documented.ts'
-import { isJsonType, mediaTypeOf, parseBody } from '../transport/exchange.ts'
 import { conforms } from '../judging/verdicts.ts'
+import { isJsonType, mediaTypeOf, parseBody } from '../transport/exchange.ts'
 import { defineCheck, fail, pass } from './check.ts'
 
 /** Statuses that HTTP software answers by itself, before any operation is reached. */

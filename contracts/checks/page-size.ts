@@ -1,6 +1,7 @@
 /** Holds that a page has no more rows than were asked for. */
-import { isAccepted, parseBody } from '../transport/exchange.ts'
+
 import { rowsInWords, rowsOf } from '../judging/rows.ts'
+import { isAccepted, parseBody } from '../transport/exchange.ts'
 import { defineCheck, fail, pass, skip } from './check.ts'
 
 export default defineCheck({

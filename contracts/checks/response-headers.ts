@@ -1,8 +1,8 @@
 /** Holds that documented headers are there and fit their schema. */
 
 import { createJudge } from '../../scripts/lib/sampling/judge.ts'
-import { headerOf } from '../transport/exchange.ts'
 import { readHeader } from '../requests/wire.ts'
+import { headerOf } from '../transport/exchange.ts'
 import { defineCheck, fail } from './check.ts'
 
 export default defineCheck({

@@ -1,7 +1,7 @@
 /** Holds that the body of an accepted request fits its schema. */
 import { contentOf } from '../judging/documented.ts'
-import { isJsonType, mediaTypeOf, parseBody } from '../transport/exchange.ts'
 import { conforms } from '../judging/verdicts.ts'
+import { isJsonType, mediaTypeOf, parseBody } from '../transport/exchange.ts'
 import { defineCheck, fail, pass } from './check.ts'
 
 export default defineCheck({

@@ -1,6 +1,7 @@
 /** Holds that a thing which does not exist is not served. */
-import { isAccepted, parseBody } from '../transport/exchange.ts'
+
 import { rowsOf } from '../judging/rows.ts'
+import { isAccepted, parseBody } from '../transport/exchange.ts'
 import { defineCheck, fail, pass, skip } from './check.ts'
 
 export default defineCheck({

@@ -1,6 +1,7 @@
 /** Holds that requests the document allows are served. */
-import { isSafe } from '../transport/transport.ts'
+
 import { acceptedVariation } from '../judging/verdicts.ts'
+import { isSafe } from '../transport/transport.ts'
 import { defineCheck, fail, pass, skip } from './check.ts'
 
 export default defineCheck({

@@ -3,8 +3,8 @@
  * Pure.
  */
 import type { Json } from '../../scripts/lib/json.ts'
-import type { Request } from '../transport/exchange.ts'
 import type { Masker, Piece } from '../masking.ts'
+import type { Request } from '../transport/exchange.ts'
 
 /** Headers that curl sends well enough by itself. */
 const LEFT_OUT = ['accept', 'user-agent']

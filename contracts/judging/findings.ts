@@ -4,11 +4,11 @@
  */
 import { createHash } from 'node:crypto'
 import type { OperationsTable } from '../../scripts/lib/operations.ts'
+import type { Masker } from '../masking.ts'
+import type { Finding, Outcome } from '../result.ts'
 import { curlOf } from './curl.ts'
 import { SEVERITIES, sourceOf } from './evidence.ts'
 import type { Judgement } from './judging.ts'
-import type { Masker } from '../masking.ts'
-import type { Finding, Outcome } from '../result.ts'
 
 /** Failures first, then what could not be judged, then what was left out. */
 const OUTCOMES: readonly Outcome[] = ['fail', 'error', 'skip']

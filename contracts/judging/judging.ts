@@ -6,11 +6,11 @@ import { messageOf } from '../../scripts/lib/errors.ts'
 import type { OperationsTable } from '../../scripts/lib/operations.ts'
 import type { Check, Facts, Verdict } from '../checks/check.ts'
 import type { Talk } from '../conversation.ts'
-import { responseKey, responseOf } from './documented.ts'
-import { sourceOf, weigh } from './evidence.ts'
-import { type Exchange, isRefused } from '../transport/exchange.ts'
 import type { Aims, Case } from '../probes/probe.ts'
 import type { Fault, Outcome, Severity } from '../result.ts'
+import { type Exchange, isRefused } from '../transport/exchange.ts'
+import { responseKey, responseOf } from './documented.ts'
+import { sourceOf, weigh } from './evidence.ts'
 
 /** One verdict of one check on one case, weighed. */
 export interface Judgement {

@@ -5,14 +5,14 @@
 import packageJson from '../../package.json' with { type: 'json' }
 import type { Operation, OperationsTable } from '../../scripts/lib/operations.ts'
 import type { Check } from '../checks/check.ts'
-import { gapsOf, type Notes } from './coverage.ts'
-import { isAccepted } from '../transport/exchange.ts'
-import { createFindingBook, type FindingBook } from './findings.ts'
-import type { Judgement } from './judging.ts'
-import type { Traffic } from '../transport/line.ts'
 import type { Masker } from '../masking.ts'
 import type { CheckResult, CoverageGap, Finding, OperationResult, Result, Severity, Tally } from '../result.ts'
 import type { Target } from '../target.ts'
+import { isAccepted } from '../transport/exchange.ts'
+import type { Traffic } from '../transport/line.ts'
+import { gapsOf, type Notes } from './coverage.ts'
+import { createFindingBook, type FindingBook } from './findings.ts'
+import type { Judgement } from './judging.ts'
 import { closing } from './verdict.ts'
 
 /** What a run is about. */

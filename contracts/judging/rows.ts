@@ -5,9 +5,15 @@
 import { isObject, type Json } from '../../scripts/lib/json.ts'
 import type { Operation, OperationsTable } from '../../scripts/lib/operations.ts'
 import { splitPointer } from '../../scripts/lib/pointer.ts'
-import { type Located, propertyNames, propertySchemas, typesOf, viewOf } from '../../scripts/lib/sampling/schema-view.ts'
-import { isJsonType } from '../transport/exchange.ts'
+import {
+  type Located,
+  propertyNames,
+  propertySchemas,
+  typesOf,
+  viewOf,
+} from '../../scripts/lib/sampling/schema-view.ts'
 import type { Target } from '../target.ts'
+import { isJsonType } from '../transport/exchange.ts'
 
 /** Name under which a target file says where the rows are. */
 const TOLD = 'listProperty'

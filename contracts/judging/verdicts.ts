@@ -7,8 +7,8 @@ import type { Json } from '../../scripts/lib/json.ts'
 import type { JsonSchema, OperationsTable } from '../../scripts/lib/operations.ts'
 import { createJudge, type SchemaFault } from '../../scripts/lib/sampling/judge.ts'
 import { type Controls, fail, pass, skip, type Verdict } from '../checks/check.ts'
-import { type Exchange, isAccepted, isRefused } from '../transport/exchange.ts'
 import type { Severity } from '../result.ts'
+import { type Exchange, isAccepted, isRefused } from '../transport/exchange.ts'
 import { rulePointer } from './schema-rule.ts'
 
 /** Statuses by which a target says that a request is not written as it should be. */

@@ -2,10 +2,11 @@
  * Sends what the rules between parameters speak of: multiples and near multiples for several sizes of a page, pages of
  * a known size, and the page of default size.
  */
+
+import { listPath } from '../judging/rows.ts'
 import { type MultipleRule, multipleRules, numberBounds } from '../requests/alignment.ts'
 import { type Draft, parameterKey, withValue } from '../requests/draft.ts'
 import { parameterFault } from '../requests/fault.ts'
-import { listPath } from '../judging/rows.ts'
 import { staysInvalid, staysValid } from '../requests/wire.ts'
 import { type Case, defineProbe, type ProbeContext } from './probe.ts'
 

@@ -1,7 +1,7 @@
 /** Sends bodies that say they are JSON and are none. */
 import { isObject } from '../../scripts/lib/json.ts'
-import { isJsonType } from '../transport/exchange.ts'
 import type { Fault, Severity } from '../result.ts'
+import { isJsonType } from '../transport/exchange.ts'
 import { defineProbe } from './probe.ts'
 
 export default defineProbe({

@@ -1,7 +1,8 @@
 /** Sends a valid body under a media type the operation does not take, and under none. */
+
+import type { Fault } from '../result.ts'
 import type { Request } from '../transport/exchange.ts'
 import { essence, isJsonType } from '../transport/exchange.ts'
-import type { Fault } from '../result.ts'
 import { type Case, defineProbe } from './probe.ts'
 
 const TRIED = ['text/plain', 'application/xml']

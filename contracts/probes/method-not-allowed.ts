@@ -5,8 +5,8 @@
 import { signedIn } from '../requests/credentials.ts'
 import { writePath } from '../requests/draft.ts'
 import { isFirstOfPath, methodsOf } from '../requests/paths.ts'
-import type { Fault } from '../result.ts'
 import { leadsElsewhere } from '../requests/wire.ts'
+import type { Fault } from '../result.ts'
 import { defineProbe } from './probe.ts'
 
 const TRIED = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']

@@ -6,13 +6,13 @@
 import type { Json } from '../../scripts/lib/json.ts'
 import type { Operation, OperationsTable, Parameter } from '../../scripts/lib/operations.ts'
 import type { Judge } from '../../scripts/lib/sampling/judge.ts'
+import type { Masker } from '../masking.ts'
 import type { BaseRequest } from '../requests/base-request.ts'
 import type { SignIn } from '../requests/credentials.ts'
 import type { Draft } from '../requests/draft.ts'
-import type { Request } from '../transport/exchange.ts'
-import type { Masker } from '../masking.ts'
 import type { Fault, Severity } from '../result.ts'
 import type { Target } from '../target.ts'
+import type { Request } from '../transport/exchange.ts'
 
 /** Whether a request is expected to be accepted, to be refused, or only means something beside another one. */
 export type Intent = 'valid' | 'fault' | 'series'

@@ -3,8 +3,8 @@ import { createRandom, deriveSeed } from '../../scripts/lib/sampling/random.ts'
 import { signedIn } from '../requests/credentials.ts'
 import { writePath } from '../requests/draft.ts'
 import { isFirstOfPath } from '../requests/paths.ts'
-import type { Fault } from '../result.ts'
 import { matchesTemplate } from '../requests/wire.ts'
+import type { Fault } from '../result.ts'
 import { defineProbe } from './probe.ts'
 
 export default defineProbe({

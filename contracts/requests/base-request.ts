@@ -11,9 +11,9 @@ import { sample } from '../../scripts/lib/sampling/instance.ts'
 import { createJudge, type Judge } from '../../scripts/lib/sampling/judge.ts'
 import { deriveSeed } from '../../scripts/lib/sampling/random.ts'
 import { propertyNames, viewOf } from '../../scripts/lib/sampling/schema-view.ts'
+import type { Target } from '../target.ts'
 import { alignDraft } from './alignment.ts'
 import { type Draft, parameterKey, sentParameters, templateNames, text, writableMediaType } from './draft.ts'
-import type { Target } from '../target.ts'
 import { staysValid } from './wire.ts'
 
 /** Where a value came from. */

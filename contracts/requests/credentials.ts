@@ -6,8 +6,8 @@
  * @see https://spec.openapis.org/oas/v3.1.1#security-requirement-object
  */
 import type { Operation, OperationsTable, SecurityScheme } from '../../scripts/lib/operations.ts'
-import type { Request } from '../transport/exchange.ts'
 import type { Target } from '../target.ts'
+import type { Request } from '../transport/exchange.ts'
 
 /** Where a secret travels. */
 export interface Placement {

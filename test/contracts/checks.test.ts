@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import type { Facts, Verdict } from '../../contracts/checks/check.ts'
 import { checks } from '../../contracts/checks/index.ts'
-import type { Exchange } from '../../contracts/transport/exchange.ts'
 import type { Fault } from '../../contracts/result.ts'
+import type { Exchange } from '../../contracts/transport/exchange.ts'
 import type { JsonSchema, Operation, OperationsTable, Response } from '../../scripts/lib/operations.ts'
 
 describe('the registry', () => {

@@ -1,10 +1,10 @@
 /** What is said around a case: waiting, asking again, controls, giving up. No network: the transport is a table. */
 import { describe, expect, it } from 'vitest'
 import { Conversation, type Hangs } from '../../contracts/conversation.ts'
-import type { Answer, Request } from '../../contracts/transport/exchange.ts'
 import { judge } from '../../contracts/judging/judging.ts'
-import { Line } from '../../contracts/transport/line.ts'
 import type { Case } from '../../contracts/probes/probe.ts'
+import type { Answer, Request } from '../../contracts/transport/exchange.ts'
+import { Line } from '../../contracts/transport/line.ts'
 import type { Transport } from '../../contracts/transport/transport.ts'
 import type { Failure } from '../../contracts/transport/transport-failures.ts'
 import type { Operation, OperationsTable } from '../../scripts/lib/operations.ts'

@@ -1,8 +1,8 @@
 /** No secret gets out: not by name, not by value, not by look, in no spelling. */
 import { describe, expect, it } from 'vitest'
 import { curlOf } from '../../contracts/judging/curl.ts'
-import { bodyFault, parameterFault } from '../../contracts/requests/fault.ts'
 import { createMasker } from '../../contracts/masking.ts'
+import { bodyFault, parameterFault } from '../../contracts/requests/fault.ts'
 import type { Json } from '../../scripts/lib/json.ts'
 import type { OperationsTable, Parameter } from '../../scripts/lib/operations.ts'
 

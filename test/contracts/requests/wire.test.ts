@@ -2,7 +2,13 @@
 import { describe, expect, it } from 'vitest'
 import { isAligned } from '../../../contracts/requests/alignment.ts'
 import { type Draft, writeDraft } from '../../../contracts/requests/draft.ts'
-import { leadsElsewhere, matchesTemplate, readHeader, staysInvalid, staysValid } from '../../../contracts/requests/wire.ts'
+import {
+  leadsElsewhere,
+  matchesTemplate,
+  readHeader,
+  staysInvalid,
+  staysValid,
+} from '../../../contracts/requests/wire.ts'
 import type { Json } from '../../../scripts/lib/json.ts'
 import type { JsonSchema, Operation, OperationsTable, Parameter } from '../../../scripts/lib/operations.ts'
 import { createJudge } from '../../../scripts/lib/sampling/judge.ts'
