@@ -54,6 +54,11 @@ export class Conversation {
     return this.#base
   }
 
+  /** What the base request of an operation got: nothing is known of other operations. */
+  baseOf(operation: Operation): { status?: number } {
+    return operation === this.#operation ? this.#base : {}
+  }
+
   /** Sends the base request. */
   async open(probe: string, one: Case): Promise<Talk> {
     const talk = await this.hold(probe, one)
@@ -64,7 +69,8 @@ export class Conversation {
   /** Sends another case. */
   async hold(probe: string, one: Case): Promise<Talk> {
     const traffic: Traffic[] = []
-    const silent = { probe, operation: this.#operation, case: one, controls: { ordinary: [] }, references: [], traffic }
+    const operation = one.operation ?? this.#operation
+    const silent = { probe, operation, case: one, controls: { ordinary: [] }, references: [], traffic }
     const reply = await this.#ask(probe, one, traffic)
     if (!reply.ok) return { ...silent, outcome: { failure: reply.failure } }
     const reference = one.reference && (await this.#send(one.reference, traffic))
@@ -99,7 +105,8 @@ export class Conversation {
 
   /** After a valid request was not accepted: is the base request still, is any other value in its place? */
   async #controls(one: Case, status: number, traffic: Traffic[]): Promise<Controls> {
-    const varied = one.fault !== undefined && (one.aims.valid ?? one.aims.aligned) !== undefined
+    const varied =
+      one.operation === undefined && one.fault !== undefined && (one.aims.valid ?? one.aims.aligned) !== undefined
     const comparable = varied && isAccepted(this.#base.status ?? 0) && this.#baseRequest
     if (isAccepted(status) || !comparable) return { ordinary: [] }
     const again = await this.#send(comparable, traffic)

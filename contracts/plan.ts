@@ -14,17 +14,26 @@ import { serves } from './judging/judging.ts'
 import type { Masker } from './masking.ts'
 import { probes } from './probes/index.ts'
 import type { Case, Probe, ProbeContext } from './probes/probe.ts'
-import { type BaseRequest, parameterMaker } from './requests/base-request.ts'
+import type { Profile } from './profile.ts'
+import { type BaseRequest, baseRequest, parameterMaker } from './requests/base-request.ts'
 import { signedIn, signInOf } from './requests/credentials.ts'
 import { writeDraft } from './requests/draft.ts'
 import { staysValid } from './requests/wire.ts'
 import type { Target } from './target.ts'
+import type { Exchange } from './transport/exchange.ts'
 import { isSafe } from './transport/transport.ts'
 
 /** A case and the probe it came from. */
 export interface Planned {
   probe: string
   case: Case
+}
+
+/** Requests in a row, and the probe they come from. */
+export interface Journey {
+  probe: string
+  /** Sets out. */
+  begin(): Generator<Case, void, Exchange | undefined>
 }
 
 /** What is sent for one operation. */
@@ -35,6 +44,8 @@ export interface Plan {
   /** The base request, when it may be sent. */
   base: Planned | undefined
   after: Planned[]
+  /** Begun one after the other when everything else is done; each answer decides what comes next. */
+  journeys: Journey[]
   /** Requests that may be under way at the same time. */
   width: number
 }
@@ -44,6 +55,7 @@ export interface Planning {
   table: OperationsTable
   target: Target
   seed: number
+  profile: Profile
   checks: readonly Check[]
   masker: Masker
 }
@@ -74,7 +86,7 @@ export function planOperation(planning: Planning, operation: Operation, base: Ba
   const safe = isSafe(operation.method)
   const ordered = !safe && target.capabilities.stateful
   const width = ordered ? 1 : WIDTH
-  const plan: Plan = { operation, before: [], base: undefined, after: [], width }
+  const plan: Plan = { operation, before: [], base: undefined, after: [], journeys: [], width }
   const wanted = (probe: Probe) =>
     probe.id === 'valid-base' || checks.some((check) => probe.aims.some((aim) => needs(check, aim)))
   for (const { name, place } of base.unfit) {
@@ -86,7 +98,9 @@ export function planOperation(planning: Planning, operation: Operation, base: Ba
   }
   for (const probe of probes.filter(wanted)) {
     if (withheld(probe, context, notes)) continue
-    for (const one of probe.cases(context)) {
+    const { journey } = probe
+    if (journey) plan.journeys.push({ probe: probe.id, begin: () => journey(context) })
+    for (const one of probe.cases?.(context) ?? []) {
       const planned = { probe: probe.id, case: one }
       if (probe.id === 'valid-base') plan.base = planned
       else if (ordered && one.intent === 'fault') plan.before.push(planned)
@@ -129,7 +143,7 @@ function withoutGiven(schema: JsonSchema): JsonSchema {
 }
 
 function contextOf(planning: Planning, operation: Operation, base: BaseRequest, notes: Notes): ProbeContext {
-  const { table, target, seed, masker } = planning
+  const { table, target, seed, profile, masker } = planning
   const judge = createJudge(table)
   const signIn = signInOf(table, operation, target)
   const made = new Map<Parameter, Json | undefined>()
@@ -139,6 +153,7 @@ function contextOf(planning: Planning, operation: Operation, base: BaseRequest, 
     operation,
     target,
     seed,
+    profile,
     judge,
     masker,
     signIn,
@@ -154,6 +169,7 @@ function contextOf(planning: Planning, operation: Operation, base: BaseRequest, 
         const options = { seed: deriveSeed(seed, `ordinary ${turn} ${operation.id} ${parameter.in} ${parameter.name}`) }
         return sample({ schema: withoutGiven(parameter.schema), root: table }, options)
       }).filter((value): value is Json => value !== undefined && staysValid(judge, parameter, value)),
+    other: (operation) => contextOf(planning, operation, baseRequest(table, operation, target, seed), notes),
     leaveOut: (message) => void notes.leftOut.push(message),
   }
 }

@@ -11,7 +11,8 @@ import { judge } from './judging/judging.ts'
 import { Ledger } from './judging/ledger.ts'
 import { selectChecks } from './judging/selection.ts'
 import { createMasker } from './masking.ts'
-import { orderOperations, type Plan, type Planned, type Planning, planOperation } from './plan.ts'
+import { type Journey, orderOperations, type Plan, type Planned, type Planning, planOperation } from './plan.ts'
+import { DEFAULT_PROFILE, type Profile } from './profile.ts'
 import { type BaseRequest, baseRequest } from './requests/base-request.ts'
 import { signedIn, signInOf } from './requests/credentials.ts'
 import { writePath } from './requests/draft.ts'
@@ -28,6 +29,8 @@ export interface RunOptions {
   target: Target
   /** Everything random comes from it. */
   seed: number
+  /** How much is asked; the usual when it is not given. */
+  profile?: Profile | undefined
   /** Ids of the checks to hold the target to; none: all. */
   only: readonly string[]
   /** The clock, for the time in the result. */
@@ -49,7 +52,7 @@ interface Running extends Planning {
  * @throws PipelineError `ARGUMENTS` for an unknown check or a base URL that is none.
  */
 export async function* run(options: RunOptions): AsyncGenerator<RunEvent> {
-  const { table, target, seed, now = () => new Date() } = options
+  const { table, target, seed, profile = DEFAULT_PROFILE, now = () => new Date() } = options
   const checks = selectChecks(allChecks, options.only)
   const baseUrl = parseBaseUrl(target.baseUrl).shown
   const masker = createMasker(table, target)
@@ -58,7 +61,7 @@ export async function* run(options: RunOptions): AsyncGenerator<RunEvent> {
   const transport = createTransport(target)
   const line = new Line(transport, options.signal)
   const ledger = new Ledger({ table, target, checks, seed, masker, baseUrl })
-  const running: Running = { table, target, seed, checks, masker, line, ledger, hangs: new Map() }
+  const running: Running = { table, target, seed, profile, checks, masker, line, ledger, hangs: new Map() }
   yield { type: 'start', api: table.api, baseUrl, seed, operations: table.operations.length, checks: checks.length }
   try {
     const operations = orderOperations(running)
@@ -138,7 +141,21 @@ async function* runFrom(
     yield* exchanged(running, talk)
     yield* judged(running, talk, conversation)
   }
+  if (status === 401) return status
+  for (const journey of plan.journeys) yield* travel(running, journey, conversation)
   return status
+}
+
+/** Sends the requests of a journey one after the other; it ends early where the target is gone. */
+async function* travel(running: Running, journey: Journey, conversation: Conversation): AsyncGenerator<RunEvent> {
+  const steps = journey.begin()
+  let step = steps.next()
+  while (!step.done && !running.line.broken) {
+    const talk = await conversation.hold(journey.probe, step.value)
+    yield* exchanged(running, talk)
+    yield* judged(running, talk, conversation)
+    step = steps.next('exchange' in talk.outcome ? talk.outcome.exchange : undefined)
+  }
 }
 
 /** What is left to send: with a token that is refused, only what does without it. */
@@ -168,7 +185,7 @@ function* exchanged({ ledger }: Running, { operation, probe, traffic }: Talk): G
 /** Judges a talk and announces the judgements. */
 function* judged(running: Running, talk: Talk, conversation: Conversation): Generator<RunEvent> {
   const { table, checks, target, ledger } = running
-  for (const judgement of judge(table, checks, talk, conversation.base, target.bearer?.token)) {
+  for (const judgement of judge(table, checks, talk, conversation.baseOf(talk.operation), target.bearer?.token)) {
     ledger.enter(judgement)
     const { check, severity, outcome } = judgement
     yield { type: 'judgement', operation: talk.operation.id, check: check.id, severity, outcome }

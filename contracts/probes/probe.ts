@@ -7,12 +7,13 @@ import type { Json } from '../../scripts/lib/json.ts'
 import type { Operation, OperationsTable, Parameter } from '../../scripts/lib/operations.ts'
 import type { Judge } from '../../scripts/lib/sampling/judge.ts'
 import type { Masker } from '../masking.ts'
+import type { Profile } from '../profile.ts'
 import type { BaseRequest } from '../requests/base-request.ts'
 import type { SignIn } from '../requests/credentials.ts'
 import type { Draft } from '../requests/draft.ts'
 import type { Fault, Severity } from '../result.ts'
 import type { Target } from '../target.ts'
-import type { Request } from '../transport/exchange.ts'
+import type { Exchange, Request } from '../transport/exchange.ts'
 
 /** Whether a request is expected to be accepted, to be refused, or only means something beside another one. */
 export type Intent = 'valid' | 'fault' | 'series'
@@ -65,6 +66,8 @@ export interface Case {
   ordinary?: () => readonly Request[]
   /** Sent right after it; the checks see both answers. */
   reference?: Request
+  /** Whose request it is, when it is not the operation the probe was asked about. */
+  operation?: Operation
 }
 
 /** What a probe may look at. */
@@ -73,6 +76,7 @@ export interface ProbeContext {
   operation: Operation
   target: Target
   seed: number
+  profile: Profile
   judge: Judge
   masker: Masker
   signIn: SignIn
@@ -85,6 +89,8 @@ export interface ProbeContext {
   valueOf(parameter: Parameter): Json | undefined
   /** Valid values of a parameter that are nothing special. */
   ordinaryOf(parameter: Parameter): Json[]
+  /** The same for another operation of the table, whose base request is variations of its own. */
+  other(operation: Operation): ProbeContext
   /** Records what is left out, with the reason. */
   leaveOut(message: string): void
 }
@@ -101,7 +107,10 @@ export interface Probe {
   anonymous?: boolean
   /** Whether every one of its requests changes nothing, whatever the method of the operation. */
   harmless?: boolean
-  cases(context: ProbeContext): Iterable<Case>
+  /** Requests that do not depend on each other's answers. */
+  cases?(context: ProbeContext): Iterable<Case>
+  /** Requests in a row, each answer (none: `undefined`) handed back before the next one is chosen; sent last, alone. */
+  journey?(context: ProbeContext): Generator<Case, void, Exchange | undefined>
 }
 
 /** Declares a probe. */

@@ -20,7 +20,7 @@ async function casesOf(probe: string, operation: string, changed: Partial<Target
   const found = table.operations.find(({ id }) => id === operation)
   if (!found) throw new Error(`There is no operation ${operation}.`)
   const notes: Notes = { withheld: [], leftOut: [], base: {} }
-  const planning = { table, target, seed: 1, checks, masker: createMasker(table, target) }
+  const planning = { table, target, seed: 1, profile: 'standard' as const, checks, masker: createMasker(table, target) }
   const plan = planOperation(planning, found, baseRequest(table, found, target, 1), notes)
   const planned = [...plan.before, ...(plan.base ? [plan.base] : []), ...plan.after]
   return { cases: planned.filter((one) => one.probe === probe).map((one) => one.case), notes }
@@ -197,7 +197,14 @@ describe('a probe', () => {
     const [operation] = table.operations
     if (!operation) throw new Error('There is no operation.')
     const notes: Notes = { withheld: [], leftOut: [], base: {} }
-    const planning = { table, target, seed: 1, checks, masker: createMasker(table, target) }
+    const planning = {
+      table,
+      target,
+      seed: 1,
+      profile: 'standard' as const,
+      checks,
+      masker: createMasker(table, target),
+    }
     const plan = planOperation(planning, operation, baseRequest(table, operation, target, 1), notes)
     const wrong = [...plan.before, ...plan.after].filter(({ probe }) => probe === 'credentials')
     expect(wrong.map((one) => one.case.fault?.sentence)).toEqual(want)
