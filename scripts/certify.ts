@@ -14,6 +14,7 @@ import { chooseReports } from './certify/choose-reports.ts'
 import { interruption, type SignalSource } from './certify/interruption.ts'
 import { loadTable } from './certify/load-table.ts'
 import { loadTarget } from './certify/load-target.ts'
+import type { ReportFlags, ScopeFlags, TargetFlags } from './certify/options.ts'
 import { progressLine } from './certify/terminal.ts'
 import { beginReports, type Streams } from './certify/write-reports.ts'
 import { PipelineError } from './lib/errors.ts'
@@ -26,22 +27,9 @@ export const DEFAULT_SEED = 1
 const STATUS: Record<Verdict, number> = { conforms: 0, violates: 1, 'could-not-judge': 2 }
 
 /** Arguments of the stage. */
-export interface CertifyArguments {
+export interface CertifyArguments extends TargetFlags, ScopeFlags, ReportFlags {
   /** Alias or id of an API, or an OpenAPI file. */
   spec: string
-  /** Base URL of the target. */
-  target?: string
-  /** Target file. */
-  config?: string
-  /** Environment variable that holds the bearer token. */
-  tokenEnv?: string
-  /** Comma-separated ids of reporters. */
-  reporter: string
-  /** Folder for the reports. */
-  out?: string
-  seed?: number
-  /** Ids of the only checks to run; none: all. */
-  only: readonly string[]
 }
 
 /** What the stage finds around it. */

@@ -2,31 +2,11 @@
  * The `d1-contracts` command: one subcommand a stage, each loaded only when it is asked for.
  * Prints errors as one line on stderr; exit status 0 done or conforms, 1 a `must` is broken, 2 could not do or judge.
  */
-import { Command, CommanderError, InvalidArgumentError } from 'commander'
+import { Command, CommanderError } from 'commander'
 import packageJson from '../package.json' with { type: 'json' }
+import { declareJudging, type Finish } from './certify/commands.ts'
 import { messageOf, PipelineError } from './lib/errors.ts'
-
-/** Receives the exit status of the stage that ran. */
-type Finish = (status: number) => void
-
-/** Parses a seed. */
-function wholeNumber(value: string): number {
-  if (!/^\d{1,10}$/.test(value)) throw new InvalidArgumentError('A whole number is expected.')
-  return Number(value)
-}
-
-/** Parses a port. */
-function port(value: string): number {
-  if (!/^\d{1,5}$/.test(value) || Number(value) > 65535) {
-    throw new InvalidArgumentError('A port from 0 to 65535 is expected.')
-  }
-  return Number(value)
-}
-
-/** Collects a repeatable option. */
-function collect(value: string, earlier: string[]): string[] {
-  return [...earlier, value]
-}
+import { collect, port } from './lib/option-values.ts'
 
 /** The stages that make the specs. */
 function declareSpecStages(command: Command, finish: Finish): void {
@@ -83,33 +63,8 @@ function declareMock(command: Command, finish: Finish): void {
     )
 }
 
-/** What `certify` takes besides the spec. */
-interface CertifyFlags {
-  target?: string
-  config?: string
-  tokenEnv?: string
-  reporter: string
-  out?: string
-  seed?: number
-  only: string[]
-}
-
-/** The stages that judge. */
-function declareJudging(command: Command, finish: Finish): void {
-  command
-    .command('certify')
-    .description('judge a target against a spec')
-    .argument('<spec>', '`inbound`, `outbound`, or an OpenAPI file')
-    .option('--target <url>', 'base URL of the target')
-    .option('--config <file>', 'target file (YAML or JSON)')
-    .option('--token-env <name>', 'environment variable that holds the bearer token')
-    .option('--reporter <ids>', 'comma-separated: text, json, junit, html', 'text')
-    .option('--out <dir>', 'folder for result.json, junit.xml, index.html')
-    .option('--seed <n>', 'seed of everything random', wholeNumber)
-    .option('--only <check>', 'run only this check (repeatable)', collect, [])
-    .action(async (spec: string, flags: CertifyFlags) =>
-      finish(await (await import('./certify.ts')).certify({ spec, ...flags })),
-    )
+/** The stage that does everything. */
+function declareStart(command: Command, finish: Finish): void {
   command
     .command('start')
     .description('everything on the embedded mocks: pages → specs → code → mocks → certificate')
@@ -129,6 +84,7 @@ function program(finish: Finish): Command {
   declareReadme(command, finish)
   declareMock(command, finish)
   declareJudging(command, finish)
+  declareStart(command, finish)
   return command
 }
 

@@ -5,20 +5,11 @@
 import type { Capabilities, Target } from '../../contracts/target.ts'
 import { PipelineError, type Place } from '../lib/errors.ts'
 import type { OperationsTable } from '../lib/operations.ts'
+import type { TargetFlags } from './options.ts'
 import { type ReadTargetFile, readTargetFile } from './target-file.ts'
 
 /** How long an answer may take when nobody says. */
 const TIMEOUT_MS = 10_000
-
-/** What the command line says of a target. */
-export interface TargetOptions {
-  /** Base URL; wins over the file. */
-  target?: string | undefined
-  /** Target file. */
-  config?: string | undefined
-  /** Name of the environment variable that holds the bearer token; wins over the file. */
-  tokenEnv?: string | undefined
-}
 
 /** What the spec says of its targets. */
 export interface TargetApi {
@@ -60,7 +51,7 @@ function baseUrlOf(text: string, said: string, place: Place | undefined): URL {
 const withoutSlash = (url: URL): string => url.href.replace(/\/+$/, '')
 
 /** Where the target is: command line, then file. */
-function locate(options: TargetOptions, file: ReadTargetFile | undefined, api: TargetApi): URL {
+function locate(options: TargetFlags, file: ReadTargetFile | undefined, api: TargetApi): URL {
   if (options.target !== undefined) return baseUrlOf(options.target, 'after `--target`', undefined)
   const written = file?.content.baseUrl
   if (file && written !== undefined) return baseUrlOf(written, 'of the target file', file.placeOf('/baseUrl'))
@@ -94,7 +85,7 @@ function bearerOf(name: string, environment: Environment, place: Place | undefin
 }
 
 /** The token, from the variable the command line or the file names. */
-function signIn(options: TargetOptions, file: ReadTargetFile | undefined, environment: Environment) {
+function signIn(options: TargetFlags, file: ReadTargetFile | undefined, environment: Environment) {
   if (options.tokenEnv !== undefined) return bearerOf(options.tokenEnv, environment, undefined)
   const named = file?.content.auth?.bearer?.env
   return file && named !== undefined ? bearerOf(named, environment, file.placeOf('/auth/bearer/env')) : undefined
@@ -106,7 +97,7 @@ function capabilitiesOf(url: URL, file: ReadTargetFile | undefined): Capabilitie
 }
 
 /** The target of a run. @throws PipelineError `ARGUMENTS`, `FILE` or `SPEC`. */
-export async function loadTarget(options: TargetOptions, api: TargetApi, environment: Environment): Promise<Target> {
+export async function loadTarget(options: TargetFlags, api: TargetApi, environment: Environment): Promise<Target> {
   const file = options.config === undefined ? undefined : await readTargetFile(options.config)
   const named = file?.content.api
   if (file && named !== undefined && !api.names.includes(named)) {

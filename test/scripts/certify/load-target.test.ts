@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Target } from '../../../contracts/target.ts'
-import { loadTarget, type TargetOptions } from '../../../scripts/certify/load-target.ts'
+import { loadTarget } from '../../../scripts/certify/load-target.ts'
+import type { TargetFlags } from '../../../scripts/certify/options.ts'
 
 const api = {
   names: ['cards-api', 'cards'],
@@ -18,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }))
 
 /** Loads a target whose file has this text. */
-async function load(text: string | undefined, options: TargetOptions = {}): Promise<Target> {
+async function load(text: string | undefined, options: TargetFlags = {}): Promise<Target> {
   if (text === undefined) return loadTarget(options, api, environment)
   const file = join(folder, 'staging.yaml')
   await writeFile(file, text)
@@ -26,7 +27,7 @@ async function load(text: string | undefined, options: TargetOptions = {}): Prom
 }
 
 /** The message of a refusal, the folder left out. */
-async function refusal(text: string | undefined, options: TargetOptions = {}): Promise<string> {
+async function refusal(text: string | undefined, options: TargetFlags = {}): Promise<string> {
   const loaded = load(text, options)
   await expect(loaded).rejects.toThrow()
   const message = await loaded.catch((error: Error & { code?: string }) => `${error.message} [${error.code}]`)
@@ -38,7 +39,7 @@ const readOnly = { writes: false, stateful: false }
 const writing = { writes: true, stateful: false }
 
 describe('loadTarget', () => {
-  it.each<[string, string | undefined, TargetOptions, Target]>([
+  it.each<[string, string | undefined, TargetFlags, Target]>([
     [
       'a URL',
       undefined,
@@ -110,7 +111,7 @@ describe('loadTarget', () => {
     expect(await load(text, options)).toEqual(want)
   })
 
-  it.each<[string, string | undefined, TargetOptions, string]>([
+  it.each<[string, string | undefined, TargetFlags, string]>([
     [
       'no target',
       undefined,
