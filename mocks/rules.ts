@@ -31,25 +31,28 @@ export interface Rules {
   refuse: ErrorAnswerer
 }
 
-/** The rules a table states. */
-export function createRules(table: OperationsTable, schemas: Schemas, prism: Prism, tokens: readonly string[]): Rules {
-  const refusal = createErrorAnswerer(table, schemas)
+/** The rules a table states about requests, and how a refusal is written. */
+export function createRequestRules(
+  table: OperationsTable,
+  schemas: Schemas,
+  tokens: readonly string[],
+): Omit<Rules, 'answer'> {
   return {
     route: createRouter(table),
     authenticate: createAuthenticator(table, tokens),
     readParameters: createParameterReader(schemas),
     readBody: createBodyReader(schemas),
     constrain: brokenConstraint,
-    answer: createAnswerer({
-      table,
-      schemas,
-      prism,
-      pager: createPager(table, schemas),
-      headersOf: createHeaderWriter(table, schemas),
-      errorOf: refusal,
-    }),
-    refuse: refusal,
+    refuse: createErrorAnswerer(table, schemas),
   }
+}
+
+/** The rules a table states, with answers that are Prism's. */
+export function createRules(table: OperationsTable, schemas: Schemas, prism: Prism, tokens: readonly string[]): Rules {
+  const asked = createRequestRules(table, schemas, tokens)
+  const pager = createPager(table, schemas)
+  const headersOf = createHeaderWriter(table, schemas)
+  return { ...asked, answer: createAnswerer({ table, schemas, prism, pager, headersOf, errorOf: asked.refuse }) }
 }
 
 /** Answers one call by the rules. */
