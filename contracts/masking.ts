@@ -138,8 +138,8 @@ function cutAt(value: string, spelling: string, shell: string): Piece[] {
 
 /** Hides the values of secret members in what may be broken JSON. */
 function hideNamed(value: string, isSecret: (name: string) => boolean): string {
-  return value.replace(/"([^"\\]{1,80})"\s*:\s*(?:"(?:[^"\\]|\\.)*"?|[\d.eE+-]+)/g, (found, name: string) =>
-    isSecret(name) ? `"${name}":"${HIDDEN}"` : found,
+  return value.replace(/"([^"\\]{1,80})"(\s*:\s*)(?:"(?:[^"\\]|\\.)*"?|[\d.eE+-]+)/g, (found, name: string, colon) =>
+    isSecret(name) ? `"${name}"${colon}"${HIDDEN}"` : found,
   )
 }
 

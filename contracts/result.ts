@@ -32,6 +32,37 @@ export interface Fault {
   sentence: string
 }
 
+/** A request as it is shown: without secrets, long bodies cut. */
+export interface ShownRequest {
+  /** Upper-case. */
+  method: string
+  /** Path and query below the base URL. */
+  target: string
+  headers: [name: string, value: string][]
+  /** JSON is indented. */
+  body?: string
+}
+
+/** An answer as it is shown: without secrets and what is another one in every run, long bodies cut. */
+export interface ShownResponse {
+  status: number
+  headers: [name: string, value: string][]
+  /** JSON is indented. */
+  body?: string
+}
+
+/** A request and what came back; without a response, nothing did. */
+export interface ShownExchange {
+  request: ShownRequest
+  response?: ShownResponse
+}
+
+/** The exchange a finding rests on. */
+export interface Evidence extends ShownExchange {
+  /** Other exchanges it was compared with, when the rule is about several. */
+  references?: ShownExchange[]
+}
+
 /** One judgement that did not pass. Skips with the same check, operation and reason are one finding with a count. */
 export interface Finding {
   /** Id of the check. */
@@ -53,6 +84,8 @@ export interface Finding {
   source?: Source
   /** The request as one shell line, secrets as `$NAME`; absent when nothing was sent. */
   curl?: string
+  /** What went over the wire; absent for a skip. */
+  evidence?: Evidence
   /** How many judgements this finding stands for. */
   count: number
   /** 12 hexadecimal digits, the same in every run for the same fault; independent of message texts and seeds. */

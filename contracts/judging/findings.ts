@@ -5,10 +5,11 @@
 import { createHash } from 'node:crypto'
 import type { OperationsTable } from '../../scripts/lib/operations.ts'
 import type { Masker } from '../masking.ts'
-import type { Finding, Outcome } from '../result.ts'
+import type { Evidence, Finding, Outcome } from '../result.ts'
 import { curlOf } from './curl.ts'
 import { SEVERITIES, sourceOf } from './evidence.ts'
 import type { Judgement } from './judging.ts'
+import { showEvidence } from './shown-exchange.ts'
 
 /** Failures first, then what could not be judged, then what was left out. */
 const OUTCOMES: readonly Outcome[] = ['fail', 'error', 'skip']
@@ -85,6 +86,15 @@ function findingOf(
     ...(one.fault && outcome === 'fail' ? { fault: one.fault } : {}),
     ...(source && outcome === 'fail' ? { source } : {}),
     ...(outcome === 'skip' ? {} : { curl: curlOf(baseUrl, one.request, masker, one.secrets) }),
+    ...(outcome === 'skip' ? {} : { evidence: evidenceOf(judgement, masker) }),
     fingerprint,
   }
+}
+
+/** What was sent and what came back; what it was compared with where the check compares. */
+function evidenceOf({ check, talk }: Judgement, masker: Masker): Evidence {
+  const { case: one, outcome, references } = talk
+  const answer = 'exchange' in outcome ? outcome.exchange.answer : undefined
+  const compared = check.needs.includes('references') ? references : []
+  return showEvidence({ request: one.request, answer }, compared, { masker, secrets: one.secrets })
 }

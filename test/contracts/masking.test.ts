@@ -55,8 +55,8 @@ describe('a masker', () => {
     ['eyJhbGciOiJFQ0RILUVTIn0..aXYtaXYtaXY.Y2lwaGVy.dGFn', '***'],
     ['2022-02-16T06:28:02.492Z', '2022-02-16T06:28:02.492Z'],
     ['card-1', 'card-1'],
-    ['{"cvv": "123","a":"b"', '{"cvv":"***","a":"b"'],
-    ['{"cvv": 123,"a":1', '{"cvv":"***","a":1'],
+    ['{"cvv": "123","a":"b"', '{"cvv": "***","a":"b"'],
+    ['{"cvv": 123,"a":1', '{"cvv": "***","a":1'],
   ])('shows %j as %j', (text, shown) => {
     expect(masker.text(text)).toBe(shown)
   })

@@ -15,7 +15,7 @@ export const HOSTILE = {
 } as const
 
 /** A finding with every member. */
-export const completeFinding = {
+export const completeFinding: Required<Finding> = {
   check: 'offset-multiple-of-limit',
   severity: 'must',
   outcome: 'fail',
@@ -41,9 +41,33 @@ export const completeFinding = {
     url: 'https://docs.example.test/card-api?a=1&b=2',
   },
   curl: `curl -sS -H "Authorization: Bearer $D1_TOKEN" 'https://api.example.test/banking/v2/cards/card-1/authorisations?limit=10&offset=9'`,
+  evidence: {
+    request: {
+      method: 'GET',
+      target: '/v2/cards/card-1/authorisations?limit=10&offset=9',
+      headers: [
+        ['accept', 'application/json'],
+        ['authorization', 'Bearer $D1_TOKEN'],
+      ],
+    },
+    response: {
+      status: 200,
+      headers: [
+        ['content-type', 'application/json'],
+        ['date', '(varies)'],
+      ],
+      body: '{\n  "authorisations": [\n    { "id": "(id 1)" }\n  ]\n}',
+    },
+    references: [
+      {
+        request: { method: 'GET', target: '/v2/cards/card-1/authorisations?limit=10&offset=10', headers: [] },
+        response: { status: 200, headers: [], body: `{"note":"${HOSTILE.markup}"}` },
+      },
+    ],
+  },
   count: 3,
   fingerprint: '0123456789ab',
-} as const satisfies Required<Finding>
+}
 
 const findings: Finding[] = [
   completeFinding,
