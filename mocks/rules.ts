@@ -16,6 +16,7 @@ import type { Prism } from './prism-answers.ts'
 import { createHeaderWriter } from './response-headers.ts'
 import { createRouter, type Router } from './router.ts'
 import type { Schemas } from './schemas.ts'
+import { createTolerantBodyReader } from './tolerant-body.ts'
 
 /** What a mock holds a call to, and how it answers. */
 export interface Rules {
@@ -41,7 +42,7 @@ export function createRequestRules(
     route: createRouter(table),
     authenticate: createAuthenticator(table, tokens),
     readParameters: createParameterReader(schemas),
-    readBody: createBodyReader(schemas),
+    readBody: table.compatibility ? createTolerantBodyReader(table) : createBodyReader(schemas),
     constrain: brokenConstraint,
     refuse: createErrorAnswerer(table, schemas),
   }

@@ -1,4 +1,5 @@
 /** All checks, in the order of reports. */
+import additionsAccepted from './additions-accepted.ts'
 import allowHeader from './allow-header.ts'
 import bodyParsable from './body-parsable.ts'
 import type { Check } from './check.ts'
@@ -18,6 +19,7 @@ import multipleOfAccepted from './multiple-of-accepted.ts'
 import multipleOfRefused from './multiple-of-refused.ts'
 import notAServerError from './not-a-server-error.ts'
 import pageSize from './page-size.ts'
+import redeliveryAccepted from './redelivery-accepted.ts'
 import refusalStatus from './refusal-status.ts'
 import responseHeaders from './response-headers.ts'
 import responseSchema from './response-schema.ts'
@@ -28,6 +30,8 @@ import validRequestAccepted from './valid-request-accepted.ts'
 /** The registry; adding a check is its file and its line here. */
 export const checks: readonly Check[] = [
   validRequestAccepted,
+  additionsAccepted,
+  redeliveryAccepted,
   invalidRequestRefused,
   multipleOfAccepted,
   multipleOfRefused,

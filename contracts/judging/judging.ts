@@ -41,6 +41,8 @@ const AIMS: Readonly<Record<keyof Aims, true>> = {
   method: true,
   mediaType: true,
   malformed: true,
+  addition: true,
+  redelivery: true,
 }
 
 /** Whether a check judges what was wrong or varied in a request, rather than something in any answer. */
@@ -59,6 +61,9 @@ export function serves(check: Check, aims: readonly string[]): boolean {
   return wanted.every((need) => aims.includes(need))
 }
 
+/** Why there is no answer, where neither the target nor the way to it failed. */
+const UNASKED: readonly string[] = ['limited', 'unsendable', 'interrupted', 'capped', 'postponed']
+
 /** All judgements on one talk. */
 export function judge(
   table: OperationsTable,
@@ -70,7 +75,7 @@ export function judge(
   const { outcome } = talk
   if ('failure' in outcome) {
     const { kind, sentence } = outcome.failure
-    const soft = kind === 'limited' || kind === 'unsendable'
+    const soft = UNASKED.includes(kind)
     const concerned = checks.filter(({ needs }) => needs.some((need) => Object.hasOwn(talk.case.aims, need)))
     return concerned.map((check) => weighed(table, check, talk, { outcome: soft ? 'skip' : 'error', reason: sentence }))
   }
@@ -138,7 +143,10 @@ function weighed(table: OperationsTable, check: Check, talk: Talk, verdict: Ende
   const pointer = failed?.pointer ?? one.rule
   const about = judgesRequest(check)
   const outside = !about && mayBeGateway(one) ? ['should' as const] : []
-  const capped = about && (one.intent === 'fault' || check.needs.includes('valid')) && one.atMost ? [one.atMost] : []
+  const capped =
+    about && (one.intent === 'fault' || check.needs.includes('valid') || check.needs.includes('addition')) && one.atMost
+      ? [one.atMost]
+      : []
   const own = failed?.atMost ? [failed.atMost] : []
   const fault = about ? one.fault : undefined
   return {

@@ -1,11 +1,15 @@
 /** All probes, in the order they are asked for cases. */
+import additions from './additions.ts'
+import batchSizes from './batch-sizes.ts'
 import boundaryValues from './boundary-values.ts'
 import constraint from './constraint.ts'
 import credentials from './credentials.ts'
+import documentedPairs from './documented-pairs.ts'
 import malformedJson from './malformed-json.ts'
 import mediaType from './media-type.ts'
 import methodNotAllowed from './method-not-allowed.ts'
 import type { Probe } from './probe.ts'
+import redelivery from './redelivery.ts'
 import singleFault from './single-fault.ts'
 import unknownId from './unknown-id.ts'
 import unknownPath from './unknown-path.ts'
@@ -15,6 +19,10 @@ import validBase from './valid-base.ts'
 export const probes: readonly Probe[] = [
   validBase,
   boundaryValues,
+  documentedPairs,
+  batchSizes,
+  additions,
+  redelivery,
   singleFault,
   constraint,
   credentials,

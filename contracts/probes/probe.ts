@@ -44,6 +44,10 @@ export interface Aims {
   mediaType: { fault: Fault }
   /** A body that is no JSON. */
   malformed: { fault: Fault }
+  /** Something the publisher of the API may add to what it sends, and the receiver does not know. */
+  addition: { fault: Fault }
+  /** A request that was served before, once more. */
+  redelivery: { fault: Fault }
 }
 
 /** The name of an aim. */

@@ -51,8 +51,18 @@ export interface ConditionalConstraint extends ConstraintBase {
   kind: 'conditional'
 }
 
+/** Which values of `with` may come along with a value of `param`; neither is required. */
+export interface PairsConstraint extends ConstraintBase {
+  kind: 'pairs'
+  in: 'body'
+  /** JSON pointer of the other property; a step `*` stands for any item of a list, the same one in both pointers. */
+  with: string
+  /** By value of `param`: the values of `with` that go with it. */
+  pairs: Record<string, string[]>
+}
+
 /** One entry of `x-constraints`. */
-export type Constraint = MultipleOfConstraint | DefaultConstraint | ConditionalConstraint
+export type Constraint = MultipleOfConstraint | DefaultConstraint | ConditionalConstraint | PairsConstraint
 
 /** How well something is known: a page says it, it follows from what pages say, or it is a working assumption. */
 export type Evidence = 'stated' | 'derived' | 'assumed'
@@ -90,8 +100,22 @@ export interface OperationsTable {
   securitySchemes: Record<string, SecurityScheme>
   components: { schemas: Record<string, JsonSchema> }
   operations: Operation[]
+  /** What the publisher of the API may change in what it sends, as the sentence that says so. */
+  compatibility?: Compatibility
   /** Origin of spec nodes by JSON pointer into the SPEC (not the table); look up with `nearest`. Empty if unknown. */
   sources: Record<string, Source>
+}
+
+/** `x-compatibility` at the root of a spec: what a receiver has to put up with, each with its sentence. */
+export interface Compatibility {
+  /** New headers, query parameters and properties. */
+  parameters?: string
+  /** New values of enums. */
+  enumValues?: string
+  /** Another order of properties. */
+  order?: string
+  /** The same request more than once. */
+  redelivery?: string
 }
 
 /** A security scheme. @see https://spec.openapis.org/oas/v3.1.1#security-scheme-object */

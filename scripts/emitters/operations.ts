@@ -12,6 +12,7 @@ import { nearest, type Source } from '../lib/provenance.ts'
 import { METHODS } from '../lib/spec/objects.ts'
 import type { Emitter } from './emitter.ts'
 import { compactJson } from './table/compact-json.ts'
+import { compatibilityOf } from './table/compatibility.ts'
 import { constraintsOf } from './table/constraints.ts'
 import { declarationsOf } from './table/declarations.ts'
 import { operationIds } from './table/operation-ids.ts'
@@ -73,6 +74,7 @@ export function operationsTable(spec: LoadedSpec): OperationsTable {
     securitySchemes,
     components: { schemas: schemas.components() },
     operations: all,
+    ...compatibilityOf(spec),
     sources: compact(spec.sources),
   }
 }

@@ -45,5 +45,15 @@ export interface ConditionalConstraint extends ConstraintBase {
   kind: 'conditional'
 }
 
+/** Which values of `with` may come along with a value of `param`; neither is required. */
+export interface PairsConstraint extends ConstraintBase {
+  kind: 'pairs'
+  in: 'body'
+  /** JSON pointer of the other property; a step `*` stands for any item of a list, the same one in both pointers. */
+  with: string
+  /** By value of `param`: the values of `with` that go with it. */
+  pairs: Record<string, string[]>
+}
+
 /** One entry of `x-constraints`. */
-export type Constraint = MultipleOfConstraint | DefaultConstraint | ConditionalConstraint
+export type Constraint = MultipleOfConstraint | DefaultConstraint | ConditionalConstraint | PairsConstraint

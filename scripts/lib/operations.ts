@@ -28,8 +28,22 @@ export interface OperationsTable {
   securitySchemes: Record<string, SecurityScheme>
   components: { schemas: Record<string, JsonSchema> }
   operations: Operation[]
+  /** What the publisher of the API may change in what it sends, as the sentence that says so. */
+  compatibility?: Compatibility
   /** Origin of spec nodes by JSON pointer into the SPEC (not the table); look up with `nearest`. Empty if unknown. */
   sources: Record<string, Source>
+}
+
+/** `x-compatibility` at the root of a spec: what a receiver has to put up with, each with its sentence. */
+export interface Compatibility {
+  /** New headers, query parameters and properties. */
+  parameters?: string
+  /** New values of enums. */
+  enumValues?: string
+  /** Another order of properties. */
+  order?: string
+  /** The same request more than once. */
+  redelivery?: string
 }
 
 /** A security scheme. @see https://spec.openapis.org/oas/v3.1.1#security-scheme-object */

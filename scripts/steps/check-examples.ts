@@ -6,9 +6,9 @@ import { type Draft, type Finding, placeIn } from '../compile/draft.ts'
 import { instanceJudge } from '../compile/instances.ts'
 import { type KnownNode, knownNodes } from '../compile/kinds.ts'
 import { constraintsOf, type DraftOperation, findParameter, findProperty, operationsOf } from '../compile/operations.ts'
-import type { Constraint } from '../lib/constraints.ts'
+import type { Constraint, PairsConstraint } from '../lib/constraints.ts'
 import { isObject, type Json, type JsonObject, sameJson } from '../lib/json.ts'
-import { follow, joinPointer } from '../lib/pointer.ts'
+import { follow, joinPointer, splitPointer } from '../lib/pointer.ts'
 import { resolveChain } from '../lib/spec/references.ts'
 import type { Step } from './step.ts'
 
@@ -75,9 +75,11 @@ function namedExamples(spec: JsonObject, pointer: string, { examples }: JsonObje
 }
 
 /** How the examples or defaults of an operation break a constraint, as a sentence. */
-function broken({ spec }: Draft, operation: DraftOperation, constraint: Constraint): string | undefined {
+function broken(document: Draft, operation: DraftOperation, constraint: Constraint): string | undefined {
+  const { spec } = document
   const { param } = constraint
   if (constraint.kind === 'conditional') return undefined
+  if (constraint.kind === 'pairs') return brokenPairs(bodyExamples(document, operation), constraint)
   if (constraint.kind === 'default') {
     const subjects =
       constraint.in === 'body'
@@ -96,6 +98,46 @@ function broken({ spec }: Draft, operation: DraftOperation, constraint: Constrai
     return `The ${noun} of \`${param}\` is no multiple of that of \`${constraint.of}\`; correct it by a fact.`
   }
   return undefined
+}
+
+/** The examples of the bodies of an operation. */
+function bodyExamples(document: Draft, { pointer }: DraftOperation): Json[] {
+  const body = resolveChain(document.spec, `${pointer}/requestBody`)
+  if (body === undefined) return []
+  return [...knownNodes(document.spec)]
+    .filter(([at, { kind }]) => kind === 'mediaType' && at.startsWith(`${body.pointer}/content/`))
+    .flatMap(([at, node]) => instancesOf(document, at, node))
+    .map(({ value }) => value)
+}
+
+/** How an example combines values that do not go together, as a sentence. */
+function brokenPairs(examples: readonly Json[], constraint: PairsConstraint): string | undefined {
+  const { param, with: other, pairs } = constraint
+  const apart = examples.some((example) =>
+    pairsIn(example, splitPointer(param), splitPointer(other)).some(
+      ([value, companion]) =>
+        typeof value === 'string' && companion !== undefined && !(pairs[value] ?? []).includes(String(companion)),
+    ),
+  )
+  return apart ? `An example of \`${param}\` does not go with that of \`${other}\`; correct it by a fact.` : undefined
+}
+
+type Pair = [value: Json | undefined, companion: Json | undefined]
+
+/** The values at two places of a body, item by item where both lead through the same list. */
+function pairsIn(node: Json | undefined, one: readonly string[], other: readonly string[]): Pair[] {
+  const at = one.indexOf('*')
+  const shared = at >= 0 && one.slice(0, at + 1).every((step, index) => other[index] === step)
+  if (!shared) return [[valueAt(node, one), valueAt(node, other)]]
+  const list = valueAt(node, one.slice(0, at))
+  return Array.isArray(list) ? list.flatMap((item) => pairsIn(item, one.slice(at + 1), other.slice(at + 1))) : []
+}
+
+function valueAt(node: Json | undefined, steps: readonly string[]): Json | undefined {
+  return steps.reduce<Json | undefined>(
+    (found, step) => (isObject(found) && Object.hasOwn(found, step) ? found[step] : undefined),
+    node,
+  )
 }
 
 /** The example of a parameter, or failing that (and for `default`) its default. */

@@ -2,7 +2,7 @@
  * `x-constraints` of an operation, checked for shape.
  * Pure.
  */
-import type { Constraint, ConstraintLocation } from '../../lib/constraints.ts'
+import type { Constraint, ConstraintLocation, PairsConstraint } from '../../lib/constraints.ts'
 import { PipelineError } from '../../lib/errors.ts'
 import { isObject, type Json, type JsonObject } from '../../lib/json.ts'
 import type { LoadedSpec } from '../../lib/load-spec.ts'
@@ -33,10 +33,25 @@ function constraintOf(entry: JsonObject): Constraint | undefined {
   if (!isText(id) || !isText(param) || !isText(statement) || location === undefined) return undefined
   const base = { id, in: location, param, statement }
   if (kind === 'conditional') return { ...base, kind }
+  if (kind === 'pairs') return pairsOf(base, entry)
   if (kind === 'default' && value !== undefined) return { ...base, kind, value }
   if (kind !== 'multipleOf' || !isText(of)) return undefined
   const numbers = ['default', 'defaultOf', 'status'].filter((name) => typeof entry[name] === 'number')
   return { ...base, kind, of, ...pick(entry, numbers), ...textMember(entry, 'errorCode') }
+}
+
+/** The constraint `pairs`, when its entry has every member in its shape. */
+function pairsOf(
+  base: Omit<PairsConstraint, 'kind' | 'in' | 'with' | 'pairs'> & { in: ConstraintLocation },
+  entry: JsonObject,
+) {
+  const { with: other, pairs } = entry
+  if (base.in !== 'body' || !isText(other) || !isObject(pairs)) return undefined
+  const lists = Object.entries(pairs)
+  const isList = (list: Json | undefined): list is string[] => Array.isArray(list) && list.every(isText)
+  if (lists.length === 0 || !lists.every(([, list]) => isList(list))) return undefined
+  const read = Object.fromEntries(lists.map(([name, list]) => [name, isList(list) ? [...list] : []]))
+  return { ...base, in: base.in, kind: 'pairs' as const, with: other, pairs: read }
 }
 
 function isText(value: Json | undefined): value is string {

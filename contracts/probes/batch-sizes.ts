@@ -1,0 +1,60 @@
+/**
+ * Sends long lists where the document names no longest one and its publisher is the one who fills them.
+ */
+import { isObject, type Json } from '../../scripts/lib/json.ts'
+import { joinPointer } from '../../scripts/lib/pointer.ts'
+import { withValue } from '../../scripts/lib/sampling/edits.ts'
+import { sample } from '../../scripts/lib/sampling/instance.ts'
+import { deriveSeed } from '../../scripts/lib/sampling/random.ts'
+import { bodyFault } from '../requests/fault.ts'
+import { defineProbe, type ProbeContext } from './probe.ts'
+
+/** Lengths: what is agreed on elsewhere may be less, so that refusing one of them weighs little. */
+const SIZES: readonly number[] = [10, 50]
+/** Largest body sent, in characters. */
+const LARGEST = 262_144
+/** Bodies made to fill a list. */
+const MOST_MADE = 60
+
+export default defineProbe({
+  id: 'batch-sizes',
+  title: 'Long lists where no longest one is named',
+  aims: ['valid'],
+  *cases(context) {
+    const { base, operation, received, judge, masker, write } = context
+    const { body, mediaType } = base.draft
+    const content = operation.requestBody?.content[mediaType ?? '']
+    if (!received || !isObject(body) || content === undefined) return
+    for (const [name, list] of Object.entries(body)) {
+      if (!Array.isArray(list)) continue
+      const pointer = joinPointer('', name)
+      for (const size of SIZES.filter((one) => one > list.length)) {
+        const value = filled(context, content.schema, name, list, size)
+        const instance = withValue(body, pointer, value)
+        if (value.length < size || JSON.stringify(instance).length > LARGEST) continue
+        if (!judge.accepts(content.schema, instance)) continue
+        const words = { keyword: 'maxItems', label: `${size} items, and no most is named`, was: list, value }
+        yield {
+          intent: 'valid',
+          aims: { valid: { fromData: false } },
+          ...write({ ...base.draft, body: instance }),
+          rule: `${content.pointer}/schema`,
+          fault: bodyFault(masker, pointer, words),
+          atMost: 'should',
+        }
+      }
+    }
+  },
+})
+
+/** The list with items of other valid bodies behind it. */
+function filled({ table, seed, operation }: ProbeContext, schema: Json, name: string, list: Json[], size: number) {
+  const items = [...list]
+  if (typeof schema !== 'boolean' && !isObject(schema)) return items
+  for (let turn = 0; turn < MOST_MADE && items.length < size; turn++) {
+    const made = sample({ schema, root: table }, { seed: deriveSeed(seed, `batch ${turn} ${operation.id} ${name}`) })
+    const more = isObject(made) && Object.hasOwn(made, name) ? made[name] : undefined
+    if (Array.isArray(more)) items.push(...more)
+  }
+  return items.slice(0, size)
+}
