@@ -3,6 +3,7 @@
  * Types only; the same shape as JSON Schema stands in `result.schema.json`, and a test holds the two together.
  */
 import type { Source } from '../scripts/lib/provenance.ts'
+import type { Profile } from './profile.ts'
 
 /** RFC 2119 weight: a broken `must` fails the run, `should` warns, `may` informs. */
 export type Severity = 'must' | 'should' | 'may'
@@ -63,6 +64,46 @@ export interface Evidence extends ShownExchange {
   references?: ShownExchange[]
 }
 
+/** Why a failure is allowed, and until when. */
+export interface Waiving {
+  reason: string
+  /** Last day it is allowed on: `YYYY-MM-DD`, UTC. */
+  expires: string
+  /** Who sees to it. */
+  owner?: string
+}
+
+/** What became of a known failure: it still fails, its time is over, it fails no longer, or nothing says. */
+export type WaiverState = 'waived' | 'expired' | 'fixed' | 'not-judged'
+
+/** A known failure of the target and what became of it; `expired` and `fixed` fail the run. */
+export interface Waiver extends Waiving {
+  /** The finding it is about. */
+  fingerprint: string
+  state: WaiverState
+  /** One line: which, and what to do. */
+  message: string
+}
+
+/** Which part of a run this is; a merged run is no part. */
+export interface Shard {
+  /** From 1. */
+  index: number
+  of: number
+}
+
+/** Where the exchanges came from when they were recorded before. */
+export interface Recording {
+  /** Entries of the recording. */
+  entries: number
+  /** Entries that were judged. */
+  judged: number
+  /** Entries of other hosts, or outside the base path. */
+  elsewhere: number
+  /** Entries that no operation fits. */
+  unmatched: number
+}
+
 /** One judgement that did not pass. Skips with the same check, operation and reason are one finding with a count. */
 export interface Finding {
   /** Id of the check. */
@@ -86,6 +127,8 @@ export interface Finding {
   curl?: string
   /** What went over the wire; absent for a skip. */
   evidence?: Evidence
+  /** A known failure allows it for a while: it does not fail the run. */
+  waived?: Waiving
   /** How many judgements this finding stands for. */
   count: number
   /** 12 hexadecimal digits, the same in every run for the same fault; independent of message texts and seeds. */
@@ -122,7 +165,10 @@ export interface CheckResult {
 /** Something the run did not cover, with the likely cause. */
 export interface CoverageGap {
   operation: string
-  /** `never-accepted`, `never-sent`, `status-never-seen`, `left-out`. */
+  /**
+   * `never-sent`, `never-accepted`, `mostly-refused` and `status-never-seen` fail a run that requires coverage;
+   * `partly-sent`, `left-out`, `cut` and `unmatched` inform.
+   */
   kind: string
   message: string
 }
@@ -135,6 +181,18 @@ export interface Result {
   target: { baseUrl: string; name?: string }
   /** Everything random came from this number. */
   seed: number
+  /** How much was asked. */
+  profile?: Profile
+  /** Which part of the operations was asked, when it was a part. */
+  shard?: Shard
+  /** The only checks and operations that were asked for, when not all were. */
+  scope?: { checks: string[]; operations: string[] }
+  /** The lightest weight that fails the run; `must` when absent. */
+  failOn?: Severity
+  /** Whether coverage gaps fail the run. */
+  requireCoverage?: boolean
+  /** Where the exchanges came from, when they were recorded before. */
+  recording?: Recording
   /** RFC 3339, UTC. */
   startedAt: string
   durationMs: number
@@ -147,6 +205,10 @@ export interface Result {
   /** Most severe first: failures, errors, then skips. */
   findings: Finding[]
   coverage: CoverageGap[]
+  /** Known failures, in the order of their file. */
+  waivers?: Waiver[]
+  /** Why the run stopped early, when it did. */
+  stopped?: string
   verdict: Verdict
   /** One line: why, in words. */
   reason: string

@@ -65,14 +65,17 @@ export const completeFinding: Required<Finding> = {
       },
     ],
   },
+  waived: { reason: 'The gateway rounds offsets until its next release.', expires: '2026-12-31', owner: 'Cards team' },
   count: 3,
   fingerprint: '0123456789ab',
 }
 
+const { waived: _waived, ...brokenRule } = completeFinding
+
 const findings: Finding[] = [
-  completeFinding,
+  brokenRule,
   {
-    ...completeFinding,
+    ...brokenRule,
     operation: 'createCard',
     count: 1,
     fingerprint: '0123456789ac',
