@@ -3,23 +3,14 @@
  * the missing credentials do not allow.
  * Pure; tells a notebook what it leaves out.
  */
-import type { Json } from '../scripts/lib/json.ts'
-import type { JsonSchema, Operation, OperationsTable, Parameter } from '../scripts/lib/operations.ts'
-import { sample } from '../scripts/lib/sampling/instance.ts'
-import { createJudge } from '../scripts/lib/sampling/judge.ts'
-import { deriveSeed } from '../scripts/lib/sampling/random.ts'
+import type { Operation } from '../scripts/lib/operations.ts'
 import type { Check } from './checks/check.ts'
+import { contextOf, type Planning } from './context.ts'
 import type { Notes } from './judging/coverage.ts'
 import { serves } from './judging/judging.ts'
-import type { Masker } from './masking.ts'
 import { probes } from './probes/index.ts'
 import type { Case, Probe, ProbeContext } from './probes/probe.ts'
-import type { Profile } from './profile.ts'
-import { type BaseRequest, baseRequest, parameterMaker } from './requests/base-request.ts'
-import { signedIn, signInOf } from './requests/credentials.ts'
-import { writeDraft } from './requests/draft.ts'
-import { staysValid } from './requests/wire.ts'
-import type { Target } from './target.ts'
+import type { BaseRequest } from './requests/base-request.ts'
 import type { Exchange } from './transport/exchange.ts'
 import { isSafe } from './transport/transport.ts'
 
@@ -48,16 +39,6 @@ export interface Plan {
   journeys: Journey[]
   /** Requests that may be under way at the same time. */
   width: number
-}
-
-/** What plans are made from. */
-export interface Planning {
-  table: OperationsTable
-  target: Target
-  seed: number
-  profile: Profile
-  checks: readonly Check[]
-  masker: Masker
 }
 
 /** Requests under way where order does not matter. */
@@ -130,57 +111,4 @@ function withheld(probe: Probe, { operation, target, signIn }: ProbeContext, not
     return true
   }
   return false
-}
-
-/** Valid values that are nothing special, for one parameter. */
-const ORDINARY = 3
-
-/** A schema without the values it gives itself: those are special. */
-function withoutGiven(schema: JsonSchema): JsonSchema {
-  if (typeof schema === 'boolean') return schema
-  const { default: _default, examples: _examples, ...rest } = schema
-  return rest
-}
-
-function contextOf(planning: Planning, operation: Operation, base: BaseRequest, notes: Notes): ProbeContext {
-  const { table, target, seed, profile, masker } = planning
-  const judge = createJudge(table)
-  const signIn = signInOf(table, operation, target)
-  const made = new Map<Parameter, Json | undefined>()
-  const makeValue = parameterMaker(table, operation, target, seed)
-  return {
-    table,
-    operation,
-    target,
-    seed,
-    profile,
-    judge,
-    masker,
-    signIn,
-    base,
-    received: isServedByReaders(table),
-    write: (draft) => ({ request: signedIn(writeDraft(draft), signIn), secrets: masker.secretsIn(draft) }),
-    valueOf(parameter) {
-      if (!made.has(parameter)) made.set(parameter, makeValue(parameter))
-      return made.get(parameter)
-    },
-    ordinaryOf: (parameter) =>
-      Array.from({ length: ORDINARY }, (_, turn) => {
-        const options = { seed: deriveSeed(seed, `ordinary ${turn} ${operation.id} ${parameter.in} ${parameter.name}`) }
-        return sample({ schema: withoutGiven(parameter.schema), root: table }, options)
-      }).filter((value): value is Json => value !== undefined && staysValid(judge, parameter, value)),
-    other: (operation) => contextOf(planning, operation, baseRequest(table, operation, target, seed), notes),
-    leaveOut: (message) => void notes.leftOut.push(message),
-  }
-}
-
-/**
- * Whether the readers of a document are the ones who serve its API: its servers are placeholders for a host of theirs.
- * The publisher is the client then; it sends no faults and may add to what it sends at any time.
- */
-export function isServedByReaders({ servers }: OperationsTable): boolean {
-  const hosts = servers.map(({ url }) => /^[a-z]+:\/\/([^/]+)/i.exec(url)?.[1] ?? '').filter((host) => host !== '')
-  return (
-    hosts.length > 0 && hosts.every((host) => /\byour\b|\byour[-_]|_your_/i.test(host) || /^[A-Z0-9_]+$/.test(host))
-  )
 }

@@ -1,0 +1,92 @@
+/**
+ * What a probe may look at, put together for one operation.
+ * Pure; values are made when they are asked for, and once.
+ */
+import type { Json } from '../scripts/lib/json.ts'
+import type { JsonSchema, Operation, OperationsTable, Parameter } from '../scripts/lib/operations.ts'
+import { sample } from '../scripts/lib/sampling/instance.ts'
+import { createJudge } from '../scripts/lib/sampling/judge.ts'
+import { deriveSeed } from '../scripts/lib/sampling/random.ts'
+import type { Check } from './checks/check.ts'
+import type { Notes } from './judging/coverage.ts'
+import type { Masker } from './masking.ts'
+import type { ProbeContext } from './probes/probe.ts'
+import type { Profile } from './profile.ts'
+import { type BaseRequest, baseRequest, parameterMaker } from './requests/base-request.ts'
+import { signedIn, signInOf } from './requests/credentials.ts'
+import { writeDraft } from './requests/draft.ts'
+import { staysValid } from './requests/wire.ts'
+import type { Target } from './target.ts'
+
+/** What plans are made from. */
+export interface Planning {
+  table: OperationsTable
+  target: Target
+  seed: number
+  profile: Profile
+  checks: readonly Check[]
+  masker: Masker
+}
+
+/** Valid values that are nothing special, for one parameter. */
+const ORDINARY = 3
+
+/** A schema without the values it gives itself: those are special. */
+function withoutGiven(schema: JsonSchema): JsonSchema {
+  if (typeof schema === 'boolean') return schema
+  const { default: _default, examples: _examples, ...rest } = schema
+  return rest
+}
+
+/** What a probe may look at about an operation and the request it varies. */
+export function contextOf(planning: Planning, operation: Operation, base: BaseRequest, notes: Notes): ProbeContext {
+  const { table, target, seed, profile, masker } = planning
+  const judge = createJudge(table)
+  const signIn = signInOf(table, operation, target)
+  return {
+    table,
+    operation,
+    target,
+    seed,
+    profile,
+    judge,
+    masker,
+    signIn,
+    base,
+    received: isServedByReaders(table),
+    write: (draft) => ({ request: signedIn(writeDraft(draft), signIn), secrets: masker.secretsIn(draft) }),
+    valueOf: remembered(parameterMaker(table, operation, target, seed)),
+    ordinaryOf: (parameter) => ordinaryValues(planning, operation, parameter),
+    other: (operation) => contextOf(planning, operation, baseRequest(table, operation, target, seed), notes),
+    leaveOut: (message) => void notes.leftOut.push(message),
+  }
+}
+
+/** Makes a value once. */
+function remembered(make: (parameter: Parameter) => Json | undefined): (parameter: Parameter) => Json | undefined {
+  const made = new Map<Parameter, Json | undefined>()
+  return (parameter) => {
+    if (!made.has(parameter)) made.set(parameter, make(parameter))
+    return made.get(parameter)
+  }
+}
+
+/** Valid values of a parameter that are nothing special. */
+function ordinaryValues({ table, seed }: Planning, operation: Operation, parameter: Parameter): Json[] {
+  const judge = createJudge(table)
+  return Array.from({ length: ORDINARY }, (_, turn) => {
+    const options = { seed: deriveSeed(seed, `ordinary ${turn} ${operation.id} ${parameter.in} ${parameter.name}`) }
+    return sample({ schema: withoutGiven(parameter.schema), root: table }, options)
+  }).filter((value): value is Json => value !== undefined && staysValid(judge, parameter, value))
+}
+
+/**
+ * Whether the readers of a document are the ones who serve its API: its servers are placeholders for a host of theirs.
+ * The publisher is the client then; it sends no faults and may add to what it sends at any time.
+ */
+export function isServedByReaders({ servers }: OperationsTable): boolean {
+  const hosts = servers.map(({ url }) => /^[a-z]+:\/\/([^/]+)/i.exec(url)?.[1] ?? '').filter((host) => host !== '')
+  return (
+    hosts.length > 0 && hosts.every((host) => /\byour\b|\byour[-_]|_your_/i.test(host) || /^[A-Z0-9_]+$/.test(host))
+  )
+}
