@@ -7,7 +7,8 @@ import type { Operation } from '../scripts/lib/operations.ts'
 import type { Controls } from './checks/check.ts'
 import type { Case } from './probes/probe.ts'
 import { type Exchange, isAccepted, type Request } from './transport/exchange.ts'
-import { isUnavailable, type Limited, type Line, type Reply, type Traffic } from './transport/line.ts'
+import type { Limited, Line, Reply, Traffic } from './transport/line.ts'
+import { isUnavailable } from './transport/patience.ts'
 import type { Failure } from './transport/transport-failures.ts'
 
 /** A case and what came of it. */
@@ -76,6 +77,9 @@ export class Conversation {
     const reference = one.reference && (await this.#send(one.reference, traffic))
     const references = one.reference && reference?.ok ? [{ request: one.reference, answer: reference.answer }] : []
     const controls = await this.#controls(one, reply.answer.status, traffic)
+    // Judged without what should have been asked along with it, an answer may look worse than it is.
+    if (this.#line.broken) return { ...silent, outcome: { failure: this.#line.broken } }
+    if ('kind' in controls) return { ...silent, outcome: { failure: controls } }
     return { ...silent, outcome: { exchange: { request: one.request, answer: reply.answer } }, references, controls }
   }
 
@@ -104,13 +108,15 @@ export class Conversation {
   }
 
   /** After a valid request was not accepted: is the base request still, is any other value in its place? */
-  async #controls(one: Case, status: number, traffic: Traffic[]): Promise<Controls> {
+  async #controls(one: Case, status: number, traffic: Traffic[]): Promise<Controls | Failure | Limited> {
     const varied =
-      one.operation === undefined && one.fault !== undefined && (one.aims.valid ?? one.aims.aligned) !== undefined
+      one.operation === undefined &&
+      one.fault !== undefined &&
+      (one.aims.valid ?? one.aims.aligned ?? one.aims.addition) !== undefined
     const comparable = varied && isAccepted(this.#base.status ?? 0) && this.#baseRequest
     if (isAccepted(status) || !comparable) return { ordinary: [] }
     const again = await this.#send(comparable, traffic)
-    if (!again.ok) return { ordinary: [] }
+    if (!again.ok) return again.failure
     const place = `${one.fault?.location} ${one.fault?.name}`
     const ordinary = this.#ordinary.get(place) ?? this.#askOrdinary(one, traffic)
     this.#ordinary.set(place, ordinary)

@@ -15,6 +15,8 @@ export interface Target {
   /** What exists on the target, by parameter or top-level body property name (`cardId` has many authorisations). */
   data: Record<string, Json>
   capabilities: Capabilities
+  /** Most requests a second; absent: as many as it answers. */
+  rate?: number
   /** How long one answer may take, in milliseconds. */
   timeoutMs: number
 }

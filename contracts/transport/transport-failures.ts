@@ -5,17 +5,10 @@
 import { messageOf } from '../../scripts/lib/errors.ts'
 
 /** What went wrong on the way. */
-export type FailureKind =
-  | 'dns'
-  | 'refused'
-  | 'unreachable'
-  | 'tls'
-  | 'timeout'
-  | 'reset'
-  | 'garbage'
-  | 'oversized'
-  | 'unsendable'
-  | 'interrupted'
+type OnTheWay = 'dns' | 'refused' | 'unreachable' | 'tls' | 'timeout' | 'reset' | 'garbage' | 'oversized' | 'unsendable'
+
+/** Why there is no answer: the way, or a run that goes no further (asked to stop, at a limit, asked to come later). */
+export type FailureKind = OnTheWay | 'interrupted' | 'capped' | 'postponed'
 
 /** A request that got no answer. */
 export interface Failure {
@@ -42,7 +35,7 @@ export class OversizedAnswer extends Error {
   }
 }
 
-const SENTENCES: Record<FailureKind, (cause: string, circumstances: Circumstances) => string> = {
+const SENTENCES: Record<OnTheWay, (cause: string, circumstances: Circumstances) => string> = {
   dns: () => 'The host of the target has no address; check the base URL and the network.',
   refused: () => 'The target refuses connections; start it or correct the base URL.',
   unreachable: (cause) => `The target cannot be reached (${cause}); check the base URL and the network.`,
@@ -51,11 +44,10 @@ const SENTENCES: Record<FailureKind, (cause: string, circumstances: Circumstance
   reset: () => 'The target closed the connection before its answer was whole.',
   garbage: (cause) => `The target answers with something that is not HTTP (${cause}).`,
   oversized: (cause) => `The answer of the target is larger than what is read (${cause}).`,
-  interrupted: () => 'The run was interrupted.',
   unsendable: (cause) => `The request cannot be written as HTTP (${cause}).`,
 }
 
-const CODES: Readonly<Record<string, FailureKind>> = {
+const CODES: Readonly<Record<string, OnTheWay>> = {
   ENOTFOUND: 'dns',
   EAI_AGAIN: 'dns',
   ECONNREFUSED: 'refused',
@@ -86,7 +78,7 @@ export function failureOf(thrown: unknown, circumstances: Circumstances): Failur
   return { kind, sentence: `${SENTENCES[kind](cause, circumstances)} (${circumstances.shown})` }
 }
 
-function kindOf(thrown: unknown): FailureKind {
+function kindOf(thrown: unknown): OnTheWay {
   if (thrown instanceof OversizedAnswer) return 'oversized'
   const error = innermost(thrown)
   const code = codeOf(error) ?? ''
