@@ -15,12 +15,11 @@ import { createMasker } from './masking.ts'
 import { type Journey, orderOperations, type Plan, type Planned, planOperation } from './plan.ts'
 import { DEFAULT_PROFILE, type Profile } from './profile.ts'
 import { type BaseRequest, baseRequest } from './requests/base-request.ts'
-import { signedIn, signInOf } from './requests/credentials.ts'
-import { writePath } from './requests/draft.ts'
+import { greeting } from './requests/greeting.ts'
 import { otherBases, refusesTheRequest } from './requests/other-bases.ts'
 import type { Target } from './target.ts'
 import { inOrder } from './transport/in-order.ts'
-import { Line } from './transport/line.ts'
+import { type Limits, Line } from './transport/line.ts'
 import { createTransport, parseBaseUrl } from './transport/transport.ts'
 import type { Failure } from './transport/transport-failures.ts'
 
@@ -38,7 +37,12 @@ export interface RunOptions {
   now?: () => Date
   /** Asks the run to stop: what is under way is brought to its end, and the result says what was judged until then. */
   signal?: AbortSignal | undefined
+  /** Where the run ends at the latest; none: when everything is asked. */
+  limits?: RunLimits | undefined
 }
+
+/** Where a run ends although not everything is asked. */
+export type RunLimits = Omit<Limits, 'rate'>
 
 /** What every step of a run has at hand. */
 interface Running extends Planning {
@@ -60,7 +64,7 @@ export async function* run(options: RunOptions): AsyncGenerator<RunEvent> {
   const startedAt = now()
   const started = performance.now()
   const transport = createTransport(target)
-  const line = new Line(transport, options.signal)
+  const line = new Line(transport, { rate: target.rate, signal: options.signal, ...options.limits })
   const ledger = new Ledger({ table, target, checks, seed, masker, baseUrl })
   const running: Running = { table, target, seed, profile, checks, masker, line, ledger, hangs: new Map() }
   yield { type: 'start', api: table.api, baseUrl, seed, operations: table.operations.length, checks: checks.length }
@@ -71,6 +75,7 @@ export async function* run(options: RunOptions): AsyncGenerator<RunEvent> {
       broken ??= line.broken
       if (broken) ledger.notes(operation).withheld.push(absenceOf(broken))
       else yield* runOperation(running, operation, { index, of: operations.length })
+      if (!broken && line.broken) ledger.notes(operation).withheld.push(absenceOf(line.broken))
     }
     broken ??= line.broken
     const durationMs = performance.now() - started
@@ -82,18 +87,16 @@ export async function* run(options: RunOptions): AsyncGenerator<RunEvent> {
 
 /** Why nothing is sent for an operation any more, as a clause. */
 function absenceOf({ kind }: Failure): string {
-  return kind === 'interrupted' ? 'the run was interrupted' : 'the target does not answer'
+  if (kind === 'interrupted') return 'the run was interrupted'
+  if (kind === 'capped') return 'the run had reached its limit'
+  return kind === 'postponed' ? 'the target asks to come again later' : 'the target does not answer'
 }
 
 /** Asks for any answer at all, in a way that changes nothing; says why there is none. */
 async function unreachable(running: Running, operations: readonly Operation[]): Promise<Failure | undefined> {
   const { table, target, line, seed } = running
   const [first] = operations
-  if (!first) return undefined
-  const { draft } = baseRequest(table, first, target, seed)
-  const path = writePath(first, draft.values)
-  const request = { method: 'GET', target: path, headers: [['accept', 'application/json, */*;q=0.1']] as const }
-  return line.greet(signedIn(request, signInOf(table, first, target)))
+  return first && line.greet(greeting(table, first, target, seed))
 }
 
 /** Everything about one operation; where the target refuses the plain request, from another valid one. */
