@@ -7,6 +7,7 @@ import packageJson from '../package.json' with { type: 'json' }
 import { declareJudging, type Finish } from './certify/commands.ts'
 import { messageOf, PipelineError } from './lib/errors.ts'
 import { collect, port } from './lib/option-values.ts'
+import type { MockArguments } from './mock.ts'
 
 /** The stages that make the specs. */
 function declareSpecStages(command: Command, finish: Finish): void {
@@ -58,7 +59,9 @@ function declareMock(command: Command, finish: Finish): void {
     .option('--port <n>', 'port to listen on; 0 picks a free one', port, 4010)
     .option('--host <name>', 'interface to listen on', '127.0.0.1')
     .option('--token <value>', 'a bearer token to accept (repeatable); none: any token', collect, [])
-    .action(async (spec: string, options: { port: number; host: string; token: string[] }) =>
+    .option('--engine <name>', '`prism`: any spec, remembers nothing; `twin`: the inbound API, remembers', 'prism')
+    .option('--fault <id>', 'a rule that the twin breaks on purpose')
+    .action(async (spec: string, options: Omit<MockArguments, 'spec'>) =>
       finish(await (await import('./mock.ts')).mock({ spec, ...options })),
     )
 }

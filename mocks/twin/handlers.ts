@@ -12,12 +12,29 @@ export interface Outcome {
   status: number
   /** Absent for an answer without content. */
   body?: Json
-  /** Facts that were followed where the pages are silent. */
+  /** Ids of the assumed facts that were followed, where the pages are silent. */
   assumed?: readonly string[]
 }
 
 /** Does what a request asks for; the request has kept every rule that needs no state. */
 export type Handler = (request: Request, store: Store) => Outcome | Refusal | Promise<Outcome | Refusal>
 
+/** Operations the stateful server knows. */
+export type OperationId =
+  | 'createCard'
+  | 'getCardDetails'
+  | 'registerCard'
+  | 'getCardCredentials'
+  | 'verifyCardCredentials'
+  | 'getCardSettings'
+  | 'updateCardControls'
+  | 'updateCardLimits'
+  | 'resumeCard'
+  | 'suspendCard'
+  | 'deleteCard'
+  | 'replaceCard'
+  | 'renewCard'
+  | 'getAllCardAuthorisationOperations'
+
 /** The handler of each operation. */
-export type Handlers = Readonly<Record<string, Handler>>
+export type Handlers = Readonly<Record<OperationId, Handler>>

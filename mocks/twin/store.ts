@@ -1,21 +1,83 @@
 /**
- * What the stateful server remembers: issuers, their cards, the authorisations of each card.
- * In memory only; made from a seed and the same for the same seed.
+ * What the stateful server remembers: the issuers and their cards. In memory, changed in place.
+ * Finds cards for the operations; knows no rule of the life cycle but that a deleted card is gone.
  */
 import type { JsonObject } from '../../scripts/lib/json.ts'
+import { isRefusal, type Refusal, type Request, refuse } from '../exchange.ts'
+import type { AuthorisationList } from './authorisations.ts'
+import type { CardState } from './life-cycle.ts'
 
 /** A card. */
 export interface Card {
   cardId: string
   consumerId: string
   cardProductId: string
-  state: string
+  name: string
+  secondName?: string
+  /** Made by D1, or by the bank and registered. */
+  origin: 'created' | 'registered'
+  /** Digest of what it was registered with. */
+  registration?: string
+  /** A virtual card needs no activation. */
+  isVirtual: boolean
+  state: CardState
+  /** Reason of the last change of the state. */
+  stateReason?: string
+  /** The state a suspended card goes back to. */
+  resumesTo: CardState
+  /** Operation that is under way. */
+  ongoingOperation: 'NONE' | 'RENEWAL'
+  /** Expiry date, MMYY. */
+  exp: string
+  controls: JsonObject
+  limits: JsonObject
+  authorisations: AuthorisationList
+  /** How often its credentials were read. */
+  reads: number
 }
 
 /** Everything that is remembered. */
 export interface Store {
+  /** What everything that looks random is made from. */
+  seed: number
+  /** The time, for whatever depends on it. */
+  now: () => Date
   /** Cards by id, for each known issuer. */
   issuers: ReadonlyMap<string, Map<string, Card>>
-  /** Authorisations of a card, the newest first. */
-  authorisations(issuerId: string, cardId: string): readonly JsonObject[]
+  /** Card products whose cards are virtual. */
+  virtualProducts: ReadonlySet<string>
+}
+
+/** The cards of the issuer a request names. */
+export function cardsOf({ values }: Request, { issuers }: Store): Map<string, Card> | Refusal {
+  const cards = issuers.get(String(values.path.get('issuerId')))
+  return cards ?? refuse(404, 'issuer', 'is not known')
+}
+
+/** The card a request names; a deleted one is gone. */
+export function cardOf(request: Request, store: Store): Card | Refusal {
+  const cards = cardsOf(request, store)
+  return isRefusal(cards) ? cards : cardNamed(String(request.values.path.get('cardId')), cards)
+}
+
+/** The card with an id. */
+export function cardNamed(cardId: string, cards: ReadonlyMap<string, Card>): Card | Refusal {
+  const card = cards.get(cardId)
+  return card === undefined || card.state === 'DELETED' ? refuse(404, 'card', 'is not known') : card
+}
+
+/** Why an id cannot be given to a new card; `undefined` when it can. */
+export function idRefusal(cardId: string, cards: ReadonlyMap<string, Card>): Refusal | undefined {
+  const card = cards.get(cardId)
+  const isFree = card === undefined || card.state === 'DELETED' || card.state === 'REPLACED'
+  if (!isFree) return refuse(403, 'cardId', 'is in use')
+  return card?.origin === 'created' ? refuse(403, 'cardId', 'is that of a card issued by D1') : undefined
+}
+
+/** An id that no card has had, counted up from the number of cards. */
+export function freshId(cards: ReadonlyMap<string, Card>): string {
+  for (let number = cards.size + 1; ; number += 1) {
+    const cardId = `card-d1-${String(number).padStart(4, '0')}`
+    if (!cards.has(cardId)) return cardId
+  }
 }

@@ -1,0 +1,18 @@
+/** Update Card Limits: changes the limits that are given and keeps the others. */
+import { isObject } from '../../../scripts/lib/json.ts'
+import { isRefusal } from '../../exchange.ts'
+import { members, merge } from '../body.ts'
+import type { Handler } from '../handlers.ts'
+import { stateRefusal } from '../life-cycle.ts'
+import { cardOf } from '../store.ts'
+
+/** Changes the limits of a card. */
+export const updateCardLimits: Handler = (request, store) => {
+  const card = cardOf(request, store)
+  if (isRefusal(card)) return card
+  const refusal = stateRefusal('update', card.state)
+  if (refusal) return refusal
+  const { limits } = members(request)
+  if (isObject(limits)) card.limits = merge(card.limits, limits)
+  return { status: 204, assumed: ['limits-body'] }
+}

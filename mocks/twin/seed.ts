@@ -1,0 +1,76 @@
+/**
+ * What a fresh server knows: two issuers with the same cards, in the states that operations start from.
+ * Pure; the same seed and clock give the same.
+ */
+import { makeAuthorisations } from './authorisation-rows.ts'
+import { createAuthorisations } from './authorisations.ts'
+import { newCard } from './new-card.ts'
+import type { Card, Store } from './store.ts'
+
+/** What exists on a fresh server, by name of a parameter or property: test data for those who ask it. */
+export const SEEDED = {
+  issuerId: 'ABCDE_FG-1',
+  consumerId: 'consumer-1',
+  cardProductId: 'product-1',
+  cardId: 'card-0001',
+} as const
+
+/** Other things a fresh server knows. */
+export const ALSO_SEEDED = {
+  /** The issuer of the documented examples. */
+  issuerId: 'BANK_EX-01',
+  /** A card that its bank has registered. */
+  registeredCardId: 'card-0002',
+  /** A card that has never been activated. */
+  inactiveCardId: 'card-0004',
+  /** A virtual card without authorisations. */
+  virtualCardId: 'card-0005',
+  /** A card that the authorisation system has locked. */
+  lockedCardId: 'card-0006',
+  virtualProductId: 'product-virtual',
+} as const
+
+/** Authorisations of the first card: more than two of the largest pages, and not a round number. */
+const TOTAL = 137
+
+/** When the clock of a fresh server stands, unless it is told otherwise. */
+const NOW = new Date('2026-11-02T09:30:00.000Z')
+
+/** How a store is made. */
+export interface SeedOptions {
+  seed?: number | undefined
+  now?: (() => Date) | undefined
+}
+
+/** Makes what a fresh server remembers. */
+export function seedStore({ seed = 1, now = () => NOW }: SeedOptions = {}): Store {
+  const made = (): Map<string, Card> => new Map(seedCards(now(), seed).map((card) => [card.cardId, card]))
+  return {
+    seed,
+    now,
+    issuers: new Map([SEEDED.issuerId, ALSO_SEEDED.issuerId].map((issuerId) => [issuerId, made()])),
+    virtualProducts: new Set([ALSO_SEEDED.virtualProductId]),
+  }
+}
+
+function seedCards(now: Date, seed: number): Card[] {
+  const { consumerId, cardProductId } = SEEDED
+  const base = { consumerId, cardProductId, name: 'ALEX EXAMPLE', isVirtual: false, exp: '1029' } as const
+  const rows = (cardId: string, total: number) => createAuthorisations(makeAuthorisations(cardId, total, now, seed))
+  const suspended = { state: 'SUSPENDED', resumesTo: 'ACTIVE' } as const
+  const { registeredCardId, inactiveCardId, virtualCardId, virtualProductId, lockedCardId } = ALSO_SEEDED
+  const created = { ...base, origin: 'created' } as const
+  return [
+    newCard({ ...created, cardId: SEEDED.cardId, state: 'ACTIVE', authorisations: rows(SEEDED.cardId, TOTAL) }),
+    newCard({ ...base, origin: 'registered', cardId: registeredCardId, ...suspended, stateReason: 'CARD_LOST' }),
+    newCard({ ...created, cardId: inactiveCardId, state: 'INACTIVE' }),
+    newCard({
+      ...created,
+      cardId: virtualCardId,
+      state: 'ACTIVE',
+      isVirtual: true,
+      cardProductId: virtualProductId,
+    }),
+    newCard({ ...created, cardId: lockedCardId, ...suspended, stateReason: 'PIN_LOCKED' }),
+  ]
+}

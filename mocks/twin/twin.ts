@@ -1,0 +1,92 @@
+/**
+ * A D1 inbound API that remembers: the rules of the mocks about requests, and behind them cards with a life of their
+ * own. Reads the spec it is handed; listens on one port; keeps everything in memory and logs nothing.
+ */
+import { PipelineError } from '../../scripts/lib/errors.ts'
+import type { LoadedSpec } from '../../scripts/lib/load-spec.ts'
+import type { OperationsTable } from '../../scripts/lib/operations.ts'
+import type { Answerer } from '../answer.ts'
+import { isRefusal, type Reply, refuse } from '../exchange.ts'
+import { type Fault, type Responder, responder } from '../faults/fault.ts'
+import { checkServable } from '../gate.ts'
+import { negotiate } from '../media-types.ts'
+import { successResponse } from '../responses.ts'
+import { createRequestRules } from '../rules.ts'
+import { createSchemas } from '../schemas.ts'
+import { type Listener, listen } from '../server.ts'
+import type { Handlers, OperationId, Outcome } from './handlers.ts'
+import { handlers } from './operations/index.ts'
+import { type SeedOptions, seedStore } from './seed.ts'
+import type { Store } from './store.ts'
+
+/** What the server is made of. */
+export interface TwinParts extends SeedOptions {
+  spec: LoadedSpec
+  /** The operations of the same spec. */
+  table: OperationsTable
+  /** Tokens that are accepted; none: any that is well-formed. */
+  tokens: readonly string[]
+  /** The one rule it breaks on purpose. */
+  fault?: Fault | undefined
+}
+
+/** What is served, and where. */
+export interface TwinOptions extends TwinParts {
+  /** 0 picks a free one. */
+  port: number
+  host: string
+}
+
+/**
+ * Starts the server.
+ *
+ * @throws PipelineError `SPEC` when the spec is not that of the API it knows, `PORT` when the address cannot be used
+ */
+export async function startTwin(options: TwinOptions): Promise<Listener> {
+  return listen(createTwin(options), options.port, options.host)
+}
+
+/** The server without its socket. @throws PipelineError `SPEC` */
+export function createTwin({ spec, table, tokens, seed, now, fault }: TwinParts): Responder {
+  const stranger = table.operations.find(({ id }) => !isKnown(id))
+  if (stranger) {
+    const sentence = `The twin does not know the operation \`${stranger.id}\`; serve this API without \`--engine twin\`.`
+    throw new PipelineError('SPEC', sentence, { file: spec.file, pointer: stranger.pointer })
+  }
+  const schemas = createSchemas(table)
+  checkServable(spec, table, schemas)
+  const store = seedStore({ seed, now })
+  const answer = answerer(fault?.handlers?.(handlers) ?? handlers, store)
+  return responder({ ...createRequestRules(table, schemas, tokens), answer }, fault)
+}
+
+function isKnown(id: string): id is OperationId {
+  return Object.hasOwn(handlers, id)
+}
+
+/** Answers by doing what is asked. */
+function answerer(does: Handlers, store: Store): Answerer {
+  return async (request) => {
+    const { operation, call } = request
+    const types = Object.keys(successResponse(operation)?.response.content ?? {})
+    // Before anything is done: a client must not find out afterwards that it cannot read the answer.
+    if (types.length > 0 && negotiate(types, call.headers.accept ?? []) === undefined) {
+      return refuse(406, 'header `Accept`', `takes none of what can be answered: ${types.join(', ')}`)
+    }
+    const { id } = operation
+    if (!isKnown(id)) return refuse(501, 'operation', 'is not known')
+    const outcome = await does[id](request, store)
+    return isRefusal(outcome) ? outcome : toReply(outcome)
+  }
+}
+
+function toReply({ status, body, assumed = [] }: Outcome): Reply {
+  return {
+    status,
+    headers: {
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...(assumed.length > 0 && { 'x-twin-assumed': assumed.join(', ') }),
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  }
+}
