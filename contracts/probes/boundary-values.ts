@@ -10,14 +10,12 @@ import { withValue as replaceAt } from '../../scripts/lib/sampling/edits.ts'
 import { sample } from '../../scripts/lib/sampling/instance.ts'
 import { deriveSeed } from '../../scripts/lib/sampling/random.ts'
 import type { Boundary } from '../../scripts/lib/sampling/sampling.ts'
-import { violations } from '../../scripts/lib/sampling/violations.ts'
 import { fairShare } from '../judging/fair-share.ts'
 import { rulePointer } from '../judging/schema-rule.ts'
 import { alignDraft, isAligned } from '../requests/alignment.ts'
 import { type Draft, parameterKey, sentParameters, withValue } from '../requests/draft.ts'
 import { bodyFault, parameterFault } from '../requests/fault.ts'
 import { nearBase } from '../requests/near-base.ts'
-import { morePatternValues } from '../requests/pattern-variations.ts'
 import { leadsElsewhere, staysValid } from '../requests/wire.ts'
 import type { Severity } from '../result.ts'
 import { type Case, defineProbe, type ProbeContext } from './probe.ts'
@@ -46,9 +44,8 @@ export default defineProbe({
 })
 
 /** Everything valid that is worth sending in place of a valid value. */
-function valuesOf({ table, judge }: ProbeContext, schema: JsonSchema, valid: Json): Boundary[] {
-  const at = { schema, root: table }
-  return [...boundaries(at, valid), ...morePatternValues({ table, schema, judge }, violations(at, valid))]
+function valuesOf({ table }: ProbeContext, schema: JsonSchema, valid: Json): Boundary[] {
+  return boundaries({ schema, root: table }, valid)
 }
 
 function parameterCases(context: ProbeContext, parameter: Parameter): Case[] {

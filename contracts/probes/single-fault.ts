@@ -11,7 +11,6 @@ import { parameterKey, sentParameters, withValue } from '../requests/draft.ts'
 import { farFaults } from '../requests/far-faults.ts'
 import { bodyFault, parameterFault } from '../requests/fault.ts'
 import { nearBase } from '../requests/near-base.ts'
-import { morePatternFaults } from '../requests/pattern-variations.ts'
 import { textFaults } from '../requests/text-faults.ts'
 import { leadsElsewhere, staysInvalid } from '../requests/wire.ts'
 import type { Severity } from '../result.ts'
@@ -67,8 +66,7 @@ function parameterCases(context: ProbeContext, parameter: Parameter): Case[] {
       : []
   if (start === undefined) return absent
   const found = violations({ schema: parameter.schema, root: table }, start)
-  const more = morePatternFaults({ table, schema: parameter.schema, judge }, found)
-  const broken = [...found, ...more, ...farFaults(parameter, start), ...textFaults(parameter, start)]
+  const broken = [...found, ...farFaults(parameter, start), ...textFaults(parameter, start)]
   const wrong = broken
     .filter(({ instance, keyword }) => staysInvalid(judge, parameter, instance) && !isTolerated(context, keyword))
     .map(({ keyword, label, instance, schemaPointer }) =>
@@ -93,7 +91,7 @@ function bodyCases(context: ProbeContext): Case[] {
   const content = mediaType === undefined ? undefined : operation.requestBody?.content[mediaType]
   if (body === undefined || content === undefined) return []
   const found = violations({ schema: content.schema, root: table }, body)
-  const all = [...found, ...morePatternFaults({ table, schema: content.schema, judge }, found)].map((violation) => {
+  const all = found.map((violation) => {
     const instance = nearBase(body, violation.instance, violation.pointer)
     return judge.accepts(content.schema, instance) ? violation : { ...violation, instance }
   })

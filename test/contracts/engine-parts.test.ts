@@ -10,7 +10,6 @@ import { rowsOf } from '../../contracts/judging/rows.ts'
 import { rulePointer } from '../../contracts/judging/schema-rule.ts'
 import { closing, type Grounds } from '../../contracts/judging/verdict.ts'
 import { signedIn, signInOf } from '../../contracts/requests/credentials.ts'
-import { patternTexts } from '../../contracts/requests/pattern-variations.ts'
 import type { Finding, OperationResult, Severity } from '../../contracts/result.ts'
 import { type Answer, headerOf, isJsonType, mediaTypeOf, parseBody } from '../../contracts/transport/exchange.ts'
 import { inOrder } from '../../contracts/transport/in-order.ts'
@@ -177,32 +176,6 @@ describe('work in order', () => {
     for await (const result of inOrder([1, 2, 3, 4, 5], 2, work)) results.push(result)
     expect(results).toEqual([1, 2, 3, 4, 5])
     expect(most).toBe(2)
-  })
-})
-
-describe('texts around a pattern', () => {
-  it.each<[pattern: string, valid: string, fits: string[], breaks: string[]]>([
-    [
-      '^[A-Za-z0-9_-]{2,5}$',
-      'abcd',
-      ['a_-d'],
-      [
-        'a space in the middle, which the pattern does not allow there',
-        'a full stop in the middle, which the pattern does not allow there',
-        'a sign in the middle, which the pattern does not allow there',
-        'an apostrophe in the middle, which the pattern does not allow there',
-        'a letter with an accent in the middle, which the pattern does not allow there',
-        '6 characters, the pattern allows at most 5',
-        '1 characters, the pattern needs at least 2',
-      ],
-    ],
-    ['^.*$', 'abc', expect.any(Array) as unknown as string[], []],
-    ['(', 'abc', [], []],
-  ])('%s: %s', (pattern, valid, fits, breaks) => {
-    const texts = patternTexts(pattern, valid)
-    expect(texts.fits.map(({ value }) => value)).toEqual(fits)
-    expect(texts.breaks.map(({ label }) => label)).toEqual(breaks)
-    expect(texts.breaks.filter(({ value }) => new RegExp(pattern).test(value))).toEqual([])
   })
 })
 

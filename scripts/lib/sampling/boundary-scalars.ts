@@ -3,6 +3,7 @@
  * Pure; proposals only, the judge decides.
  */
 import type { Json } from '../json.ts'
+import { everySign } from './every-sign.ts'
 import { FORMATS } from './formats.ts'
 import { numericRange, tidy } from './numeric.ts'
 import { formsOf, wideText } from './pattern.ts'
@@ -35,7 +36,7 @@ export function textBoundaries(place: Place, seed: number): Proposal[] {
   }
   return [
     ...lengthProposals(parts, rules, seed, place.value),
-    ...patternProposals(parts, rules, seed),
+    ...patternProposals(parts, rules, seed, place.value),
     ...formats,
     foreign,
   ]
@@ -69,8 +70,8 @@ function lengthOwner(parts: readonly Part[], keyword: string, bound: number): Ow
   return { keyword, schemaPointer: typePointer(parts, 'string') }
 }
 
-/** Texts of each form a pattern offers, and one with signs that are neither letters nor digits. */
-function patternProposals(parts: readonly Part[], rules: TextRules, seed: number): Proposal[] {
+/** Texts of each form a pattern offers, and those with signs that are neither letters nor digits: a few, and all. */
+function patternProposals(parts: readonly Part[], rules: TextRules, seed: number, valid: Json): Proposal[] {
   return strings(parts, 'pattern').flatMap(({ value: pattern, part }) => {
     const owner = { keyword: 'pattern', schemaPointer: part.pointer }
     const forms = formsOf(pattern, rules.length, seed).map((value) => ({
@@ -79,7 +80,9 @@ function patternProposals(parts: readonly Part[], rules: TextRules, seed: number
     }))
     const wide = wideText(pattern, rules.length, seed)
     const signs = wide === undefined ? [] : [{ label: 'with signs that are neither letters nor digits', value: wide }]
-    return [...forms, ...signs]
+    const every = typeof valid === 'string' ? everySign(pattern, valid) : undefined
+    const all = every === undefined ? [] : [{ label: 'with every sign the pattern allows', value: every }]
+    return [...forms, ...signs, ...all]
       .filter(({ value }) => suits(rules, value) && isPlausible(value))
       .map((proposal) => ({ ...owner, ...proposal }))
   })

@@ -1,9 +1,11 @@
 /**
- * Texts that a pattern refuses although they nearly fit: one character wrong, one too few, a tail too much.
+ * Texts that a pattern refuses although they nearly fit: one character wrong, one too few, a tail too much; then each
+ * part of the pattern broken in turn, and each common kind of character where it does not belong.
  * Pure; every text is tested by the real RegExp, and a text whose test takes too long is left out.
  */
 import { PRINTABLE } from './characters.ts'
 import { formsOf, type LengthBounds, lengthOf, lengthsOf, matching, matchingOfLength } from './pattern.ts'
+import { mutations } from './pattern-mutations.ts'
 import { createRandom } from './random.ts'
 import { compilePattern, type Tester, testsFalse } from './regex.ts'
 import { counted } from './words.ts'
@@ -23,8 +25,27 @@ interface Attempt {
 
 /** Characters that are put in the wrong place, the most telling first; the printable rest follows. */
 const INTRUDERS = ['!', ' ', '*', '_', '%', '/', '.', '-', 'z', 'Z', '7', ...PRINTABLE]
+/** One of each kind of character that a careless pattern lets through. */
+const KINDS: readonly [character: string, words: string][] = [
+  [' ', 'a space'],
+  ['.', 'a full stop'],
+  ['-', 'a hyphen'],
+  ['_', 'an underscore'],
+  ['5', 'a digit'],
+  ['a', 'a small letter'],
+  ['A', 'a capital letter'],
+  ['@', 'a sign'],
+  ["'", 'an apostrophe'],
+  ['\u00e9', 'a letter with an accent'],
+]
+/** Signs that people put between the parts of a number or a date. */
+const SEPARATORS = ['/', ' ', ':', ',']
 /** How far beyond the least length a valid text to start from may go. */
 const SLACK = 64
+/** Texts made from one pattern. */
+const MOST = 120
+/** Longer texts are not taken apart. */
+const LONGEST_FORM = 500
 
 /** A text within the length bounds that the pattern refuses, as near to a valid one as possible. */
 export function violating(pattern: string, length: LengthBounds, seed: number, near?: string): string | undefined {
@@ -39,15 +60,35 @@ export function nearMisses(pattern: string, length: LengthBounds, seed: number, 
   const valid = near ?? matching(pattern, bounds, seed) ?? matching(pattern, length, seed) ?? ''
   const found: NearMiss[] = []
   const seen = new Set<string>()
-  const forms = isDateLike(valid) ? [valid, ...formsOf(pattern, length, seed)] : []
-  const attempts = [...spoilt([...valid], seed), ...mismeasured(pattern, length, seed), ...misdated(forms)]
-  for (const { label, values } of attempts) {
+  for (const { label, values } of attemptsAt(tester, valid, length, seed)) {
     const value = values.find((text) => refused(tester, text, length) && !seen.has(text))
     if (value === undefined) continue
     seen.add(value)
     found.push({ value, label })
+    if (found.length >= MOST) break
   }
   return found
+}
+
+/** The ways of missing a pattern, the most telling first. */
+function* attemptsAt(tester: Tester, valid: string, length: LengthBounds, seed: number): Generator<Attempt> {
+  const { pattern } = tester
+  yield* spoilt([...valid], seed)
+  yield* mismeasured(pattern, length, seed)
+  const forms = [valid, ...formsOf(pattern, length, seed)].filter((text) => text.length <= LONGEST_FORM)
+  yield* isDateLike(valid) ? misdated(forms) : []
+  for (const { value, label } of mutations(tester, forms)) yield { label, values: [value] }
+  yield* valid.length <= LONGEST_FORM ? misplaced([...valid]) : []
+}
+
+/** Each kind of character in the middle. */
+function misplaced(valid: readonly string[]): Attempt[] {
+  const middle = Math.floor(valid.length / 2)
+  const words = 'in the middle, which the pattern does not allow there'
+  return KINDS.map(([character, kind]) => ({
+    label: `${kind} ${words}`,
+    values: valid.length === 0 ? [] : [valid.with(middle, character).join('')],
+  }))
 }
 
 /** Whether a text is within the bounds and refused. */
@@ -81,11 +122,14 @@ function mismeasured(pattern: string, length: LengthBounds, seed: number): Attem
 function spoilt(valid: readonly string[], seed: number): Attempt[] {
   const last = valid.length - 1
   const text = valid.join('')
+  const middle = Math.floor(valid.length / 2)
+  const halves = [valid.slice(0, middle).join(''), valid.slice(middle).join('')]
   const intruders = createRandom(seed).below(2) === 0 ? INTRUDERS : ['#', '+', ...INTRUDERS]
   return [
     ...(valid.length === 0 ? [] : spoiltInside(valid, intruders)),
     { label: 'one character too many at the end', values: intruders.map((intruder) => text + intruder) },
     { label: 'one character too many at the start', values: intruders.map((intruder) => intruder + text) },
+    { label: 'a sign between its halves', values: SEPARATORS.map((sign) => halves.join(sign)) },
     { label: 'a line break at the end', values: [`${text}\n`, `${valid.slice(0, Math.max(last, 0)).join('')}\n`] },
     { label: 'an empty text', values: [''] },
   ]

@@ -29,7 +29,8 @@ export function atomsOf({ tree }: Tester): Atom[] {
   let refersBack = false
   let around = 0
   const add = (node: Atom): void => {
-    const isPart = node.type === 'Quantifier' || node.parent?.type === 'Alternative' || node.parent?.type === 'Quantifier'
+    const isPart =
+      node.type === 'Quantifier' || node.parent?.type === 'Alternative' || node.parent?.type === 'Quantifier'
     if (around === 0 && isPart) atoms.push(node)
   }
   const step = ({ kind }: AST.Assertion, by: number): void => {

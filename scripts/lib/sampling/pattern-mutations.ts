@@ -30,7 +30,6 @@ const LOOK_ALIKE: Readonly<Record<string, readonly string[]>> = {
   '@': [' '],
   '#': ['%'],
 }
-/** Where the range of letters and digits ends, and what stands next to it in a table of characters. */
 const isDigit = (character: string): boolean => /^[0-9]$/.test(character)
 
 /** Every near miss of a pattern by one of its parts: first one of each part, then a second, and so on. */
@@ -48,12 +47,13 @@ function* missesOf(tester: Tester, atom: Atom, texts: readonly string[], seen: S
   if (atom.type === 'Quantifier') return void (yield* repetitions(tester, atom, spot))
   const read = spot.text.slice(spot.start, spot.end)
   for (const [character, words] of replacements(atom, read)) {
-    // Of one class, what is no digit at all is as wrong in one place as in the next.
-    const kind = `${atom.raw} ${character}`
-    const isUsual = atom.type !== 'Character' && !isDigit(character)
-    if (isUsual && seen.has(kind)) continue
+    const place = [...spot.text.slice(0, spot.start)].length + 1
+    // Of one class, what is no digit at all is as wrong in one place as in the next; so is a sign in one alternative.
+    const where = atom.type === 'Character' ? place : ''
+    const kind = isDigit(character) ? `${atom.start} ${character}` : `${where} ${atom.raw} ${character}`
+    if (seen.has(kind)) continue
     seen.add(kind)
-    yield { value: replaced(spot, character), label: `${words} as character ${[...spot.text.slice(0, spot.start)].length + 1}` }
+    yield { value: replaced(spot, character), label: `${words} as character ${place}` }
   }
 }
 
@@ -115,10 +115,9 @@ function ofElement(element: AST.CharacterClassElement, negated: boolean): Replac
     [low <= 0x69 && high >= 0x73 ? '\uff41' : '', 'a letter of full width'],
   ]
   return [
-    ...beside.filter(([point]) => point > 0x1f && point !== 0x7f).map(([point, words]): Replacement => [
-      String.fromCodePoint(point),
-      words,
-    ]),
+    ...beside
+      .filter(([point]) => point > 0x1f && point !== 0x7f)
+      .map(([point, words]): Replacement => [String.fromCodePoint(point), words]),
     ...scripts.filter(([character]) => character !== ''),
   ]
 }

@@ -42,6 +42,7 @@ describe('what sits on a bound', () => {
         ' pattern: 1 character, one more than the least allowed',
         ' pattern: 25 characters, one less than the most allowed',
         ' pattern: with signs that are neither letters nor digits',
+        ' pattern: with every sign the pattern allows',
       ],
     ],
     [

@@ -22,8 +22,19 @@ describe('near misses are wrong in one way each', () => {
       'one character too many at the end': 'card-7x#',
       'one character too many at the start': '#card-7x',
       'a line break at the end': 'card-7x\n',
+      'a sign between its halves': 'car/d-7x',
       'an empty text': '',
       '49 characters, the pattern allows at most 48': expect.stringMatching(/^[A-Za-z0-9_-]{49}$/),
+      'the character right before the allowed ones as character 7': 'card-7,',
+      'the character right behind the allowed ones as character 7': 'card-7.',
+      'a digit of another script as character 7': 'card-7٣',
+      'a letter of full width as character 7': 'card-7ａ',
+      'a letter that is only nearly a Latin one as character 7': 'card-7ſ',
+      'a full stop in the middle, which the pattern does not allow there': 'car.-7x',
+      'a letter with an accent in the middle, which the pattern does not allow there': 'caré-7x',
+      'a sign in the middle, which the pattern does not allow there': 'car@-7x',
+      'a space in the middle, which the pattern does not allow there': 'car -7x',
+      'an apostrophe in the middle, which the pattern does not allow there': "car'-7x",
     })
   })
 
@@ -35,6 +46,18 @@ describe('near misses are wrong in one way each', () => {
       'upper and lower case swapped': 'eur',
       'a letter of another script': 'EUа',
       'a line break at the end': 'EU\n',
+      'the character right before the allowed ones as character 3': 'EU@',
+      'the character right behind the allowed ones as character 3': 'EU[',
+      'a letter that is only nearly a Latin one as character 3': 'EUİ',
+      'a small letter in the middle, which the pattern does not allow there': 'EaR',
+      'a digit in the middle, which the pattern does not allow there': 'E5R',
+      'a full stop in the middle, which the pattern does not allow there': 'E.R',
+      'a hyphen in the middle, which the pattern does not allow there': 'E-R',
+      'an underscore in the middle, which the pattern does not allow there': 'E_R',
+      'a letter with an accent in the middle, which the pattern does not allow there': 'EéR',
+      'a sign in the middle, which the pattern does not allow there': 'E@R',
+      'a space in the middle, which the pattern does not allow there': 'E R',
+      'an apostrophe in the middle, which the pattern does not allow there': "E'R",
     })
   })
 
@@ -45,6 +68,13 @@ describe('near misses are wrong in one way each', () => {
       'a space between date and time': '2024-05-17 09:30:00.000Z',
       'a date without a time': '2024-05-17',
       'an offset that is not a whole hour': expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d\d\+05:30$/),
+    })
+  })
+
+  it('of a month and a year have a sign between them', () => {
+    expect(missesOf('^(0[1-9]|1[0-2])[0-9]{2}$', '1024', { min: 0, max: 64 })).toMatchObject({
+      'a sign between its halves': '10/24',
+      'the character right behind the allowed ones as character 2': '1300',
     })
   })
 
