@@ -61,8 +61,33 @@ export interface PairsConstraint extends ConstraintBase {
   pairs: Record<string, string[]>
 }
 
+/** `param` keeps only some rows of the list an accepted request answers. */
+export interface FilterConstraint extends ConstraintBase {
+  kind: 'filter'
+  in: 'query'
+  /** Rows whose property equals the value, or lies not before it, or not after it. */
+  keeps: 'equals' | 'from' | 'until'
+  /** JSON pointer into a row; the property named like `param`, or the only time of a row, when it is absent. */
+  property?: string
+}
+
+/** The rows of the list an accepted request answers come in an order; `param` counts along it. */
+export interface OrderConstraint extends ConstraintBase {
+  kind: 'order'
+  in: 'query'
+  direction: 'ascending' | 'descending'
+  /** JSON pointer into a row; the only time of a row when it is absent. */
+  property?: string
+}
+
 /** One entry of `x-constraints`. */
-export type Constraint = MultipleOfConstraint | DefaultConstraint | ConditionalConstraint | PairsConstraint
+export type Constraint =
+  | MultipleOfConstraint
+  | DefaultConstraint
+  | ConditionalConstraint
+  | PairsConstraint
+  | FilterConstraint
+  | OrderConstraint
 
 /** How well something is known: a page says it, it follows from what pages say, or it is a working assumption. */
 export type Evidence = 'stated' | 'derived' | 'assumed'

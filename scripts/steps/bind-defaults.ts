@@ -75,8 +75,8 @@ function defaultsOf(document: Draft, operation: DraftOperation): Stated[] {
 
 /** What a constraint says about defaults: whose, which, and in which member. */
 function statements(constraint: Constraint): [name: string, value: Json | undefined, member: string][] {
-  if (constraint.kind === 'conditional' || constraint.kind === 'pairs') return []
   if (constraint.kind === 'default') return [[constraint.param, constraint.value, 'value']]
+  if (constraint.kind !== 'multipleOf') return []
   return [
     [constraint.param, constraint.default, 'default'],
     [constraint.of, constraint.defaultOf, 'defaultOf'],

@@ -78,7 +78,6 @@ function namedExamples(spec: JsonObject, pointer: string, { examples }: JsonObje
 function broken(document: Draft, operation: DraftOperation, constraint: Constraint): string | undefined {
   const { spec } = document
   const { param } = constraint
-  if (constraint.kind === 'conditional') return undefined
   if (constraint.kind === 'pairs') return brokenPairs(bodyExamples(document, operation), constraint)
   if (constraint.kind === 'default') {
     const subjects =
@@ -91,6 +90,7 @@ function broken(document: Draft, operation: DraftOperation, constraint: Constrai
     })
     return other && `The default of \`${param}\` is not the one that the page states; correct it by a fact.`
   }
+  if (constraint.kind !== 'multipleOf') return undefined
   for (const noun of ['default', 'example'] as const) {
     const value = instanceOf(spec, operation, constraint, param, noun) ?? constraint.default
     const divisor = instanceOf(spec, operation, constraint, constraint.of, noun) ?? constraint.defaultOf

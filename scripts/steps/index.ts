@@ -2,6 +2,7 @@
 import { applyFacts } from './apply-facts.ts'
 import { bindDefaults } from './bind-defaults.ts'
 import { bindRefs } from './bind-refs.ts'
+import { checkConstraints } from './check-constraints.ts'
 import { checkExamples } from './check-examples.ts'
 import { checkOpenapi } from './check-openapi.ts'
 import { checkPatterns } from './check-patterns.ts'
@@ -18,6 +19,7 @@ export const STEPS: readonly Step[] = [
   bindRefs,
   conform,
   checkPatterns,
+  checkConstraints,
   checkExamples,
   checkRoutes,
   checkOpenapi,

@@ -2,12 +2,21 @@
  * `x-constraints` of an operation, checked for shape.
  * Pure.
  */
-import type { Constraint, ConstraintLocation, PairsConstraint } from '../../lib/constraints.ts'
+import type {
+  Constraint,
+  ConstraintLocation,
+  FilterConstraint,
+  OrderConstraint,
+  PairsConstraint,
+} from '../../lib/constraints.ts'
 import { PipelineError } from '../../lib/errors.ts'
 import { isObject, type Json, type JsonObject } from '../../lib/json.ts'
 import type { LoadedSpec } from '../../lib/load-spec.ts'
 import { joinPointer } from '../../lib/pointer.ts'
 import { type Part, textMember } from './spec-reader.ts'
+
+/** What every constraint says, as it is read. */
+type Base = Pick<Constraint, 'id' | 'param' | 'statement'> & { in: ConstraintLocation }
 
 const LOCATIONS: readonly ConstraintLocation[] = ['path', 'query', 'header', 'cookie', 'body']
 
@@ -31,9 +40,11 @@ function constraintOf(entry: JsonObject): Constraint | undefined {
   const { id, param, statement, kind, of, value } = entry
   const location = LOCATIONS.find((known) => known === entry.in)
   if (!isText(id) || !isText(param) || !isText(statement) || location === undefined) return undefined
-  const base = { id, in: location, param, statement }
+  const base: Base = { id, in: location, param, statement }
   if (kind === 'conditional') return { ...base, kind }
   if (kind === 'pairs') return pairsOf(base, entry)
+  if (kind === 'filter') return filterOf(base, entry)
+  if (kind === 'order') return orderOf(base, entry)
   if (kind === 'default' && value !== undefined) return { ...base, kind, value }
   if (kind !== 'multipleOf' || !isText(of)) return undefined
   const numbers = ['default', 'defaultOf', 'status'].filter((name) => typeof entry[name] === 'number')
@@ -41,17 +52,36 @@ function constraintOf(entry: JsonObject): Constraint | undefined {
 }
 
 /** The constraint `pairs`, when its entry has every member in its shape. */
-function pairsOf(
-  base: Omit<PairsConstraint, 'kind' | 'in' | 'with' | 'pairs'> & { in: ConstraintLocation },
-  entry: JsonObject,
-) {
+function pairsOf(base: Base, entry: JsonObject): PairsConstraint | undefined {
   const { with: other, pairs } = entry
   if (base.in !== 'body' || !isText(other) || !isObject(pairs)) return undefined
   const lists = Object.entries(pairs)
   const isList = (list: Json | undefined): list is string[] => Array.isArray(list) && list.every(isText)
   if (lists.length === 0 || !lists.every(([, list]) => isList(list))) return undefined
   const read = Object.fromEntries(lists.map(([name, list]) => [name, isList(list) ? [...list] : []]))
-  return { ...base, in: base.in, kind: 'pairs' as const, with: other, pairs: read }
+  return { ...base, in: base.in, kind: 'pairs', with: other, pairs: read }
+}
+
+const KEEPS: readonly FilterConstraint['keeps'][] = ['equals', 'from', 'until']
+const DIRECTIONS: readonly OrderConstraint['direction'][] = ['ascending', 'descending']
+
+/** The constraint `filter`, when its entry has every member in its shape. */
+function filterOf(base: Base, entry: JsonObject): FilterConstraint | undefined {
+  const keeps = KEEPS.find((known) => known === entry.keeps)
+  if (base.in !== 'query' || keeps === undefined || !isPlace(entry.property)) return undefined
+  return { ...base, in: base.in, kind: 'filter', keeps, ...textMember(entry, 'property') }
+}
+
+/** The constraint `order`, when its entry has every member in its shape. */
+function orderOf(base: Base, entry: JsonObject): OrderConstraint | undefined {
+  const direction = DIRECTIONS.find((known) => known === entry.direction)
+  if (base.in !== 'query' || direction === undefined || !isPlace(entry.property)) return undefined
+  return { ...base, in: base.in, kind: 'order', direction, ...textMember(entry, 'property') }
+}
+
+/** Whether a member is absent or points below something. */
+function isPlace(value: Json | undefined): boolean {
+  return value === undefined || (isText(value) && value.startsWith('/'))
 }
 
 function isText(value: Json | undefined): value is string {

@@ -15,8 +15,13 @@ describe('constraintsOf', () => {
       'a multiple with all it may say',
       { ...base, kind: 'multipleOf', of: 'limit', default: 0, defaultOf: 10, status: 400, errorCode: 'E' },
     ],
+    ['a filter', { ...base, kind: 'filter', keeps: 'equals' }],
+    ['a filter by a property', { ...base, kind: 'filter', keeps: 'until', property: '/times/made' }],
+    ['an order', { ...base, kind: 'order', direction: 'descending' }],
+    ['an order along a property', { ...base, kind: 'order', direction: 'ascending', property: '/made' }],
     ['a default', { ...base, in: 'body', kind: 'default', value: null }],
     ['a condition', { ...base, in: 'body', kind: 'conditional' }],
+    ['pairs', { ...base, in: 'body', kind: 'pairs', with: '/b', pairs: { A: ['B', 'C'] } }],
   ])('reads %s', (_, entry) => {
     expect(read([entry])).toEqual([entry])
   })
@@ -33,8 +38,17 @@ describe('constraintsOf', () => {
       null,
       { ...base, kind: 'sum' },
       { ...base, kind: 'default' },
+      { ...base, kind: 'pairs', with: '/b', pairs: { A: ['B'] } },
+      { ...base, in: 'body', kind: 'pairs', pairs: { A: ['B'] } },
+      { ...base, in: 'body', kind: 'pairs', with: '/b', pairs: {} },
+      { ...base, in: 'body', kind: 'pairs', with: '/b', pairs: { A: 'B' } },
       { ...base, kind: 'multipleOf' },
       { ...base, kind: 'default', value: 1, in: 'cloud' },
+      { ...base, kind: 'filter', keeps: 'most' },
+      { ...base, kind: 'filter', keeps: 'from', in: 'header' },
+      { ...base, kind: 'filter', keeps: 'from', property: 'made' },
+      { ...base, kind: 'order', direction: 'down' },
+      { ...base, kind: 'order', direction: 'ascending', property: 7 },
       { kind: 'default', value: 1, in: 'query', param: 'a', statement: 's' },
     ].map((entry): [string, { given: Json; want: string }] => [
       JSON.stringify(entry),

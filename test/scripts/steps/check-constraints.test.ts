@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest'
+import type { JsonObject } from '../../../scripts/lib/json.ts'
+import { checkConstraints } from '../../../scripts/steps/check-constraints.ts'
+import { makeDraft, makeSpec, run } from '../compile/making.ts'
+
+const row = { type: 'object', properties: { id: { type: 'string' }, times: { $ref: '#/components/schemas/Times' } } }
+const page = {
+  allOf: [
+    { type: 'object', properties: { data: { type: 'object', properties: { rows: { type: 'array', items: row } } } } },
+  ],
+}
+const components = { schemas: { Times: { type: 'object', properties: { made: { type: 'string' } } } } }
+
+/** Runs the step on the rules of an operation with parameters `limit` and `offset` that answers rows. */
+async function messages(...rules: JsonObject[]): Promise<string[]> {
+  const parameters = ['limit', 'offset'].map((name) => ({ name, in: 'query', schema: { type: 'integer' } }))
+  const responses = { '200': { description: '', content: { 'application/json': { schema: page } } } }
+  const constraints = rules.map((rule, index) => ({ id: `r${index}`, in: 'query', param: 'offset', ...rule }))
+  const get = { parameters, responses, 'x-constraints': constraints }
+  const result = await run(checkConstraints, makeDraft(makeSpec({ get }, { components })))
+  return result.messages
+}
+
+describe('checkConstraints', () => {
+  it.each<[string, JsonObject]>([
+    ['a multiple', { kind: 'multipleOf', of: 'limit' }],
+    ['an order that names no property', { kind: 'order', direction: 'ascending' }],
+    ['an order along a nested property', { kind: 'order', direction: 'ascending', property: '/times/made' }],
+    ['a filter', { kind: 'filter', keeps: 'equals', property: '/id' }],
+    ['a rule of a body', { kind: 'conditional', in: 'body', param: '/reason' }],
+  ])('accepts %s', async (_, rule) => {
+    expect(await messages(rule)).toEqual([])
+  })
+
+  const at = '(specs/canonical/api.yaml#/paths/~1cards~1{id}/get/x-constraints/0)'
+  it.each<[string, JsonObject, string]>([
+    [
+      'an unknown parameter',
+      { kind: 'default', param: 'page', value: 1 },
+      'The operation has no query parameter `page`.',
+    ],
+    ['an unknown divisor', { kind: 'multipleOf', of: 'size' }, 'The operation has no query parameter `size`.'],
+    [
+      'an unknown property',
+      { kind: 'filter', keeps: 'from', property: '/times/sent' },
+      'No list in the answer has rows with `/times/sent`.',
+    ],
+    [
+      'a property of the wrapper',
+      { kind: 'order', direction: 'descending', property: '/data' },
+      'No list in the answer has rows with `/data`.',
+    ],
+  ])('refuses %s', async (_, rule, want) => {
+    expect(await messages(rule)).toEqual([`SPEC: ${want} ${at}`])
+  })
+
+  it('refuses an id that is taken', async () => {
+    const rule = { kind: 'conditional', id: 'same' }
+    expect(await messages(rule, rule)).toEqual([
+      `SPEC: The id \`same\` is that of another rule of the operation. ${at.replace('/0)', '/1)')}`,
+    ])
+  })
+})
