@@ -1,8 +1,7 @@
 /**
- * Sends a request again that was accepted, as a publisher does whose answer got lost: right away, and after others.
+ * Sends the base request again after it was accepted, as a publisher does whose answer got lost: twice in a row.
  */
-import { isAccepted } from '../transport/exchange.ts'
-import { type Case, defineProbe } from './probe.ts'
+import { defineProbe } from './probe.ts'
 
 /** Where a document says that the same request may come twice. */
 const RULE = '/x-compatibility/redelivery'
@@ -16,9 +15,6 @@ export default defineProbe({
   *journey({ table, received, base, write }) {
     if (!received || table.compatibility?.redelivery === undefined) return
     const sent = write(base.draft)
-    const first: Case = { intent: 'series', aims: {}, ...sent, rule: RULE }
-    const exchange = yield first
-    if (exchange === undefined || !isAccepted(exchange.answer.status)) return
     for (let turn = 0; turn < TIMES; turn++) {
       const sentence = 'the same request, which was accepted before'
       const fault = { location: 'request', name: '', keyword: 'redelivery', sentence }

@@ -19,6 +19,8 @@ describe('the registry', () => {
     expect(checks.map(({ id, severity, title }) => `${severity} ${id}: ${title}`)).toMatchInlineSnapshot(`
       [
         "must valid-request-accepted: Accepts every request the document allows",
+        "must additions-accepted: Puts up with what the publisher may add at any time",
+        "must redelivery-accepted: Accepts what it has accepted before",
         "must invalid-request-refused: Refuses every request with a value the document forbids",
         "must multiple-of-accepted: Accepts every multiple where a multiple is asked for",
         "must multiple-of-refused: Refuses what is no multiple where a multiple is asked for",
@@ -207,6 +209,32 @@ const cases: Case[] = [
     'a base request with made-up values, refused',
     { valid: { fromData: false }, varies: { place: undefined }, exchange: answered(400), ...described(400) },
     skip('the plain valid request is answered 400'),
+  ],
+  ['additions-accepted', 'an addition that is served', { addition: violation, exchange: answered(204) }, pass],
+  [
+    'additions-accepted',
+    'an addition that is refused',
+    { addition: violation, exchange: answered(400), controls: { again: 204, ordinary: [] } },
+    fail('2xx', '400'),
+  ],
+  ['redelivery-accepted', 'a second delivery that is served', { redelivery: violation, exchange: answered(204) }, pass],
+  [
+    'redelivery-accepted',
+    'a second delivery that is refused',
+    { redelivery: violation, exchange: answered(409) },
+    fail('2xx, as the first time', '409'),
+  ],
+  [
+    'redelivery-accepted',
+    'a first delivery that was refused',
+    { redelivery: violation, base: { status: 400 }, exchange: answered(400) },
+    skip('the plain valid request was not accepted the first time'),
+  ],
+  [
+    'redelivery-accepted',
+    'a second delivery that makes the target fail',
+    { redelivery: violation, exchange: answered(500) },
+    skip('the answer is a server error, which is judged by itself'),
   ],
   ['invalid-request-refused', 'a fault that is refused', { violation, exchange: answered(400) }, pass],
   [

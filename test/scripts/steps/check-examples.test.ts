@@ -110,4 +110,20 @@ describe('checkExamples', () => {
       `SPEC: The default of \`/state\` is not the one that the page states; correct it by a fact. (${GET}/x-constraints/1)`,
     ])
   })
+
+  const paired = (reason: string, detail: string): JsonObject => ({
+    ...content({ schema: true as never, example: { rows: [{ detail: 'B' }, { reason, detail }] } }),
+    'x-constraints': [
+      {
+        ...{ id: 'p', kind: 'pairs', in: 'body', param: '/rows/*/reason', with: '/rows/*/detail', statement: 's' },
+        pairs: { A: ['B'] },
+      },
+    ],
+  })
+  it('holds examples to the pairs that go together', async () => {
+    expect(await messages(paired('A', 'B'))).toEqual([])
+    expect(await messages(paired('A', 'C'))).toEqual([
+      `SPEC: An example of \`/rows/*/reason\` does not go with that of \`/rows/*/detail\`; correct it by a fact. (${GET}/x-constraints/0)`,
+    ])
+  })
 })
