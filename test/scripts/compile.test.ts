@@ -175,7 +175,7 @@ describe('the steps', () => {
         "bind-refs: No parameter, response or named schema is written twice",
         "conform: The document is a complete OpenAPI document with its members in the order of the specification",
         "check-patterns: Every pattern is a regular expression under the \`u\` flag",
-        "check-constraints: Every rule of `x-constraints` speaks of parameters and properties that exist",
+        "check-constraints: Every rule of \`x-constraints\` speaks of parameters and properties that exist",
         "check-examples: Every example and default keeps its schema and the rules between parameters",
         "check-routes: No path can be read as two operations",
         "check-openapi: swagger-parser and Redocly find no error",
