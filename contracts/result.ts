@@ -120,6 +120,8 @@ export interface Finding {
   actual: string
   /** JSON pointer into the spec of the rule that is broken. */
   pointer: string
+  /** What kind of rule it is, such as `maximum`: failures of one check and kind have one cause. */
+  keyword?: string
   fault?: Fault
   /** Where the rule is written. */
   source?: Source

@@ -73,6 +73,7 @@ const MEMBERS = {
     expected: 0,
     actual: 0,
     pointer: 0,
+    keyword: 0,
     fault: 0,
     source: 0,
     curl: 0,

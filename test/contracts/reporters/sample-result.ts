@@ -24,6 +24,7 @@ export const completeFinding: Required<Finding> = {
   expected: 'status 400, errorCode FIELD_INVALID_VALUE',
   actual: 'status 200, a page of 10 items',
   pointer: '/paths/~1v2~1cards~1{cardId}~1authorisations/get/x-constraints/0',
+  keyword: 'multipleOf',
   fault: {
     location: 'query',
     name: 'offset',
