@@ -1,0 +1,42 @@
+/**
+ * Servers that forget what they were told about a card, or remember what they should not.
+ * They change the store of the server they are applied to and nothing else.
+ */
+import { isRefusal } from '../../exchange.ts'
+import type { Handler, Handlers, OperationId } from '../../twin/handlers.ts'
+import { type Card, cardOf } from '../../twin/store.ts'
+
+/** Handlers in which one operation is done differently. */
+export function doing(id: OperationId, change: (next: Handler) => Handler): (handlers: Handlers) => Handlers {
+  return (handlers) => ({ ...handlers, [id]: change(handlers[id]) })
+}
+
+/** An operation that answers as if it had been done and leaves the card as it was. */
+export function withoutEffect(id: OperationId): (handlers: Handlers) => Handlers {
+  return doing(id, (next) => async (request, store) => {
+    const card = cardOf(request, store)
+    const before = isRefusal(card) ? undefined : { ...card }
+    const outcome = await next(request, store)
+    if (!isRefusal(card) && before) Object.assign(card, before)
+    return outcome
+  })
+}
+
+/** An operation that does something else to the card as well, once it has been done. */
+export function afterwards(id: OperationId, change: (card: Card) => void): (handlers: Handlers) => Handlers {
+  return doing(id, (next) => async (request, store) => {
+    const card = cardOf(request, store)
+    const outcome = await next(request, store)
+    if (!isRefusal(outcome) && !isRefusal(card)) change(card)
+    return outcome
+  })
+}
+
+/** An operation that finds the card in another shape than it is, for as long as it takes. */
+export function seeing(id: OperationId, view: (card: Card) => Partial<Card>): (handlers: Handlers) => Handlers {
+  return doing(id, (next) => async (request, store) => {
+    const card = cardOf(request, store)
+    if (!isRefusal(card)) Object.assign(card, view(card))
+    return next(request, store)
+  })
+}

@@ -1,0 +1,18 @@
+/**
+ * Never answers a notification about more than one operation.
+ * Pure.
+ */
+import { defineFault } from '../fault.ts'
+import { never, rowsOf } from '../notifications.ts'
+
+export default defineFault({
+  id: 'batch-of-two-hangs',
+  api: 'outbound',
+  family: 'robustness',
+  title: 'Never answers a notification about more than one operation',
+  evidence: 'stated',
+  rules: (rules) => ({
+    ...rules,
+    answer: (request) => (rowsOf(request.body).length > 1 ? never() : rules.answer(request)),
+  }),
+})
