@@ -8,13 +8,15 @@ import type { RunEvent } from '../contracts/event.ts'
 import { selectChecks } from '../contracts/judging/selection.ts'
 import { VERDICT_WORDS } from '../contracts/reporters/view/words.ts'
 import type { Result, Verdict } from '../contracts/result.ts'
-import { run } from '../contracts/run.ts'
+import { type RunLimits, run } from '../contracts/run.ts'
 import type { Target } from '../contracts/target.ts'
 import { chooseReports } from './certify/choose-reports.ts'
 import { interruption, type SignalSource } from './certify/interruption.ts'
+import { DEFAULT_LIMITS, limitsOf } from './certify/limits.ts'
 import { loadTable } from './certify/load-table.ts'
 import { loadTarget } from './certify/load-target.ts'
-import type { ReportFlags, ScopeFlags, TargetFlags } from './certify/options.ts'
+import type { LimitFlags, ReportFlags, ScopeFlags, TargetFlags } from './certify/options.ts'
+import { printPlan } from './certify/print-plan.ts'
 import { progressLine } from './certify/terminal.ts'
 import { beginReports, type Streams } from './certify/write-reports.ts'
 import { PipelineError } from './lib/errors.ts'
@@ -27,7 +29,7 @@ export const DEFAULT_SEED = 1
 const STATUS: Record<Verdict, number> = { conforms: 0, violates: 1, 'could-not-judge': 2 }
 
 /** Arguments of the stage. */
-export interface CertifyArguments extends TargetFlags, ScopeFlags, ReportFlags {
+export interface CertifyArguments extends TargetFlags, ScopeFlags, LimitFlags, ReportFlags {
   /** Alias or id of an API, or an OpenAPI file. */
   spec: string
 }
@@ -50,12 +52,15 @@ export interface TargetRun {
   listen?: (event: RunEvent) => void
   /** Asks the run to stop early; it still has a result. */
   signal?: AbortSignal | undefined
+  /** Where it ends at the latest; {@link DEFAULT_LIMITS} when it is not given. */
+  limits?: RunLimits | undefined
 }
 
 /** Judges a target that is at hand as values; resolves to the result. @throws PipelineError when it cannot begin. */
-export async function certifyTarget({ table, target, seed, only, listen, signal }: TargetRun): Promise<Result> {
+export async function certifyTarget({ listen, ...options }: TargetRun): Promise<Result> {
+  const { seed = DEFAULT_SEED, only = [], limits = DEFAULT_LIMITS } = options
   let result: Result | undefined
-  for await (const event of run({ table, target, seed: seed ?? DEFAULT_SEED, only: only ?? [], signal })) {
+  for await (const event of run({ ...options, seed, only, limits })) {
     listen?.(event)
     if (event.type === 'end') result = event.result
   }
@@ -80,6 +85,11 @@ export async function certify(
   const chosen = chooseReports(args.reporter, args.out)
   const { table, names } = await loadTable(args.spec)
   const target = await loadTarget(args, { names, table }, around.environment)
+  const { only, seed = DEFAULT_SEED } = args
+  if (args.plan) {
+    await printPlan({ table, target, seed, only, reporter: args.reporter }, around)
+    return 0
+  }
   // Before old reports are taken away for a run that cannot begin.
   selectChecks(checks, args.only)
   const reports = await beginReports(chosen, args.out, around, around.environment)
@@ -92,8 +102,8 @@ export async function certify(
     reports.on(event)
     progress.on(event)
   }
-  const { only, seed } = args
-  const result = await certifyTarget({ table, target, only, seed, listen, signal: stop.signal }).finally(() => {
+  const limits = limitsOf(args)
+  const result = await certifyTarget({ table, target, only, seed, listen, limits, signal: stop.signal }).finally(() => {
     stop.release()
     progress.end()
   })

@@ -58,6 +58,7 @@ export class Line {
   readonly #limits: Limits
   readonly #signal: AbortSignal | undefined
   readonly #timeUp: AbortSignal | undefined
+  readonly #over = new AbortController()
   readonly #pace: Pace
   #sent = 0
   /** In a row. */
@@ -74,7 +75,7 @@ export class Line {
     this.#limits = limits
     this.#signal = signal
     this.#timeUp = limits.maxTimeMs === undefined ? undefined : AbortSignal.timeout(limits.maxTimeMs)
-    const ends = [this.#signal, this.#timeUp].filter((end) => end !== undefined)
+    const ends = [this.#over.signal, this.#signal, this.#timeUp].filter((end) => end !== undefined)
     this.#pace = new Pace({ rate: limits.rate, signal: AbortSignal.any(ends) })
   }
 
@@ -122,7 +123,8 @@ export class Line {
 
   /** Finds out whether the target is still there. */
   async #ask(): Promise<void> {
-    this.#broken = this.#greeting && (await this.greet(this.#greeting))
+    const gone = this.#greeting && (await this.greet(this.#greeting))
+    if (gone) this.#end(gone)
     this.#failures = 0
     this.#doubt = undefined
   }
@@ -130,7 +132,7 @@ export class Line {
   async #deliver(request: Request, traffic: Traffic[]): Promise<Delivered> {
     await this.#pace.turn()
     const { maxRequests = Number.POSITIVE_INFINITY } = this.#limits
-    if (!this.broken && this.#sent >= maxRequests) this.#broken = capped(`${maxRequests} requests`, '--max-requests')
+    if (!this.broken && this.#sent >= maxRequests) this.#end(capped(`${maxRequests} requests`, '--max-requests'))
     if (this.broken) return { ok: false, failure: this.broken, durationMs: 0 }
     this.#sent += 1
     const reply = await this.#transport.send(request)
@@ -150,10 +152,16 @@ export class Line {
     const asked = waitAsked(answer, Date.now)
     if (asked !== undefined && asked > LONGEST_WAIT) {
       const sentence = `The target asks to be left alone for ${Math.ceil(asked / 1000)} s (${status}); run it again then.`
-      this.#broken ??= { kind: 'postponed', sentence }
+      this.#end({ kind: 'postponed', sentence })
     }
     if (status === 429 && asked !== 0) this.#pace.slow()
     this.#pace.hold(asked ?? (status === 429 ? LIMITED_WAIT : UNAVAILABLE_WAIT))
+  }
+
+  /** Nothing more is sent, and nobody waits for a turn any more. */
+  #end(why: Failure): void {
+    this.#broken ??= why
+    this.#over.abort()
   }
 }
 

@@ -4,6 +4,8 @@
  */
 import type { Command } from 'commander'
 import {
+  type LimitFlags,
+  limitOptions,
   type ReportFlags,
   reportOptions,
   type ScopeFlags,
@@ -21,8 +23,8 @@ function declareCertify(program: Command, finish: Finish): void {
     .command('certify')
     .description('judge a target against a spec')
     .argument('<spec>', '`inbound`, `outbound`, or an OpenAPI file')
-  for (const add of [targetOptions, scopeOptions, reportOptions]) add(command)
-  command.action(async (spec: string, flags: TargetFlags & ScopeFlags & ReportFlags) =>
+  for (const add of [targetOptions, scopeOptions, limitOptions, reportOptions]) add(command)
+  command.action(async (spec: string, flags: TargetFlags & ScopeFlags & LimitFlags & ReportFlags) =>
     finish(await (await import('../certify.ts')).certify({ spec, ...flags })),
   )
 }

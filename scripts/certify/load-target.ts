@@ -2,10 +2,11 @@
  * Joins target file, command line and environment to the target the suite is handed.
  * Reads the target file and the named environment variables; never repeats a secret.
  */
-import type { Capabilities, Target } from '../../contracts/target.ts'
+import type { Target } from '../../contracts/target.ts'
 import { PipelineError, type Place } from '../lib/errors.ts'
 import type { OperationsTable } from '../lib/operations.ts'
 import type { TargetFlags } from './options.ts'
+import { capabilitiesOf, rateOf } from './safety.ts'
 import { type ReadTargetFile, readTargetFile } from './target-file.ts'
 
 /** How long an answer may take when nobody says. */
@@ -19,20 +20,6 @@ export interface TargetApi {
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
-
-/**
- * Whether a host is this machine.
- *
- * A tunnel to a remote target is this machine too: give such a target a file with `capabilities`.
- */
-function isLoopback(hostname: string): boolean {
-  return (
-    hostname === 'localhost' ||
-    hostname.endsWith('.localhost') ||
-    hostname === '[::1]' ||
-    /^127(\.\d+){3}$/.test(hostname)
-  )
-}
 
 /** A base URL without trailing slash. @throws PipelineError `ARGUMENTS` that repeats no part of it. */
 function baseUrlOf(text: string, said: string, place: Place | undefined): URL {
@@ -91,11 +78,6 @@ function signIn(options: TargetFlags, file: ReadTargetFile | undefined, environm
   return file && named !== undefined ? bearerOf(named, environment, file.placeOf('/auth/bearer/env')) : undefined
 }
 
-/** What may be asked: what the file says, otherwise writing on this machine and reading elsewhere. */
-function capabilitiesOf(url: URL, file: ReadTargetFile | undefined): Capabilities {
-  return { writes: isLoopback(url.hostname), stateful: false, ...file?.content.capabilities }
-}
-
 /** The target of a run. @throws PipelineError `ARGUMENTS`, `FILE` or `SPEC`. */
 export async function loadTarget(options: TargetFlags, api: TargetApi, environment: Environment): Promise<Target> {
   const file = options.config === undefined ? undefined : await readTargetFile(options.config)
@@ -106,12 +88,14 @@ export async function loadTarget(options: TargetFlags, api: TargetApi, environme
   }
   const url = locate(options, file, api)
   const bearer = signIn(options, file, environment)
+  const rate = rateOf(url, file, options)
   return {
     ...(file ? { name: file.name } : {}),
     baseUrl: withoutSlash(url),
     ...(bearer ? { bearer } : {}),
     data: file?.content.data ?? {},
-    capabilities: capabilitiesOf(url, file),
+    capabilities: capabilitiesOf(url, file, options),
+    ...(rate === undefined ? {} : { rate }),
     timeoutMs: file?.content.timeoutMs ?? TIMEOUT_MS,
   }
 }

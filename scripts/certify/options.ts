@@ -4,7 +4,7 @@
  * Declares only; reads no value and loads no stage.
  */
 import type { Command } from 'commander'
-import { collect, wholeNumber } from '../lib/option-values.ts'
+import { collect, duration, rate, wholeNumber } from '../lib/option-values.ts'
 
 /** Which target, and how one gets in. */
 export interface TargetFlags {
@@ -14,6 +14,20 @@ export interface TargetFlags {
   config?: string | undefined
   /** Environment variable that holds the bearer token; wins over the file. */
   tokenEnv?: string | undefined
+  /** Operations that change something may be called on a target that is not on this machine. */
+  allowWrites?: boolean | undefined
+  /** Most requests a second; wins over the file. */
+  rate?: number | undefined
+}
+
+/** Where a run ends at the latest, and whether it is only shown. */
+export interface LimitFlags {
+  /** Most requests of the run. */
+  maxRequests?: number | undefined
+  /** Most time of the run, in milliseconds. */
+  maxTime?: number | undefined
+  /** Prints what would be sent and sends nothing. */
+  plan?: boolean | undefined
 }
 
 /** What is asked of it. */
@@ -39,6 +53,17 @@ export function targetOptions(command: Command): Command {
     .option('--target <url>', 'base URL of the target')
     .option('--config <file>', 'target file (YAML or JSON)')
     .option('--token-env <name>', 'environment variable that holds the bearer token')
+    .option('--allow-writes', 'call what changes something on a target that is not on this machine')
+    .option('--rate <n>', 'most requests a second (not on this machine: 10 unless told otherwise)', rate)
+}
+
+/** Adds the options about how far a run goes. */
+export function limitOptions(command: Command): Command {
+  return command
+    .optionsGroup('Limits:')
+    .option('--plan', 'print every request that would be sent, as text or by `--reporter json`, and send none')
+    .option('--max-requests <n>', 'end after this many requests (default: 20000)', wholeNumber)
+    .option('--max-time <time>', 'end after this time, like 90s, 10m or 1h (default: 30m)', duration)
 }
 
 /** Adds the options about what is asked. */

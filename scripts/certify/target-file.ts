@@ -19,6 +19,7 @@ export interface TargetFile {
   auth?: { bearer?: { env: string } }
   data?: Record<string, Json>
   capabilities?: { writes?: boolean; stateful?: boolean }
+  rate?: number
   timeoutMs?: number
 }
 

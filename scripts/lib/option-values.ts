@@ -18,6 +18,26 @@ export function port(value: string): number {
   return Number(value)
 }
 
+/** Parses a number of things a second: above 0, with decimals. */
+export function rate(value: string): number {
+  if (!/^\d{1,5}(\.\d{1,3})?$/.test(value) || Number(value) === 0) {
+    throw new InvalidArgumentError('A number of requests a second above 0 is expected.')
+  }
+  return Number(value)
+}
+
+const UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 }
+
+/** Parses a time (`500ms`, `90s`, `10m`, `1h`); in milliseconds. */
+export function duration(value: string): number {
+  const [, amount = '', unit = ''] = /^(\d{1,6})(ms|s|m|h)$/.exec(value) ?? []
+  const factor = Object.hasOwn(UNITS, unit) ? UNITS[unit] : undefined
+  if (factor === undefined || Number(amount) === 0) {
+    throw new InvalidArgumentError('A time above 0 like 90s, 10m or 1h is expected.')
+  }
+  return Number(amount) * factor
+}
+
 /** Collects a repeatable option. */
 export function collect(value: string, earlier: string[]): string[] {
   return [...earlier, value]

@@ -1,0 +1,70 @@
+/**
+ * A plan on its way to people and programs: one line a request, or one JSON document.
+ * Writes to the streams it is handed; sends nothing.
+ */
+
+import { type Foreseen, foresee } from '../../contracts/preview.ts'
+import { printable } from '../../contracts/reporters/view/printable.ts'
+import type { Target } from '../../contracts/target.ts'
+import { PipelineError } from '../lib/errors.ts'
+import type { OperationsTable } from '../lib/operations.ts'
+import { writeTo } from './terminal.ts'
+import type { Streams } from './write-reports.ts'
+
+/** What is planned, and how it is told. */
+export interface PlanOptions {
+  table: OperationsTable
+  target: Target
+  seed: number
+  /** Ids of the only checks; none: all. */
+  only: readonly string[]
+  /** `text` or `json`. */
+  reporter: string
+}
+
+/** Prints the plan of a run; the summary goes to stderr. @throws PipelineError `ARGUMENTS` for another form. */
+export async function printPlan(options: PlanOptions, { stdout, stderr }: Streams): Promise<void> {
+  const { table, target, seed, reporter } = options
+  if (reporter !== 'text' && reporter !== 'json') {
+    throw new PipelineError('ARGUMENTS', 'A plan is printed as text or as json; give `--reporter` one of the two.')
+  }
+  const steps: Foreseen[] = []
+  let count = 0
+  for (const step of foresee(options)) {
+    if (step.type === 'request') count += 1
+    if (reporter === 'text') await writeTo(stdout, `${lineOf(step)}\n`)
+    else steps.push(step)
+  }
+  if (reporter === 'json') {
+    const requests = steps.flatMap((step) => (step.type === 'request' ? [step.request] : []))
+    const notSent = steps.flatMap((step) =>
+      step.type === 'not-sent' ? [{ operation: step.operation, why: step.why }] : [],
+    )
+    const { baseUrl, rate } = target
+    const document = {
+      planVersion: 1,
+      api: table.api,
+      baseUrl,
+      seed,
+      ...(rate === undefined ? {} : { rate }),
+      requests,
+      notSent,
+    }
+    await writeTo(stdout, `${JSON.stringify(document, null, 2)}\n`)
+  }
+  stderr.write(`${summary(count, target.rate)}\n`)
+}
+
+/** One step on one line. */
+function lineOf(step: Foreseen): string {
+  if (step.type === 'not-sent') return printable(`-      ${step.operation}  not sent: ${step.why}`)
+  const { method, path, operation, probe, special, continues } = step.request
+  const more = continues ? '; answers decide what follows' : ''
+  return printable(`${method.padEnd(6)} ${path}  ${operation}  ${probe}: ${special}${more}`)
+}
+
+function summary(count: number, rate: number | undefined): string {
+  const requests = `${count} request${count === 1 ? '' : 's'}`
+  const time = rate === undefined ? '' : ` at ${rate} a second, in about ${Math.ceil(count / rate)} s`
+  return `${requests} would be sent${time}; none was. Repeats and comparisons after a refusal come on top.`
+}
