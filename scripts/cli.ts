@@ -6,7 +6,7 @@ import { Command, CommanderError } from 'commander'
 import packageJson from '../package.json' with { type: 'json' }
 import { declareJudging, type Finish } from './certify/commands.ts'
 import { messageOf, PipelineError } from './lib/errors.ts'
-import { collect, port } from './lib/option-values.ts'
+import { collect, port, wholeNumber } from './lib/option-values.ts'
 import type { MockArguments } from './mock.ts'
 
 /** The stages that make the specs. */
@@ -75,6 +75,19 @@ function declareStart(command: Command, finish: Finish): void {
     .action(async (options: { out: string }) => finish(await (await import('./start.ts')).start(options)))
 }
 
+/** The stage that judges the judge. */
+function declareLab(command: Command, finish: Finish): void {
+  command
+    .command('lab')
+    .description('how many deliberate faults the suite finds, and what it says of servers without any')
+    .option('--only <fault>', 'try only this fault (repeatable)', collect, [])
+    .option('--api <name>', '`inbound` or `outbound` only')
+    .option('--jobs <n>', 'worker processes at a time', wholeNumber, 2)
+    .option('--rivals <ids>', 'comma-separated: dredd, schemathesis; or none', 'none')
+    .option('--out <dir>', 'folder for lab.json, lab.html, lab.md', 'reports')
+    .action(async (options: import('./lab.ts').LabArguments) => finish(await (await import('./lab.ts')).lab(options)))
+}
+
 /** Declares the whole command line. */
 function program(finish: Finish): Command {
   const command = new Command('d1-contracts')
@@ -88,6 +101,7 @@ function program(finish: Finish): Command {
   declareMock(command, finish)
   declareJudging(command, finish)
   declareStart(command, finish)
+  declareLab(command, finish)
   return command
 }
 

@@ -10,6 +10,8 @@ const written = files.filter(({ path }) => !path.startsWith('generated/'))
 const HANDOVERS: Record<string, string[]> = {
   'scripts/mock.ts': ['mocks/'],
   'scripts/start.ts': ['mocks/', 'contracts/', 'generated/'],
+  'scripts/lab.ts': ['mocks/', 'contracts/', 'generated/'],
+  'scripts/lab/': ['mocks/', 'contracts/', 'generated/'],
   'scripts/certify.ts': ['contracts/', 'generated/'],
   'scripts/certify/': ['contracts/', 'generated/'],
 }

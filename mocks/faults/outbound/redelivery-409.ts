@@ -1,6 +1,6 @@
 /**
  * Refuses an operation id that came before.
- * Pure.
+ * Remembers the ids, for each server anew.
  */
 import { refuse } from '../../exchange.ts'
 import { defineFault } from '../fault.ts'

@@ -1,6 +1,6 @@
 /**
  * Fails on an operation id that came before, the key of its table.
- * Pure.
+ * Remembers the ids, for each server anew.
  */
 import { refuse } from '../../exchange.ts'
 import { defineFault } from '../fault.ts'

@@ -2,7 +2,6 @@
  * Fails where the list of operations is no list.
  * Pure.
  */
-import { refuse } from '../../exchange.ts'
 import { defineFault } from '../fault.ts'
 
 export default defineFault({

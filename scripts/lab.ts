@@ -1,0 +1,106 @@
+/**
+ * The stage that judges the judge: the suite, and rivals beside it, on clean servers and on servers with one deliberate
+ * fault each. Counts which faults are found, and what is said of servers that do nothing wrong.
+ * Starts servers and worker processes on this machine; writes `lab.json`, `lab.html` and `lab.md`. Exit status 0 every
+ * fault is found and no alarm is false, 1 otherwise, 2 nothing could be judged.
+ */
+import { join } from 'node:path'
+import type { Fault } from '../mocks/faults/fault.ts'
+import { faults as allFaults } from '../mocks/faults/index.ts'
+import packageJson from '../package.json' with { type: 'json' }
+import { type Job, type JudgeId, serverName } from './lab/job.ts'
+import { runJobs } from './lab/pool.ts'
+import { type JudgeInfo, labReport, statusOf } from './lab/report.ts'
+import { rivals } from './lab/rivals/index.ts'
+import { type Done, score } from './lab/scoring.ts'
+import { labMarkdown, labText } from './lab/text.ts'
+import { writeWhole } from './lib/documents.ts'
+import { PipelineError } from './lib/errors.ts'
+
+/** Arguments of the stage. */
+export interface LabArguments {
+  /** Ids of the only faults to try; none: all. */
+  only: readonly string[]
+  /** The only API to judge. */
+  api?: string
+  /** Worker processes at a time. */
+  jobs: number
+  /** Comma-separated ids of rivals, or `none`. */
+  rivals: string
+  /** Folder of the reports. */
+  out: string
+}
+
+/** Runs the lab; resolves to the exit status. @throws PipelineError `ARGUMENTS` for an unknown fault, API or rival. */
+export async function lab({ only, api, jobs: width, rivals: wanted, out }: LabArguments): Promise<number> {
+  const faults = chooseFaults(only, api)
+  const judges = await chooseJudges(wanted)
+  const jobs = jobsOf(faults, judges)
+  const startedAt = new Date().toISOString()
+  const begin = performance.now()
+  const done: Done[] = []
+  await runJobs(jobs, width, (job, outcome) => {
+    done.push({ job, outcome })
+    progress(done.length, jobs.length, job)
+  })
+  const measured = { startedAt, wallMs: Math.round(performance.now() - begin), jobs: width }
+  const scores = score(
+    faults,
+    judges.map(({ id }) => id),
+    done,
+  )
+  const report = labReport(scores, judges, done, measured)
+  const files = { 'lab.json': `${JSON.stringify(report, null, 2)}\n`, 'lab.md': labMarkdown(report) }
+  for (const [name, text] of Object.entries(files)) await writeWhole(join(out, name), text)
+  process.stdout.write(labText(report))
+  process.stderr.write(
+    `${Object.keys(files)
+      .map((name) => join(out, name))
+      .join(', ')} are written\n`,
+  )
+  return statusOf(report)
+}
+
+/** The faults to try. */
+function chooseFaults(only: readonly string[], api: string | undefined): Fault[] {
+  const apis = [...new Set(allFaults.map((fault) => fault.api))]
+  if (api !== undefined && !apis.some((known) => known === api)) {
+    throw new PipelineError('ARGUMENTS', `There is no API \`${api}\` in the lab; known are ${apis.join(', ')}.`)
+  }
+  const unknown = only.find((id) => !allFaults.some((fault) => fault.id === id))
+  if (unknown !== undefined) throw new PipelineError('ARGUMENTS', `There is no fault \`${unknown}\`.`)
+  return allFaults
+    .filter((fault) => api === undefined || fault.api === api)
+    .filter(({ id }) => only.length === 0 || only.includes(id))
+}
+
+/** This suite, and the rivals that are wanted and installed. */
+async function chooseJudges(wanted: string): Promise<JudgeInfo[]> {
+  const ids = wanted === 'none' ? [] : wanted.split(',')
+  const unknown = ids.find((id) => !rivals.some((rival) => rival.id === id))
+  if (unknown !== undefined) {
+    const known = rivals.map(({ id }) => id).join(', ')
+    throw new PipelineError('ARGUMENTS', `There is no rival \`${unknown}\`; known are ${known}, none.`)
+  }
+  const own: JudgeInfo = { id: 'suite', name: packageJson.name, version: packageJson.version, setting: 'as it is' }
+  const judges = [own]
+  for (const { id, name, setting, version } of rivals.filter((rival) => ids.includes(rival.id))) {
+    const installed = await version()
+    if (installed !== undefined) judges.push({ id, name, version: installed, setting })
+    else process.stderr.write(`${name} is not installed; the lab runs without it.\n`)
+  }
+  return judges
+}
+
+/** Every server for every judge, the clean ones first. */
+function jobsOf(faults: readonly Fault[], judges: readonly { id: JudgeId }[]): Job[] {
+  const apis = [...new Set(faults.map(({ api }) => api))]
+  const servers = [...apis.map((api) => ({ api })), ...faults.map(({ api, id }) => ({ api, fault: id }))]
+  return judges.flatMap(({ id }) => servers.map((server) => ({ judge: id, server })))
+}
+
+/** Says on a terminal how far the lab is. */
+function progress(count: number, of: number, { judge, server }: Job): void {
+  if (!process.stderr.isTTY) return
+  process.stderr.write(`\r\x1b[K${count}/${of} ${judge}: ${serverName(server)}${count === of ? '\r\x1b[K' : ''}`)
+}

@@ -1,0 +1,64 @@
+/**
+ * Worker processes that do the jobs of the lab, several at a time. A worker that dies or takes too long costs its own
+ * job only: the outcome says so, and another worker takes its place.
+ * Starts processes and ends them; nothing of them is left when it is done.
+ */
+import { type ChildProcess, fork } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { isObject } from '../lib/json.ts'
+import type { Job, Outcome } from './job.ts'
+
+/** The program of a worker. */
+const WORKER = fileURLToPath(new URL('worker.ts', import.meta.url))
+
+/** How long one job may take, in milliseconds. */
+const PATIENCE_MS = 10 * 60_000
+
+/** Does the jobs `width` at a time; hands each outcome over as soon as it is there, in any order. */
+export async function runJobs(
+  jobs: readonly Job[],
+  width: number,
+  done: (job: Job, outcome: Outcome) => void,
+): Promise<void> {
+  const waiting = jobs.values()
+  const serve = async (): Promise<void> => {
+    let worker: ChildProcess | undefined
+    for (const job of waiting) {
+      worker = worker?.connected ? worker : fork(WORKER)
+      const outcome = await ask(worker, job)
+      if (!outcome.alive) worker.kill('SIGKILL')
+      done(job, outcome.value)
+      if (!outcome.alive) worker = undefined
+    }
+    worker?.disconnect()
+  }
+  await Promise.all(Array.from({ length: Math.max(1, Math.min(width, jobs.length)) }, serve))
+}
+
+/** What a worker answers, or why it does not. */
+function ask(worker: ChildProcess, job: Job): Promise<{ alive: boolean; value: Outcome }> {
+  return new Promise((resolve) => {
+    const begin = performance.now()
+    const lost = (problem: string): void => {
+      settle({ alive: false, value: { failing: [], judged: 0, problem, durationMs: performance.now() - begin } })
+    }
+    const exited = (): void => lost('The worker process ended without an outcome.')
+    const late = setTimeout(() => lost(`The job took longer than ${PATIENCE_MS / 1000} s.`), PATIENCE_MS)
+    const heard = (message: unknown): void => {
+      if (isOutcome(message)) settle({ alive: true, value: message })
+      else lost('The worker process answered with no outcome.')
+    }
+    const settle = (result: { alive: boolean; value: Outcome }): void => {
+      clearTimeout(late)
+      worker.off('message', heard).off('exit', exited)
+      resolve(result)
+    }
+    worker.once('message', heard).once('exit', exited)
+    worker.send(job)
+  })
+}
+
+/** Whether a message of a worker is an outcome. */
+function isOutcome(message: unknown): message is Outcome {
+  return isObject(message) && Array.isArray(message.failing) && typeof message.judged === 'number'
+}

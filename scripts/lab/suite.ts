@@ -1,0 +1,24 @@
+/**
+ * This suite as a judge of the lab.
+ * Talks to the server it is handed; writes nothing.
+ */
+import { certifyTarget } from '../certify.ts'
+import type { Failing, Outcome } from './job.ts'
+import type { Running } from './servers.ts'
+
+/** Judges a server. */
+export async function judgeBySuite({ table, target }: Running): Promise<Outcome> {
+  const result = await certifyTarget({ table, target })
+  const failing = result.findings
+    .filter(({ outcome }) => outcome === 'fail')
+    .map(({ fingerprint, check, severity, operation, fault, expected, actual }): Failing => {
+      const special = fault ? `${fault.sentence}: ` : ''
+      return { key: fingerprint, check, severity, text: `${operation}: ${special}${expected}; got ${actual}` }
+    })
+  const { pass, fail } = Object.values(result.summary).reduce((sum, tally) => {
+    return { ...sum, pass: sum.pass + tally.pass, fail: sum.fail + tally.fail }
+  })
+  const judged = pass + fail
+  const problem = result.verdict === 'could-not-judge' ? { problem: result.reason } : {}
+  return { failing, judged, requests: result.exchanges, durationMs: result.durationMs, ...problem }
+}
