@@ -15,6 +15,7 @@ import { compactJson } from './table/compact-json.ts'
 import { compatibilityOf } from './table/compatibility.ts'
 import { constraintsOf } from './table/constraints.ts'
 import { declarationsOf } from './table/declarations.ts'
+import { lifeCycleOf } from './table/life-cycle.ts'
 import { operationIds } from './table/operation-ids.ts'
 import { examplesOf, headersOf, parametersOf } from './table/parameters.ts'
 import { SchemaTable } from './table/schemas.ts'
@@ -75,6 +76,7 @@ export function operationsTable(spec: LoadedSpec): OperationsTable {
     components: { schemas: schemas.components() },
     operations: all,
     ...compatibilityOf(spec),
+    ...lifeCycleOf(spec, ids),
     sources: compact(spec.sources),
   }
 }

@@ -8,6 +8,7 @@
  */
 import type { Constraint } from './constraints.ts'
 import type { Json, JsonObject } from './json.ts'
+import type { Resource } from './life-cycle.ts'
 import type { Source } from './provenance.ts'
 
 /** A JSON Schema 2020-12 schema (object form or boolean). */
@@ -30,6 +31,8 @@ export interface OperationsTable {
   operations: Operation[]
   /** What the publisher of the API may change in what it sends, as the sentence that says so. */
   compatibility?: Compatibility
+  /** What the operations do to the things they are about, when the spec declares it (`x-lifecycle`). */
+  resources?: Resource[]
   /** Origin of spec nodes by JSON pointer into the SPEC (not the table); look up with `nearest`. Empty if unknown. */
   sources: Record<string, Source>
 }

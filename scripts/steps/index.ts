@@ -4,6 +4,7 @@ import { bindDefaults } from './bind-defaults.ts'
 import { bindRefs } from './bind-refs.ts'
 import { checkConstraints } from './check-constraints.ts'
 import { checkExamples } from './check-examples.ts'
+import { checkLifeCycle } from './check-life-cycle.ts'
 import { checkOpenapi } from './check-openapi.ts'
 import { checkPatterns } from './check-patterns.ts'
 import { checkRoutes } from './check-routes.ts'
@@ -22,5 +23,6 @@ export const STEPS: readonly Step[] = [
   checkConstraints,
   checkExamples,
   checkRoutes,
+  checkLifeCycle,
   checkOpenapi,
 ]

@@ -178,6 +178,7 @@ describe('the steps', () => {
         "check-constraints: Every rule of \`x-constraints\` speaks of parameters and properties that exist",
         "check-examples: Every example and default keeps its schema and the rules between parameters",
         "check-routes: No path can be read as two operations",
+        "check-life-cycle: The life cycle names operations, states and values that exist",
         "check-openapi: swagger-parser and Redocly find no error",
       ]
     `)

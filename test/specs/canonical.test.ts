@@ -53,7 +53,10 @@ function marked(spec: JsonObject, pointer: string): string {
     if (!mark) continue
     if (typeof mark === 'string') return mark
     const inner = isObject(mark) ? Object.entries(mark) : []
-    const hit = inner.find(([member]) => member !== 'kind' && `${pointer}/`.startsWith(`${at}/${member}/`))
+    // The longest path is the nearest mark.
+    const hit = inner
+      .filter(([member]) => member !== 'kind' && `${pointer}/`.startsWith(`${at}/${member}/`))
+      .toSorted(([a], [b]) => b.length - a.length)[0]
     const own = hit?.[1] ?? (isObject(mark) ? mark.kind : undefined)
     if (own !== undefined) return String(own)
   }

@@ -7,7 +7,7 @@ import { readFile } from 'node:fs/promises'
 import type ts from 'typescript'
 
 /** The files that declare the types of the table, each after those it builds on. */
-const FILES = ['json.ts', 'constraints.ts', 'provenance.ts', 'operations.ts'].map(
+const FILES = ['json.ts', 'constraints.ts', 'provenance.ts', 'life-cycle.ts', 'operations.ts'].map(
   (name) => new URL(`../../lib/${name}`, import.meta.url),
 )
 
