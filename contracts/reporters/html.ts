@@ -3,32 +3,18 @@
  * Pure, but for the style and script it carries, which are read from `html/`.
  */
 import type { Result } from '../result.ts'
-import { findingsSection } from './html/findings.ts'
+import { filter } from './html/filter.ts'
+import { findingsSection, SECTIONS } from './html/findings.ts'
 import { anchors } from './html/ids.ts'
 import { heading, html, type Markup, type Part } from './html/markup.ts'
 import { legend, matrixTable } from './html/matrix.ts'
 import { facts, judgements, resultsTable, verdictBand } from './html/overview.ts'
 import { page } from './html/page.ts'
-import { STATE_ORDER, STATES } from './html/states.ts'
-import { checksSection, coverageSection, operationsSection, skipsSection } from './html/tables.ts'
+import { inShort } from './html/short.ts'
+import { checksSection, coverageSection, operationsSection, skipsSection, waiversSection } from './html/tables.ts'
 import { fromResult } from './view/from-result.ts'
 import { printable } from './view/printable.ts'
 import { VERDICT_WORDS } from './view/words.ts'
-
-/** Choices of what is shown; without the script there is nothing to choose. */
-function filter(): Markup {
-  const choices = STATE_ORDER.map(
-    (state) =>
-      html`<label><input type="checkbox" value="${state}" checked> <span class="sign ${state}" aria-hidden="true">${STATES[state].sign}</span> ${STATES[state].words}</label>
-`,
-  )
-  return html`<search id="filter" hidden>
-<label class="text">Show <input type="search" id="filter-text" placeholder="operation, check or text" autocomplete="off" spellcheck="false"></label>
-<fieldset><legend class="heard">Outcomes</legend>
-${choices}</fieldset>
-<output id="filter-shown"></output>
-</search>`
-}
 
 /** Links to the parts of a result that are there. */
 function contents(parts: readonly (readonly [string, string, Markup | undefined])[]): Markup {
@@ -47,19 +33,23 @@ ${legend()}
 ${matrixTable(result, ids)}
 </section>
 `
+  const kinds = (['fail', 'error', 'waived'] as const).map(
+    (kind) => [ids.part(kind), SECTIONS[kind], findingsSection(result, kind, ids, level)] as const,
+  )
   const parts = [
     [ids.part('conformance'), 'Conformance', conformance],
-    [ids.part('failures'), 'Failures', findingsSection(result, 'fail', ids, level)],
-    [ids.part('errors'), 'Errors', findingsSection(result, 'error', ids, level)],
+    ...kinds,
+    [ids.part('waivers'), 'Waivers', waiversSection(result, ids, level)],
     [ids.part('not-covered'), 'Not covered', coverageSection(result, ids, level)],
     [ids.part('skipped'), 'Skipped', skipsSection(result, ids, level)],
     [ids.part('operations'), 'Operations', operationsSection(result, ids, level)],
     [ids.part('checks'), 'Checks', checksSection(result, ids, level)],
   ] as const
   return html`${verdictBand(result)}
+${inShort(result, ids)}
+${contents(parts)}
 ${facts(result)}
 ${judgements(result)}
-${contents(parts)}
 ${tools}
 ${parts.map(([, , part]) => part)}`
 }
@@ -83,7 +73,7 @@ ${heading(1, title)}`
   const word = VERDICT_WORDS[result.verdict].toLowerCase()
   return page(
     printable(`${word}: ${title} on ${result.target.baseUrl}`),
-    frame(top, resultBody(result, '', 2, filter())),
+    frame(top, resultBody(result, '', 2, filter([result]))),
   )
 }
 
@@ -99,7 +89,7 @@ ${resultBody(result, `${id}-`, 3, '')}
 </article>
 `,
   )
-  return page('Contract report', frame(top, html`${resultsTable(entries)}\n${filter()}\n${articles}`))
+  return page('Contract report', frame(top, html`${resultsTable(entries)}\n${filter(results)}\n${articles}`))
 }
 
 export default fromResult('html', 'index.html', htmlReport)

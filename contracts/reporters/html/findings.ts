@@ -1,18 +1,24 @@
 /**
- * Failures and errors, by cause, each with its evidence.
+ * Failures, errors and known failures, by cause, each with its evidence.
  * Pure.
  */
 import type { Finding, Result } from '../../result.ts'
 import { stateOf } from '../view/cells.ts'
-import { type Cause, causes } from '../view/groups.ts'
+import { type Cause, causes, type Kind } from '../view/groups.ts'
 import { excerpt } from '../view/printable.ts'
 import { counted, documented } from '../view/words.ts'
+import { exchangeMarkup } from './exchange.ts'
 import type { Ids } from './ids.ts'
 import { heading, html, link, type Markup, prose } from './markup.ts'
 import { badge } from './states.ts'
 
 /** The most that is shown of one value; the `json` report has the whole. */
 const MOST = 1200
+/** The most of a sentence that stands in a line of its own. */
+const MOST_LINE = 200
+
+/** Names of the sections. */
+export const SECTIONS: Record<Kind, string> = { fail: 'Failures', error: 'Errors', waived: 'Known failures' }
 
 /** A value that was sent: in its own direction and as it is. */
 const verbatim = (text: string) => html`<code dir="auto">${text}</code>`
@@ -24,16 +30,24 @@ function line(term: string, text: string | undefined, show: (text: string) => Ma
 `
 }
 
-/** The evidence of a finding. */
-function evidence({ fault, source, expected, actual, pointer, outcome }: Finding): Markup {
+/** What is said of a finding in one line. */
+function about({ fault, outcome, actual, expected }: Finding): string {
+  return fault?.sentence ?? (outcome === 'fail' ? actual : expected)
+}
+
+/** What is said of a finding, each thing once. */
+function evidence(finding: Finding): Markup {
+  const { fault, source, expected, actual, pointer, outcome, waived } = finding
+  const owner = waived?.owner === undefined ? '' : `, ${waived.owner}`
   const lines = [
-    line('Request', fault?.sentence),
+    line('Request', about(finding).length > MOST_LINE ? fault?.sentence : undefined),
     line('Sent', fault?.value, verbatim),
     line('Instead of', fault?.was, verbatim),
     line(outcome === 'fail' ? 'Expected' : 'Reason', expected),
     line('Actual', actual),
     line('Documented', source && documented(source), (text) => link(source?.url, text)),
     line('Rule', pointer, verbatim),
+    line('Allowed', waived && `until ${waived.expires}${owner}: ${waived.reason}`),
   ]
   return html`<dl class="evidence">
 ${lines}</dl>`
@@ -41,21 +55,20 @@ ${lines}</dl>`
 
 /** One finding; the anchor is inside what opens, so that following it opens it. */
 function findingMarkup(finding: Finding, ids: Ids, open: boolean): Markup {
-  const about = excerpt(
-    finding.fault?.sentence ?? (finding.outcome === 'fail' ? finding.actual : finding.expected),
-    200,
-  )
+  const { operation, check, title, fingerprint, count } = finding
+  const sentence = excerpt(about(finding), MOST_LINE)
   const curl =
     finding.curl === undefined
       ? undefined
-      : html`<figure class="curl"><figcaption>Reproduce</figcaption><pre tabindex="0"><code>${finding.curl}</code></pre></figure>`
-  const text = `${finding.operation} ${finding.check} ${finding.title} ${about} ${finding.fingerprint}`
-  return html`<details class="finding" data-state="${stateOf(finding)}" data-text="${excerpt(text, 600)}"${open ? html` open` : ''}>
-<summary><strong>${finding.operation === '*' ? 'whole target' : finding.operation}</strong> ${prose(about)} <small>${counted(finding.count, 'judgement')}</small></summary>
+      : html`<figure class="curl"><figcaption>Reproduce</figcaption><pre><code dir="ltr">${finding.curl}</code></pre></figure>`
+  const text = excerpt(`${operation} ${check} ${title} ${sentence} ${fingerprint}`, 600)
+  return html`<details class="finding" data-state="${stateOf(finding)}" data-operation="${operation}" data-check="${check}" data-text="${text}"${open ? html` open` : ''}>
+<summary><strong>${operation === '*' ? 'whole target' : operation}</strong> ${prose(sentence)} <small>${counted(count, 'judgement')}</small></summary>
 <div id="${ids.finding(finding)}">
 ${evidence(finding)}
+${finding.evidence && exchangeMarkup(finding.evidence)}
 ${curl}
-<p class="fingerprint">Fingerprint <code>${finding.fingerprint}</code></p>
+<p class="fingerprint">Fingerprint <code>${fingerprint}</code></p>
 </div>
 </details>
 `
@@ -67,24 +80,18 @@ function causeMarkup(cause: Cause, ids: Ids, level: number): Markup {
   const title = heading(level, html`${badge(stateOf(first))} ${prose(excerpt(first.title, 300))}`)
   return html`<section class="cause">
 ${title}
-<p class="note"><a href="#${ids.check(first.check)}">${first.check}</a>, ${counted(count, 'judgement')} in ${counted(operations.length, 'operation')}</p>
+<p class="note"><a href="#${ids.check(first.check)}">${first.check}</a>${first.keyword === undefined ? '' : html`, rule <code>${first.keyword}</code>`}, ${counted(count, 'judgement')} in ${counted(operations.length, 'operation')}</p>
 ${findings.map((finding, index) => findingMarkup(finding, ids, index === 0))}</section>
 `
 }
 
-/** The section of failures or of errors; `undefined` when there are none. */
-export function findingsSection(
-  result: Result,
-  outcome: 'fail' | 'error',
-  ids: Ids,
-  level: number,
-): Markup | undefined {
-  const found = causes(result.findings, outcome)
+/** The section of one kind; `undefined` when it would be empty. */
+export function findingsSection(result: Result, kind: Kind, ids: Ids, level: number): Markup | undefined {
+  const found = causes(result.findings, kind)
   if (found.length === 0) return undefined
-  const name = outcome === 'fail' ? 'Failures' : 'Errors'
-  const anchor = ids.part(name.toLowerCase())
+  const anchor = ids.part(kind)
   return html`<section aria-labelledby="${anchor}">
-${heading(level, `${name} (${found.length})`, anchor)}
+${heading(level, `${SECTIONS[kind]} (${counted(found.length, 'cause')})`, anchor)}
 ${found.map((cause) => causeMarkup(cause, ids, level + 1))}</section>
 `
 }

@@ -3,17 +3,17 @@
  * Pure.
  */
 import type { Result } from '../../result.ts'
-import { type Cell, matrix } from '../view/cells.ts'
+import { type Cell, matrix, WORST_FIRST } from '../view/cells.ts'
 import type { Ids } from './ids.ts'
 import { html, type Markup } from './markup.ts'
-import { STATE_ORDER, STATES } from './states.ts'
+import { STATES } from './states.ts'
 
 /** A cell in words, for those who hear the page and for the pointer. */
 function inWords({ tally, state }: Cell): string {
   const parts = [`${tally.pass} passed`]
   if (tally.fail > 0) parts.push(`${tally.fail} failed`)
   if (tally.skip > 0) parts.push(`${tally.skip} skipped`)
-  if (tally.error > 0) parts.push(`${tally.error} without judgement`)
+  if (tally.error > 0) parts.push(`${tally.error} not judged`)
   return `${STATES[state].words}: ${parts.join(', ')}`
 }
 
@@ -32,7 +32,7 @@ function cellMarkup(cell: Cell | undefined, ids: Ids): Markup {
 
 /** What each sign means. */
 export function legend(): Markup {
-  const items = STATE_ORDER.map(
+  const items = WORST_FIRST.map(
     (state) =>
       html`<li><span class="sign ${state}" aria-hidden="true">${STATES[state].sign}</span> ${STATES[state].words}</li>`,
   )
@@ -41,21 +41,33 @@ export function legend(): Markup {
 
 /** The whole matrix. */
 export function matrixTable(result: Result, ids: Ids): Markup {
-  const heads = result.checks.map(
-    ({ id, title }) => html`<th scope="col" title="${title}"><a href="#${ids.check(id)}">${id}</a></th>`,
+  const rows = matrix(result)
+  const met = new Set(rows.flatMap(({ cells }) => cells.map(({ check }) => check)))
+  const columns = result.checks.filter(({ id }) => met.has(id))
+  const heads = columns.map(
+    ({ id, title }) =>
+      html`<th scope="col" data-check="${id}" title="${title}"><a href="#${ids.check(id)}">${id}</a></th>`,
   )
-  const rows = matrix(result).map(({ operation, cells }) => {
+  const lines = rows.map(({ operation, cells }) => {
     const byCheck = new Map(cells.map((cell) => [cell.check, cell]))
-    const states = [...new Set(cells.map(({ state }) => state))].join(' ')
-    return html`<tr class="row" data-states="${states}" data-text="${operation.id} ${operation.method} ${operation.path}">
+    return html`<tr data-operation="${operation.id}" data-text="${operation.id} ${operation.method} ${operation.path}">
 <th scope="row"><span class="method">${operation.method}</span> ${operation.id}</th>
-${result.checks.map(({ id }) => cellMarkup(byCheck.get(id), ids))}</tr>
+${columns.map(({ id }) => cellMarkup(byCheck.get(id), ids))}</tr>
 `
   })
   return html`<div class="scroll" tabindex="0" role="region" aria-label="Conformance matrix"><table class="matrix">
 <caption class="heard">Operations by checks</caption>
 <thead><tr><th scope="col">Operation</th>${heads}</tr></thead>
 <tbody>
-${rows}</tbody>
-</table></div>`
+${lines}</tbody>
+</table></div>
+${idleChecks(result, met, ids)}`
+}
+
+/** The checks that found nothing to judge anywhere; they need no column. */
+function idleChecks({ checks }: Result, met: ReadonlySet<string>, ids: Ids): Markup | undefined {
+  const idle = checks.filter(({ id }) => !met.has(id))
+  if (idle.length === 0) return undefined
+  const links = idle.map(({ id }, index) => html`${index === 0 ? '' : ', '}<a href="#${ids.check(id)}">${id}</a>`)
+  return html`<p class="note">Nothing to judge for ${links}.</p>`
 }

@@ -3,7 +3,7 @@
  * Pure.
  */
 import type { Outcome, Result } from '../../result.ts'
-import { duration, SEVERITIES, VERDICT_WORDS } from '../view/words.ts'
+import { askedOf, duration, SEVERITIES, VERDICT_WORDS } from '../view/words.ts'
 import { html, type Markup, type Part, prose } from './markup.ts'
 import { STATES, VERDICT_SIGNS } from './states.ts'
 
@@ -21,23 +21,22 @@ export function verdictWord(result: Result): Markup {
   return html`<strong class="verdict-word ${state}"><span aria-hidden="true">${sign}</span> ${VERDICT_WORDS[result.verdict]}</strong>`
 }
 
-/** The verdict with its reason. */
+/** The verdict with its reason, and why the run ended early when it did. */
 export function verdictBand(result: Result): Markup {
-  return html`<p class="verdict ${VERDICT_SIGNS[result.verdict].state}">${verdictWord(result)} ${prose(result.reason)}</p>`
+  const { stopped, reason } = result
+  const early =
+    stopped === undefined || reason.includes(stopped) ? '' : html`<br>The run ended early: ${prose(stopped)}`
+  return html`<p class="verdict ${VERDICT_SIGNS[result.verdict].state}">${verdictWord(result)} ${prose(reason)}${early}</p>`
 }
 
 /** What was judged, by what, when. */
-export function facts({ spec, target, tool, seed, startedAt, durationMs, exchanges }: Result): Markup {
-  const fact = (term: string, value: Part) => html`<div><dt>${term}</dt><dd>${value}</dd></div>`
+export function facts(result: Result): Markup {
+  const { spec, target, tool, startedAt, durationMs, exchanges } = result
+  const fact = (term: string, value: Part) => html`<div><dt>${term}</dt><dd>${value}</dd></div>
+`
   const name = target.name === undefined ? '' : ` (${target.name})`
   return html`<dl class="facts">
-${fact('Target', html`<code>${target.baseUrl}</code>${name}`)}
-${fact('Contract', html`<code>${spec.api}</code>, sha256 <code>${spec.sha256}</code>`)}
-${fact('Requests', `${exchanges} in ${duration(durationMs)}`)}
-${fact('Seed', seed)}
-${fact('Started', html`<time datetime="${startedAt}">${startedAt.replace('T', ' ').replace(/\.\d+Z$/, 'Z')}</time>`)}
-${fact('Judged by', `${tool.name} ${tool.version}`)}
-</dl>`
+${fact('Target', html`<code>${target.baseUrl}</code>${name}`)}${fact('Contract', html`<code>${spec.api}</code>, sha256 <code title="${spec.sha256}">${spec.sha256.slice(0, 12)}</code>`)}${fact('Requests', `${exchanges} in ${duration(durationMs)}`)}${fact('Asked', askedOf(result))}${fact('Started', html`<time datetime="${startedAt}">${startedAt.replace('T', ' ').replace(/\.\d+Z$/, 'Z')}</time>`)}${fact('Judged by', `${tool.name} ${tool.version}`)}</dl>`
 }
 
 /** Judgements by severity and outcome. */

@@ -5,49 +5,83 @@
 
 const all = (selector, root = document) => [...root.querySelectorAll(selector)]
 const search = document.getElementById('filter')
-const input = document.getElementById('filter-text')
-const shown = document.getElementById('filter-shown')
+const field = (name) => document.getElementById(`filter-${name}`)
 const boxes = all('input[type="checkbox"]', search)
+const findings = all('.finding').map((element) => ({
+  element,
+  ...element.dataset,
+  text: element.dataset.text.toLowerCase(),
+}))
 
-/** Shows the rows and columns of one matrix that are asked for; returns the number of rows shown. */
-function filterMatrix(table, query, states) {
+/** What is asked for. */
+function wanted() {
+  return {
+    text: field('text').value.trim().toLowerCase(),
+    operation: field('operation').value,
+    check: field('check').value,
+    states: new Set(boxes.filter((box) => box.checked).map((box) => box.value)),
+  }
+}
+
+/** Shows the findings that are asked for; returns them. */
+function filterFindings({ text, operation, check, states }) {
+  const shown = findings.filter(
+    (finding) =>
+      states.has(finding.state) &&
+      (operation === '' || finding.operation === operation) &&
+      (check === '' || finding.check === check) &&
+      finding.text.includes(text),
+  )
+  const kept = new Set(shown.map(({ element }) => element))
+  for (const { element } of findings) element.hidden = !kept.has(element)
+  for (const cause of all('.cause')) cause.hidden = !cause.querySelector('.finding:not([hidden])')
+  return shown
+}
+
+/** Shows the rows and columns of one matrix that are asked for; returns the number of rows. */
+function filterMatrix(table, { text, operation, check, states }, shown) {
   const rows = all('tbody tr', table)
   const heads = all('thead th', table)
-  const byName = rows.filter((row) => row.dataset.text.toLowerCase().includes(query))
-  const named = (head) => `${head.textContent} ${head.title}`.toLowerCase().includes(query)
-  const byCheck = byName.length === 0
-  const columns = heads.map((head, index) => index === 0 || !byCheck || named(head))
+  const named = heads.map((head) => `${head.textContent} ${head.title}`.toLowerCase().includes(text))
+  const rowNamed = rows.map((row) => row.dataset.text.toLowerCase().includes(text))
+  // A text names operations, or else checks, or else it stands in findings.
+  const byRow = rowNamed.includes(true)
+  const byColumn = !byRow && named.slice(1).includes(true)
+  const found = new Set(shown.map((finding) => finding.operation))
+  const columns = heads.map(
+    (head, index) => index === 0 || ((check === '' || head.dataset.check === check) && (!byColumn || named[index])),
+  )
   let count = 0
-  for (const row of rows) {
+  for (const [place, row] of rows.entries()) {
     const cells = [...row.children]
-    const wanted = cells.map((cell, index) => columns[index] && states.has(cell.dataset.state))
-    const show = wanted.includes(true) && (byCheck || byName.includes(row))
+    const on = cells.map((cell, index) => columns[index] && states.has(cell.dataset.state))
+    const meant = byRow ? rowNamed[place] : byColumn || found.has(row.dataset.operation)
+    const show = meant && on.includes(true) && (operation === '' || row.dataset.operation === operation)
     row.hidden = !show
     if (show) count += 1
-    cells.forEach((cell, index) => {
+    for (const [index, cell] of cells.entries()) {
       cell.hidden = !columns[index]
-      cell.classList.toggle('off', index > 0 && !wanted[index])
-    })
+      cell.classList.toggle('off', index > 0 && cell.dataset.state !== undefined && !on[index])
+    }
   }
-  heads.forEach((head, index) => {
-    head.hidden = !columns[index]
-  })
+  for (const [index, head] of heads.entries()) head.hidden = !columns[index]
   return count
 }
 
 /** Applies the filter to everything it concerns. */
 function apply() {
-  const query = input.value.trim().toLowerCase()
-  const states = new Set(boxes.filter((box) => box.checked).map((box) => box.value))
-  const matrices = all('table.matrix')
-  const operations = matrices.reduce((sum, table) => sum + filterMatrix(table, query, states), 0)
-  const findings = all('.finding')
-  for (const finding of findings) {
-    finding.hidden = !states.has(finding.dataset.state) || !finding.dataset.text.toLowerCase().includes(query)
-  }
-  for (const cause of all('.cause')) cause.hidden = all('.finding', cause).every((finding) => finding.hidden)
-  const left = findings.filter((finding) => !finding.hidden).length
-  shown.textContent = `${operations} of ${all('.matrix tbody tr').length} operations, ${left} of ${findings.length} findings shown`
+  const asked = wanted()
+  const shown = filterFindings(asked)
+  const operations = all('table.matrix').reduce((sum, table) => sum + filterMatrix(table, asked, shown), 0)
+  const of = all('.matrix tbody tr').length
+  field('shown').textContent = `${operations} of ${of} operations, ${shown.length} of ${findings.length} findings shown`
+}
+
+/** Shows everything again. */
+function reset() {
+  for (const name of ['text', 'operation', 'check']) field(name).value = ''
+  for (const box of boxes) box.checked = true
+  apply()
 }
 
 /** Opens what the address leads to, and shows it even when the filter hides it. */
@@ -95,6 +129,7 @@ addEventListener('afterprint', () => {
 
 search.hidden = false
 search.addEventListener('input', apply)
+field('reset').addEventListener('click', reset)
 addEventListener('hashchange', reveal)
 apply()
 if (location.hash) reveal()

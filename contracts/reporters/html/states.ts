@@ -12,12 +12,10 @@ export const STATES: Record<State, { sign: string; words: string }> = {
   should: { sign: '!', words: 'should failed' },
   may: { sign: 'i', words: 'may failed' },
   error: { sign: '?', words: 'error' },
+  waived: { sign: '~', words: 'known failure' },
   skip: { sign: '–', words: 'skipped' },
   pass: { sign: '✓', words: 'passed' },
 }
-
-/** States in the order they are listed, the worst first. */
-export const STATE_ORDER: readonly State[] = ['must', 'should', 'may', 'error', 'skip', 'pass']
 
 /** The sign of a verdict and the state whose colour it wears. */
 export const VERDICT_SIGNS: Record<Verdict, { sign: string; state: State }> = {

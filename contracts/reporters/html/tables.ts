@@ -47,6 +47,19 @@ export function coverageSection(result: Result, ids: Ids, level: number): Markup
   return section(level, 'Not covered', ids.part('not-covered'), ['What', 'Kind', 'Operations'], rows)
 }
 
+/** Known failures and what became of them. */
+export function waiversSection(result: Result, ids: Ids, level: number): Markup | undefined {
+  const rows = (result.waivers ?? []).map(({ fingerprint, state, message, reason, expires, owner = '' }) => [
+    html`<code>${fingerprint}</code>`,
+    html`<span class="status">${state}</span>`,
+    html`${prose(excerpt(message, MOST))}<br><small>${excerpt(reason, MOST)}</small>`,
+    html`<span class="status">${expires}</span>`,
+    owner,
+  ])
+  const heads = ['Fingerprint', 'State', 'What and why', 'Allowed until', 'Owner']
+  return section(level, 'Waivers', ids.part('waivers'), heads, rows)
+}
+
 /** What was not judged, by reason. */
 export function skipsSection(result: Result, ids: Ids, level: number): Markup | undefined {
   const rows = skipReasons(result.findings).map(({ reason, count, checks, operations }) => [

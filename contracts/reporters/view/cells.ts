@@ -4,8 +4,8 @@
  */
 import type { Finding, OperationResult, Result, Severity, Tally } from '../../result.ts'
 
-/** The state of a cell, the worst thing in it: a failure by its severity, then error, skip, pass. */
-export type State = Severity | 'error' | 'skip' | 'pass'
+/** The state of a cell, the worst thing in it: a failure by its severity, then error, known failure, skip, pass. */
+export type State = Severity | 'error' | 'waived' | 'skip' | 'pass'
 
 /** An operation and a check that met. */
 export interface Cell {
@@ -23,11 +23,12 @@ export interface Row {
 }
 
 /** States, the worst first. */
-const WORST_FIRST: readonly State[] = ['must', 'should', 'may', 'error', 'skip', 'pass']
+export const WORST_FIRST: readonly State[] = ['must', 'should', 'may', 'error', 'waived', 'skip', 'pass']
 
 /** The state of a finding, as a cell shows it. */
 export function stateOf(finding: Finding): State {
-  return finding.outcome === 'fail' ? finding.severity : finding.outcome
+  if (finding.outcome !== 'fail') return finding.outcome
+  return finding.waived ? 'waived' : finding.severity
 }
 
 /** A check that passed somewhere and was skipped elsewhere counts as passed. */

@@ -31,15 +31,20 @@ export interface GapGroup {
 
 const unique = (values: readonly string[]): string[] => [...new Set(values)]
 
-/** What makes two failures one cause: the check and the kind of fault it was provoked with, or else the rule. */
-function causeOf({ severity, outcome, check, fault, pointer, expected }: Finding): string {
-  const rule = fault ? [fault.location, fault.keyword] : [pointer]
-  return JSON.stringify([severity, outcome, check, ...(outcome === 'error' ? [expected] : rule)])
+/** What makes two failures one cause: the check and the kind of rule; where there is no kind, what came instead. */
+function causeOf({ severity, outcome, check, keyword, fault, expected, actual }: Finding): string {
+  if (outcome === 'error') return JSON.stringify([severity, check, expected])
+  // A rule about requests is another one in another part of the request.
+  const place = fault?.keyword === keyword ? fault?.location : ''
+  return JSON.stringify([severity, check, ...(keyword === undefined ? [expected, actual] : [keyword, place])])
 }
 
+/** What is read as one: failures that count, judgements that could not be made, failures that are known. */
+export type Kind = 'fail' | 'error' | 'waived'
+
 /** Gathers what failed or erred by cause. */
-export function causes(findings: readonly Finding[], outcome: 'fail' | 'error'): Cause[] {
-  const chosen = findings.filter((finding) => finding.outcome === outcome)
+export function causes(findings: readonly Finding[], kind: Kind): Cause[] {
+  const chosen = findings.filter(({ outcome, waived }) => (outcome === 'fail' && waived ? 'waived' : outcome) === kind)
   return [...Map.groupBy(chosen, causeOf).values()].flatMap((members) => {
     const [first] = members
     if (first === undefined) return []

@@ -3,7 +3,7 @@
  * Pure.
  */
 import type { Source } from '../../../scripts/lib/provenance.ts'
-import type { Severity, Verdict } from '../../result.ts'
+import type { Result, Severity, Verdict } from '../../result.ts'
 
 /** A verdict in capitals, as the last word of a report. */
 export const VERDICT_WORDS: Record<Verdict, string> = {
@@ -26,6 +26,21 @@ export function duration(milliseconds: number): string {
   if (milliseconds < 60_000) return `${(milliseconds / 1000).toFixed(1)} s`
   const seconds = Math.round(milliseconds / 1000)
   return `${Math.floor(seconds / 60)} min ${String(seconds % 60).padStart(2, '0')} s`
+}
+
+/** What was asked of the target, and how strictly: everything that is not as usual is named. */
+export function askedOf({ seed, profile, shard, scope, failOn, requireCoverage, recording }: Result): string {
+  const few = (names: readonly string[]) => `${names.slice(0, 3).join(', ')}${names.length > 3 ? ', …' : ''}`
+  return [
+    ...(recording ? [`${recording.judged} of ${counted(recording.entries, 'recorded exchange')} judged`] : []),
+    ...(profile === undefined ? [] : [`profile ${profile}`]),
+    `seed ${seed}`,
+    ...(shard ? [`part ${shard.index} of ${shard.of}`] : []),
+    ...(scope && scope.checks.length > 0 ? [`only the checks ${few(scope.checks)}`] : []),
+    ...(scope && scope.operations.length > 0 ? [`only the operations ${few(scope.operations)}`] : []),
+    ...(failOn === undefined || failOn === 'must' ? [] : [`fails on ${failOn}`]),
+    ...(requireCoverage === true ? ['coverage required'] : []),
+  ].join(', ')
 }
 
 /**

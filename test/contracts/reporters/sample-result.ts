@@ -71,12 +71,15 @@ export const completeFinding: Required<Finding> = {
   fingerprint: '0123456789ab',
 }
 
-const { waived: _waived, ...brokenRule } = completeFinding
+const { waived: _waived, ...brokenFinding } = completeFinding
+
+/** A finding that nothing allows. */
+export { brokenFinding }
 
 const findings: Finding[] = [
-  brokenRule,
+  brokenFinding,
   {
-    ...brokenRule,
+    ...brokenFinding,
     operation: 'createCard',
     count: 1,
     fingerprint: '0123456789ac',

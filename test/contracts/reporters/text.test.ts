@@ -2,7 +2,7 @@ import { stripVTControlCharacters } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { displayWidth } from '../../../contracts/reporters/text/layout.ts'
 import { textReport } from '../../../contracts/reporters/text.ts'
-import { cleanResult, completeFinding, sampleResult } from './sample-result.ts'
+import { brokenFinding, cleanResult, sampleResult } from './sample-result.ts'
 
 /** Everything before the findings, of which each part has a test of its own. */
 const top = (report: string) => report.slice(0, report.indexOf('Failures'))
@@ -50,10 +50,10 @@ describe('textReport', () => {
 
   it('names some of the other places with the same cause', () => {
     const other = (name: string) => ({
-      ...completeFinding,
-      fault: { ...completeFinding.fault, name, sentence: `query parameter \`${name}\` is wrong` },
+      ...brokenFinding,
+      fault: { ...brokenFinding.fault, name, sentence: `query parameter \`${name}\` is wrong` },
     })
-    const findings = [completeFinding, ...['a', 'a', 'b', 'c', 'd', 'e'].map(other)]
+    const findings = [brokenFinding, ...['a', 'a', 'b', 'c', 'd', 'e'].map(other)]
     expect(textReport({ ...sampleResult, findings }, false)).toContain(`
     in          listCardAuthorisations (21 judgements)
     check       offset-multiple-of-limit, fingerprint 0123456789ab

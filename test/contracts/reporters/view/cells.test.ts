@@ -22,6 +22,17 @@ describe('matrix', () => {
     })
   })
 
+  it('shows what is allowed as known, unless something else is broken', () => {
+    const waived = { reason: 'r', expires: '2026-01-01' }
+    const findings = sampleResult.findings.map((finding, index) => (index < 2 ? { ...finding, waived } : finding))
+    const states = matrix({ ...sampleResult, findings }).map(({ cells }) => cells.map(({ state }) => state))
+    expect(states.slice(0, 3)).toEqual([
+      ['waived', 'pass', 'should', 'pass', 'pass'],
+      ['must', 'pass'],
+      ['waived', 'pass'],
+    ])
+  })
+
   it.each([
     [{ pass: 1, fail: 0, skip: 4, error: 0 }, 'pass'],
     [{ pass: 0, fail: 0, skip: 4, error: 0 }, 'skip'],

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { causes, gapGroups, skipReasons } from '../../../../contracts/reporters/view/groups.ts'
 import type { Finding } from '../../../../contracts/result.ts'
-import { completeFinding, sampleResult } from '../sample-result.ts'
+import { brokenFinding, sampleResult } from '../sample-result.ts'
 
-const { fault, ...withoutFault } = completeFinding
-const other: Finding = { ...completeFinding, operation: 'other', count: 2 }
+const { fault = { name: '', location: '', keyword: '', sentence: '' }, keyword: _, ...withoutRule } = brokenFinding
+const other: Finding = { ...brokenFinding, operation: 'other', count: 2 }
 
 /** What is asserted of a cause. */
 const shape = (findings: Finding[]) =>
@@ -12,42 +12,48 @@ const shape = (findings: Finding[]) =>
 
 describe('causes', () => {
   it.each<[string, Finding[], string[]]>([
-    ['one mistake in two operations', [completeFinding, other], ['listCardAuthorisations other 5']],
+    ['one mistake in two operations', [brokenFinding, other], ['listCardAuthorisations other 5']],
     [
       'other values of one fault',
-      [completeFinding, { ...other, fault: { ...fault, value: '7' } }],
+      [brokenFinding, { ...other, fault: { ...fault, value: '7' } }],
       ['listCardAuthorisations other 5'],
     ],
     [
       'one kind of fault in other places',
-      [completeFinding, { ...other, fault: { ...fault, name: 'limit' } }],
+      [brokenFinding, { ...other, fault: { ...fault, name: 'limit' } }],
       ['listCardAuthorisations other 5'],
     ],
     [
       'another part of the request',
-      [completeFinding, { ...other, fault: { ...fault, location: 'header' } }],
+      [brokenFinding, { ...other, fault: { ...fault, location: 'header' } }],
       ['listCardAuthorisations 3', 'other 2'],
     ],
     [
       'another keyword',
-      [completeFinding, { ...other, fault: { ...fault, keyword: 'minimum' } }],
+      [brokenFinding, { ...other, keyword: 'minimum', fault: { ...fault, keyword: 'minimum' } }],
       ['listCardAuthorisations 3', 'other 2'],
     ],
-    ['another check', [completeFinding, { ...other, check: 'another' }], ['listCardAuthorisations 3', 'other 2']],
-    ['another weight', [completeFinding, { ...other, severity: 'may' }], ['listCardAuthorisations 3', 'other 2']],
-    ['one rule without a fault', [withoutFault, { ...withoutFault, count: 1 }], ['listCardAuthorisations 4']],
+    ['another check', [brokenFinding, { ...other, check: 'another' }], ['listCardAuthorisations 3', 'other 2']],
+    ['another weight', [brokenFinding, { ...other, severity: 'may' }], ['listCardAuthorisations 3', 'other 2']],
+    ['one answer in other places', [withoutRule, { ...withoutRule, pointer: '/x' }], ['listCardAuthorisations 6']],
     [
-      'two rules without a fault',
-      [withoutFault, { ...withoutFault, pointer: '/x' }],
+      'another answer',
+      [withoutRule, { ...withoutRule, actual: '500' }],
       ['listCardAuthorisations 3', 'listCardAuthorisations 3'],
     ],
-    ['what did not fail', [{ ...completeFinding, outcome: 'skip' }], []],
+    ['what is allowed for a while', [{ ...brokenFinding, waived: { reason: 'r', expires: '2026-01-01' } }], []],
+    ['what did not fail', [{ ...brokenFinding, outcome: 'skip' }], []],
   ])('gathers %s', (_, given, want) => {
     expect(shape(given)).toEqual(want)
   })
 
+  it('gathers what is allowed by itself', () => {
+    const allowed = { ...brokenFinding, waived: { reason: 'r', expires: '2026-01-01' } }
+    expect(causes([brokenFinding, allowed], 'waived').map(({ first }) => first)).toEqual([allowed])
+  })
+
   it('tells errors apart by their reason', () => {
-    const error: Finding = { ...withoutFault, outcome: 'error', expected: 'No answer.' }
+    const error: Finding = { ...withoutRule, outcome: 'error', expected: 'No answer.' }
     const errors = causes([error, { ...error, pointer: '/x' }, { ...error, expected: 'Garbage.' }], 'error')
     expect(errors.map(({ count }) => count)).toEqual([6, 3])
   })
@@ -55,7 +61,7 @@ describe('causes', () => {
 
 describe('skipReasons', () => {
   it('gathers skips by reason, the most frequent first', () => {
-    const skip: Finding = { ...withoutFault, outcome: 'skip', expected: 'rare', count: 1 }
+    const skip: Finding = { ...withoutRule, outcome: 'skip', expected: 'rare', count: 1 }
     expect(
       skipReasons([
         skip,

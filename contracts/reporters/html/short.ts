@@ -1,0 +1,56 @@
+/**
+ * A result in short: what decided the verdict, each cause in one line that leads to it.
+ * Pure.
+ */
+import type { Finding, Result } from '../../result.ts'
+import { stateOf } from '../view/cells.ts'
+import { causes } from '../view/groups.ts'
+import { excerpt } from '../view/printable.ts'
+import { failsRun, staleWaivers } from '../view/weight.ts'
+import { counted } from '../view/words.ts'
+import type { Ids } from './ids.ts'
+import { html, type Markup, prose } from './markup.ts'
+import { badge } from './states.ts'
+
+/** Most causes that are shown. */
+const MOST = 6
+/** Most operations that are named with one. */
+const MOST_NAMES = 3
+
+/** Operations in a row, ending in a count. */
+function named(operations: readonly string[]): Markup {
+  const shown = operations.slice(0, MOST_NAMES).map((id) => (id === '*' ? 'whole target' : id))
+  const more = operations.length > MOST_NAMES ? ` and ${operations.length - MOST_NAMES} more` : ''
+  return html`${shown.join(', ')}${more}`
+}
+
+/** What was seen, in a sentence. */
+function seen({ fault, outcome, expected, actual }: Finding): string {
+  if (outcome === 'error') return expected
+  return `${fault === undefined ? '' : `${fault.sentence}; `}expected ${expected}, got ${actual}`
+}
+
+/** What decided: broken rules, else what could not be judged; `undefined` when nothing stands against the target. */
+export function inShort(result: Result, ids: Ids): Markup | undefined {
+  const failing = causes(result.findings, 'fail').filter(({ first }) => failsRun(result, first))
+  const decisive = failing.length > 0 ? failing : causes(result.findings, 'error')
+  const rows = decisive.slice(0, MOST).map(
+    ({
+      first,
+      operations,
+    }) => html`<li>${badge(stateOf(first))} <a href="#${ids.finding(first)}">${prose(excerpt(first.title, 200))}</a> <small>${named(operations)}</small><br><small>${prose(excerpt(seen(first), 300))}</small></li>
+`,
+  )
+  const stale = staleWaivers(result).map(
+    ({ message }) => html`<li>${badge('waived')} ${prose(excerpt(message, 300))}</li>
+`,
+  )
+  const more =
+    decisive.length > MOST
+      ? html`<li><a href="#${ids.part(failing.length > 0 ? 'fail' : 'error')}">${counted(decisive.length - MOST, 'more cause')}</a></li>
+`
+      : ''
+  if (rows.length + stale.length === 0) return undefined
+  return html`<ul class="short" aria-label="In short">
+${rows}${more}${stale}</ul>`
+}
