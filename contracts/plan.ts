@@ -11,6 +11,8 @@ import { serves } from './judging/judging.ts'
 import { probes } from './probes/index.ts'
 import type { Case, Probe, ProbeContext } from './probes/probe.ts'
 import type { BaseRequest } from './requests/base-request.ts'
+import { templateNames } from './requests/draft.ts'
+import { glanceAt } from './smoke.ts'
 import type { Exchange } from './transport/exchange.ts'
 import { isSafe } from './transport/transport.ts'
 
@@ -70,6 +72,10 @@ export function planOperation(planning: Planning, operation: Operation, base: Ba
   const plan: Plan = { operation, before: [], base: undefined, after: [], journeys: [], width }
   const wanted = (probe: Probe) =>
     probe.id === 'valid-base' || checks.some((check) => probe.aims.some((aim) => needs(check, aim)))
+  notes.ids = templateNames(operation.path).map((name) => ({
+    name,
+    given: base.origins.get(`path:${name}`) === 'data',
+  }))
   for (const { name, place } of base.unfit) {
     notes.leftOut.push(`The value of \`${name}\` in the data does not fit the ${place}, so another one is used.`)
   }
@@ -88,7 +94,7 @@ export function planOperation(planning: Planning, operation: Operation, base: Ba
       else plan.after.push(planned)
     }
   }
-  return plan
+  return planning.profile === 'smoke' ? glanceAt(plan, planning.table.operations.length) : plan
 }
 
 /** Whether a check is run on cases of an aim: one that needs no aim is run on any. */

@@ -10,13 +10,15 @@ import { Conversation, type Hangs, type Talk } from './conversation.ts'
 import type { RunEvent } from './event.ts'
 import { judge } from './judging/judging.ts'
 import { Ledger } from './judging/ledger.ts'
-import { selectChecks } from './judging/selection.ts'
+import { type Policy, USUAL_POLICY } from './judging/policy.ts'
+import { dealOperations, selectChecks, selectOperations } from './judging/selection.ts'
 import { createMasker } from './masking.ts'
 import { type Journey, orderOperations, type Plan, type Planned, planOperation } from './plan.ts'
 import { DEFAULT_PROFILE, type Profile } from './profile.ts'
 import { type BaseRequest, baseRequest } from './requests/base-request.ts'
 import { greeting } from './requests/greeting.ts'
 import { otherBases, refusesTheRequest } from './requests/other-bases.ts'
+import type { Shard } from './result.ts'
 import type { Target } from './target.ts'
 import { inOrder } from './transport/in-order.ts'
 import { type Limits, Line } from './transport/line.ts'
@@ -33,6 +35,17 @@ export interface RunOptions {
   profile?: Profile | undefined
   /** Ids of the checks to hold the target to; none: all. */
   only: readonly string[]
+  /** Names of the operations to ask; none: all. */
+  operations?: readonly string[] | undefined
+  /** The part of them to ask; all when it is not given. */
+  shard?: Shard | undefined
+  /** What fails the run; only a broken `must` when it is not given. */
+  policy?: Policy | undefined
+  /**
+   * Hears every talk just before it is judged, and what the base request of its operation got. A talk holds secrets;
+   * no event does.
+   */
+  onTalk?: OnTalk | undefined
   /** The clock, for the time in the result. */
   now?: () => Date
   /** Asks the run to stop: what is under way is brought to its end, and the result says what was judged until then. */
@@ -44,8 +57,12 @@ export interface RunOptions {
 /** Where a run ends although not everything is asked. */
 export type RunLimits = Omit<Limits, 'rate'>
 
+/** Hears a talk. */
+export type OnTalk = (talk: Talk, base: { status?: number }) => void
+
 /** What every step of a run has at hand. */
 interface Running extends Planning {
+  onTalk: OnTalk | undefined
   line: Line
   ledger: Ledger
   hangs: Hangs
@@ -54,22 +71,24 @@ interface Running extends Planning {
 /**
  * Judges a target.
  *
- * @throws PipelineError `ARGUMENTS` for an unknown check or a base URL that is none.
+ * @throws PipelineError `ARGUMENTS` for an unknown check or operation, or a base URL that is none.
  */
 export async function* run(options: RunOptions): AsyncGenerator<RunEvent> {
-  const { table, target, seed, profile = DEFAULT_PROFILE, now = () => new Date() } = options
+  const { table, target, seed, profile = DEFAULT_PROFILE, shard, policy = USUAL_POLICY } = options
+  const { now = () => new Date(), onTalk } = options
   const checks = selectChecks(allChecks, options.only)
+  const { asked, scope } = askedOf(options)
   const baseUrl = parseBaseUrl(target.baseUrl).shown
   const masker = createMasker(table, target)
   const startedAt = now()
   const started = performance.now()
   const transport = createTransport(target)
   const line = new Line(transport, { rate: target.rate, signal: options.signal, ...options.limits })
-  const ledger = new Ledger({ table, target, checks, seed, masker, baseUrl })
-  const running: Running = { table, target, seed, profile, checks, masker, line, ledger, hangs: new Map() }
-  yield { type: 'start', api: table.api, baseUrl, seed, operations: table.operations.length, checks: checks.length }
+  const ledger = new Ledger({ table, target, checks, seed, profile, asked, scope, shard, policy, masker, baseUrl })
+  const running: Running = { table, target, seed, profile, checks, masker, line, ledger, hangs: new Map(), onTalk }
+  yield { type: 'start', api: table.api, baseUrl, seed, operations: asked.length, checks: checks.length }
   try {
-    const operations = orderOperations(running)
+    const operations = orderOperations(running).filter((operation) => asked.includes(operation))
     let broken = await unreachable(running, operations)
     for (const [index, operation] of operations.entries()) {
       broken ??= line.broken
@@ -83,6 +102,18 @@ export async function* run(options: RunOptions): AsyncGenerator<RunEvent> {
   } finally {
     await transport.close()
   }
+}
+
+/** The operations that are asked, and what was asked for by name. */
+export function askedOf({
+  table,
+  only,
+  operations = [],
+  shard,
+}: Pick<RunOptions, 'table' | 'only' | 'operations' | 'shard'>) {
+  const selected = selectOperations(table.operations, operations)
+  const named = operations.length > 0 ? selected.map(({ id }) => id) : []
+  return { asked: dealOperations(selected, shard), scope: { checks: only, operations: named } }
 }
 
 /** Why nothing is sent for an operation any more, as a clause. */
@@ -165,7 +196,7 @@ async function* travel(running: Running, journey: Journey, conversation: Convers
 /** What is left to send: with a token that is refused, only what does without it. */
 function afterBase({ after }: Plan, conversation: Conversation, notes: { withheld: string[] }): Planned[] {
   if (conversation.base.status !== 401) return after
-  notes.withheld.push('the plain valid request is answered 401; the token is refused or missing')
+  notes.withheld.push('the plain valid request is answered 401; token rejected, give one that the target accepts')
   return after.filter(({ case: one }) => one.aims.credentials !== undefined)
 }
 
@@ -181,15 +212,18 @@ async function* talks(
 }
 
 /** Counts and announces the requests of a talk. */
-function* exchanged({ ledger }: Running, { operation, probe, traffic }: Talk): Generator<RunEvent> {
-  ledger.count(operation, traffic)
+function* exchanged({ ledger }: Running, talk: Talk): Generator<RunEvent> {
+  const { operation, probe, traffic } = talk
+  ledger.count(talk)
   for (const one of traffic) yield { type: 'exchange', operation: operation.id, probe, ...one }
 }
 
 /** Judges a talk and announces the judgements. */
 function* judged(running: Running, talk: Talk, conversation: Conversation): Generator<RunEvent> {
   const { table, checks, target, ledger } = running
-  for (const judgement of judge(table, checks, talk, conversation.baseOf(talk.operation), target.bearer?.token)) {
+  const base = conversation.baseOf(talk.operation)
+  running.onTalk?.(talk, base)
+  for (const judgement of judge(table, checks, talk, base, target.bearer?.token)) {
     ledger.enter(judgement)
     const { check, severity, outcome } = judgement
     yield { type: 'judgement', operation: talk.operation.id, check: check.id, severity, outcome }

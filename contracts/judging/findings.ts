@@ -2,12 +2,12 @@
  * Findings: judgements that did not pass, equal ones put together.
  * Pure.
  */
-import { createHash } from 'node:crypto'
 import type { OperationsTable } from '../../scripts/lib/operations.ts'
 import type { Masker } from '../masking.ts'
 import type { Evidence, Finding, Outcome } from '../result.ts'
 import { curlOf } from './curl.ts'
 import { SEVERITIES, sourceOf } from './evidence.ts'
+import { fingerprintOf } from './fingerprint.ts'
 import type { Judgement } from './judging.ts'
 import { showEvidence } from './shown-exchange.ts'
 
@@ -55,15 +55,6 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : 1
 }
 
-/** Twelve digits that stay the same for the same fault, whatever the words, the seed and the values. */
-function fingerprintOf({ check, talk, outcome, pointer, keyword, fault, expected }: Judgement): string {
-  // A skip or an error is told apart by its reason: it has no rule of its own.
-  const reason = outcome === 'fail' ? [] : [outcome, expected]
-  const place = outcome === 'fail' ? [pointer, keyword, fault?.location ?? '', fault?.name ?? ''] : []
-  const parts = [check.id, talk.operation.id, ...place, ...reason]
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 12)
-}
-
 function findingOf(
   table: OperationsTable,
   baseUrl: string,
@@ -71,7 +62,7 @@ function findingOf(
   judgement: Judgement,
   fingerprint: string,
 ): Omit<Finding, 'count'> {
-  const { check, talk, outcome, severity, pointer, expected, actual } = judgement
+  const { check, talk, outcome, severity, pointer, keyword, expected, actual } = judgement
   const { case: one, operation } = talk
   const source = sourceOf(table, pointer)
   return {
@@ -83,6 +74,7 @@ function findingOf(
     expected: masker.text(expected),
     actual: masker.text(actual),
     pointer: outcome === 'fail' ? pointer : operation.pointer,
+    ...(keyword !== '' && outcome === 'fail' ? { keyword } : {}),
     ...(one.fault && outcome === 'fail' ? { fault: one.fault } : {}),
     ...(source && outcome === 'fail' ? { source } : {}),
     ...(outcome === 'skip' ? {} : { curl: curlOf(baseUrl, one.request, masker, one.secrets) }),

@@ -5,15 +5,19 @@
 import packageJson from '../../package.json' with { type: 'json' }
 import type { Operation, OperationsTable } from '../../scripts/lib/operations.ts'
 import type { Check } from '../checks/check.ts'
+import type { Talk } from '../conversation.ts'
 import type { Masker } from '../masking.ts'
-import type { CheckResult, CoverageGap, Finding, OperationResult, Result, Severity, Tally } from '../result.ts'
+import type { Profile } from '../profile.ts'
+import type { CheckResult, CoverageGap, Finding, OperationResult, Result, Severity, Shard, Tally } from '../result.ts'
 import type { Target } from '../target.ts'
 import { isAccepted } from '../transport/exchange.ts'
-import type { Traffic } from '../transport/line.ts'
-import { gapsOf, type Notes } from './coverage.ts'
+import { emptyNotes, gapsOf, type Notes } from './coverage.ts'
 import { createFindingBook, type FindingBook } from './findings.ts'
+import { questionOf } from './fingerprint.ts'
 import type { Judgement } from './judging.ts'
+import type { Policy } from './policy.ts'
 import { closing } from './verdict.ts'
+import { marked, waiversOf } from './waivers.ts'
 
 /** What a run is about. */
 export interface RunSubject {
@@ -21,6 +25,14 @@ export interface RunSubject {
   target: Target
   checks: readonly Check[]
   seed: number
+  profile: Profile
+  /** The operations that are asked; the others are only counted. */
+  asked: readonly Operation[]
+  /** Ids of the only checks and operations that were asked for. */
+  scope: { checks: readonly string[]; operations: readonly string[] }
+  /** Which part of them is asked. */
+  shard?: Shard | undefined
+  policy: Policy
   masker: Masker
   /** The base URL, printable. */
   baseUrl: string
@@ -43,6 +55,8 @@ export class Ledger {
   readonly #operations: ReadonlyMap<string, OperationResult>
   readonly #notes: ReadonlyMap<string, Notes>
   readonly #checks: ReadonlyMap<string, CheckResult>
+  /** Questions that were answered with a pass: as many as there are faults to think of, however many are sent. */
+  readonly #passed = new Set<string>()
   readonly #summary: Record<Severity, Tally> = { must: emptyTally(), should: emptyTally(), may: emptyTally() }
 
   constructor(subject: RunSubject) {
@@ -59,10 +73,17 @@ export class Ledger {
     return this.#notes.get(id) ?? emptyNotes()
   }
 
-  /** Counts requests of an operation. */
-  count({ id }: Operation, traffic: readonly Traffic[]): void {
-    const result = this.#operations.get(id)
+  /** Counts the requests of a talk. */
+  count({ operation, traffic, case: one, outcome }: Talk): void {
+    const result = this.#operations.get(operation.id)
     if (result) for (const { status } of traffic) countStatus(result, status)
+    // A valid value in a path is still the name of something that may not be there.
+    if (one.intent !== 'valid' || one.fault?.location === 'path' || !('exchange' in outcome)) return
+    const { status } = outcome.exchange.answer
+    const { valid } = this.notes(operation)
+    valid.answered += 1
+    if (status === 401) valid.unauthorized += 1
+    if (status === 404) valid.notFound += 1
   }
 
   /** Counts a judgement. */
@@ -77,22 +98,33 @@ export class Ledger {
     }
     const known = this.#checks.get(check.id)
     if (known) known.tally[outcome] += 1
-    this.#book.add(judgement)
+    if (outcome === 'pass') this.#passed.add(questionOf(judgement))
+    else this.#book.add(judgement)
   }
 
   /** Writes the result. */
   close({ startedAt, durationMs, sent, broken }: RunEnd): Result {
-    const { table, target, seed, baseUrl } = this.#subject
+    const { table, target, seed, profile, baseUrl, policy } = this.#subject
     const operations = [...this.#operations.values()]
     for (const result of operations) finish(table, result)
-    const findings = this.#findings()
+    const waivers = waiversOf(policy.known, {
+      findings: this.#findings(),
+      passed: this.#passed,
+      today: startedAt.toISOString().slice(0, 10),
+    })
+    const findings = marked(this.#findings(), waivers)
     const coverage = this.#coverage()
+    const asked = this.#asked()
     return {
       resultVersion: 1,
       tool: { name: packageJson.name, version: packageJson.version },
       spec: { api: table.api, title: table.title, version: table.version, sha256: table.specSha256 },
       target: { baseUrl, ...(target.name === undefined ? {} : { name: target.name }) },
       seed,
+      profile,
+      ...this.#extent(),
+      failOn: policy.failOn,
+      requireCoverage: policy.requireCoverage,
       startedAt: startedAt.toISOString(),
       durationMs,
       exchanges: sent,
@@ -101,8 +133,24 @@ export class Ledger {
       operations,
       findings,
       coverage,
-      ...closing({ summary: this.#summary, findings, operations, coverage, sent, broken }),
+      waivers,
+      ...(broken === undefined ? {} : { stopped: broken }),
+      ...closing({ summary: this.#summary, findings, operations: asked, coverage, waivers, policy, sent, broken }),
     }
+  }
+
+  /** What part of everything was asked, when it was a part. */
+  #extent(): Pick<Result, 'scope' | 'shard'> {
+    const { scope, shard } = this.#subject
+    const { checks, operations } = scope
+    return {
+      ...(checks.length + operations.length > 0 ? { scope: { checks: [...checks], operations: [...operations] } } : {}),
+      ...(shard ? { shard } : {}),
+    }
+  }
+
+  #asked(): OperationResult[] {
+    return this.#subject.asked.flatMap(({ id }) => this.#operations.get(id) ?? [])
   }
 
   #findings(): Finding[] {
@@ -114,15 +162,11 @@ export class Ledger {
   }
 
   #coverage(): CoverageGap[] {
-    return this.#subject.table.operations.flatMap((operation) => {
+    return this.#subject.asked.flatMap((operation) => {
       const result = this.#operations.get(operation.id)
       return result ? gapsOf(operation, result, this.notes(operation)) : []
     })
   }
-}
-
-function emptyNotes(): Notes {
-  return { withheld: [], leftOut: [], base: {} }
 }
 
 function emptyTally(): Tally {

@@ -1,16 +1,14 @@
 /** The small parts of the engine, by tables. */
 import { describe, expect, it } from 'vitest'
 import { isServedByReaders } from '../../contracts/context.ts'
-import { gapsOf, type Notes } from '../../contracts/judging/coverage.ts'
 import { disclosures } from '../../contracts/judging/disclosures.ts'
 import { contentOf, responseKey } from '../../contracts/judging/documented.ts'
 import { lightest, sourceOf, weigh } from '../../contracts/judging/evidence.ts'
 import { fairShare } from '../../contracts/judging/fair-share.ts'
 import { rowsOf } from '../../contracts/judging/rows.ts'
 import { rulePointer } from '../../contracts/judging/schema-rule.ts'
-import { closing, type Grounds } from '../../contracts/judging/verdict.ts'
 import { signedIn, signInOf } from '../../contracts/requests/credentials.ts'
-import type { Finding, OperationResult, Severity } from '../../contracts/result.ts'
+import type { Severity } from '../../contracts/result.ts'
 import { type Answer, headerOf, isJsonType, mediaTypeOf, parseBody } from '../../contracts/transport/exchange.ts'
 import { inOrder } from '../../contracts/transport/in-order.ts'
 import { failureOf, OversizedAnswer } from '../../contracts/transport/transport-failures.ts'
@@ -328,105 +326,5 @@ describe('a failure on the way', () => {
     ],
   ])('%s, timed out %s: %s', (thrown, timedOut, kind, sentence) => {
     expect(failureOf(thrown, { shown: 'http://x', timeoutMs: 5, timedOut })).toEqual({ kind, sentence })
-  })
-})
-
-describe('a verdict', () => {
-  const tally = (more = {}) => ({ pass: 3, fail: 0, skip: 0, error: 0, ...more })
-  const finding = (outcome: Finding['outcome'], severity: Severity, name = 'x') =>
-    ({ outcome, severity, operation: name, expected: 'Why.' }) as Finding
-  const sound: Grounds = {
-    summary: { must: tally(), should: tally(), may: tally() },
-    findings: [],
-    operations: [{ accepted: 1 } as OperationResult],
-    coverage: [],
-    sent: 4,
-  }
-  it.each<[what: string, change: Partial<Grounds>, verdict: string, reason: string]>([
-    ['nothing is broken', {}, 'conforms', 'No rule is broken.'],
-    [
-      'a recommendation is not followed',
-      { findings: [finding('fail', 'should')] },
-      'conforms',
-      'No rule is broken, 1 recommendation not followed.',
-    ],
-    [
-      'rules are broken, and the target went away',
-      { findings: [finding('fail', 'must'), finding('fail', 'must', 'y'), finding('error', 'must')], broken: 'Gone.' },
-      'violates',
-      '2 rules broken in 2 operations.',
-    ],
-    ['the target went away', { broken: 'Gone.' }, 'could-not-judge', 'Gone.'],
-    ['nothing was sent', { sent: 0 }, 'could-not-judge', 'No request was sent.'],
-    [
-      'a judgement failed',
-      { findings: [finding('error', 'may')], summary: { ...sound.summary, may: tally({ error: 2 }) } },
-      'could-not-judge',
-      '2 judgements could not be made; the first: Why.',
-    ],
-    [
-      'nothing was accepted',
-      {
-        operations: [{ accepted: 0 } as OperationResult],
-        coverage: [{ operation: 'x', kind: 'never-accepted', message: 'Why.' }],
-      },
-      'could-not-judge',
-      'No request was accepted by the target. Why.',
-    ],
-    [
-      'nothing passed',
-      { summary: { must: tally({ pass: 0 }), should: tally({ pass: 0 }), may: tally({ pass: 0 }) } },
-      'could-not-judge',
-      'Nothing could be judged.',
-    ],
-  ])('when %s', (_, change, verdict, reason) => {
-    expect(closing({ ...sound, ...change })).toEqual({ verdict, reason })
-  })
-})
-
-describe('coverage', () => {
-  const result: OperationResult = {
-    id: 'x',
-    method: 'get',
-    path: '/x',
-    exchanges: 3,
-    accepted: 1,
-    statuses: { '200': 1, '404': 2 },
-    unseen: ['403', '500'],
-    checks: {},
-  }
-  const notes: Notes = { withheld: [], leftOut: [], base: { status: 200 } }
-  it.each<[what: string, result: Partial<OperationResult>, notes: Partial<Notes>, gaps: string[]]>([
-    ['a status is missing', {}, {}, ['status-never-seen: This documented status never came: 403.']],
-    [
-      'nothing was sent',
-      { exchanges: 0, accepted: 0, statuses: {}, unseen: [] },
-      { withheld: ['writes are off', 'writes are off'] },
-      ['never-sent: Nothing was sent: writes are off.'],
-    ],
-    [
-      'part was not sent',
-      { unseen: [] },
-      { withheld: ['the run was interrupted'] },
-      ['never-sent: Not everything was sent: the run was interrupted.'],
-    ],
-    [
-      'nothing was accepted',
-      { accepted: 0, unseen: [] },
-      { base: { status: 404 } },
-      [
-        'never-accepted: No request was accepted: the plain valid request is answered 404; what the request names does not exist, name what does in the data of the target.',
-      ],
-    ],
-    [
-      'nothing was answered',
-      { accepted: 0, statuses: {}, unseen: [] },
-      { base: {} },
-      ['never-accepted: No request was accepted: no request got an answer.'],
-    ],
-    ['something was left out twice', { unseen: [] }, { leftOut: ['Cut.', 'Cut.'] }, ['left-out: Cut.']],
-  ])('when %s', (_, changed, noted, gaps) => {
-    const found = gapsOf(operation, { ...result, ...changed }, { ...notes, ...noted })
-    expect(found.map(({ kind, message }) => `${kind}: ${message}`)).toEqual(gaps)
   })
 })

@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { checks } from '../../contracts/checks/index.ts'
-import type { Notes } from '../../contracts/judging/coverage.ts'
+import { emptyNotes } from '../../contracts/judging/coverage.ts'
 import { createMasker } from '../../contracts/masking.ts'
 import { planOperation } from '../../contracts/plan.ts'
 import { probes } from '../../contracts/probes/index.ts'
@@ -19,7 +19,7 @@ async function casesOf(probe: string, operation: string, changed: Partial<Target
   const target = depotTarget('http://depot', changed)
   const found = table.operations.find(({ id }) => id === operation)
   if (!found) throw new Error(`There is no operation ${operation}.`)
-  const notes: Notes = { withheld: [], leftOut: [], base: {} }
+  const notes = emptyNotes()
   const planning = { table, target, seed: 1, profile: 'standard' as const, checks, masker: createMasker(table, target) }
   const plan = planOperation(planning, found, baseRequest(table, found, target, 1), notes)
   const planned = [...plan.before, ...(plan.base ? [plan.base] : []), ...plan.after]
@@ -196,7 +196,7 @@ describe('a probe', () => {
     const table = await depotTable()
     const [operation] = table.operations
     if (!operation) throw new Error('There is no operation.')
-    const notes: Notes = { withheld: [], leftOut: [], base: {} }
+    const notes = emptyNotes()
     const planning = {
       table,
       target,

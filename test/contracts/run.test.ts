@@ -1,5 +1,6 @@
 /** The engine: what it sends, in which order, what it says of it, and what it never says. */
 import { describe, expect, it, vi } from 'vitest'
+import { checks } from '../../contracts/checks/index.ts'
 import type { RunEvent } from '../../contracts/event.ts'
 import type { Result } from '../../contracts/result.ts'
 import { run } from '../../contracts/run.ts'
@@ -70,7 +71,7 @@ describe('a run', () => {
       baseUrl: result.target.baseUrl,
       seed: 1,
       operations: 1,
-      checks: 24,
+      checks: checks.length,
     })
     expect(events.filter(({ type }) => type === 'operation')).toEqual([
       { type: 'operation', operation: 'listItems', index: 0, of: 1 },
@@ -116,6 +117,8 @@ describe('a run', () => {
         sentence: 'query parameter `limit` is 51: more than 50, the most allowed',
       },
       curl: `curl -sS -i -X GET '${result.target.baseUrl}/depots/north/items?limit=51' -H 'authorization: Bearer '"$DEPOT_TOKEN"`,
+      keyword: 'maximum',
+      evidence: expect.objectContaining({ response: expect.objectContaining({ status: 200 }) }),
       count: 2,
       fingerprint: expect.stringMatching(/^[0-9a-f]{12}$/),
     })
@@ -174,7 +177,7 @@ describe('what may not be sent', () => {
     const { result } = await record({}, { target: { bearer: { token: 'wrong-token', name: 'DEPOT_TOKEN' } } })
     expect(result.verdict).toBe('could-not-judge')
     expect(result.reason).toBe(
-      'No request was accepted by the target. No request was accepted: the plain valid request is answered 401; the token is refused or missing.',
+      'No request was accepted by the target. No request was accepted: the plain valid request is answered 401; token rejected, give one that the target accepts.',
     )
     expect(result.operations[0]?.statuses).toEqual({ '401': 8 })
   })
@@ -186,7 +189,7 @@ describe('what may not be sent', () => {
       operation: 'listItems',
       kind: 'never-accepted',
       message:
-        'No request was accepted: the plain valid request is answered 404; what the request names does not exist, name what does in the data of the target.',
+        'No request was accepted: the plain valid request is answered 404; `depotId` unknown, name one that exists in the data of the target.',
     })
     expect(result.findings.filter(({ outcome }) => outcome === 'fail')).toEqual([])
   })

@@ -1,0 +1,34 @@
+/**
+ * Names of findings that stay the same from run to run: whatever the words, the seed and the values.
+ * Six digits name the question a judgement answers, six more how it was answered; so a known failure tells which
+ * question has to be asked again to see whether it still fails. Pure.
+ */
+import { createHash } from 'node:crypto'
+import type { Judgement } from './judging.ts'
+
+/** Digits of the question at the start of a fingerprint. */
+const HALF = 6
+
+/** Twelve hexadecimal digits for a judgement. */
+export function fingerprintOf(judgement: Judgement): string {
+  const { outcome, pointer, keyword, expected } = judgement
+  // A skip or an error is told apart by its reason: it has no rule of its own.
+  const answer = outcome === 'fail' ? [pointer, keyword] : [outcome, expected]
+  return questionOf(judgement) + digits(answer)
+}
+
+/** The first half of the fingerprint: what was asked of which operation, and for a rule of any answer, which class. */
+export function questionOf({ check, talk, fault }: Judgement): string {
+  const answered = 'exchange' in talk.outcome ? Math.floor(talk.outcome.exchange.answer.status / 100) : 'none'
+  const about = fault ? [fault.location, fault.name, fault.keyword] : [answered]
+  return digits([check.id, talk.operation.id, ...about])
+}
+
+/** The question of a finding. */
+export function questionIn(fingerprint: string): string {
+  return fingerprint.slice(0, HALF)
+}
+
+function digits(parts: readonly unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, HALF)
+}
