@@ -10,7 +10,7 @@ import { STATES } from './states.ts'
 /** A choice of one name, or of all. */
 function choice(id: string, label: string, all: string, names: readonly string[]): Markup {
   const options = names.map((name) => html`<option value="${name}">${name}</option>`)
-  return html`<label>${label} <select id="${id}"><option value="">${all}</option>${options}</select></label>
+  return html`<span class="field"><label for="${id}">${label}</label> <select id="${id}"><option value="">${all}</option>${options}</select></span>
 `
 }
 
@@ -27,7 +27,7 @@ export function filter(results: readonly Result[]): Markup {
   const operations = unique(results.flatMap((result) => result.operations.map(({ id }) => id)))
   const checks = unique(results.flatMap((result) => result.checks.map(({ id }) => id)))
   return html`<search id="filter" aria-label="What is shown" hidden>
-<div class="fields"><label>Text <input type="search" id="filter-text" placeholder="name, sentence, fingerprint" autocomplete="off" spellcheck="false"></label>
+<div class="fields"><span class="field"><label for="filter-text">Text</label> <input type="search" id="filter-text" placeholder="name, sentence, fingerprint" autocomplete="off" spellcheck="false"></span>
 ${choice('filter-operation', 'Operation', 'all operations', operations)}${choice('filter-check', 'Check', 'all checks', checks)}<button type="button" id="filter-reset">Show all</button></div>
 <fieldset><legend class="heard">Outcomes</legend>
 ${boxes}</fieldset>
