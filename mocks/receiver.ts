@@ -6,20 +6,15 @@
 import type { Json } from '../scripts/lib/json.ts'
 import type { LoadedSpec } from '../scripts/lib/load-spec.ts'
 import type { Operation, OperationsTable } from '../scripts/lib/operations.ts'
-import { createBodyReader } from './body.ts'
-import { brokenConstraint } from './constraints.ts'
-import { createAuthenticator } from './credentials.ts'
-import { createErrorAnswerer } from './errors.ts'
 import { type Refusal, type Request, refuse } from './exchange.ts'
 import { type Fault, responder } from './faults/fault.ts'
 import { checkServable } from './gate.ts'
-import { createParameterReader, subjectOf } from './parameters.ts'
-import { tolerantTable } from './receiver/tolerance.ts'
+import { subjectOf } from './parameters.ts'
 import { successResponse } from './responses.ts'
-import { createRouter } from './router.ts'
-import type { Rules } from './rules.ts'
+import { createRequestRules, type Rules } from './rules.ts'
 import { createSchemas } from './schemas.ts'
 import { type Listener, listen } from './server.ts'
+import { createTolerantBodyReader } from './tolerant-body.ts'
 
 /** What receives, and where. */
 export interface ReceiverOptions {
@@ -47,18 +42,12 @@ export async function startReceiver({ spec, table, port, host, tokens, fault }: 
 
 /** The rules of a receiver. */
 export function receiverRules(table: OperationsTable, tokens: readonly string[]): Rules {
-  const schemas = createSchemas(table)
-  const tolerant = tolerantTable(table)
-  const readBody = createBodyReader(createSchemas(tolerant))
-  const tolerantOf = new Map(table.operations.map(({ id }, index) => [id, tolerant.operations[index]]))
+  const rules = createRequestRules(table, createSchemas(table), tokens)
   return {
-    route: createRouter(table),
-    authenticate: createAuthenticator(table, tokens),
-    readParameters: createParameterReader(schemas),
-    readBody: (call, operation) => readBody(call, tolerantOf.get(operation.id) ?? operation),
-    constrain: (request) => unknownAddressee(request) ?? brokenConstraint(request),
+    ...rules,
+    readBody: createTolerantBodyReader(table),
+    constrain: (request) => unknownAddressee(request) ?? rules.constrain(request),
     answer: async ({ operation }) => ({ status: successResponse(operation)?.status ?? 204, headers: {} }),
-    refuse: createErrorAnswerer(table, schemas),
   }
 }
 

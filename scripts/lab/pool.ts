@@ -3,13 +3,16 @@
  * job only: the outcome says so, and another worker takes its place.
  * Starts processes and ends them; nothing of them is left when it is done.
  */
-import { type ChildProcess, fork } from 'node:child_process'
+import { type ChildProcess, fork, type StdioOptions } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { isObject } from '../lib/json.ts'
 import type { Job, Outcome } from './job.ts'
 
 /** The program of a worker. */
 const WORKER = fileURLToPath(new URL('worker.ts', import.meta.url))
+
+/** What a rival prints is nothing the lab prints. */
+const QUIET: StdioOptions = ['ignore', 'ignore', 'inherit', 'ipc']
 
 /** How long one job may take, in milliseconds. */
 const PATIENCE_MS = 10 * 60_000
@@ -24,7 +27,7 @@ export async function runJobs(
   const serve = async (): Promise<void> => {
     let worker: ChildProcess | undefined
     for (const job of waiting) {
-      worker = worker?.connected ? worker : fork(WORKER)
+      worker = worker?.connected ? worker : fork(WORKER, { stdio: QUIET })
       const outcome = await ask(worker, job)
       if (!outcome.alive) worker.kill('SIGKILL')
       done(job, outcome.value)

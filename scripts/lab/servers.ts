@@ -8,9 +8,10 @@ import type { Target } from '../../contracts/target.ts'
 import { embeddedTarget } from '../../contracts/targets/embedded.ts'
 import type { Fault } from '../../mocks/faults/fault.ts'
 import { faults } from '../../mocks/faults/index.ts'
-import { startMock } from '../../mocks/prism.ts'
 import { startReceiver } from '../../mocks/receiver.ts'
 import type { Listener } from '../../mocks/server.ts'
+import { SEEDED } from '../../mocks/twin/seed.ts'
+import { startTwin } from '../../mocks/twin/twin.ts'
 import { operationsTable } from '../emitters/operations.ts'
 import { specFile } from '../lib/apis.ts'
 import { PipelineError } from '../lib/errors.ts'
@@ -48,9 +49,20 @@ export async function startServer(server: LabServer): Promise<Running> {
   const { spec, table } = await load(file)
   const fault = faultOf(server)
   const place = { spec, table, port: 0, host: '127.0.0.1', tokens: [TOKEN], ...(fault && { fault }) }
-  const listener = await (server.api === 'inbound' ? startMock(place) : startReceiver(place))
-  const target = embeddedTarget(table, { url: listener.url, token: TOKEN })
-  return { listener, table, spec: file, target: { ...target, name: 'lab', timeoutMs: TIMEOUT_MS } }
+  const listener = await (server.api === 'inbound' ? startTwin(place) : startReceiver(place))
+  return { listener, table, spec: file, target: targetOf(server, table, listener.url) }
+}
+
+/** What the suite is told of a server: both kinds remember, and what exists on them is known. */
+function targetOf({ api }: LabServer, table: OperationsTable, url: string): Target {
+  const target = embeddedTarget(table, { url, token: TOKEN })
+  return {
+    ...target,
+    name: 'lab',
+    data: api === 'inbound' ? SEEDED : target.data,
+    capabilities: { writes: true, stateful: true },
+    timeoutMs: TIMEOUT_MS,
+  }
 }
 
 /** The fault of a server, if it has one. */

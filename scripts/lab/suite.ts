@@ -15,10 +15,7 @@ export async function judgeBySuite({ table, target }: Running): Promise<Outcome>
       const special = fault ? `${fault.sentence}: ` : ''
       return { key: fingerprint, check, severity, text: `${operation}: ${special}${expected}; got ${actual}` }
     })
-  const { pass, fail } = Object.values(result.summary).reduce((sum, tally) => {
-    return { ...sum, pass: sum.pass + tally.pass, fail: sum.fail + tally.fail }
-  })
-  const judged = pass + fail
+  const judged = Object.values(result.summary).reduce((sum, { pass, fail }) => sum + pass + fail, 0)
   const problem = result.verdict === 'could-not-judge' ? { problem: result.reason } : {}
   return { failing, judged, requests: result.exchanges, durationMs: result.durationMs, ...problem }
 }

@@ -1,0 +1,83 @@
+/**
+ * Dredd as a judge of the lab: one transaction for each documented status of each operation, made from the examples of
+ * the spec. A failing transaction counts with what is wrong in it (status, headers, body), so that a new complaint about
+ * a transaction that fails anyway is seen.
+ * Runs Dredd as a library, with the hooks of this project; no transaction at all is a problem, not a success.
+ *
+ * @see https://dredd.org/en/latest/usage-js.html
+ */
+import { EventEmitter } from 'node:events'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { ROOT } from '../../lib/apis.ts'
+import { isObject } from '../../lib/json.ts'
+import type { Failing, Outcome } from '../job.ts'
+import type { Running } from '../servers.ts'
+import type { Rival } from './rival.ts'
+
+/** What Dredd counts. */
+interface Stats {
+  passes: number
+  failures: number
+  errors: number
+}
+
+/** The part of Dredd that is used. */
+type Dredd = new (configuration: object) => { run(done: (error: Error | null | undefined, stats: Stats) => void): void }
+
+/** Hooks that provoke what Dredd alone would not. */
+const HOOKS = join(ROOT, 'contracts/dredd/hooks.cjs')
+
+const require = createRequire(import.meta.url)
+
+/** The version that is installed. */
+async function version(): Promise<string | undefined> {
+  const manifest: unknown = require('dredd/package.json')
+  return isObject(manifest) && typeof manifest.version === 'string' ? manifest.version : undefined
+}
+
+/** Judges a server. */
+async function judge({ target, spec }: Running): Promise<Outcome> {
+  const begin = performance.now()
+  const failing: Failing[] = []
+  const emitter = new EventEmitter()
+  emitter.on('test fail', (test: unknown) => failing.push(failingOf(test)))
+  emitter.on('test error', (_: unknown, test: unknown) => failing.push({ ...failingOf(test), check: 'error' }))
+  const configuration = {
+    endpoint: target.baseUrl,
+    path: [spec],
+    loglevel: 'silent',
+    header: [`Authorization:Bearer ${target.bearer?.token}`],
+    hookfiles: [HOOKS],
+    emitter,
+  }
+  const stats = await run(configuration)
+  const judged = stats.passes + stats.failures + stats.errors
+  const problem = judged === 0 ? { problem: 'Dredd ran no transaction and calls that a success.' } : {}
+  return { failing, judged, requests: judged, durationMs: performance.now() - begin, ...problem }
+}
+
+function run(configuration: object): Promise<Stats> {
+  const Runner: Dredd = require('dredd')
+  return new Promise((resolve, reject) => {
+    new Runner(configuration).run((error, stats) => (error ? reject(error) : resolve(stats)))
+  })
+}
+
+/** A failing transaction, in the words of Dredd. */
+function failingOf(test: unknown): Failing {
+  const { title, message, results } = isObject(test) ? test : {}
+  const fields = isObject(results) && isObject(results.fields) ? Object.entries(results.fields) : []
+  const wrong = fields.filter(([, field]) => isObject(field) && field.valid === false).map(([name]) => name)
+  const check = wrong.sort().join(', ') || 'transaction'
+  const [first = ''] = String(message ?? '').split('\n')
+  return { key: `${title}: ${check}`, check, text: `${title}: ${first}` }
+}
+
+export default {
+  id: 'dredd',
+  name: 'Dredd',
+  version,
+  setting: 'its defaults, hooks of `contracts/dredd`',
+  judge,
+} satisfies Rival
