@@ -3,11 +3,15 @@
  * that tell a broken rule from bad luck.
  * Sends through a line; remembers per operation what the base request got.
  */
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Operation } from '../scripts/lib/operations.ts'
 import type { Controls } from './checks/check.ts'
+import type { Alias } from './life/binding.ts'
+import { PATIENCE as MOMENTS, type Nursery } from './life/nursery.ts'
+import { prepared } from './life/preparing.ts'
 import type { Case } from './probes/probe.ts'
-import { type Exchange, isAccepted, type Request } from './transport/exchange.ts'
-import type { Limited, Line, Reply, Traffic } from './transport/line.ts'
+import { type Answer, type Exchange, isAccepted, type Request } from './transport/exchange.ts'
+import type { Limited, Line, Traffic } from './transport/line.ts'
 import { isUnavailable } from './transport/patience.ts'
 import type { Failure } from './transport/transport-failures.ts'
 
@@ -23,7 +27,14 @@ export interface Talk {
   references: readonly Exchange[]
   /** Every request that was sent for it, in order. */
   traffic: readonly Traffic[]
+  /** The id of the thing it is about, which is shown as another one. */
+  alias?: Alias | undefined
 }
+
+/** An answer with the request as it went out, or why there is none. */
+type Reply =
+  | { ok: true; request: Request; answer: Answer; alias: Alias | undefined }
+  | { ok: false; failure: Failure | Limited }
 
 /** Kinds of requests that made the target hang, with how often; kept for a whole run. */
 export type Hangs = Map<string, number>
@@ -32,22 +43,28 @@ export type Hangs = Map<string, number>
 const PATIENCE = 2
 /** Most controls with other values for one place. */
 const MOST_ORDINARY = 3
+/** Times waiting for what was written may be in vain, after which nobody waits any more in this run. */
+const IN_VAIN = 3
+/** Under which those times are kept among the hangs. */
+const SETTLING = 'settling'
 
 /** Talks about one operation. */
 export class Conversation {
   readonly #line: Line
   readonly #operation: Operation
-  readonly #baseRequest: Request | undefined
+  readonly #baseCase: Case | undefined
   readonly #hangs: Hangs
+  readonly #nursery: Nursery | undefined
   readonly #ordinary = new Map<string, Promise<number[]>>()
   #base: { status?: number } = {}
 
-  /** `baseRequest` is the plain valid request of the operation, when there is one. */
-  constructor(line: Line, operation: Operation, baseRequest: Request | undefined, hangs: Hangs) {
+  /** `base` is the plain valid request of the operation, when there is one; `nursery` makes what requests are about. */
+  constructor(line: Line, operation: Operation, base: Case | undefined, hangs: Hangs, nursery?: Nursery) {
     this.#line = line
     this.#operation = operation
-    this.#baseRequest = baseRequest
+    this.#baseCase = base
     this.#hangs = hangs
+    this.#nursery = nursery
   }
 
   /** What the base request got. */
@@ -72,15 +89,34 @@ export class Conversation {
     const traffic: Traffic[] = []
     const operation = one.operation ?? this.#operation
     const silent = { probe, operation, case: one, controls: { ordinary: [] }, references: [], traffic }
-    const reply = await this.#ask(probe, one, traffic)
+    const reply = await this.#settled(one, await this.#ask(probe, one, traffic), traffic)
     if (!reply.ok) return { ...silent, outcome: { failure: reply.failure } }
-    const reference = one.reference && (await this.#send(one.reference, traffic))
+    const { request, answer } = reply
+    const alias = reply.alias ?? this.#nursery?.aliasIn(operation, answer)
+    const reference = one.reference && (await this.#send(one.reference, one, traffic))
     const references = one.reference && reference?.ok ? [{ request: one.reference, answer: reference.answer }] : []
-    const controls = await this.#controls(one, reply.answer.status, traffic)
+    const controls = await this.#controls(one, answer.status, traffic)
     // Judged without what should have been asked along with it, an answer may look worse than it is.
     if (this.#line.broken) return { ...silent, outcome: { failure: this.#line.broken } }
     if ('kind' in controls) return { ...silent, outcome: { failure: controls } }
-    return { ...silent, outcome: { exchange: { request: one.request, answer: reply.answer } }, references, controls }
+    // A fault that was served may have changed the thing that the next ones are about.
+    if (one.intent === 'fault' && isAccepted(answer.status) && one.on?.key) this.#nursery?.forget(one.on.key)
+    return { ...silent, outcome: { exchange: { request, answer } }, references, controls, alias }
+  }
+
+  /** Asks again for what may only not be seen yet. */
+  async #settled(one: Case, first: Reply, traffic: Traffic[]): Promise<Reply> {
+    const { until } = one
+    let reply = first
+    const inVain = this.#hangs.get(SETTLING) ?? 0
+    if (!until || inVain >= IN_VAIN) return reply
+    for (const wait of MOMENTS) {
+      if (!reply.ok || until(reply)) return reply
+      await sleep(wait)
+      reply = await this.#send(one.request, one, traffic)
+    }
+    if (reply.ok && !until(reply)) this.#hangs.set(SETTLING, inVain + 1)
+    return reply
   }
 
   /** Sends the request of a case, unless others of its kind were never answered. */
@@ -91,20 +127,32 @@ export class Conversation {
       const sentence = 'The request was not sent: the target gave no answer to others of its kind.'
       return { ok: false, failure: { kind: 'timeout', sentence } }
     }
-    const reply = await this.#send(one.request, traffic)
+    const reply = await this.#send(one.request, one, traffic)
     if (!reply.ok && reply.failure.kind === 'timeout') this.#hangs.set(kind, hung + 1)
     return reply
   }
 
-  async #send(request: Request, traffic: Traffic[]): Promise<Reply> {
-    const reply = await this.#line.send(request, traffic)
-    if (!reply.ok || !isUnavailable(reply.answer.status)) return reply
+  /** Sends a request in the place of that of a case. */
+  async #send(request: Request, one: Case, traffic: Traffic[]): Promise<Reply> {
+    const operation = one.operation ?? this.#operation
+    const ready = await prepared(this.#nursery, operation, { request, on: one.on, valid: one.intent === 'valid' })
+    if ('failure' in ready) return { ok: false, failure: ready.failure }
+    const reply = await this.#line.send(ready.request, traffic)
+    if (!reply.ok) return reply
+    const answered: Reply = { ok: true, request: ready.request, answer: reply.answer, alias: ready.alias }
+    if (!isUnavailable(reply.answer.status)) return answered
     // Unavailable to this request only, again and again, is an answer; unavailable to anyone is bad luck.
-    const other = this.#baseRequest && request !== this.#baseRequest
-    const control = other ? await this.#line.send(this.#baseRequest, traffic) : undefined
-    if (control?.ok && isAccepted(control.answer.status)) return reply
+    const other = this.#baseCase && request !== this.#baseCase.request
+    const control = other ? await this.#line.send(await this.#anyBase(this.#baseCase), traffic) : undefined
+    if (control?.ok && isAccepted(control.answer.status)) return answered
     const sentence = `The target is unavailable just now (${reply.answer.status}).`
     return { ok: false, failure: { kind: 'unreachable', sentence } }
+  }
+
+  /** The base request as it can be sent. */
+  async #anyBase({ request, on }: Case): Promise<Request> {
+    const ready = await prepared(this.#nursery, this.#operation, { request, on, valid: true })
+    return 'failure' in ready ? request : ready.request
   }
 
   /** After a valid request was not accepted: is the base request still, is any other value in its place? */
@@ -113,9 +161,9 @@ export class Conversation {
       one.operation === undefined &&
       one.fault !== undefined &&
       (one.aims.valid ?? one.aims.aligned ?? one.aims.addition) !== undefined
-    const comparable = varied && isAccepted(this.#base.status ?? 0) && this.#baseRequest
+    const comparable = varied && isAccepted(this.#base.status ?? 0) && this.#baseCase
     if (isAccepted(status) || !comparable) return { ordinary: [] }
-    const again = await this.#send(comparable, traffic)
+    const again = await this.#send(comparable.request, comparable, traffic)
     if (!again.ok) return again.failure
     const place = `${one.fault?.location} ${one.fault?.name}`
     const ordinary = this.#ordinary.get(place) ?? this.#askOrdinary(one, traffic)
@@ -126,7 +174,7 @@ export class Conversation {
   async #askOrdinary(one: Case, traffic: Traffic[]): Promise<number[]> {
     const statuses: number[] = []
     for (const request of (one.ordinary?.() ?? []).slice(0, MOST_ORDINARY)) {
-      const reply = await this.#send(request, traffic)
+      const reply = await this.#send(request, one, traffic)
       if (reply.ok) statuses.push(reply.answer.status)
       if (reply.ok && isAccepted(reply.answer.status)) break
     }

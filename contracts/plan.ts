@@ -8,6 +8,8 @@ import type { Check } from './checks/check.ts'
 import { contextOf, type Planning } from './context.ts'
 import type { Notes } from './judging/coverage.ts'
 import { serves } from './judging/judging.ts'
+import type { Use } from './life/thing.ts'
+import { isUsedUp, onThing } from './life/usage.ts'
 import { probes } from './probes/index.ts'
 import type { Case, Probe, ProbeContext } from './probes/probe.ts'
 import type { BaseRequest } from './requests/base-request.ts'
@@ -62,8 +64,14 @@ function rank({ method, id, path }: Operation): number {
   return 2 + ENDING.findLastIndex((verbs) => verbs.test(words))
 }
 
-/** Plans one operation as variations of a base request. */
-export function planOperation(planning: Planning, operation: Operation, base: BaseRequest, notes: Notes): Plan {
+/** Plans one operation as variations of a base request, about things that are made for it where `use` says how. */
+export function planOperation(
+  planning: Planning,
+  operation: Operation,
+  base: BaseRequest,
+  notes: Notes,
+  use?: Use,
+): Plan {
   const { target, checks } = planning
   const context = contextOf(planning, operation, base, notes)
   const safe = isSafe(operation.method)
@@ -87,14 +95,27 @@ export function planOperation(planning: Planning, operation: Operation, base: Ba
     if (withheld(probe, context, notes)) continue
     const { journey } = probe
     if (journey) plan.journeys.push({ probe: probe.id, begin: () => journey(context) })
-    for (const one of probe.cases?.(context) ?? []) {
+    for (const one of casesOf(probe, context, use)) {
       const planned = { probe: probe.id, case: one }
       if (probe.id === 'valid-base') plan.base = planned
-      else if (ordered && one.intent === 'fault') plan.before.push(planned)
+      else if (ordered && !use && one.intent === 'fault') plan.before.push(planned)
       else plan.after.push(planned)
     }
   }
   return planning.profile === 'smoke' ? glanceAt(plan, planning.table.operations.length) : plan
+}
+
+/** The cases of a probe, each with the thing it is about. */
+function casesOf(probe: Probe, context: ProbeContext, use: Use | undefined): Case[] {
+  const { operation, base, write } = context
+  const cases = [...(probe.cases?.(context) ?? [])]
+  if (!use) return cases
+  const kept = cases.filter((one) => !isUsedUp(one, use, operation))
+  if (kept.length < cases.length) {
+    context.leaveOut(`Valid values of \`${use.resource.id}\` that are too short to be new in every run are not sent.`)
+  }
+  const plain = write(base.draft).request
+  return kept.map((one) => onThing(one, use, operation, plain))
 }
 
 /** Whether a check is run on cases of an aim: one that needs no aim is run on any. */

@@ -3,24 +3,21 @@
  * Sends requests to the target and nothing else; reads no file, writes none, prints nothing. Same table, target
  * behaviour and seed: same requests in the same order, same findings.
  */
+import { randomInt } from 'node:crypto'
 import type { Operation, OperationsTable } from '../scripts/lib/operations.ts'
 import { checks as allChecks } from './checks/index.ts'
-import type { Planning } from './context.ts'
-import { Conversation, type Hangs, type Talk } from './conversation.ts'
 import type { RunEvent } from './event.ts'
-import { judge } from './judging/judging.ts'
 import { Ledger } from './judging/ledger.ts'
 import { type Policy, USUAL_POLICY } from './judging/policy.ts'
 import { dealOperations, selectChecks, selectOperations } from './judging/selection.ts'
+import { Nursery } from './life/nursery.ts'
 import { createMasker } from './masking.ts'
-import { type Journey, orderOperations, type Plan, type Planned, planOperation } from './plan.ts'
+import { orderOperations } from './plan.ts'
 import { DEFAULT_PROFILE, type Profile } from './profile.ts'
-import { type BaseRequest, baseRequest } from './requests/base-request.ts'
 import { greeting } from './requests/greeting.ts'
-import { otherBases, refusesTheRequest } from './requests/other-bases.ts'
 import type { Shard } from './result.ts'
+import { type OnTalk, type Running, runOperation } from './run-operation.ts'
 import type { Target } from './target.ts'
-import { inOrder } from './transport/in-order.ts'
 import { type Limits, Line } from './transport/line.ts'
 import { createTransport, parseBaseUrl } from './transport/transport.ts'
 import type { Failure } from './transport/transport-failures.ts'
@@ -52,21 +49,12 @@ export interface RunOptions {
   signal?: AbortSignal | undefined
   /** Where the run ends at the latest; none: when everything is asked. */
   limits?: RunLimits | undefined
+  /** Tells this run from others on the same target, in ids that it chooses; by chance when not given, never shown. */
+  number?: number | undefined
 }
 
 /** Where a run ends although not everything is asked. */
 export type RunLimits = Omit<Limits, 'rate'>
-
-/** Hears a talk. */
-export type OnTalk = (talk: Talk, base: { status?: number }) => void
-
-/** What every step of a run has at hand. */
-interface Running extends Planning {
-  onTalk: OnTalk | undefined
-  line: Line
-  ledger: Ledger
-  hangs: Hangs
-}
 
 /**
  * Judges a target.
@@ -85,7 +73,11 @@ export async function* run(options: RunOptions): AsyncGenerator<RunEvent> {
   const transport = createTransport(target)
   const line = new Line(transport, { rate: target.rate, signal: options.signal, ...options.limits })
   const ledger = new Ledger({ table, target, checks, seed, profile, asked, scope, shard, policy, masker, baseUrl })
-  const running: Running = { table, target, seed, profile, checks, masker, line, ledger, hangs: new Map(), onTalk }
+  const planning = { table, target, seed, profile, checks, masker }
+  const nursery = mayMake(target)
+    ? new Nursery({ ...planning, line, run: options.number ?? randomInt(2 ** 40) })
+    : undefined
+  const running: Running = { ...planning, line, ledger, hangs: new Map(), onTalk, nursery }
   yield { type: 'start', api: table.api, baseUrl, seed, operations: asked.length, checks: checks.length }
   try {
     const operations = orderOperations(running).filter((operation) => asked.includes(operation))
@@ -104,6 +96,11 @@ export async function* run(options: RunOptions): AsyncGenerator<RunEvent> {
   }
 }
 
+/** Whether things may be made on a target, and would still be there when they are asked for. */
+function mayMake({ capabilities: { writes, stateful } }: Target): boolean {
+  return writes && stateful
+}
+
 /** The operations that are asked, and what was asked for by name. */
 export function askedOf({
   table,
@@ -120,6 +117,7 @@ export function askedOf({
 function absenceOf({ kind }: Failure): string {
   if (kind === 'interrupted') return 'the run was interrupted'
   if (kind === 'capped') return 'the run had reached its limit'
+  if (kind === 'token') return 'no access token is to be had'
   return kind === 'postponed' ? 'the target asks to come again later' : 'the target does not answer'
 }
 
@@ -128,104 +126,4 @@ async function unreachable(running: Running, operations: readonly Operation[]): 
   const { table, target, line, seed } = running
   const [first] = operations
   return first && line.greet(greeting(table, first, target, seed))
-}
-
-/** Everything about one operation; where the target refuses the plain request, from another valid one. */
-async function* runOperation(
-  running: Running,
-  operation: Operation,
-  { index, of }: { index: number; of: number },
-): AsyncGenerator<RunEvent> {
-  yield { type: 'operation', operation: operation.id, index, of }
-  const { table, target, seed, line } = running
-  const plain = baseRequest(table, operation, target, seed)
-  const bases = [plain, ...otherBases(table, operation, plain)]
-  for (const [turn, base] of bases.entries()) {
-    const status = yield* runFrom(running, operation, base, turn === bases.length - 1)
-    if (line.broken || !refusesTheRequest(status)) return
-  }
-}
-
-/** Everything about one operation, as variations of a base request; returns what that one got. */
-async function* runFrom(
-  running: Running,
-  operation: Operation,
-  base: BaseRequest,
-  last: boolean,
-): AsyncGenerator<RunEvent, number | undefined> {
-  const { ledger, line, hangs } = running
-  const notes = ledger.notes(operation)
-  const plan = planOperation(running, operation, base, notes)
-  const conversation = new Conversation(line, operation, plan.base?.case.request, hangs)
-  // Until the base request is answered nobody knows what the refusal of another one is worth.
-  const waiting: Talk[] = []
-  for await (const talk of talks(plan, plan.before, conversation, line)) {
-    yield* exchanged(running, talk)
-    waiting.push(talk)
-  }
-  if (plan.base && !line.broken) {
-    const talk = await conversation.open(plan.base.probe, plan.base.case)
-    notes.base = conversation.base
-    yield* exchanged(running, talk)
-    waiting.unshift(talk)
-  }
-  for (const talk of waiting.splice(0)) yield* judged(running, talk, conversation)
-  const { status } = conversation.base
-  if (!last && refusesTheRequest(status)) return status
-  for await (const talk of talks(plan, afterBase(plan, conversation, notes), conversation, line)) {
-    yield* exchanged(running, talk)
-    yield* judged(running, talk, conversation)
-  }
-  if (status === 401) return status
-  for (const journey of plan.journeys) yield* travel(running, journey, conversation)
-  return status
-}
-
-/** Sends the requests of a journey one after the other; it ends early where the target is gone. */
-async function* travel(running: Running, journey: Journey, conversation: Conversation): AsyncGenerator<RunEvent> {
-  const steps = journey.begin()
-  let step = steps.next()
-  while (!step.done && !running.line.broken) {
-    const talk = await conversation.hold(journey.probe, step.value)
-    yield* exchanged(running, talk)
-    yield* judged(running, talk, conversation)
-    step = steps.next('exchange' in talk.outcome ? talk.outcome.exchange : undefined)
-  }
-}
-
-/** What is left to send: with a token that is refused, only what does without it. */
-function afterBase({ after }: Plan, conversation: Conversation, notes: { withheld: string[] }): Planned[] {
-  if (conversation.base.status !== 401) return after
-  notes.withheld.push('the plain valid request is answered 401; token rejected, give one that the target accepts')
-  return after.filter(({ case: one }) => one.aims.credentials !== undefined)
-}
-
-/** Holds the planned talks, as many at a time as the plan allows, until the target is gone. */
-async function* talks(
-  { width }: Plan,
-  planned: readonly Planned[],
-  conversation: Conversation,
-  line: Line,
-): AsyncGenerator<Talk> {
-  const still = planned.values().filter(() => line.broken === undefined)
-  yield* inOrder(still, width, ({ probe, case: one }) => conversation.hold(probe, one))
-}
-
-/** Counts and announces the requests of a talk. */
-function* exchanged({ ledger }: Running, talk: Talk): Generator<RunEvent> {
-  const { operation, probe, traffic } = talk
-  ledger.count(talk)
-  for (const one of traffic) yield { type: 'exchange', operation: operation.id, probe, ...one }
-}
-
-/** Judges a talk and announces the judgements. */
-function* judged(running: Running, talk: Talk, conversation: Conversation): Generator<RunEvent> {
-  const { table, checks, target, ledger } = running
-  const base = conversation.baseOf(talk.operation)
-  running.onTalk?.(talk, base)
-  for (const judgement of judge(table, checks, talk, base, target.bearer?.token)) {
-    ledger.enter(judgement)
-    const { check, severity, outcome } = judgement
-    yield { type: 'judgement', operation: talk.operation.id, check: check.id, severity, outcome }
-  }
 }

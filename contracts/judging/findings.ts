@@ -3,6 +3,7 @@
  * Pure.
  */
 import type { OperationsTable } from '../../scripts/lib/operations.ts'
+import { shownAnswer } from '../life/binding.ts'
 import type { Masker } from '../masking.ts'
 import type { Evidence, Finding, Outcome } from '../result.ts'
 import { curlOf } from './curl.ts'
@@ -85,8 +86,9 @@ function findingOf(
 
 /** What was sent and what came back; what it was compared with where the check compares. */
 function evidenceOf({ check, talk }: Judgement, masker: Masker): Evidence {
-  const { case: one, outcome, references } = talk
-  const answer = 'exchange' in outcome ? outcome.exchange.answer : undefined
+  const { case: one, outcome, references, alias } = talk
+  const own = 'exchange' in outcome ? outcome.exchange.answer : undefined
+  const answer = own && alias ? shownAnswer(own, alias) : own
   const compared = check.needs.includes('references') ? references : []
   return showEvidence({ request: one.request, answer }, compared, { masker, secrets: one.secrets })
 }

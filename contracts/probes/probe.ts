@@ -6,6 +6,7 @@
 import type { Json } from '../../scripts/lib/json.ts'
 import type { Operation, OperationsTable, Parameter } from '../../scripts/lib/operations.ts'
 import type { Judge } from '../../scripts/lib/sampling/judge.ts'
+import type { Thing } from '../life/thing.ts'
 import type { Masker } from '../masking.ts'
 import type { Profile } from '../profile.ts'
 import type { BaseRequest } from '../requests/base-request.ts'
@@ -72,6 +73,10 @@ export interface Case {
   reference?: Request
   /** Whose request it is, when it is not the operation the probe was asked about. */
   operation?: Operation
+  /** What it is about, when that is made for it. */
+  on?: Thing
+  /** Asked again, a little later, while the answer is not like this: what was written may take a moment to be seen. */
+  until?: (exchange: Exchange) => boolean
 }
 
 /** What a probe may look at. */

@@ -48,6 +48,8 @@ function valid(target: string, more: Partial<Case> = {}): Case {
   }
 }
 
+const PLAIN = valid('/base', { request: BASE })
+
 /** What a target answers, by path: statuses one after the other, the last one for ever; 0 hangs. */
 function scripted(script: Record<string, number[]>): { line: Line; asked: string[] } {
   const asked: string[] = []
@@ -69,7 +71,7 @@ function scripted(script: Record<string, number[]>): { line: Line; asked: string
 /** Opens with the base request and holds one case. */
 async function talk(script: Record<string, number[]>, one: Case, hangs: Hangs = new Map()) {
   const { line, asked } = scripted(script)
-  const conversation = new Conversation(line, operation, BASE, hangs)
+  const conversation = new Conversation(line, operation, PLAIN, hangs)
   await conversation.open('valid-base', { ...valid('/base'), request: BASE })
   const held = await conversation.hold('boundary-values', one)
   const status = 'exchange' in held.outcome ? held.outcome.exchange.answer.status : held.outcome.failure.sentence
@@ -184,7 +186,7 @@ describe('a target that hangs', () => {
 describe('a check that fails itself', () => {
   it('is an error of that judgement, never a pass', async () => {
     const { line } = scripted({})
-    const held = await new Conversation(line, operation, BASE, new Map()).hold('p', valid('/a'))
+    const held = await new Conversation(line, operation, PLAIN, new Map()).hold('p', valid('/a'))
     const check = {
       id: 'faulty',
       severity: 'must' as const,
@@ -202,7 +204,7 @@ describe('a check that fails itself', () => {
 
   it('is not even asked when a fact it needs is absent', async () => {
     const { line } = scripted({})
-    const held = await new Conversation(line, operation, BASE, new Map()).hold('p', valid('/a'))
+    const held = await new Conversation(line, operation, PLAIN, new Map()).hold('p', valid('/a'))
     const check = {
       id: 'x',
       severity: 'must' as const,

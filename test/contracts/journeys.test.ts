@@ -20,9 +20,9 @@ async function conversation() {
     },
     close: async () => {},
   })
-  const base = { method: 'GET', target: '/base', headers: [] }
+  const base = step({ request: { method: 'GET', target: '/base', headers: [] } })
   const talks = new Conversation(line, own, base, new Map())
-  await talks.open('valid-base', step({ request: base }))
+  await talks.open('valid-base', base)
   return { talks, sent }
 }
 

@@ -1,0 +1,60 @@
+/**
+ * Puts the id of a thing that was made in place of the one that stands for it, in the path and in the body of a request.
+ * Pure.
+ */
+import type { Json } from '../../scripts/lib/json.ts'
+import { isObject } from '../../scripts/lib/json.ts'
+import { follow } from '../../scripts/lib/pointer.ts'
+import { withValue as replaceAt } from '../../scripts/lib/sampling/edits.ts'
+import { text } from '../requests/draft.ts'
+import type { Answer, Request } from '../transport/exchange.ts'
+import { bodyOf } from './thing.ts'
+
+/** An id that was made, and the one that stands for it. */
+export interface Alias {
+  made: string
+  shown: string
+}
+
+/** Whether a request names the id that stands for any. */
+export function namesThing({ target }: Request, shown: Json): boolean {
+  return target.split(/[/?]/).includes(encodeURIComponent(text(shown)))
+}
+
+/** The request about the thing with this id. */
+export function boundTo(request: Request, shown: Json, id: Json): Request {
+  const [from, to] = [encodeURIComponent(text(shown)), encodeURIComponent(text(id))]
+  const [path = '', ...query] = request.target.split('?')
+  const bound = path
+    .split('/')
+    .map((step) => (step === from ? to : step))
+    .join('/')
+  return { ...request, target: [bound, ...query].join('?') }
+}
+
+/** The text of the path step where a template has an id, when that step is nothing but the id. */
+export function idStep(path: string, id: string, { target }: Request): string | undefined {
+  const at = path.split('/').indexOf(`{${id}}`)
+  const steps = (target.split('?')[0] ?? '').split('/')
+  const step = at === -1 || steps.length !== path.split('/').length ? undefined : steps[at]
+  return step === undefined ? undefined : decodeURIComponent(step)
+}
+
+/** The request with another text at a place of its body; as it is where there is no text. */
+export function withBodyText(request: Request, at: string, change: (value: string) => string): Request {
+  const body = bodyOf(request)
+  const value = body !== undefined && isObject(body) ? follow(body, at) : undefined
+  if (body === undefined || typeof value !== 'string') return request
+  return { ...request, body: new TextEncoder().encode(JSON.stringify(replaceAt(body, at, change(value)))) }
+}
+
+/** An answer with the id that stands for any in place of the one that was made. */
+export function shownAnswer(answer: Answer, { made, shown }: Alias): Answer {
+  const replaced = (value: string) => value.replaceAll(made, shown)
+  const body = new TextDecoder().decode(answer.body)
+  return {
+    ...answer,
+    headers: answer.headers.map(([name, value]) => [name, replaced(value)]),
+    body: body.includes(made) ? new TextEncoder().encode(replaced(body)) : answer.body,
+  }
+}

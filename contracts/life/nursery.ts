@@ -1,0 +1,230 @@
+/**
+ * Makes the things that requests are about, so that none consumes what the target file names: creates or registers one,
+ * brings it into the state that is asked for, and puts its id in place of the one that stands for it.
+ * Sends through a line; what it sends is handed over as talks, to be counted and not judged.
+ */
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Json } from '../../scripts/lib/json.ts'
+import type { Maker, Resource } from '../../scripts/lib/life-cycle.ts'
+import type { Operation } from '../../scripts/lib/operations.ts'
+import { follow } from '../../scripts/lib/pointer.ts'
+import { withValue as replaceAt } from '../../scripts/lib/sampling/edits.ts'
+import { createJudge } from '../../scripts/lib/sampling/judge.ts'
+import type { Planning } from '../context.ts'
+import type { Talk } from '../conversation.ts'
+import { type BaseRequest, baseRequest } from '../requests/base-request.ts'
+import { signedIn, signInOf } from '../requests/credentials.ts'
+import { type Draft, parameterKey, text, withValue, writeDraft } from '../requests/draft.ts'
+import { otherBases } from '../requests/other-bases.ts'
+import { type Answer, isAccepted, parseBody, type Request } from '../transport/exchange.ts'
+import type { Line, Traffic } from '../transport/line.ts'
+import type { Alias } from './binding.ts'
+import { newId, placeholderOf } from './ids.ts'
+import type { Passage, Thing } from './thing.ts'
+
+/** A thing that was made. */
+export interface Made {
+  id: Json
+  /** Whether it went through everything it was to go through. */
+  through: boolean
+}
+
+/** What a nursery works with; `run` is a number that no other run on the target has. */
+export interface NurseryOptions extends Omit<Planning, 'nursery'> {
+  line: Line
+  run: number
+}
+
+/** Waits before something that was written is looked for again, in milliseconds. */
+export const PATIENCE: readonly number[] = [100, 400]
+
+/** Makes things. */
+export class Nursery {
+  readonly #options: NurseryOptions
+  readonly #shared = new Map<string, Promise<Made | undefined>>()
+  readonly #makers = new Map<Resource, Promise<Maker | undefined>>()
+  /** The draft of an operation that was accepted last. */
+  readonly #drafts = new Map<string, Draft>()
+  readonly #shown = new Map<Resource, Json>()
+  #prior: Talk[] = []
+  #turn = 0
+
+  constructor(options: NurseryOptions) {
+    this.#options = options
+    for (const resource of options.table.resources ?? []) {
+      const shown = placeholderOf(options.table, resource)
+      if (!shown) continue
+      options.masker.learn(text(shown.value), shown.shell)
+      this.#shown.set(resource, shown.value)
+    }
+  }
+
+  /** The id that stands for any thing of a kind. */
+  shown(resource: Resource): Json | undefined {
+    return this.#shown.get(resource)
+  }
+
+  /** What was sent since it was last asked for. */
+  drain(): Talk[] {
+    const prior = this.#prior
+    this.#prior = []
+    return prior
+  }
+
+  /** Number of the run, and of the id in it; each number is given once. */
+  next(): { run: number; turn: number } {
+    this.#turn += 1
+    return { run: this.#options.run, turn: this.#turn }
+  }
+
+  /** Whether things of a kind can be made on this target, and read once they are made. */
+  async ready(resource: Resource): Promise<boolean> {
+    return (await this.#maker(resource)) !== undefined
+  }
+
+  /** The thing for a request; `undefined` when it could not be made. */
+  take(thing: Thing): Promise<Made | undefined> {
+    const { key } = thing
+    const known = key === undefined ? undefined : this.#shared.get(key)
+    const made = known ?? this.#make(thing)
+    if (key !== undefined) this.#shared.set(key, made)
+    return made
+  }
+
+  /** Has the next request with this key be about another thing: something may have happened to this one. */
+  forget(key: string): void {
+    this.#shared.delete(key)
+  }
+
+  /** The id that an answer gives to what was made by it, and the one that is shown for it. */
+  aliasIn(operation: Operation, answer: Answer): Alias | undefined {
+    for (const resource of this.#options.table.resources ?? []) {
+      const maker = resource.makers.find((one) => one.operation === operation.id)
+      const made = maker && isAccepted(answer.status) ? idOf(maker, answer) : undefined
+      const shown = this.#shown.get(resource)
+      if (made !== undefined && shown !== undefined) return { made: text(made), shown: text(shown) }
+    }
+    return undefined
+  }
+
+  /** A new id that nothing has. */
+  chooseId(resource: Resource): Json | undefined {
+    const { run, turn } = this.next()
+    return newId(this.#options.table, resource, run, turn)
+  }
+
+  async #make(thing: Thing): Promise<Made | undefined> {
+    const { resource } = thing
+    if (!thing.made) {
+      const id = this.chooseId(resource)
+      return id === undefined ? undefined : { id, through: true }
+    }
+    const maker = resource.makers.find(({ operation }) => operation === thing.maker) ?? (await this.#maker(resource))
+    const id = maker && (await this.#begin(resource, maker))
+    if (id === undefined) return undefined
+    for (const passage of thing.through) if (!(await this.#pass(resource, id, passage))) return { id, through: false }
+    return { id, through: true }
+  }
+
+  /** The first maker whose things can be read. */
+  #maker(resource: Resource): Promise<Maker | undefined> {
+    const known = this.#makers.get(resource) ?? this.#tryMakers(resource)
+    this.#makers.set(resource, known)
+    return known
+  }
+
+  async #tryMakers(resource: Resource): Promise<Maker | undefined> {
+    for (const maker of resource.makers) {
+      const id = await this.#begin(resource, maker)
+      if (id !== undefined && (await this.#isThere(resource, id))) return maker
+    }
+    return undefined
+  }
+
+  async #isThere(resource: Resource, id: Json): Promise<boolean> {
+    for (const wait of [...PATIENCE, 0]) {
+      const answer = await this.#ask(resource.read.operation, resource, id)
+      if (answer && isAccepted(answer.status)) return true
+      if (wait > 0) await sleep(wait)
+    }
+    return false
+  }
+
+  /** Makes one; its id. */
+  async #begin(resource: Resource, maker: Maker): Promise<Json | undefined> {
+    const chosen = maker.id === undefined ? this.chooseId(resource) : undefined
+    const answer = await this.#ask(maker.operation, resource, chosen)
+    if (!answer || !isAccepted(answer.status)) return undefined
+    return chosen ?? idOf(maker, answer)
+  }
+
+  async #pass(resource: Resource, id: Json, passage: Passage): Promise<boolean> {
+    const answer = await this.#ask(passage.transition.operation, resource, id, passage)
+    return answer !== undefined && isAccepted(answer.status)
+  }
+
+  /** Sends the plain request of an operation about a thing, where that is refused another one; the last answer. */
+  async #ask(name: string, resource: Resource, id: Json | undefined, passage?: Passage): Promise<Answer | undefined> {
+    const { table, target, seed } = this.#options
+    const operation = table.operations.find((one) => one.id === name)
+    if (!operation) return undefined
+    const known = this.#drafts.get(name)
+    const plain = known ? undefined : baseRequest(table, operation, target, seed)
+    const drafts = known ? [known] : plain ? [plain, ...otherBases(table, operation, plain)].map(draftOf) : []
+    let last: Answer | undefined
+    for (const draft of drafts) {
+      const about = id === undefined ? draft : withValue(draft, parameterKey({ in: 'path', name: resource.id }), id)
+      last = await this.#send(operation, this.#withPassage(about, passage))
+      if (!last || last.status === 401) return last
+      if (!isAccepted(last.status)) continue
+      this.#drafts.set(name, draft)
+      return last
+    }
+    return last
+  }
+
+  /** The draft with the values and the reason of a passage; without a reason none is given, where that is valid. */
+  #withPassage(draft: Draft, passage: Passage | undefined): Draft {
+    const { mediaType } = draft
+    if (!passage || draft.body === undefined || mediaType === undefined) return draft
+    const { transition, reason } = passage
+    const at = transition.reason?.at
+    const set = Object.entries(transition.with).reduce(
+      (body, [place, value]) => replaceAt(body, place, value),
+      draft.body,
+    )
+    if (at === undefined || (reason === undefined && follow(set, at) === undefined)) return { ...draft, body: set }
+    const body = replaceAt(set, at, reason)
+    const schema = draft.operation.requestBody?.content[mediaType]?.schema ?? true
+    const valid = createJudge(this.#options.table).accepts(schema, body)
+    return { ...draft, body: valid ? body : set }
+  }
+
+  async #send(operation: Operation, draft: Draft): Promise<Answer | undefined> {
+    const { table, target, line, masker } = this.#options
+    const request: Request = signedIn(writeDraft(draft), signInOf(table, operation, target))
+    const traffic: Traffic[] = []
+    const reply = await line.send(request, traffic)
+    this.#prior.push({
+      probe: 'preparation',
+      operation,
+      case: { intent: 'series', aims: {}, request, secrets: masker.secretsIn(draft), rule: operation.pointer },
+      outcome: reply.ok ? { exchange: { request, answer: reply.answer } } : { failure: reply.failure },
+      controls: { ordinary: [] },
+      references: [],
+      traffic,
+    })
+    return reply.ok ? reply.answer : undefined
+  }
+}
+
+function draftOf({ draft }: BaseRequest): Draft {
+  return draft
+}
+
+/** The id in the answer of a maker. */
+function idOf({ id }: Maker, answer: Answer): Json | undefined {
+  const parsed = id === undefined ? undefined : parseBody(answer)
+  const value = parsed?.ok && id !== undefined ? follow(parsed.value, id) : undefined
+  return (typeof value === 'string' && value !== '') || typeof value === 'number' ? value : undefined
+}
