@@ -2,15 +2,17 @@
  * The `junit` report: a suite for every operation, a case for every check made of it, in the dialect CI systems share.
  * Pure; XML 1.0, control characters shown as escapes.
  *
- * Red exactly when the exit status is: a broken `must` is a failure, a judge that could not judge an error. A broken
- * `should` or `may` is a passed case with the evidence in its `system-out`, as the format knows no warnings. A run
- * without a verdict ends in an error of the case `verdict`, so that no empty file is taken for a green one.
+ * Red exactly when the exit status is: a broken rule that fails the run is a failure, a judge that could not judge an
+ * error. A lighter one is a passed case with the evidence in its `system-out`, as the format knows no warnings; a known
+ * failure is a skipped case with its reason. The case `verdict` is red where no other one says why the run is, so that
+ * no empty file is taken for a green one.
  */
 import type { Finding, Result } from '../result.ts'
 import { type Cell, matrix } from './view/cells.ts'
 import { evidence } from './view/evidence.ts'
 import { fromResult } from './view/from-result.ts'
 import { excerpt, printable } from './view/printable.ts'
+import { failsRun } from './view/weight.ts'
 
 /** The most that is shown of a title or reason in an attribute. */
 const MOST = 300
@@ -56,10 +58,10 @@ function blocks(findings: readonly Finding[]): string[] {
 }
 
 /** Decides how a case stands and writes what is inside it. */
-function caseOf(check: string, findings: readonly Finding[], allSkipped: boolean): Case {
-  const broken = findings.filter(({ outcome, severity }) => outcome === 'fail' && severity === 'must')
+function caseOf(result: Result, check: string, findings: readonly Finding[], allSkipped: boolean): Case {
+  const broken = findings.filter((finding) => failsRun(result, finding))
   const errors = findings.filter(({ outcome }) => outcome === 'error')
-  const warnings = findings.filter(({ outcome, severity }) => outcome === 'fail' && severity !== 'must')
+  const warnings = findings.filter(({ outcome }) => outcome === 'fail').filter((finding) => !broken.includes(finding))
   const output = warnings.length === 0 ? [] : [textElement('system-out', {}, blocks(warnings))]
   const [first] = broken.length > 0 ? broken : errors
   if (first !== undefined) {
@@ -67,6 +69,11 @@ function caseOf(check: string, findings: readonly Finding[], allSkipped: boolean
     const message = excerpt(kind === 'failure' ? (first.fault?.sentence ?? first.actual) : first.expected, MOST)
     const text = textElement(kind, { message, type: check }, blocks([...broken, ...errors]))
     return { name: check, kind, content: [text, ...output] }
+  }
+  const [known] = warnings.flatMap(({ waived }) => waived ?? [])
+  if (known !== undefined) {
+    const message = excerpt(`known failure, allowed until ${known.expires}: ${known.reason}`, MOST)
+    return { name: check, kind: 'skipped', content: [`<skipped${attributes({ message })}/>`, ...output] }
   }
   const [skip] = findings.filter(({ outcome }) => outcome === 'skip')
   if (allSkipped && skip !== undefined) {
@@ -77,24 +84,31 @@ function caseOf(check: string, findings: readonly Finding[], allSkipped: boolean
 }
 
 /** A cell of the matrix as a case. */
-function cellCase(cell: Cell, titles: ReadonlyMap<string, string>): Case {
+function cellCase(result: Result, cell: Cell, titles: ReadonlyMap<string, string>): Case {
   const title = titles.get(cell.check)
   const name = title === undefined ? cell.check : `${cell.check}: ${excerpt(title, MOST)}`
-  return { ...caseOf(cell.check, cell.findings, cell.state === 'skip'), name }
+  return { ...caseOf(result, cell.check, cell.findings, cell.state === 'skip'), name }
+}
+
+/** How the case of the verdict stands: red where no finding shows why the run is. */
+function verdictKind(result: Result): 'passed' | 'failure' | 'error' {
+  if (result.verdict === 'could-not-judge') return 'error'
+  const shown = result.findings.some((finding) => failsRun(result, finding))
+  return result.verdict === 'violates' && !shown ? 'failure' : 'passed'
 }
 
 /** What concerns the whole target, and whether there is a verdict at all. */
 function runSuite(result: Result, elsewhere: readonly Finding[]): Suite {
   const cases = [...Map.groupBy(elsewhere, ({ check }) => check)].map(([check, findings]) =>
-    caseOf(check, findings, true),
+    caseOf(result, check, findings, true),
   )
-  const judged = result.verdict !== 'could-not-judge'
   const message = excerpt(result.reason, MOST)
-  const content = judged ? [] : [textElement('error', { message, type: 'verdict' }, [message])]
+  const kind = verdictKind(result)
+  const content = kind === 'passed' ? [] : [textElement(kind, { message, type: 'verdict' }, [message])]
   const gaps = result.coverage.map((gap) => `${printable(gap.operation)}: ${excerpt(gap.message, MOST)}`)
   return {
     name: 'whole target',
-    cases: [...cases, { name: 'verdict', kind: judged ? 'passed' : 'error', content }],
+    cases: [...cases, { name: 'verdict', kind, content }],
     output: gaps.length === 0 ? [] : ['Not covered:', ...gaps],
   }
 }
@@ -126,7 +140,7 @@ export function junitXml(result: Result): string {
     .filter(({ cells }) => cells.length > 0)
     .map(({ operation, cells }) => ({
       name: operation.id,
-      cases: cells.map((cell) => cellCase(cell, titles)),
+      cases: cells.map((cell) => cellCase(result, cell, titles)),
       output: [],
     }))
   suites.push(

@@ -3,24 +3,29 @@
  * Pure.
  */
 import type { Result, Verdict } from '../result.ts'
-import { coverageText, findingsText, pagesText, skipsText } from './text/findings.ts'
+import { coverageText, findingsText, pagesText, skipsText, waivedText } from './text/findings.ts'
 import { paragraph } from './text/layout.ts'
 import { painter, type Style } from './text/style.ts'
 import { judgementsTable, operationsTable } from './text/summary.ts'
 import { fromResult } from './view/from-result.ts'
 import { printable } from './view/printable.ts'
-import { counted, duration, VERDICT_WORDS } from './view/words.ts'
+import { askedOf, counted, duration, VERDICT_WORDS } from './view/words.ts'
 
 const STYLES: Record<Verdict, Style> = { conforms: 'green', violates: 'red', 'could-not-judge': 'yellow' }
 
 /** What was judged against what. */
-function header({ spec, target, tool, seed, exchanges, durationMs }: Result): string[] {
+function header(result: Result): string[] {
+  const { spec, target, tool, exchanges, durationMs, stopped } = result
   const name = target.name === undefined ? '' : ` (${target.name})`
   const facts: [label: string, text: string][] = [
     ['target', `${target.baseUrl}${name}`],
     ['contract', `${spec.api}, sha256 ${spec.sha256.slice(0, 12)}`],
-    ['run', `${counted(exchanges, 'request')} in ${duration(durationMs)}, seed ${seed}, ${tool.name} ${tool.version}`],
+    [
+      'run',
+      `${counted(exchanges, 'request')} in ${duration(durationMs)}, ${askedOf(result)}, ${tool.name} ${tool.version}`,
+    ],
   ]
+  if (stopped !== undefined) facts.push(['ended', `early: ${stopped}`])
   return facts.map(([label, text]) => paragraph(printable(text), 10, label.padEnd(10)))
 }
 
@@ -38,8 +43,9 @@ export function textReport(result: Result, color: boolean): string {
     ...judgementsTable(result),
     '',
     ...findingsText(result, paint),
-    ...skipsText(result, paint),
+    ...waivedText(result, paint),
     ...coverageText(result, paint),
+    ...skipsText(result, paint),
     ...pagesText(result, paint),
     // Not wrapped, so that the last line is the verdict whatever its length.
     paint(STYLES[result.verdict], verdict),

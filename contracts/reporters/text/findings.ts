@@ -2,15 +2,23 @@
  * The findings of the text report: by cause, the most severe first; then what was skipped and what was not covered.
  * Pure.
  */
-import type { Result } from '../../result.ts'
+import type { Finding, Result } from '../../result.ts'
+import { answered } from '../view/evidence.ts'
 import { type Cause, causes, gapGroups, skipReasons } from '../view/groups.ts'
 import { excerpt, printable } from '../view/printable.ts'
+import { staleWaivers } from '../view/weight.ts'
 import { counted, documented } from '../view/words.ts'
 import { paragraph } from './layout.ts'
 import type { Paint, Style } from './style.ts'
 
 /** The most that is shown of one value; the `json` report has the whole. */
 const MOST = 320
+
+/** The most that is shown of an answer. */
+const MOST_ANSWER = 200
+
+/** Causes that are shown; with more, something general is broken, and the first ones say it. */
+const MOST_CAUSES = 30
 
 /** The most other places that are named with a cause. */
 const MOST_ALSO = 3
@@ -35,26 +43,36 @@ function labelled(label: string, text: string | undefined): string[] {
   return [paragraph(excerpt(text, MOST), LABEL, `${' '.repeat(INDENT)}${label.padEnd(LABEL - INDENT)}`)]
 }
 
-/** One cause with the evidence of its first finding. */
+/** One cause with the evidence of its first finding; what only informs is told without it. */
 function causeText(cause: Cause, number: number, paint: Paint): string[] {
   const { first, count, operations } = cause
-  const weight = first.outcome === 'error' ? 'error' : first.severity
+  const erred = first.outcome === 'error'
+  const weight = erred ? 'error' : first.severity
   const start = `${String(number).padStart(2)}. `
-  const title = paragraph(`${weight}: ${excerpt(first.title, MOST)}`, INDENT, start)
-  const failed = first.outcome === 'error'
+  const title = paragraph(`${erred ? 'error' : `${weight} failed`}: ${excerpt(first.title, MOST)}`, INDENT, start)
   return [
     paint(STYLES[weight] ?? 'bold', title),
     ...labelled('in', `${listed(operations)} (${counted(count, 'judgement')})`),
-    ...labelled('check', `${first.check}, fingerprint ${first.fingerprint}`),
     ...labelled('request', first.fault?.sentence),
     ...labelled('also', alsoText(cause)),
-    ...labelled(failed ? 'reason' : 'expected', first.expected),
+    ...labelled(erred ? 'reason' : 'expected', first.expected),
     ...labelled('actual', first.actual),
-    ...labelled('documented', first.source && documented(first.source)),
-    ...labelled('rule', first.pointer),
+    ...(weight === 'may' ? [] : proof(first)),
+    ...labelled('check', `${first.check}, fingerprint ${first.fingerprint}`),
     // Never wrapped: it is there to be copied.
-    ...(first.curl === undefined ? [] : [' '.repeat(INDENT) + printable(first.curl)]),
+    ...(weight === 'may' || first.curl === undefined ? [] : [' '.repeat(INDENT) + printable(first.curl)]),
     '',
+  ]
+}
+
+/** What one needs to believe a failure. */
+function proof(finding: Finding): string[] {
+  const { source, pointer } = finding
+  const answer = answered(finding)
+  return [
+    ...labelled('response', answer && excerpt(answer, MOST_ANSWER)),
+    ...labelled('documented', source && documented(source)),
+    ...labelled('rule', pointer),
   ]
 }
 
@@ -72,22 +90,34 @@ function section(heading: string, lines: readonly string[], paint: Paint): strin
   return lines.length === 0 ? [] : [paint('bold', heading), '', ...lines]
 }
 
+/** Causes numbered from a number on; of too many, the rest is counted. */
+function numbered(found: readonly Cause[], from: number, paint: Paint): string[] {
+  const shown = found.slice(0, MOST_CAUSES).flatMap((cause, index) => causeText(cause, from + index, paint))
+  const more = found.length - MOST_CAUSES
+  return more > 0 ? [...shown, `    ${counted(more, 'more cause')}: in the json and html reports`, ''] : shown
+}
+
 /** Failures and errors, numbered through. */
 export function findingsText(result: Result, paint: Paint): string[] {
   const failures = causes(result.findings, 'fail')
   const errors = causes(result.findings, 'error')
   return [
-    ...section(
-      'Failures',
-      failures.flatMap((cause, index) => causeText(cause, index + 1, paint)),
-      paint,
-    ),
-    ...section(
-      'Errors',
-      errors.flatMap((cause, index) => causeText(cause, failures.length + index + 1, paint)),
-      paint,
-    ),
+    ...section('Failures', numbered(failures, 1, paint), paint),
+    ...section('Errors', numbered(errors, failures.length + 1, paint), paint),
   ]
+}
+
+/** Failures that are allowed for a while, and those that were and are no more. */
+export function waivedText(result: Result, paint: Paint): string[] {
+  const stale = staleWaivers(result).map(({ message }) => paragraph(excerpt(message, MOST), INDENT, '  ! '))
+  const allowed = result.findings.flatMap(({ waived, check, operation, fingerprint }) => {
+    if (!waived) return []
+    const owner = waived.owner === undefined ? '' : ` (${waived.owner})`
+    const until = `allowed until ${waived.expires}${owner}: ${waived.reason}`
+    return [paragraph(excerpt(`${fingerprint} ${check} of ${operation}, ${until}`, MOST), INDENT, '  - ')]
+  })
+  const lines = [...stale, ...allowed]
+  return section('Known failures', lines.length === 0 ? [] : [...lines, ''], paint)
 }
 
 /** What was not judged, by reason. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { junitXml } from '../../../contracts/reporters/junit.ts'
 import type { Result } from '../../../contracts/result.ts'
-import { cleanResult, sampleResult } from './sample-result.ts'
+import { cleanResult, completeFinding, sampleResult } from './sample-result.ts'
 
 /** Names of elements that are opened and not closed in order, or characters XML 1.0 forbids. */
 function malformations(xml: string): string[] {
@@ -56,6 +56,7 @@ describe('junitXml', () => {
 request: query parameter \`offset\` is 9, not a multiple of \`limit\` 10
 expected: status 400, errorCode FIELD_INVALID_VALUE
 actual: status 200, a page of 10 items
+response: 200, application/json: { &quot;authorisations&quot;: [ { &quot;id&quot;: &quot;(id 1)&quot; } ] }
 documented: inbound-card-api.ja:214, fact offset-alignment (derived) https://docs.example.test/card-api?a=1&amp;b=2
 rule: /paths/~1v2~1cards~1{cardId}~1authorisations/get/x-constraints/0
 curl -sS -H &quot;Authorization: Bearer $D1_TOKEN&quot; &apos;https://api.example.test/banking/v2/cards/card-1/authorisations?limit=10&amp;offset=9&apos;
@@ -69,6 +70,27 @@ fingerprint: 0123456789ab (3 judgements)
       <system-out>should: Names the scheme when it refuses credentials
 request: no credentials are sent
 expected: header \`WWW-Authenticate\``)
+  })
+
+  it('fails on a broken `should` where it fails the run', () => {
+    expect(tags(junitXml({ ...sampleResult, failOn: 'should' }), 'failure').at(1)).toBe(
+      '<failure message="no credentials are sent" type="challenge-header">',
+    )
+  })
+
+  it('skips a known failure with its reason', () => {
+    const report = junitXml({ ...sampleResult, findings: [completeFinding] })
+    expect(tags(report, 'failure')).toEqual([])
+    expect(tags(report, 'skipped')[0]).toBe(
+      '<skipped message="known failure, allowed until 2026-12-31: The gateway rounds offsets until its next release."/>',
+    )
+  })
+
+  it('fails the case of the verdict when no finding shows why the run fails', () => {
+    const result: Result = { ...cleanResult, verdict: 'violates', reason: 'A known failure has expired.' }
+    expect(tags(junitXml(result), 'failure')).toEqual([
+      '<failure message="A known failure has expired." type="verdict">',
+    ])
   })
 
   it('skips with the reason', () => {

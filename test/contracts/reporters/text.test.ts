@@ -2,7 +2,7 @@ import { stripVTControlCharacters } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { displayWidth } from '../../../contracts/reporters/text/layout.ts'
 import { textReport } from '../../../contracts/reporters/text.ts'
-import { brokenFinding, cleanResult, sampleResult } from './sample-result.ts'
+import { brokenFinding, cleanResult, completeFinding, sampleResult } from './sample-result.ts'
 
 /** Everything before the findings, of which each part has a test of its own. */
 const top = (report: string) => report.slice(0, report.indexOf('Failures'))
@@ -34,14 +34,16 @@ describe('textReport', () => {
 
   it('tells a failure once, with its evidence', () => {
     expect(report.slice(report.indexOf(' 1. '), report.indexOf(' 2. '))).toMatchInlineSnapshot(`
-      " 1. must: Refuses an offset that is not a multiple of limit
+      " 1. must failed: Refuses an offset that is not a multiple of limit
           in          listCardAuthorisations, createCard (4 judgements)
-          check       offset-multiple-of-limit, fingerprint 0123456789ab
           request     query parameter \`offset\` is 9, not a multiple of \`limit\` 10
           expected    status 400, errorCode FIELD_INVALID_VALUE
           actual      status 200, a page of 10 items
+          response    200, application/json: { "authorisations": [ { "id": "(id 1)" }
+                      ] }
           documented  inbound-card-api.ja:214, fact offset-alignment (derived)
           rule        /paths/~1v2~1cards~1{cardId}~1authorisations/get/x-constraints/0
+          check       offset-multiple-of-limit, fingerprint 0123456789ab
           curl -sS -H "Authorization: Bearer $D1_TOKEN" 'https://api.example.test/banking/v2/cards/card-1/authorisations?limit=10&offset=9'
 
       "
@@ -56,12 +58,40 @@ describe('textReport', () => {
     const findings = [brokenFinding, ...['a', 'a', 'b', 'c', 'd', 'e'].map(other)]
     expect(textReport({ ...sampleResult, findings }, false)).toContain(`
     in          listCardAuthorisations (21 judgements)
-    check       offset-multiple-of-limit, fingerprint 0123456789ab
     request     query parameter \`offset\` is 9, not a multiple of \`limit\` 10
     also        query parameter \`a\` is wrong; query parameter \`b\` is wrong;
                 query parameter \`c\` is wrong; 2 more
     expected    status 400, errorCode FIELD_INVALID_VALUE
 `)
+  })
+
+  it('tells known failures, and why a run ended early', () => {
+    const stale = { fingerprint: '8123456789ab', state: 'fixed' as const, message: 'It fails no longer.' }
+    const waivers = [{ ...stale, reason: 'r', expires: '2026-12-31' }]
+    const findings = [completeFinding]
+    const text = textReport(
+      { ...cleanResult, findings, waivers, stopped: 'The time is over.', failOn: 'should' },
+      false,
+    )
+    expect(text).toContain(
+      '\nrun       315 requests in 12.3 s, seed 20260101, fails on should, d1-contracts\n          0.1.0\n',
+    )
+    expect(text).toContain('\nended     early: The time is over.\n')
+    expect(text).toContain(`
+Known failures
+
+  ! It fails no longer.
+  - 0123456789ab offset-multiple-of-limit of listCardAuthorisations, allowed
+    until 2026-12-31 (Cards team): The gateway rounds offsets until its next
+    release.
+`)
+  })
+
+  it('counts causes that are too many', () => {
+    const findings = Array.from({ length: 33 }, (_, index) => ({ ...brokenFinding, keyword: `rule-${index}` }))
+    expect(textReport({ ...sampleResult, findings }, false)).toContain(
+      '\n    3 more causes: in the json and html reports\n',
+    )
   })
 
   it('ends with errors, skips, gaps, pages and the verdict', () => {
@@ -72,15 +102,9 @@ describe('textReport', () => {
           </code></style></script><script>alert('x')</script><img src=x
           onerror="alert(1)">
           in          getCardDetails (2 judgements)
-          check       response-schema, fingerprint 4123456789ab
           reason      The answer did not come within 10000 ms.
           rule        /paths/~1v2~1cards~1{cardId}/get
-
-      Skipped
-
-          12  the target may not be written to (\`capabilities.writes\` is false):
-              accepted-request in suspendCard
-           4  the pages document no response: documented-status in suspendCard
+          check       response-schema, fingerprint 4123456789ab
 
       Not covered
 
@@ -89,6 +113,12 @@ describe('textReport', () => {
         - listCardAuthorisations: Status 403
           </code></style></script><script>alert('x')</script><img src=x
           onerror="alert(1)">
+
+      Skipped
+
+          12  the target may not be written to (\`capabilities.writes\` is false):
+              accepted-request in suspendCard
+           4  the pages document no response: documented-status in suspendCard
 
       Documentation
 

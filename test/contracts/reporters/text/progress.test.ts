@@ -3,7 +3,8 @@ import type { RunEvent } from '../../../../contracts/event.ts'
 import { displayWidth } from '../../../../contracts/reporters/text/layout.ts'
 import { progress } from '../../../../contracts/reporters/text/progress.ts'
 
-const operation = (name: string): RunEvent => ({ type: 'operation', operation: name, index: 2, of: 14 })
+const start: RunEvent = { type: 'start', api: 'a', baseUrl: 'http://x', seed: 1, operations: 14, checks: 26 }
+const operation = (name: string, index = 2): RunEvent => ({ type: 'operation', operation: name, index, of: 14 })
 const exchange: RunEvent = {
   type: 'exchange',
   operation: 'a',
@@ -21,19 +22,25 @@ function lineAfter(...events: RunEvent[]): string {
 }
 
 describe('progress', () => {
-  it.each([
-    ['at the beginning', [operation('createCard')], 'operation 3 of 14 createCard: 0 requests, 0 failed'],
+  it.each<[string, RunEvent[], string]>([
+    ['at the beginning', [start, operation('createCard', 0)], '1/14 createCard × 26 checks: 0 requests, 0/s, 0 failed'],
     [
       'later',
-      [operation('createCard'), exchange, exchange, failure],
-      'operation 3 of 14 createCard: 2 requests, 1/s, 1 failed',
+      [start, operation('createCard'), exchange, exchange, failure, { ...failure, severity: 'may' }],
+      '3/14 createCard × 26 checks: 2 requests, 1/s, 1 failed, about 15.0 s left',
     ],
-    ['with a hostile name', [operation('a\u001b[2J')], 'operation 3 of 14 a\\u001b[2J: 0 requests, 0 failed'],
+    ['with a hostile name', [operation('a\u001b[2J', 0)], '1/14 a\\u001b[2J: 0 requests, 0 failed'],
+    [
+      'with a long name',
+      [start, operation('getAllCardAuthorisationOperations', 0)],
+      '1/14 getAllCardAuthorisatio… × 26 checks: 0 requests, 0/s, 0 failed',
+    ],
   ])('says how far it is %s', (_, events, want) => {
     expect(lineAfter(...events)).toBe(want)
   })
 
   it('stays on one line', () => {
-    expect(displayWidth(lineAfter(operation('カード'.repeat(40))))).toBe(79)
+    const events = [start, operation('カード'.repeat(40)), ...Array.from({ length: 30_000 }, () => exchange)]
+    expect(displayWidth(lineAfter(...events))).toBeLessThan(80)
   })
 })
