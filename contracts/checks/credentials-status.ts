@@ -3,7 +3,7 @@ import { isRefused } from '../transport/exchange.ts'
 import { defineCheck, fail, pass, skip } from './check.ts'
 
 /** Credentials that cannot be read may be answered as a request that cannot be read (RFC 6750, 3.1). */
-const UNREADABLE = ['empty', 'scheme', 'two-schemes']
+const UNREADABLE = ['empty', 'scheme', 'two-schemes', 'bare', 'query']
 
 export default defineCheck({
   id: 'credentials-status',

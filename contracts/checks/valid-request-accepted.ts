@@ -15,7 +15,7 @@ export default defineCheck({
     const { status } = exchange.answer
     const documentedRedirect = status >= 300 && status < 400 && described.key === String(status)
     if (documentedRedirect) return pass
-    if (varies.place) return acceptedVariation(exchange, base, controls, valid.fromData)
+    if (varies.place) return acceptedVariation(exchange, base, controls, valid)
     if (status >= 200 && status < 300) return pass
     // Made-up values may name nothing on the target; only where it named every one itself is a refusal telling.
     const telling = valid.fromData && isSafe(exchange.request.method) && [400, 406, 415, 422].includes(status)

@@ -7,6 +7,7 @@ import type { Json } from '../../scripts/lib/json.ts'
 import type { JsonSchema, OperationsTable } from '../../scripts/lib/operations.ts'
 import { createJudge, type SchemaFault } from '../../scripts/lib/sampling/judge.ts'
 import { type Controls, fail, pass, skip, type Verdict } from '../checks/check.ts'
+import type { Aims } from '../probes/probe.ts'
 import type { Severity } from '../result.ts'
 import { type Exchange, isAccepted, isRefused } from '../transport/exchange.ts'
 import { rulePointer } from './schema-rule.ts'
@@ -21,7 +22,7 @@ export function acceptedVariation(
   { answer: { status } }: Exchange,
   base: { status?: number },
   controls: Controls,
-  fromData: boolean,
+  { fromData, free }: Aims['valid'],
 ): Verdict {
   if (isAccepted(status)) return pass
   if (status >= 500) return skip(SERVER_ERROR)
@@ -33,7 +34,9 @@ export function acceptedVariation(
     // Where every other value is merely unknown, calling this one malformed is a mistake of its own.
     if (!alike && MALFORMED.includes(status)) return fail('2xx, or what other values get', String(status))
     if (fromData || !MALFORMED.includes(status)) return skip('other values in the same place are refused too')
-    return fail('2xx', `${status}, as for every other valid value there`, { atMost: 'should' })
+    // What names nothing can only be refused for its form; anything else may be a value the target does not know.
+    const known = free ? {} : { atMost: 'should' as const }
+    return fail('2xx', `${status}, as for every other valid value there`, known)
   }
   return fail('2xx', String(status), weak)
 }

@@ -12,34 +12,47 @@ import { deriveSeed } from '../../scripts/lib/sampling/random.ts'
 import type { Boundary } from '../../scripts/lib/sampling/sampling.ts'
 import { fairShare } from '../judging/fair-share.ts'
 import { rulePointer } from '../judging/schema-rule.ts'
+import type { Profile } from '../profile.ts'
 import { alignDraft, isAligned } from '../requests/alignment.ts'
 import { type Draft, parameterKey, sentParameters, withValue } from '../requests/draft.ts'
 import { bodyFault, parameterFault } from '../requests/fault.ts'
+import { namesNothing } from '../requests/naming.ts'
 import { nearBase } from '../requests/near-base.ts'
+import { type Dealable, dealt, usersOfParameter, usersOfSchema } from '../requests/sharing.ts'
 import { leadsElsewhere, staysValid } from '../requests/wire.ts'
 import type { Severity } from '../result.ts'
 import { type Case, defineProbe, type ProbeContext } from './probe.ts'
 
 /** Most boundary values of one operation: more where there are few operations. */
 const MOST = { each: 160, together: 800 }
+/** Values of one place and keyword that every operation gets, by profile; the rest is dealt out. */
+const TELLING: Readonly<Record<Profile, number>> = { smoke: 1, standard: 2, deep: Number.POSITIVE_INFINITY }
 /** Largest body sent, in characters. */
 const LARGEST = 65_536
+
+/** A value that is worth sending, not yet written as a request. */
+interface Candidate extends Dealable {
+  write(): Case
+}
 
 export default defineProbe({
   id: 'boundary-values',
   title: 'Valid values on both sides of every bound',
   aims: ['valid'],
   *cases(context) {
+    const { table, operation, profile } = context
     const all = [
-      ...sentParameters(context.operation).flatMap((parameter) => parameterCases(context, parameter)),
+      ...sentParameters(operation).flatMap((parameter) => parameterCases(context, parameter)),
       ...bodyCases(context),
     ]
-    const most = Math.max(MOST.each, Math.floor(MOST.together / context.table.operations.length))
-    const kept = fairShare(all, most, ({ fault }) => `${fault?.location} ${fault?.name}`)
-    if (kept.length < all.length) {
-      context.leaveOut(`Of ${all.length} boundary values only ${most} are sent, shared out over all places.`)
+    const own = dealt(all, operation.id, TELLING[profile])
+    const usual = Math.max(MOST.each, Math.floor(MOST.together / table.operations.length))
+    const most = profile === 'deep' ? Number.POSITIVE_INFINITY : usual
+    const kept = fairShare(own, most, ({ place }) => place)
+    if (kept.length < own.length) {
+      context.leaveOut(`Of ${own.length} boundary values only ${most} are sent, shared out over all places.`)
     }
-    yield* kept
+    for (const { write } of kept) yield write()
   },
 })
 
@@ -48,7 +61,7 @@ function valuesOf({ table }: ProbeContext, schema: JsonSchema, valid: Json): Bou
   return boundaries({ schema, root: table }, valid)
 }
 
-function parameterCases(context: ProbeContext, parameter: Parameter): Case[] {
+function parameterCases(context: ProbeContext, parameter: Parameter): Candidate[] {
   const { table, base, judge, masker, operation, write } = context
   const start = context.valueOf(parameter)
   if (start === undefined) {
@@ -56,6 +69,9 @@ function parameterCases(context: ProbeContext, parameter: Parameter): Case[] {
     return []
   }
   const key = parameterKey(parameter)
+  const users = usersOfParameter(table, parameter)
+  const fromData = base.origins.get(key) === 'data' || Object.hasOwn(context.target.data, parameter.name)
+  const valid = { fromData, ...(!fromData && namesNothing(table, parameter) ? { free: true as const } : {}) }
   const put = (value: Json) => alignDraft(judge, withValue(base.draft, key, value), key)
   const sendable = (draft: Draft) => isAligned(draft) && !leadsElsewhere(table, operation, write(draft).request.target)
   const ordinary = () =>
@@ -68,24 +84,23 @@ function parameterCases(context: ProbeContext, parameter: Parameter): Case[] {
     .filter(({ instance }) => staysValid(judge, parameter, instance))
     .map((boundary) => ({ boundary, draft: put(boundary.instance) }))
     .filter(({ draft }) => sendable(draft))
-    .map(({ boundary, draft }): Case => {
+    .map(({ boundary, draft }): Candidate => {
       const { keyword, label, instance, schemaPointer } = boundary
-      return {
+      const one = (): Case => ({
         intent: 'valid',
-        aims: {
-          valid: { fromData: base.origins.get(key) === 'data' || Object.hasOwn(context.target.data, parameter.name) },
-        },
+        aims: { valid },
         ...write(draft),
         rule: rulePointer(`${parameter.pointer}/schema`, schemaPointer, keyword),
         fault: parameterFault(masker, parameter, { keyword, label, was: base.draft.values.get(key), value: instance }),
         ...weightOf(context, parameter.schema, boundary),
         ...(base.origins.get(key) === 'made-up' ? {} : { ordinary }),
-      }
+      })
+      return { place: key, keyword, users, shared: key, write: one }
     })
 }
 
-function bodyCases(context: ProbeContext): Case[] {
-  const { base, judge, operation, masker, write } = context
+function bodyCases(context: ProbeContext): Candidate[] {
+  const { table, base, judge, operation, masker, write } = context
   const { body, mediaType } = base.draft
   const content = mediaType === undefined ? undefined : operation.requestBody?.content[mediaType]
   if (body === undefined || content === undefined) return []
@@ -97,25 +112,25 @@ function bodyCases(context: ProbeContext): Case[] {
   if (small.length < found.length) {
     context.leaveOut(`${found.length - small.length} boundary values make the body larger than ${LARGEST} characters.`)
   }
-  return small.map((boundary): Case => {
+  return small.map((boundary): Candidate => {
     const { keyword, label, value, pointer, schemaPointer, instance } = boundary
     const was = follow(body, pointer) as Json | undefined
-    const fromData = [...base.origins.keys()].some(
-      (key) => key.startsWith('body:/') && `body:${pointer}`.startsWith(key),
-    )
-    return {
+    const at = `body:${pointer}`
+    const fromData = [...base.origins.keys()].some((key) => key.startsWith('body:/') && at.startsWith(key))
+    const compared = fromData || base.origins.get('body:') === 'document'
+    const rule = rulePointer(`${content.pointer}/schema`, schemaPointer, keyword)
+    const one = (): Case => ({
       intent: 'valid',
       aims: { valid: { fromData } },
       ...write({ ...base.draft, body: instance }),
-      rule: rulePointer(`${content.pointer}/schema`, schemaPointer, keyword),
+      rule,
       fault: bodyFault(masker, pointer, { keyword, label, was, value }),
       ...(touchesCondition(operation, body, instance)
         ? { atMost: 'may' as const }
         : weightOf(context, content.schema, boundary)),
-      ...(fromData || base.origins.get('body:') === 'document'
-        ? { ordinary: () => ordinaryBodies(context, pointer) }
-        : {}),
-    }
+      ...(compared ? { ordinary: () => ordinaryBodies(context, pointer) } : {}),
+    })
+    return { place: at, keyword, users: usersOfSchema(table, schemaPointer), shared: rule, write: one }
   })
 }
 

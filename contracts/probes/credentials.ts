@@ -1,12 +1,16 @@
 /**
- * Sends the base request with credentials that are missing or wrong in one way. What the target's own secret is changed
- * into is derived from it, never made known.
+ * Sends the base request with credentials that are missing or wrong in one way: the most telling ways to every
+ * operation, the others to some. What the target's own secret is changed into is derived from it, never made known.
  */
 import { createRandom, deriveSeed } from '../../scripts/lib/sampling/random.ts'
 import { type Placement, withCredential, writtenSecret } from '../requests/credentials.ts'
 import { writeDraft } from '../requests/draft.ts'
+import { changedSecret, extendedSecret, type Spoilt, spoiltSecrets } from '../requests/spoilt-secrets.ts'
 import type { Fault, Severity } from '../result.ts'
 import { type Case, defineProbe, type ProbeContext } from './probe.ts'
+
+/** Of the less telling ways, how many each operation is tried with. */
+const SHARE = 2
 
 /** One way to sign in wrongly. */
 interface Wrong {
@@ -16,6 +20,8 @@ interface Wrong {
   words: string
   /** Text in the place of the credentials; `undefined` leaves them out. */
   written: string | undefined
+  /** Where it travels instead. */
+  placement?: Placement
   atMost?: Severity
 }
 
@@ -30,7 +36,8 @@ export default defineProbe({
     const { placement = { in: 'header', name: 'authorization', scheme: 'Bearer' } } = signIn
     const secret = signIn.state === 'known' ? signIn.secret : undefined
     const plain = writeDraft(base.draft)
-    for (const { keyword, words, written, atMost } of wrongWays(context, placement, secret)) {
+    for (const way of wrongWays(context, placement, secret)) {
+      const { keyword, words, written, atMost } = way
       const fault: Fault = {
         location: 'credentials',
         name: placement.name,
@@ -40,7 +47,7 @@ export default defineProbe({
       const wrong: Case = {
         intent: 'fault',
         aims: { credentials: { fault } },
-        request: written === undefined ? plain : withCredential(plain, placement, written),
+        request: written === undefined ? plain : withCredential(plain, way.placement ?? placement, written),
         secrets: masker.secretsIn(base.draft),
         rule: securityPointer(context, operation.pointer),
         fault,
@@ -58,55 +65,64 @@ function securityPointer({ table }: ProbeContext, operation: string): string {
     : '/security'
 }
 
-function wrongWays({ seed, masker }: ProbeContext, placement: Placement, secret: string | undefined): Wrong[] {
+/** The ways every operation is tried with, then this operation's share of the others. */
+function wrongWays(context: ProbeContext, placement: Placement, secret: string | undefined): Wrong[] {
+  const { table, operation, seed, masker, profile } = context
   const random = createRandom(deriveSeed(seed, 'credentials'))
   const garbage = Array.from({ length: 24 }, () => random.pick([...'abcdefghjkmnpqrstuvwxyz23456789']) ?? 'x').join('')
   const { scheme } = placement
-  const ways: Wrong[] = [
+  const other = scheme === 'Basic' ? 'Bearer' : 'Basic'
+  const unknown: Wrong[] = [
     { keyword: 'missing', words: 'are missing', written: undefined },
-    { keyword: 'empty', words: 'are empty', written: scheme },
     { keyword: 'unknown', words: 'are well-formed and unknown', written: writtenSecret(placement, garbage) },
   ]
-  const other = scheme === 'Basic' ? 'Bearer' : 'Basic'
-  if (scheme !== '') ways.push({ keyword: 'scheme', words: `use the scheme ${other}`, written: `${other} ${garbage}` })
-  if (secret === undefined) return ways
-  const position = changeablePosition(secret)
-  if (position !== undefined) {
-    const changed = secret.slice(0, position) + otherCharacter(secret[position]) + secret.slice(position + 1)
-    const shell = masker.pieces(secret).find((piece) => 'shell' in piece)
-    const shown = shell && 'shell' in shell ? shell.shell : '$SECRET'
-    masker.learn(changed, `$(printf %s "${shown}" | sed 's/./${otherCharacter(secret[position])}/${position + 1}')`)
-    ways.push({
-      keyword: 'changed',
-      words: 'differ from the right ones in one character',
-      written: writtenSecret(placement, changed),
-    })
-  }
-  if (scheme === '') return ways
-  return [
-    ...ways,
-    { keyword: 'scheme', words: `carry the right secret under the scheme ${other}`, written: `${other} ${secret}` },
-    {
-      keyword: 'two-schemes',
-      words: 'are of two schemes in one header',
-      written: `${other} ${garbage}, ${scheme} ${secret}`,
-      atMost: 'should',
-    },
+  const malformed: Wrong[] = [
+    { keyword: 'empty', words: 'are empty', written: scheme },
+    ...(scheme === '' ? [] : [{ keyword: 'scheme', words: `use the scheme ${other}`, written: `${other} ${garbage}` }]),
   ]
+  if (secret === undefined) return [...unknown, ...malformed]
+  const shell = masker.pieces(secret).find((piece) => 'shell' in piece)
+  const shown = shell && 'shell' in shell ? shell.shell : '$SECRET'
+  const near = (spoilt: Spoilt): Wrong => {
+    masker.learn(spoilt.secret, spoilt.shell)
+    const { keyword, words } = spoilt
+    const weight = spoilt.harmless === true ? { atMost: 'should' as const } : {}
+    return { keyword, words, written: writtenSecret(placement, spoilt.secret), ...weight }
+  }
+  const changed = changedSecret(secret, shown)
+  const each = [
+    ...unknown,
+    ...(changed ? [near(changed)] : []),
+    near(extendedSecret(secret, shown)),
+    ...(scheme === '' ? [] : [rightSecret(other, secret)]),
+  ]
+  const others = [...malformed, ...spoiltSecrets(secret, shown).map(near), ...oddPlaces(placement, secret, garbage)]
+  const turn = table.operations.indexOf(operation)
+  const share = profile === 'deep' ? others : others.filter((_, index) => isTurn(index, turn, others.length, table))
+  return [...each, ...share]
 }
 
-/**
- * A letter or digit near the middle of the last part: of a signed token that is the signature, whose end may hold bits
- * that mean nothing.
- */
-function changeablePosition(secret: string): number | undefined {
-  const start = secret.lastIndexOf('.') + 1
-  const middle = start + Math.floor((secret.length - start) / 2)
-  return Array.from({ length: secret.length }, (_, index) => index)
-    .toSorted((a, b) => Math.abs(a - middle) - Math.abs(b - middle))
-    .find((index) => /[A-Za-z0-9]/.test(secret[index] ?? ''))
+/** Ways that are tried on a part of the operations only: two a turn, all of them where there are few operations. */
+function isTurn(index: number, turn: number, of: number, { operations }: ProbeContext['table']): boolean {
+  const each = Math.max(SHARE, Math.ceil(of / operations.length))
+  return (((index - turn * each) % of) + of) % of < each
 }
 
-function otherCharacter(character: string | undefined): string {
-  return character === 'x' ? 'y' : 'x'
+function rightSecret(scheme: string, secret: string): Wrong {
+  const words = `carry the right secret under the scheme ${scheme}`
+  return { keyword: 'scheme', words, written: `${scheme} ${secret}` }
+}
+
+/** The right secret where the document does not want it: without its scheme, behind another one, in the query. */
+function oddPlaces({ scheme, in: place }: Placement, secret: string, garbage: string): Wrong[] {
+  if (scheme === '' || place !== 'header') return []
+  const other = scheme === 'Basic' ? 'Bearer' : 'Basic'
+  const both = `${other} ${garbage}, ${scheme} ${secret}`
+  const elsewhere: Placement = { in: 'query', name: 'access_token', scheme: '' }
+  return [
+    { keyword: 'two-schemes', words: 'are of two schemes in one header', written: both, atMost: 'should' },
+    { keyword: 'bare', words: 'carry the right secret without a scheme', written: secret, atMost: 'should' },
+    // RFC 6750, 2.3 leaves it to the server, and advises against it.
+    { keyword: 'query', words: 'stand in the query', written: secret, placement: elsewhere, atMost: 'may' },
+  ]
 }

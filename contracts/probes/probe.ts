@@ -21,8 +21,11 @@ export type Intent = 'valid' | 'fault' | 'series'
 
 /** What a case is for. Each is a fact that checks can ask for; a check is run on the cases that carry what it needs. */
 export interface Aims {
-  /** A request the document allows; `fromData`: what it varies (or all it holds) is named by the target's data. */
-  valid: { fromData: boolean }
+  /**
+   * A request the document allows; `fromData`: what it varies (or all it holds) is named by the target's data; `free`:
+   * what it varies names nothing, so nothing but its form can be wrong with it.
+   */
+  valid: { fromData: boolean; free?: true }
   /** A request with one value that the document forbids. */
   violation: { fault: Fault }
   /** A multiple where the document asks for one. */

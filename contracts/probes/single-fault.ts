@@ -3,14 +3,19 @@
  * required left out. A fault that is none on the wire is dropped.
  */
 import type { Json } from '../../scripts/lib/json.ts'
-import type { Parameter } from '../../scripts/lib/operations.ts'
+import type { JsonSchema, Parameter } from '../../scripts/lib/operations.ts'
+import type { Violation } from '../../scripts/lib/sampling/sampling.ts'
 import { violations } from '../../scripts/lib/sampling/violations.ts'
+import { sourceOf } from '../judging/evidence.ts'
 import { fairShare } from '../judging/fair-share.ts'
 import { rulePointer } from '../judging/schema-rule.ts'
+import type { Profile } from '../profile.ts'
 import { parameterKey, sentParameters, withValue } from '../requests/draft.ts'
 import { farFaults } from '../requests/far-faults.ts'
 import { bodyFault, parameterFault } from '../requests/fault.ts'
 import { nearBase } from '../requests/near-base.ts'
+import { type Dealable, dealt, usersOfParameter, usersOfSchema } from '../requests/sharing.ts'
+import { siblingValues } from '../requests/sibling-values.ts'
 import { textFaults } from '../requests/text-faults.ts'
 import { leadsElsewhere, staysInvalid } from '../requests/wire.ts'
 import type { Severity } from '../result.ts'
@@ -22,76 +27,115 @@ const MOST = { each: 240, together: 1600 }
 const LARGEST = 65_536
 /** What the publisher of an API may add at any time: whoever receives its requests must not refuse it. */
 const OPEN_ENDED = ['enum', 'const', 'additionalProperties', 'unevaluatedProperties', 'propertyNames', 'maxProperties']
+/** Faults of one place and keyword that every operation gets, by profile; the rest is dealt out. */
+const TELLING: Readonly<Record<Profile, number>> = { smoke: 1, standard: 4, deep: Number.POSITIVE_INFINITY }
+
+/** A fault that is worth sending, not yet written as a request. */
+interface Candidate extends Dealable {
+  rule: string
+  write(): Case
+}
 
 export default defineProbe({
   id: 'single-fault',
   title: 'Requests with one value the document forbids',
   aims: ['violation'],
   *cases(context) {
+    const { table, operation, profile } = context
     const all = [
-      ...sentParameters(context.operation).flatMap((parameter) => parameterCases(context, parameter)),
+      ...sentParameters(operation).flatMap((parameter) => parameterFaults(context, parameter)),
       ...missingBody(context),
-      ...bodyCases(context),
+      ...bodyFaults(context),
     ]
-    const most = Math.max(MOST.each, Math.floor(MOST.together / context.table.operations.length))
-    const kept = fairShare(all, most, ({ fault }) => `${fault?.location} ${fault?.name}`)
-    if (kept.length < all.length) {
-      context.leaveOut(`Of ${all.length} single faults only ${most} are sent, shared out over all places.`)
+    const worthwhile = dealt(all, operation.id, TELLING[profile]).filter(onceWhereAssumed(context))
+    const most =
+      profile === 'deep'
+        ? Number.POSITIVE_INFINITY
+        : Math.max(MOST.each, Math.floor(MOST.together / table.operations.length))
+    const kept = fairShare(worthwhile, most, ({ place }) => place)
+    if (kept.length < worthwhile.length) {
+      context.leaveOut(`Of ${worthwhile.length} single faults only ${most} are sent, shared out over all places.`)
     }
-    yield* kept
+    for (const { write } of kept) yield write()
   },
 })
 
-function parameterCases(context: ProbeContext, parameter: Parameter): Case[] {
+/** Lets one fault of each rule through where the rule is only assumed: that is all a `may` is worth. */
+function onceWhereAssumed({ table, profile }: ProbeContext): (candidate: Candidate) => boolean {
+  const seen = new Set<string>()
+  return ({ place, keyword, rule }) => {
+    if (profile === 'deep' || sourceOf(table, rule)?.evidence !== 'assumed') return true
+    const kind = JSON.stringify([place, keyword])
+    return !seen.has(kind) && seen.add(kind) !== undefined
+  }
+}
+
+function parameterFaults(context: ProbeContext, parameter: Parameter): Candidate[] {
   const { table, base, judge, masker, operation, write } = context
   const key = parameterKey(parameter)
   const start = context.valueOf(parameter)
-  const schemaHome = `${parameter.pointer}/schema`
   const was = base.draft.values.get(key)
-  const fault = (keyword: string, label: string, value: Json | undefined, rule: string): Case => {
-    const words = parameterFault(masker, parameter, { keyword, label, was, value })
-    const sent = write(withValue(base.draft, key, value))
-    return {
-      intent: 'fault',
-      aims: { violation: { fault: words } },
-      ...sent,
-      rule,
-      fault: words,
-      ...weight(context, keyword),
-    }
-  }
+  const users = usersOfParameter(table, parameter)
+  const candidate = (keyword: string, label: string, value: Json | undefined, rule: string): Candidate => ({
+    place: key,
+    keyword,
+    users,
+    shared: key,
+    rule,
+    write() {
+      const fault = parameterFault(masker, parameter, { keyword, label, was, value })
+      const sent = write(withValue(base.draft, key, value))
+      return { intent: 'fault', aims: { violation: { fault } }, ...sent, rule, fault, ...weight(context, keyword) }
+    },
+  })
   const absent =
     parameter.required && parameter.in !== 'path'
-      ? [fault('required', 'missing', undefined, `${parameter.pointer}/required`)]
+      ? [candidate('required', 'missing', undefined, `${parameter.pointer}/required`)]
       : []
   if (start === undefined) return absent
   const found = violations({ schema: parameter.schema, root: table }, start)
-  const broken = [...found, ...farFaults(parameter, start), ...textFaults(parameter, start)]
+  const broken = [
+    ...found,
+    ...siblingValues({ table, schema: parameter.schema, name: parameter.name, found }),
+    ...farFaults(parameter, start),
+    ...textFaults(parameter, start),
+  ]
+  const leads = (value: Json) =>
+    leadsElsewhere(table, operation, write(withValue(base.draft, key, value)).request.target)
   const wrong = broken
     .filter(({ instance, keyword }) => staysInvalid(judge, parameter, instance) && !isTolerated(context, keyword))
+    .filter(({ instance }) => parameter.in !== 'path' || !leads(instance))
     .map(({ keyword, label, instance, schemaPointer }) =>
-      fault(keyword, label, instance, rulePointer(schemaHome, schemaPointer, keyword)),
+      candidate(keyword, label, instance, rulePointer(`${parameter.pointer}/schema`, schemaPointer, keyword)),
     )
-    .filter(({ request }) => !leadsElsewhere(table, operation, request.target))
   return [...absent, ...wrong]
 }
 
-function missingBody(context: ProbeContext): Case[] {
+function missingBody(context: ProbeContext): Candidate[] {
   const { base, operation, masker, write } = context
   if (operation.requestBody?.required !== true || base.draft.body === undefined) return []
-  const fault = bodyFault(masker, '', { keyword: 'required', label: 'missing', was: undefined, value: undefined })
-  const sent = write({ ...base.draft, body: undefined })
   const rule = `${operation.requestBody.pointer}/required`
-  return [{ intent: 'fault', aims: { violation: { fault } }, ...sent, rule, fault }]
+  const fault = bodyFault(masker, '', { keyword: 'required', label: 'missing', was: undefined, value: undefined })
+  const one = (): Case => {
+    return {
+      intent: 'fault',
+      aims: { violation: { fault } },
+      ...write({ ...base.draft, body: undefined }),
+      rule,
+      fault,
+    }
+  }
+  return [{ place: 'body:', keyword: 'required', users: [], shared: 'body', rule, write: one }]
 }
 
-function bodyCases(context: ProbeContext): Case[] {
+function bodyFaults(context: ProbeContext): Candidate[] {
   const { table, base, operation, masker, write, judge } = context
   const { body, mediaType } = base.draft
   const content = mediaType === undefined ? undefined : operation.requestBody?.content[mediaType]
   if (body === undefined || content === undefined) return []
   const found = violations({ schema: content.schema, root: table }, body)
-  const all = found.map((violation) => {
+  const siblings = bodySiblings(context, content.schema, found)
+  const all = [...found, ...siblings].map((violation) => {
     const instance = nearBase(body, violation.instance, violation.pointer)
     return judge.accepts(content.schema, instance) ? violation : { ...violation, instance }
   })
@@ -102,16 +146,29 @@ function bodyCases(context: ProbeContext): Case[] {
       !isTolerated(context, keyword) &&
       JSON.stringify(instance).length <= LARGEST,
   )
-  return sendable.map(({ keyword, label, was, value, pointer, schemaPointer, instance }): Case => {
+  return sendable.map(({ keyword, label, was, value, pointer, schemaPointer, instance }): Candidate => {
+    const rule = rulePointer(`${content.pointer}/schema`, schemaPointer, keyword)
     const fault = bodyFault(masker, pointer, { keyword, label, was, value })
-    return {
-      intent: 'fault',
-      aims: { violation: { fault } },
-      ...write({ ...base.draft, body: instance }),
-      rule: rulePointer(`${content.pointer}/schema`, schemaPointer, keyword),
-      fault,
-      ...weight(context, keyword),
+    const one = (): Case => {
+      const sent = write({ ...base.draft, body: instance })
+      return { intent: 'fault', aims: { violation: { fault } }, ...sent, rule, fault, ...weight(context, keyword) }
     }
+    return {
+      place: `body:${pointer}`,
+      keyword,
+      users: usersOfSchema(table, schemaPointer),
+      shared: rule,
+      rule,
+      write: one,
+    }
+  })
+}
+
+/** The siblings of the enum values in a body that break it in this one place. */
+function bodySiblings({ table, judge }: ProbeContext, schema: JsonSchema, found: readonly Violation[]): Violation[] {
+  return siblingValues({ table, schema, found }).filter(({ instance, pointer }) => {
+    const faults = judge.faults(schema, instance)
+    return faults.length > 0 && faults.every((fault) => fault.pointer === pointer)
   })
 }
 

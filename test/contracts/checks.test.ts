@@ -194,6 +194,17 @@ const cases: Case[] = [
   ],
   [
     'valid-request-accepted',
+    'a place where every value is refused, though none of them names anything',
+    {
+      valid: { fromData: false, free: true },
+      exchange: answered(400),
+      controls: { again: 200, ordinary: [400] },
+      ...described(400),
+    },
+    fail('2xx', '400, as for every other valid value there'),
+  ],
+  [
+    'valid-request-accepted',
     'a value that makes the target fail',
     { valid: { fromData: false }, exchange: answered(500), ...described(500) },
     skip('the answer is a server error, which is judged by itself'),

@@ -177,7 +177,7 @@ const mutants: Mutant[] = [
     check: 'invalid-request-refused',
     severity: 'must',
     finding: [
-      'header `x-trace-id` is "tlc.FFN": a full stop in the middle, which the pattern does not allow there',
+      'header `x-trace-id` is "tlcyFF.": the character right behind the allowed ones as character 7',
       refusal,
       '200',
     ],

@@ -179,7 +179,7 @@ describe('what may not be sent', () => {
     expect(result.reason).toBe(
       'No request was accepted by the target. No request was accepted: the plain valid request is answered 401; token rejected, give one that the target accepts.',
     )
-    expect(result.operations[0]?.statuses).toEqual({ '401': 8 })
+    expect(result.operations[0]?.statuses).toEqual({ '401': 14 })
   })
 
   it('is judged to be nothing where everything is unknown', async () => {
