@@ -1,5 +1,6 @@
 /**
  * Pages of a list, where the operation says how it pages: a constraint that makes an offset a multiple of a page size.
+ * What its filters leave out is on no page.
  * The list is the one the mock would answer anyway, made longer; without such a constraint nothing is interpreted.
  * Pure apart from its cache; remembers no request.
  */
@@ -9,6 +10,7 @@ import type { JsonSchema, OperationsTable } from '../scripts/lib/operations.ts'
 import { sample } from '../scripts/lib/sampling/instance.ts'
 import { multipleOfTerms } from './constraints.ts'
 import type { Request } from './exchange.ts'
+import { keptRows } from './filters.ts'
 import { makeRows } from './rows.ts'
 import type { Schemas } from './schemas.ts'
 
@@ -28,7 +30,7 @@ export function createPager(table: OperationsTable, schemas: Schemas): Pager {
     const rows = lists.get(answer) ?? newList(place, request, table, schemas)
     lists.set(answer, rows)
     const { value: offset = 0, unit: size = place.rows.length } = multipleOfTerms(constraint, request)
-    const page = offset < 0 ? [] : rows.slice(offset, offset + size)
+    const page = offset < 0 ? [] : keptRows(request, rows).slice(offset, offset + size)
     const paged = place.name === undefined ? page : { ...answer, [place.name]: page }
     // A list that must not be empty, say, cannot be paged past its end.
     return schemas.faultOf(schema, paged) === undefined ? paged : answer

@@ -10,6 +10,11 @@ import documentedMediaType from './documented-media-type.ts'
 import documentedStatus from './documented-status.ts'
 import errorDisclosesNothing from './error-discloses-nothing.ts'
 import errorShape from './error-shape.ts'
+import filterComplete from './filter-complete.ts'
+import filterEquals from './filter-equals.ts'
+import filterSpellings from './filter-spellings.ts'
+import filterUnion from './filter-union.ts'
+import filterWindow from './filter-window.ts'
 import invalidRequestRefused from './invalid-request-refused.ts'
 import malformedJsonRefused from './malformed-json-refused.ts'
 import mediaTypeRefused from './media-type-refused.ts'
@@ -18,11 +23,17 @@ import methodStatus from './method-status.ts'
 import multipleOfAccepted from './multiple-of-accepted.ts'
 import multipleOfRefused from './multiple-of-refused.ts'
 import notAServerError from './not-a-server-error.ts'
+import pageFull from './page-full.ts'
 import pageSize from './page-size.ts'
+import pagesDisjoint from './pages-disjoint.ts'
+import pagesJoin from './pages-join.ts'
+import pastTheEndEmpty from './past-the-end-empty.ts'
 import redeliveryAccepted from './redelivery-accepted.ts'
 import refusalStatus from './refusal-status.ts'
 import responseHeaders from './response-headers.ts'
 import responseSchema from './response-schema.ts'
+import rowsInOrder from './rows-in-order.ts'
+import rowsStable from './rows-stable.ts'
 import unknownPathRefused from './unknown-path-refused.ts'
 import unknownResourceRefused from './unknown-resource-refused.ts'
 import validRequestAccepted from './valid-request-accepted.ts'
@@ -37,6 +48,17 @@ export const checks: readonly Check[] = [
   multipleOfRefused,
   pageSize,
   defaultPageSize,
+  pagesJoin,
+  pagesDisjoint,
+  pageFull,
+  rowsInOrder,
+  rowsStable,
+  pastTheEndEmpty,
+  filterWindow,
+  filterComplete,
+  filterUnion,
+  filterEquals,
+  filterSpellings,
   malformedJsonRefused,
   mediaTypeRefused,
   refusalStatus,

@@ -15,7 +15,7 @@ export default defineCheck({
     const { status } = answer
     if (isAccepted(status)) {
       const body = parseBody(answer)
-      const rows = body.ok ? rowsOf(body.value, undefined) : undefined
+      const rows = body.ok ? rowsOf(body.value, { told: false, names: [] }) : undefined
       return rows?.length === 0 ? pass : fail('a refusal (404)', String(status))
     }
     if (status >= 500) return skip('the answer is a server error, which is judged by itself')

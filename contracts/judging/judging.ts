@@ -43,6 +43,16 @@ const AIMS: Readonly<Record<keyof Aims, true>> = {
   malformed: true,
   addition: true,
   redelivery: true,
+  repeated: true,
+  joined: true,
+  walk: true,
+  ordered: true,
+  pastEnd: true,
+  period: true,
+  due: true,
+  split: true,
+  equals: true,
+  respelled: true,
 }
 
 /** Whether a check judges what was wrong or varied in a request, rather than something in any answer. */
@@ -62,7 +72,7 @@ export function serves(check: Check, aims: readonly string[]): boolean {
 }
 
 /** Why there is no answer, where neither the target nor the way to it failed. */
-const UNASKED: readonly string[] = ['limited', 'unsendable', 'interrupted', 'capped', 'postponed']
+const UNASKED: readonly string[] = ['limited', 'unsendable', 'interrupted', 'capped', 'postponed', 'token']
 
 /** All judgements on one talk. */
 export function judge(

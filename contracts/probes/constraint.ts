@@ -3,7 +3,7 @@
  * a known size, and the page of default size.
  */
 
-import { listPath } from '../judging/rows.ts'
+import { listPlace } from '../judging/rows.ts'
 import { type MultipleRule, multipleRules, numberBounds } from '../requests/alignment.ts'
 import { type Draft, parameterKey, withValue } from '../requests/draft.ts'
 import { parameterFault } from '../requests/fault.ts'
@@ -62,7 +62,7 @@ function alignedCase(context: ProbeContext, rule: MultipleRule, draft: Draft, si
   const label = `a multiple of \`${rule.of.name}\` ${size}`
   const fault = parameterFault(masker, rule.param, { keyword: 'multipleOf', label, was: undefined, value })
   const sent = write(withValue(draft, parameterKey(rule.param), value))
-  const page = { limit: size, list: listPath(table, operation, target), pointer: rule.of.pointer }
+  const page = { limit: size, list: listPlace(table, operation, target), pointer: rule.of.pointer }
   return { intent: 'valid', aims: { aligned: { fault }, page }, ...sent, rule: `${rule.pointer}/statement`, fault }
 }
 
@@ -94,7 +94,7 @@ function pageCase(context: ProbeContext, rule: MultipleRule, size: number): Case
   const { table, operation, target, masker, base, write } = context
   const label = 'a size of a page'
   const fault = parameterFault(masker, rule.of, { keyword: 'multipleOf', label, was: undefined, value: size })
-  const page = { limit: size, list: listPath(table, operation, target), pointer: rule.of.pointer }
+  const page = { limit: size, list: listPlace(table, operation, target), pointer: rule.of.pointer }
   const sent = write(withValue(base.draft, parameterKey(rule.of), size))
   return { intent: 'series', aims: { page }, ...sent, rule: rule.of.pointer, fault }
 }
@@ -104,7 +104,7 @@ function* defaultPage(context: ProbeContext, rule: MultipleRule, sizes: readonly
   const { table, operation, target, masker, base, write } = context
   const size = defaultSize(rule)
   if (size === undefined) return
-  const list = listPath(table, operation, target)
+  const list = listPlace(table, operation, target)
   const larger = sizes.findLast((one) => one > size)
   const key = parameterKey(rule.of)
   const label = `absent, so that the default of ${size} counts`

@@ -5,9 +5,11 @@ import boundaryValues from './boundary-values.ts'
 import constraint from './constraint.ts'
 import credentials from './credentials.ts'
 import documentedPairs from './documented-pairs.ts'
+import filters from './filters.ts'
 import malformedJson from './malformed-json.ts'
 import mediaType from './media-type.ts'
 import methodNotAllowed from './method-not-allowed.ts'
+import paginationWalk from './pagination-walk.ts'
 import type { Probe } from './probe.ts'
 import redelivery from './redelivery.ts'
 import singleFault from './single-fault.ts'
@@ -25,6 +27,8 @@ export const probes: readonly Probe[] = [
   redelivery,
   singleFault,
   constraint,
+  paginationWalk,
+  filters,
   credentials,
   unknownId,
   unknownPath,

@@ -6,12 +6,16 @@
 import type { Json } from '../../scripts/lib/json.ts'
 import type { Operation, OperationsTable, Parameter } from '../../scripts/lib/operations.ts'
 import type { Judge } from '../../scripts/lib/sampling/judge.ts'
+import type { Page, Reading, Row } from '../judging/pages.ts'
+import type { Period } from '../judging/periods.ts'
+import type { ListPlace } from '../judging/rows.ts'
 import type { Thing } from '../life/thing.ts'
 import type { Masker } from '../masking.ts'
 import type { Profile } from '../profile.ts'
 import type { BaseRequest } from '../requests/base-request.ts'
 import type { SignIn } from '../requests/credentials.ts'
 import type { Draft } from '../requests/draft.ts'
+import type { RowOrder } from '../requests/paged-list.ts'
 import type { Fault, Severity } from '../result.ts'
 import type { Target } from '../target.ts'
 import type { Exchange, Request } from '../transport/exchange.ts'
@@ -33,9 +37,9 @@ export interface Aims {
   /** A value that should be a multiple and is none. */
   unaligned: { fault: Fault; status?: { code: number; pointer: string } }
   /** A page of which the largest allowed size is known. */
-  page: { limit: number; list: readonly string[] | undefined; pointer: string }
+  page: { limit: number; list: ListPlace; pointer: string }
   /** A page of default size; the reference asks for a larger one. */
-  defaultPage: { size: number; list: readonly string[] | undefined }
+  defaultPage: { size: number; list: ListPlace }
   /** Missing or wrong credentials. */
   credentials: { fault: Fault }
   /** A path that no operation has. */
@@ -52,6 +56,26 @@ export interface Aims {
   addition: { fault: Fault }
   /** A request that was served before, once more. */
   redelivery: { fault: Fault }
+  /** A page that was read before, once more; the steps lead to the moment of a row. */
+  repeated: { before: Page; reading: Reading; property: readonly string[] | undefined }
+  /** The rest of a larger page; the reference asks for that page again. */
+  joined: { whole: Page; parts: readonly Page[]; reading: Reading }
+  /** The last request of a walk through a list; the reference asks for its first page again. */
+  walk: { pages: readonly Page[]; reading: Reading }
+  /** Which way the rows of a walk come. */
+  ordered: { pages: readonly Page[]; order: RowOrder }
+  /** Rows behind the last one; the reference asks for the first page again. */
+  pastEnd: { first: Page; reading: Reading }
+  /** Rows of a period; `empty`: none that was seen lies in it. */
+  period: { period: Period; empty: boolean; first: Page; reading: Reading }
+  /** Rows of the first page that a selection has to have; the reference asks for the first page again. */
+  due: { rows: readonly Row[]; limit: number; first: Page; reading: Reading; ordered: boolean; declared: boolean }
+  /** Rows since a moment, where those until it were read before; the reference asks for the first page again. */
+  split: { other: Page; first: Page; period: Period; reading: Reading; ordered: boolean }
+  /** Rows of which a property has a value. */
+  equals: { value: string; property: readonly string[]; reading: Reading; declared: boolean }
+  /** A moment in another spelling; the reference asks for the first spelling again. */
+  respelled: { before: Page; reading: Reading }
 }
 
 /** The name of an aim. */

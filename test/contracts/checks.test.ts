@@ -7,6 +7,7 @@ import { checks } from '../../contracts/checks/index.ts'
 import type { Fault } from '../../contracts/result.ts'
 import type { Exchange } from '../../contracts/transport/exchange.ts'
 import type { JsonSchema, Operation, OperationsTable, Response } from '../../scripts/lib/operations.ts'
+import { listCases } from './list-check-cases.ts'
 
 describe('the registry', () => {
   it('lists every file of the folder under its name', () => {
@@ -26,6 +27,17 @@ describe('the registry', () => {
         "must multiple-of-refused: Refuses what is no multiple where a multiple is asked for",
         "must page-size: Answers with no more rows than were asked for",
         "must default-page-size: Answers with a page of default size when none is named",
+        "must pages-join: Pages put together are the page of their size",
+        "must pages-disjoint: Answers with each row once on the way through the pages",
+        "must page-full: Fills every page but the last one",
+        "must rows-in-order: Answers with rows in the stated order",
+        "must rows-stable: Answers with the same rows in the same order when asked again",
+        "must past-the-end-empty: Answers with an empty page behind the last row",
+        "must filter-window: Answers with rows of the period that is asked for",
+        "must filter-complete: Leaves out no row that a filter keeps",
+        "must filter-union: Loses no row where one period ends and the next begins",
+        "must filter-equals: Finds rows with the value that is searched for, and no others",
+        "must filter-spellings: Takes a moment for the same in every zone and spelling",
         "must malformed-json-refused: Refuses bodies that are no JSON",
         "should media-type-refused: Refuses bodies of media types it does not take",
         "must refusal-status: Refuses faulty requests with the documented status",
@@ -123,6 +135,7 @@ const described = (status: number, ...statuses: string[]) => {
 type Case = [check: string, what: string, facts: Partial<Facts>, want: Verdict | Verdict[]]
 
 const cases: Case[] = [
+  ...listCases,
   [
     'valid-request-accepted',
     'a value that is served',
@@ -295,26 +308,35 @@ const cases: Case[] = [
   [
     'page-size',
     'a full page',
-    { page: { limit: 2, list: ['rows'], pointer: '/size' }, exchange: answered(200, { rows: [1, 2] }) },
+    {
+      page: { limit: 2, list: { path: ['rows'], told: false, names: [] }, pointer: '/size' },
+      exchange: answered(200, { rows: [1, 2] }),
+    },
     pass,
   ],
   [
     'page-size',
     'a page with a row too many',
-    { page: { limit: 1, list: ['rows'], pointer: '/size' }, exchange: answered(200, { rows: [1, 2] }) },
+    {
+      page: { limit: 1, list: { path: ['rows'], told: false, names: [] }, pointer: '/size' },
+      exchange: answered(200, { rows: [1, 2] }),
+    },
     fail('at most 1 row', '2 rows', { pointer: '/size' }),
   ],
   [
     'page-size',
     'a page without a list',
-    { page: { limit: 1, list: undefined, pointer: '/size' }, exchange: answered(200, { a: [], b: [] }) },
+    {
+      page: { limit: 1, list: { told: false, names: [] }, pointer: '/size' },
+      exchange: answered(200, { a: [], b: [] }),
+    },
     skip('the rows of a page cannot be told; name them as `listProperty` in the data'),
   ],
   [
     'default-page-size',
     'a page of default size',
     {
-      defaultPage: { size: 2, list: undefined },
+      defaultPage: { size: 2, list: { told: false, names: [] } },
       exchange: answered(200, [1, 2]),
       references: [answered(200, [1, 2, 3])],
     },
@@ -323,19 +345,27 @@ const cases: Case[] = [
   [
     'default-page-size',
     'a short page because there are no more rows',
-    { defaultPage: { size: 2, list: undefined }, exchange: answered(200, [1]), references: [answered(200, [1])] },
+    {
+      defaultPage: { size: 2, list: { told: false, names: [] } },
+      exchange: answered(200, [1]),
+      references: [answered(200, [1])],
+    },
     pass,
   ],
   [
     'default-page-size',
     'a page that is too long',
-    { defaultPage: { size: 2, list: undefined }, exchange: answered(200, [1, 2, 3]) },
+    { defaultPage: { size: 2, list: { told: false, names: [] } }, exchange: answered(200, [1, 2, 3]) },
     fail('at most 2 rows', '3 rows'),
   ],
   [
     'default-page-size',
     'a page that is too short',
-    { defaultPage: { size: 2, list: undefined }, exchange: answered(200, [1]), references: [answered(200, [1, 2, 3])] },
+    {
+      defaultPage: { size: 2, list: { told: false, names: [] } },
+      exchange: answered(200, [1]),
+      references: [answered(200, [1, 2, 3])],
+    },
     fail('2 rows', '1 row'),
   ],
   ['malformed-json-refused', 'no JSON, refused', { malformed: violation, exchange: answered(400) }, pass],

@@ -102,7 +102,7 @@ describe('rows', () => {
     [{}, ['__proto__'], undefined],
     ['text', undefined, undefined],
   ])('of %j under %j: %s', (body, path, rows) => {
-    expect(rowsOf(body, path)?.length).toBe(rows)
+    expect(rowsOf(body, { ...(path ? { path } : {}), told: false, names: [] })?.length).toBe(rows)
   })
 })
 
@@ -325,6 +325,6 @@ describe('a failure on the way', () => {
       'The target cannot be reached (EHOSTUNREACH); check the base URL and the network. (http://x)',
     ],
   ])('%s, timed out %s: %s', (thrown, timedOut, kind, sentence) => {
-    expect(failureOf(thrown, { shown: 'http://x', timeoutMs: 5, timedOut })).toEqual({ kind, sentence })
+    expect(failureOf(thrown, { shown: 'http://x', timeoutMs: 5, timedOut, whom: 'target' })).toEqual({ kind, sentence })
   })
 })

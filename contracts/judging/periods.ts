@@ -1,0 +1,53 @@
+/**
+ * Periods that a request asks for, and how a row stands to one. Whether the ends belong to a period is left open, and so
+ * is everything that a moment does not tell: its zone, or what its last digit left out.
+ * Pure.
+ */
+import { isObject, type Json } from '../../scripts/lib/json.ts'
+import { anyZone, type Moment, momentOf } from './moments.ts'
+import type { Row } from './pages.ts'
+
+/** An end of a period as a request names it. */
+export interface Edge {
+  /** What it can mean. */
+  moment: Moment
+  /** JSON pointer of the rule in the spec. */
+  rule: string
+}
+
+/** What a request asks for. */
+export interface Period {
+  since?: Edge
+  until?: Edge
+  /** Steps to the moment of a row. */
+  property: readonly string[]
+}
+
+/** How a row stands to a period: in it, at an end of it, before it, behind it. */
+export type Standing = 'inside' | 'end' | 'before' | 'behind'
+
+/** The value of a row under some steps. */
+export function valueAt(row: Json, steps: readonly string[]): Json | undefined {
+  return steps.reduce<Json | undefined>(
+    (node, step) => (isObject(node) && Object.hasOwn(node, step) ? node[step] : undefined),
+    row,
+  )
+}
+
+/** How a row stands to a period; `undefined` when the row does not tell. */
+export function standing(row: Json, { since, until, property }: Period): Standing | undefined {
+  const own = momentOf(valueAt(row, property))
+  if (own === undefined) return undefined
+  const { from, to } = anyZone(own)
+  if (since && to < since.moment.from) return 'before'
+  if (until && from > until.moment.to) return 'behind'
+  const isPastStart = !since || from > since.moment.to
+  const isBeforeEnd = !until || to < until.moment.from
+  return isPastStart && isBeforeEnd ? 'inside' : 'end'
+}
+
+/** The rows that belong on the first page of a selection: the sure ones among as many as it can hold. */
+export function dueRows(rows: readonly Row[], limit: number, stands: (row: Row) => boolean | undefined): Row[] {
+  const possible = rows.filter((row) => stands(row) !== false)
+  return possible.slice(0, limit).filter((row) => stands(row) === true)
+}

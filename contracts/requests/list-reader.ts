@@ -1,0 +1,149 @@
+/**
+ * Reads a list page by page for probes that choose the next page by the last one: writes the requests as cases, reads
+ * what comes back.
+ * Pure apart from what it remembers of how rows are read.
+ */
+import type { Json } from '../../scripts/lib/json.ts'
+import type { Parameter } from '../../scripts/lib/operations.ts'
+import { identityOf, type Page, type Reading, readRows } from '../judging/pages.ts'
+import { listPlace } from '../judging/rows.ts'
+import type { Case, ProbeContext } from '../probes/probe.ts'
+import type { Fault } from '../result.ts'
+import type { Exchange, Request } from '../transport/exchange.ts'
+import { type MultipleRule, numberBounds } from './alignment.ts'
+import { type Draft, parameterKey, withValue } from './draft.ts'
+import { filtersOf, identityNames } from './paged-list.ts'
+import { staysValid } from './wire.ts'
+
+/** Which rows are asked for; what is absent is not named. */
+export interface Asked {
+  offset?: number
+  limit?: number
+  /** Other parameters, with their values. */
+  values?: readonly (readonly [Parameter, Json])[]
+}
+
+/** Cases that are sent one after the other, and what comes of them. */
+export type Steps<Result> = Generator<Case, Result, Exchange | undefined>
+
+/** Size of a page when neither the document nor the schema names one. */
+const USUAL = 10
+
+/** A list of an operation. */
+export class ListReader {
+  readonly context: ProbeContext
+  /** How it is paged; all rows come at once when it is absent. */
+  readonly rule: MultipleRule | undefined
+  /** The size of a page that counts when none is named. */
+  readonly usual: number
+  /** The largest size of a page. */
+  readonly largest: number
+  reading: Reading
+
+  /** `rule` pages the list of the operation of the context. */
+  constructor(context: ProbeContext, rule?: MultipleRule) {
+    const { table, operation, target, judge } = context
+    this.context = context
+    this.rule = rule
+    const schema = rule && typeof rule.of.schema !== 'boolean' ? rule.of.schema : {}
+    const declared = rule?.constraint.defaultOf ?? schema.default
+    this.usual = typeof declared === 'number' && declared > 0 ? declared : USUAL
+    const most = rule === undefined ? Number.POSITIVE_INFINITY : (numberBounds(rule.of).max ?? 2 * this.usual)
+    this.largest = rule === undefined || staysValid(judge, rule.of, most) ? most : this.usual
+    this.reading = { place: listPlace(table, operation, target) }
+  }
+
+  /** The first rows, as many as there may be; says why when they cannot be had. */
+  *begin(): Steps<Page | undefined> {
+    const { context } = this
+    const asked = this.rule === undefined ? {} : { offset: 0, limit: this.largest }
+    let refused = true
+    const first = yield* this.read(asked, {}, (exchange) => {
+      refused = exchange === undefined || exchange.answer.status >= 300
+    })
+    if (first === undefined) {
+      context.leaveOut(
+        refused
+          ? 'The list is not answered, so its rows are not compared.'
+          : 'The rows of the list cannot be told, so they are not compared; name the list as `listProperty` in the data.',
+      )
+      return undefined
+    }
+    const { table, operation, judge } = context
+    const names = identityNames(table, operation, filtersOf(table, operation, judge))
+    const identity = identityOf(
+      first.rows.map(({ value }) => value),
+      names,
+    )
+    if (identity === undefined) return first
+    this.reading = { ...this.reading, identity }
+    return { ...first, rows: first.rows.map((row) => ({ ...row, identity: idOf(row.value, identity) })) }
+  }
+
+  /** Reads a page; `undefined` when none comes or its rows cannot be told. */
+  *read(
+    asked: Asked,
+    more: Partial<Case> = {},
+    hear?: (exchange: Exchange | undefined) => void,
+  ): Steps<Page | undefined> {
+    const exchange = yield this.step(asked, more)
+    hear?.(exchange)
+    const rows = readRows(exchange, this.reading)
+    return rows && { offset: asked.offset ?? 0, limit: asked.limit ?? this.usual, rows }
+  }
+
+  /** A request as a case. */
+  step(asked: Asked, more: Partial<Case> = {}): Case {
+    const { rule, reading, context } = this
+    const page = rule && { limit: asked.limit ?? this.usual, list: reading.place, pointer: rule.of.pointer }
+    return {
+      intent: 'series',
+      ...context.write(this.draft(asked)),
+      rule: rule === undefined ? context.operation.pointer : `${rule.pointer}/statement`,
+      ...(rule ? { fault: pageFault(rule, asked) } : {}),
+      ...more,
+      aims: { ...(page ? { page } : {}), ...more.aims },
+    }
+  }
+
+  /** A request to be sent along with another one. */
+  request(asked: Asked): Request {
+    return this.context.write(this.draft(asked)).request
+  }
+
+  /** Whether a page of a size can be asked for at an offset. */
+  allows(offset: number, limit: number): boolean {
+    const { rule, context } = this
+    if (rule === undefined) return false
+    return staysValid(context.judge, rule.of, limit) && staysValid(context.judge, rule.param, offset)
+  }
+
+  draft({ offset, limit, values = [] }: Asked): Draft {
+    const { rule, context } = this
+    const paged: (readonly [Parameter, Json | undefined])[] = rule
+      ? [
+          [rule.param, offset],
+          [rule.of, limit],
+        ]
+      : []
+    return [...paged, ...values].reduce(
+      (draft, [parameter, value]) => withValue(draft, parameterKey(parameter), value),
+      context.base.draft,
+    )
+  }
+}
+
+function idOf(row: Json, name: string): string {
+  const value = typeof row === 'object' && row !== null && !Array.isArray(row) ? row[name] : undefined
+  return JSON.stringify(value)
+}
+
+/** What is special about a page that is asked for, in words. */
+function pageFault({ param, of }: MultipleRule, { offset, limit }: Asked): Fault {
+  const named = [
+    ...(offset === undefined ? [] : [`\`${param.name}\` ${offset}`]),
+    ...(limit === undefined ? [] : [`\`${of.name}\` ${limit}`]),
+  ]
+  const sentence = named.length === 0 ? 'a page of which nothing is named' : `the page with ${named.join(' and ')}`
+  return { location: param.in, name: param.name, keyword: 'page', sentence }
+}

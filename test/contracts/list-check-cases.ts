@@ -1,0 +1,272 @@
+/** What the checks of lists accept and reject: pages as they were read, the exchange that is judged, the verdict. */
+import { type Facts, fail, pass, skip, type Verdict } from '../../contracts/checks/check.ts'
+import { momentOf } from '../../contracts/judging/moments.ts'
+import type { Page, Row } from '../../contracts/judging/pages.ts'
+import type { Period } from '../../contracts/judging/periods.ts'
+import type { Exchange } from '../../contracts/transport/exchange.ts'
+
+const reading = { place: { path: [], told: false, names: ['id'] }, identity: 'id' }
+
+/** Rows `a…` of the days of a month, the id first: `a9` is row a of the ninth. */
+const values = (names: string) =>
+  names === '' ? [] : names.split(' ').map((name) => ({ id: name, at: `2026-01-0${name.at(-1)}T00:00:00.000Z` }))
+
+const rows = (names: string): Row[] =>
+  values(names).map((value) => ({
+    identity: `"${value.id}"`,
+    content: JSON.stringify({ at: value.at, id: value.id }),
+    value,
+  }))
+
+const page = (offset: number, limit: number, names: string): Page => ({ offset, limit, rows: rows(names) })
+
+function answered(names: string, status = 200): Exchange {
+  const body = new TextEncoder().encode(status === 204 ? '' : JSON.stringify(values(names)))
+  return { request: { method: 'GET', target: '/', headers: [] }, answer: { status, headers: [], body } }
+}
+
+const refused = answered('', 400)
+const CHANGED = skip('the list changed while it was read')
+const UNTOLD = skip('no list was answered whose rows can be told')
+const NO_PAGE = skip('no page was answered whose rows can be told')
+const MIXED = skip('the order of the rows is not known, and there may be more')
+
+const edge = (day: number, rule: string) => ({
+  moment: momentOf(`2026-01-0${day}T00:00:00.000Z`) ?? { from: 0, to: 0, zoned: true },
+  rule,
+})
+const since = (day: number): Period => ({ since: edge(day, '/since'), property: ['at'] })
+const until = (day: number): Period => ({ until: edge(day, '/until'), property: ['at'] })
+
+const first = page(0, 4, 'a9 b8 c7 d6')
+const again = [answered('a9 b8 c7 d6')]
+const joined = { whole: page(0, 4, 'a9 b8 c7 d6'), parts: [page(0, 2, 'a9 b8')], reading }
+const walk = (...pages: Page[]) => ({ walk: { pages, reading }, references: [answered('a9 b8')] })
+const ordered = (...pages: Page[]) => ({
+  ordered: { pages, order: { direction: 'descending' as const, property: ['at'], rule: '/order' } },
+})
+const repeated = (names: string) => ({ repeated: { before: page(0, 4, names), reading, property: ['at'] } })
+const period = (one: Period, empty = false) => ({ period: { period: one, empty, first, reading } })
+const due = (names: string, more: object = {}) => ({
+  due: { rows: rows(names), limit: 4, first, reading, ordered: true, declared: true, ...more },
+  references: again,
+})
+const split = (names: string, ordered = true) => ({
+  split: { other: page(0, 2, names), first, period: since(7), reading, ordered },
+  references: again,
+})
+const equals = (declared = true) => ({ equals: { value: 'a9', property: ['id'], reading, declared } })
+const respelled = { respelled: { before: page(0, 4, 'a9 b8'), reading }, references: [answered('a9 b8')] }
+const should = { atMost: 'should' as const }
+
+/** Check, what is judged, its facts, the verdict. */
+export const listCases: [id: string, what: string, facts: Partial<Facts>, want: Verdict | Verdict[]][] = [
+  ['pages-join', 'two halves', { joined, references: again, exchange: answered('c7 d6') }, pass],
+  [
+    'pages-join',
+    'an overlap',
+    { joined, references: again, exchange: answered('b8 c7') },
+    fail(
+      'the 4 rows of the page that is as large',
+      '4 rows, 1 missing, 1 of them elsewhere or twice; the first difference is at row 3',
+    ),
+  ],
+  [
+    'pages-join',
+    'a hole',
+    { joined, references: again, exchange: answered('d6') },
+    fail('the 4 rows of the page that is as large', '3 rows, 1 missing; the first difference is at row 3'),
+  ],
+  [
+    'pages-join',
+    'another order',
+    { joined, references: again, exchange: answered('d6 c7') },
+    fail('the 4 rows of the page that is as large', '4 rows, in another order; the first difference is at row 3'),
+  ],
+  [
+    'pages-join',
+    'a list that grew',
+    { joined, references: [answered('e9 a9 b8 c7')], exchange: answered('b8 c7') },
+    CHANGED,
+  ],
+  ['pages-join', 'a refusal', { joined, references: again, exchange: refused }, NO_PAGE],
+  ['pages-disjoint', 'pages apart', walk(page(0, 2, 'a9 b8'), page(2, 2, 'c7')), pass],
+  [
+    'pages-disjoint',
+    'a page that repeats',
+    walk(page(0, 2, 'a9 b8'), page(2, 2, 'a9 b8')),
+    fail('each row once', 'rows 1 to 2 of offset 2 were on the page of offset 0 already'),
+  ],
+  ['pages-disjoint', 'a list that grew', { ...walk(page(0, 2, 'b8 c7'), page(2, 2, 'c7')) }, CHANGED],
+  [
+    'pages-disjoint',
+    'rows that look alike',
+    { walk: { pages: [page(0, 2, 'a9 a9'), page(2, 2, 'a9')], reading }, references: [answered('a9 a9')] },
+    skip('rows of the first page cannot be told apart'),
+  ],
+  [
+    'pages-disjoint',
+    'rows without an id',
+    {
+      walk: { pages: [page(0, 2, 'a9 b8'), page(2, 2, 'b8')], reading: { place: reading.place } },
+      references: [answered('a9 b8')],
+    },
+    CHANGED,
+  ],
+  ['page-full', 'a short page at the end', walk(page(0, 2, 'a9 b8'), page(2, 2, 'c7'), page(4, 2, '')), pass],
+  [
+    'page-full',
+    'a short page before the end',
+    walk(page(0, 3, 'a9 b8'), page(3, 3, 'c7')),
+    fail('3 rows at offset 0, as there are more at offset 3', '2 rows'),
+  ],
+  ['page-full', 'a last page that comes again', walk(page(0, 3, 'a9 b8'), page(3, 3, 'b8')), pass],
+  ['rows-in-order', 'newest first', ordered(page(0, 2, 'a9 b8'), page(2, 2, 'c7 d7')), pass],
+  [
+    'rows-in-order',
+    'oldest first',
+    ordered(page(0, 3, 'c7 b8 a9')),
+    fail('the newest row first', '2 of 2 rows on the wrong side of the one before, the first at row 2 of offset 0', {
+      pointer: '/order',
+      keyword: 'reversed',
+    }),
+  ],
+  [
+    'rows-in-order',
+    'one row out of place',
+    ordered(page(0, 4, 'a9 c7 b8 d6')),
+    fail('the newest row first', '1 of 3 rows on the wrong side of the one before, the first at row 3 of offset 0', {
+      pointer: '/order',
+      keyword: 'mixed',
+      ...should,
+    }),
+  ],
+  ['rows-in-order', 'one row', ordered(page(0, 4, 'a9')), skip('no two rows say which one is older')],
+  ['rows-stable', 'the same rows', { ...repeated('a9 b8'), exchange: answered('a9 b8') }, pass],
+  [
+    'rows-stable',
+    'rows that changed places',
+    { ...repeated('a9 b8'), exchange: answered('b8 a9') },
+    fail('the rows in the order of the first answer', '1 row in another order'),
+  ],
+  [
+    'rows-stable',
+    'rows of one moment that changed places',
+    { ...repeated('a9 b9'), exchange: answered('b9 a9') },
+    fail('the rows in the order of the first answer', '1 row in another order', should),
+  ],
+  ['rows-stable', 'a list that grew', { ...repeated('a9 b8'), exchange: answered('c9 a9') }, CHANGED],
+  ['past-the-end-empty', 'no rows', { pastEnd: { first, reading }, references: again, exchange: answered('') }, pass],
+  [
+    'past-the-end-empty',
+    'no content',
+    { pastEnd: { first, reading }, references: again, exchange: answered('', 204) },
+    pass,
+  ],
+  [
+    'past-the-end-empty',
+    'rows',
+    { pastEnd: { first, reading }, references: again, exchange: answered('d6') },
+    fail('no rows', '1 row'),
+  ],
+  [
+    'past-the-end-empty',
+    'a refusal',
+    { pastEnd: { first, reading }, references: again, exchange: answered('', 404) },
+    fail('2xx and no rows', '404', { ...should, keyword: 'status' }),
+  ],
+  ['filter-window', 'rows inside and at the start', { ...period(since(8)), exchange: answered('a9 b8') }, pass],
+  ['filter-window', 'no rows', { ...period(since(8)), exchange: answered('') }, pass],
+  ['filter-window', 'a refusal', { ...period(since(8)), exchange: refused }, UNTOLD],
+  [
+    'filter-window',
+    'mostly rows from before the start',
+    { ...period(since(9)), exchange: answered('a9 b8 c7') },
+    [fail('rows from the start of the period or later', '2 of 3 rows from before it', { pointer: '/since' })],
+  ],
+  [
+    'filter-window',
+    'a row from behind the end',
+    { ...period(until(8)), exchange: answered('a9 b8 c7') },
+    [
+      fail('rows from the end of the period or earlier', '1 of 3 rows from behind it', {
+        pointer: '/until',
+        ...should,
+      }),
+    ],
+  ],
+  ['filter-complete', 'all rows that are due', { ...due('b8 c7'), exchange: answered('b8 c7 d6') }, pass],
+  [
+    'filter-complete',
+    'rows missing',
+    { ...due('b8 c7'), exchange: answered('d6') },
+    fail('2 rows that the list has', '2 of them missing'),
+  ],
+  [
+    'filter-complete',
+    'a row missing',
+    { ...due('b8 c7'), exchange: answered('b8') },
+    fail('2 rows that the list has', '1 of them missing', should),
+  ],
+  [
+    'filter-complete',
+    'a row missing that only a name promises',
+    { ...due('b8', { declared: false }), exchange: answered('') },
+    fail('1 row that the list has', '1 of them missing', { atMost: 'may' }),
+  ],
+  [
+    'filter-complete',
+    'a full page in an unknown order',
+    { ...due('b8', { ordered: false, limit: 1 }), exchange: answered('c7') },
+    MIXED,
+  ],
+  [
+    'filter-complete',
+    'a list that grew',
+    { ...due('b8'), references: [answered('e9 a9')], exchange: answered('') },
+    CHANGED,
+  ],
+  [
+    'filter-complete',
+    'a refusal',
+    { ...due('b8'), exchange: refused },
+    fail('1 row that the list has', '400', { ...should, keyword: 'status' }),
+  ],
+  ['filter-union', 'every row', { ...split('d6'), exchange: answered('a9 b8 c7') }, pass],
+  [
+    'filter-union',
+    'the moment lost',
+    { ...split('d6'), exchange: answered('a9 b8') },
+    fail('every row in one of the parts', '1 row in neither part, of the moment that divides them', {
+      keyword: 'moment',
+      ...should,
+    }),
+  ],
+  [
+    'filter-union',
+    'rows lost',
+    { ...split(''), exchange: answered('a9') },
+    fail('every row in one of the parts', '3 rows in neither part', { keyword: 'lost' }),
+  ],
+  ['filter-union', 'full pages in an unknown order', { ...split('d6 e5', false), exchange: answered('a9') }, MIXED],
+  ['filter-equals', 'the row', { ...equals(), exchange: answered('a9') }, pass],
+  [
+    'filter-equals',
+    'other rows',
+    { ...equals(), exchange: answered('a9 b8') },
+    fail('only rows whose `id` is the value', '1 of 2 rows with another one'),
+  ],
+  [
+    'filter-equals',
+    'other rows where only a name says so',
+    { ...equals(false), exchange: answered('b8') },
+    fail('only rows whose `id` is the value', '1 of 1 row with another one', { atMost: 'may' }),
+  ],
+  ['filter-spellings', 'the same rows', { ...respelled, exchange: answered('a9 b8') }, pass],
+  [
+    'filter-spellings',
+    'other rows',
+    { ...respelled, exchange: answered('a9') },
+    fail('the 2 rows that the first spelling selects', '1 row, 1 missing; the first difference is at row 2'),
+  ],
+]
