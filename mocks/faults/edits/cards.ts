@@ -4,7 +4,7 @@
  */
 import { isRefusal } from '../../exchange.ts'
 import type { Handler, Handlers, OperationId } from '../../twin/handlers.ts'
-import { type Card, cardOf } from '../../twin/store.ts'
+import { type Card, cardOf, cardsOf } from '../../twin/store.ts'
 
 /** Handlers in which one operation is done differently. */
 export function doing(id: OperationId, change: (next: Handler) => Handler): (handlers: Handlers) => Handlers {
@@ -38,5 +38,18 @@ export function seeing(id: OperationId, view: (card: Card) => Partial<Card>): (h
     const card = cardOf(request, store)
     if (!isRefusal(card)) Object.assign(card, view(card))
     return next(request, store)
+  })
+}
+
+/** An operation that finds deleted cards too. */
+export function undeleting(id: OperationId): (handlers: Handlers) => Handlers {
+  return doing(id, (next) => async (request, store) => {
+    const cards = cardsOf(request, store)
+    const card = isRefusal(cards) ? undefined : cards.get(String(request.values.path.get('cardId')))
+    if (card?.state !== 'DELETED') return next(request, store)
+    card.state = 'SUSPENDED'
+    const outcome = await next(request, store)
+    card.state = 'DELETED'
+    return outcome
   })
 }

@@ -113,3 +113,8 @@ export function having(keywords: JsonObject): SchemaEdit {
 export function being(schema: JsonSchema): SchemaEdit {
   return () => schema
 }
+
+/** A pattern that need only occur somewhere in the text. */
+export function unanchored(schema: JsonObject): JsonObject {
+  return { ...schema, pattern: String(schema.pattern).replace(/^\^|\$$/g, '') }
+}

@@ -81,9 +81,3 @@ export const FAILURE: Reply = {
   headers: { 'content-type': 'application/json' },
   body: JSON.stringify({ errorCode: 'INTERNAL_ERROR', error: 'Internal error' }),
 }
-
-/** The text of the body of a call; empty when it is too large to be read. */
-export async function sentText(call: Parameters<Responder>[0]): Promise<string> {
-  const bytes = await call.body()
-  return isRefusal(bytes) ? '' : new TextDecoder().decode(bytes)
-}

@@ -1,0 +1,20 @@
+/** A copy that is written back. */
+import { isRefusal } from '../../exchange.ts'
+import { cardsOf } from '../../twin/store.ts'
+import { doing } from '../edits/cards.ts'
+import { defineFault } from '../fault.ts'
+
+export default defineFault({
+  id: 'deleted-card-comes-back',
+  api: 'inbound',
+  family: 'life-cycle',
+  title: 'Has a deleted card again once somebody has asked for it',
+  evidence: 'stated',
+  handlers: doing('getCardDetails', (next) => async (request, store) => {
+    const outcome = await next(request, store)
+    const cards = cardsOf(request, store)
+    const card = isRefusal(cards) ? undefined : cards.get(String(request.values.path.get('cardId')))
+    if (card?.state === 'DELETED') card.state = 'ACTIVE'
+    return outcome
+  }),
+})

@@ -1,0 +1,20 @@
+/** Only some of the states are looked at. */
+import { isRefusal } from '../../exchange.ts'
+import { cardsOf } from '../../twin/store.ts'
+import { doing } from '../edits/cards.ts'
+import { defineFault } from '../fault.ts'
+
+export default defineFault({
+  id: 'deleted-card-resumed',
+  api: 'inbound',
+  family: 'life-cycle',
+  title: 'Resumes a card that has been deleted',
+  evidence: 'stated',
+  handlers: doing('resumeCard', (next) => (request, store) => {
+    const cards = cardsOf(request, store)
+    const card = isRefusal(cards) ? undefined : cards.get(String(request.values.path.get('cardId')))
+    if (card?.state === 'DELETED')
+      Object.assign(card, { state: 'SUSPENDED', stateReason: 'PIN_LOCKED', resumesTo: 'ACTIVE' })
+    return next(request, store)
+  }),
+})

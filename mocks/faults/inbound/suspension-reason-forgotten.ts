@@ -1,0 +1,14 @@
+/** Only the state is kept, not why. */
+import { afterwards } from '../edits/cards.ts'
+import { defineFault } from '../fault.ts'
+
+export default defineFault({
+  id: 'suspension-reason-forgotten',
+  api: 'inbound',
+  family: 'life-cycle',
+  title: 'Resumes a lost card that has not been found',
+  evidence: 'stated',
+  handlers: afterwards('suspendCard', (card) => {
+    card.stateReason = 'ISSUER_DECISION'
+  }),
+})
