@@ -1,9 +1,6 @@
-/**
- * Refuses account numbers of 24 characters.
- * Pure.
- */
+/** Refuses account numbers of 24 characters. */
+import { rejectingDetails } from '../edits/notifications.ts'
 import { defineFault } from '../fault.ts'
-import { refusingDetails } from '../notifications.ts'
 
 export default defineFault({
   id: 'account-number-longest-refused',
@@ -11,5 +8,5 @@ export default defineFault({
   family: 'request',
   title: 'Refuses account numbers of 24 characters',
   evidence: 'stated',
-  ...refusingDetails(({ accountNumber }) => String(accountNumber).length === 24),
+  rules: rejectingDetails(({ accountNumber }) => String(accountNumber).length === 24),
 })

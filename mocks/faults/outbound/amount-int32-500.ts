@@ -1,9 +1,6 @@
-/**
- * Fails on amounts that need more than 32 bits.
- * Pure.
- */
+/** Fails on amounts that need more than 32 bits. */
+import { rejectingDetails } from '../edits/notifications.ts'
 import { defineFault } from '../fault.ts'
-import { refusingDetails } from '../notifications.ts'
 
 export default defineFault({
   id: 'amount-int32-500',
@@ -11,5 +8,5 @@ export default defineFault({
   family: 'request',
   title: 'Fails on amounts that need more than 32 bits',
   evidence: 'stated',
-  ...refusingDetails(({ amount }) => Number(amount) > 2_147_483_647, 500),
+  rules: rejectingDetails(({ amount }) => Number(amount) > 2_147_483_647, 500),
 })

@@ -1,9 +1,6 @@
-/**
- * Refuses the largest amount.
- * Pure.
- */
+/** Refuses the largest amount. */
+import { rejectingDetails } from '../edits/notifications.ts'
 import { defineFault } from '../fault.ts'
-import { refusingDetails } from '../notifications.ts'
 
 export default defineFault({
   id: 'amount-maximum-refused',
@@ -11,5 +8,5 @@ export default defineFault({
   family: 'request',
   title: 'Refuses the largest amount',
   evidence: 'stated',
-  ...refusingDetails(({ amount }) => amount === 999_999_999_999),
+  rules: rejectingDetails(({ amount }) => amount === 999_999_999_999),
 })

@@ -1,9 +1,6 @@
-/**
- * Refuses an amount of 0.
- * Pure.
- */
+/** Refuses an amount of 0. */
+import { rejectingDetails } from '../edits/notifications.ts'
 import { defineFault } from '../fault.ts'
-import { refusingDetails } from '../notifications.ts'
 
 export default defineFault({
   id: 'amount-zero-refused',
@@ -11,5 +8,5 @@ export default defineFault({
   family: 'request',
   title: 'Refuses an amount of 0',
   evidence: 'stated',
-  ...refusingDetails(({ amount }) => amount === 0),
+  rules: rejectingDetails(({ amount }) => amount === 0),
 })

@@ -1,9 +1,6 @@
-/**
- * Fails on texts with an apostrophe.
- * Pure.
- */
+/** Fails on texts with an apostrophe. */
+import { rejecting, textsOf } from '../edits/notifications.ts'
 import { defineFault } from '../fault.ts'
-import { refusing, textsOf } from '../notifications.ts'
 
 export default defineFault({
   id: 'apostrophe-500',
@@ -11,5 +8,5 @@ export default defineFault({
   family: 'robustness',
   title: 'Fails on texts with an apostrophe',
   evidence: 'derived',
-  ...refusing(({ body }) => textsOf(body).some((text) => text.includes("'")), 500),
+  rules: rejecting(({ body }) => textsOf(body).some((text) => text.includes("'")), 500),
 })

@@ -1,7 +1,5 @@
-/**
- * Answers wrong credentials with 200 and an error in the body.
- * Pure.
- */
+/** Answers wrong credentials with 200 and an error in the body. */
+import { has, refusing, status } from '../edits/replies.ts'
 import { defineFault } from '../fault.ts'
 
 export default defineFault({
@@ -10,8 +8,5 @@ export default defineFault({
   family: 'auth',
   title: 'Answers wrong credentials with 200 and an error in the body',
   evidence: 'stated',
-  respond: (next) => async (call) => {
-    const reply = await next(call)
-    return reply.status === 401 ? { ...reply, status: 200 } : reply
-  },
+  rules: refusing(status(200), has(401)),
 })

@@ -1,7 +1,5 @@
-/**
- * Answers wrong credentials with 403.
- * Pure.
- */
+/** Answers wrong credentials with 403. */
+import { has, refusing, status } from '../edits/replies.ts'
 import { defineFault } from '../fault.ts'
 
 export default defineFault({
@@ -10,11 +8,5 @@ export default defineFault({
   family: 'auth',
   title: 'Answers wrong credentials with 403',
   evidence: 'derived',
-  rules: (rules) => ({
-    ...rules,
-    authenticate: (call, operation) => {
-      const stranger = rules.authenticate(call, operation)
-      return stranger && { ...stranger, statuses: [403] }
-    },
-  }),
+  rules: refusing(status(403), has(401)),
 })

@@ -1,7 +1,5 @@
-/**
- * Fails on wrong credentials.
- * Pure.
- */
+/** Fails on wrong credentials. */
+import { FAILURE, has, refusing } from '../edits/replies.ts'
 import { defineFault } from '../fault.ts'
 
 export default defineFault({
@@ -10,11 +8,5 @@ export default defineFault({
   family: 'auth',
   title: 'Fails on wrong credentials',
   evidence: 'stated',
-  rules: (rules) => ({
-    ...rules,
-    authenticate: (call, operation) => {
-      const stranger = rules.authenticate(call, operation)
-      return stranger && { ...stranger, statuses: [500] }
-    },
-  }),
+  rules: refusing(() => FAILURE, has(401)),
 })

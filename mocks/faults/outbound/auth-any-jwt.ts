@@ -1,9 +1,7 @@
-/**
- * Lets every token in that looks like a JWT, whoever signed it.
- * Pure.
- */
+/** Lets every token in that looks like a JWT, whoever signed it. */
+import { single } from '../../exchange.ts'
+import { letIn } from '../edits/credentials.ts'
 import { defineFault } from '../fault.ts'
-import { admitting } from '../notifications.ts'
 
 export default defineFault({
   id: 'auth-any-jwt',
@@ -11,5 +9,5 @@ export default defineFault({
   family: 'auth',
   title: 'Lets every token in that looks like a JWT, whoever signed it',
   evidence: 'stated',
-  ...admitting(({ headers }) => /^bearer [\w-]+\.[\w-]+\.[\w-]*$/i.test(headers.authorization?.[0] ?? '')),
+  rules: letIn((call) => /^bearer [\w-]+\.[\w-]+\.[\w-]*$/i.test(single(call, 'authorization') ?? '')),
 })

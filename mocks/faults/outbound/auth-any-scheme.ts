@@ -1,7 +1,5 @@
-/**
- * Lets a right token in under any scheme.
- * Pure.
- */
+/** Lets a right token in under any scheme. */
+import { signedAs } from '../edits/credentials.ts'
 import { defineFault } from '../fault.ts'
 
 export default defineFault({
@@ -10,12 +8,5 @@ export default defineFault({
   family: 'auth',
   title: 'Lets a right token in under any scheme',
   evidence: 'stated',
-  rules: (rules) => ({
-    ...rules,
-    authenticate: (call, operation) => {
-      const [header = ''] = call.headers.authorization ?? []
-      const authorization = [`Bearer ${header.split(' ').at(-1)}`]
-      return rules.authenticate({ ...call, headers: { ...call.headers, authorization } }, operation)
-    },
-  }),
+  rules: signedAs((sent) => [`Bearer ${sent.split(' ').at(-1)}`]),
 })

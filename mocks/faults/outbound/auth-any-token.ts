@@ -1,9 +1,7 @@
-/**
- * Lets every bearer token in.
- * Pure.
- */
+/** Lets every bearer token in. */
+import { single } from '../../exchange.ts'
+import { letIn } from '../edits/credentials.ts'
 import { defineFault } from '../fault.ts'
-import { admitting } from '../notifications.ts'
 
 export default defineFault({
   id: 'auth-any-token',
@@ -11,5 +9,5 @@ export default defineFault({
   family: 'auth',
   title: 'Lets every bearer token in',
   evidence: 'stated',
-  ...admitting(({ headers }) => /^bearer \S/i.test(headers.authorization?.[0] ?? '')),
+  rules: letIn((call) => /^bearer \S/i.test(single(call, 'authorization') ?? '')),
 })

@@ -1,7 +1,5 @@
-/**
- * Lets a right token in with anything behind it.
- * Pure.
- */
+/** Lets a right token in with anything behind it. */
+import { signedAs } from '../edits/credentials.ts'
 import { defineFault } from '../fault.ts'
 
 export default defineFault({
@@ -10,15 +8,5 @@ export default defineFault({
   family: 'auth',
   title: 'Lets a right token in with anything behind it',
   evidence: 'stated',
-  rules: (rules) => ({
-    ...rules,
-    authenticate: (call, operation) => {
-      const [header = ''] = call.headers.authorization ?? []
-      const shorter = Array.from(header, (_, index) => header.slice(0, header.length - index))
-      const refusals = shorter.map((text) =>
-        rules.authenticate({ ...call, headers: { ...call.headers, authorization: [text] } }, operation),
-      )
-      return refusals.includes(undefined) ? undefined : rules.authenticate(call, operation)
-    },
-  }),
+  rules: signedAs((sent) => Array.from(sent, (_, index) => sent.slice(0, index + 1))),
 })

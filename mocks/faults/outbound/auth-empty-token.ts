@@ -1,9 +1,7 @@
-/**
- * Lets the scheme without a token in.
- * Pure.
- */
+/** Lets the scheme without a token in. */
+import { single } from '../../exchange.ts'
+import { letIn } from '../edits/credentials.ts'
 import { defineFault } from '../fault.ts'
-import { admitting } from '../notifications.ts'
 
 export default defineFault({
   id: 'auth-empty-token',
@@ -11,5 +9,5 @@ export default defineFault({
   family: 'auth',
   title: 'Lets the scheme without a token in',
   evidence: 'stated',
-  ...admitting(({ headers }) => /^bearer *$/i.test(headers.authorization?.[0] ?? '')),
+  rules: letIn((call) => /^bearer *$/i.test(single(call, 'authorization') ?? '')),
 })

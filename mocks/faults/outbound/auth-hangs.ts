@@ -1,9 +1,6 @@
-/**
- * Never answers wrong credentials.
- * Pure.
- */
+/** Never answers wrong credentials. */
+import { never } from '../edits/notifications.ts'
 import { defineFault } from '../fault.ts'
-import { never } from '../notifications.ts'
 
 export default defineFault({
   id: 'auth-hangs',

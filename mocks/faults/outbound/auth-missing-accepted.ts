@@ -1,9 +1,6 @@
-/**
- * Lets calls without credentials in.
- * Pure.
- */
+/** Lets calls without credentials in. */
+import { letIn } from '../edits/credentials.ts'
 import { defineFault } from '../fault.ts'
-import { admitting } from '../notifications.ts'
 
 export default defineFault({
   id: 'auth-missing-accepted',
@@ -11,5 +8,5 @@ export default defineFault({
   family: 'auth',
   title: 'Lets calls without credentials in',
   evidence: 'stated',
-  ...admitting(({ headers }) => headers.authorization === undefined),
+  rules: letIn(({ headers }) => headers.authorization === undefined),
 })

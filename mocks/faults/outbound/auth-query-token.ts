@@ -1,8 +1,6 @@
-/**
- * Lets a token in that stands in the address.
- * Pure.
- */
-import { splitTarget } from '../../percent.ts'
+/** Lets a token in that stands in the address. */
+import { queried } from '../edits/calls.ts'
+import { signedAs } from '../edits/credentials.ts'
 import { defineFault } from '../fault.ts'
 
 export default defineFault({
@@ -10,13 +8,6 @@ export default defineFault({
   api: 'outbound',
   family: 'auth',
   title: 'Lets a token in that stands in the address',
-  evidence: 'stated',
-  rules: (rules) => ({
-    ...rules,
-    authenticate: (call, operation) => {
-      const token = new URLSearchParams(splitTarget(call.target).query).get('access_token')
-      const headers = token === null ? call.headers : { ...call.headers, authorization: [`Bearer ${token}`] }
-      return rules.authenticate({ ...call, headers }, operation)
-    },
-  }),
+  evidence: 'derived',
+  rules: signedAs((_, call) => [`Bearer ${queried(call, 'access_token') ?? ''}`]),
 })

@@ -1,9 +1,6 @@
-/**
- * Fails on a notification about more than one operation.
- * Pure.
- */
+/** Fails on a notification about more than one operation. */
+import { rejecting, rowsOf } from '../edits/notifications.ts'
 import { defineFault } from '../fault.ts'
-import { refusing, rowsOf } from '../notifications.ts'
 
 export default defineFault({
   id: 'batch-of-two-500',
@@ -11,5 +8,5 @@ export default defineFault({
   family: 'robustness',
   title: 'Fails on a notification about more than one operation',
   evidence: 'stated',
-  ...refusing(({ body }) => rowsOf(body).length > 1, 500),
+  rules: rejecting(({ body }) => rowsOf(body).length > 1, 500),
 })

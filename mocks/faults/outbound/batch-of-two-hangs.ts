@@ -1,9 +1,6 @@
-/**
- * Never answers a notification about more than one operation.
- * Pure.
- */
+/** Never answers a notification about more than one operation. */
+import { never, rowsOf } from '../edits/notifications.ts'
 import { defineFault } from '../fault.ts'
-import { never, rowsOf } from '../notifications.ts'
 
 export default defineFault({
   id: 'batch-of-two-hangs',

@@ -1,9 +1,6 @@
-/**
- * Takes one operation a notification.
- * Pure.
- */
+/** Takes one operation a notification. */
+import { rejecting, rowsOf } from '../edits/notifications.ts'
 import { defineFault } from '../fault.ts'
-import { refusing, rowsOf } from '../notifications.ts'
 
 export default defineFault({
   id: 'batch-of-two-refused',
@@ -11,5 +8,5 @@ export default defineFault({
   family: 'request',
   title: 'Takes one operation a notification',
   evidence: 'stated',
-  ...refusing(({ body }) => rowsOf(body).length > 1),
+  rules: rejecting(({ body }) => rowsOf(body).length > 1),
 })

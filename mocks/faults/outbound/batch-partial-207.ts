@@ -1,9 +1,7 @@
-/**
- * Answers a notification about several operations with 207 and a status for each.
- * Pure.
- */
+/** Answers a notification about several operations with 207 and a status for each. */
+import { rowsOf } from '../edits/notifications.ts'
+import { answering } from '../edits/replies.ts'
 import { defineFault } from '../fault.ts'
-import { accepting, rowsOf } from '../notifications.ts'
 
 export default defineFault({
   id: 'batch-partial-207',
@@ -11,7 +9,7 @@ export default defineFault({
   family: 'status',
   title: 'Answers a notification about several operations with 207 and a status for each',
   evidence: 'stated',
-  ...accepting((reply, { body }) => {
+  rules: answering((reply, { body }) => {
     const rows = rowsOf(body)
     if (rows.length < 2) return reply
     const statuses = rows.map(() => ({ status: 204 }))

@@ -1,9 +1,6 @@
-/**
- * Asks for a billing amount, which is optional.
- * Pure.
- */
+/** Asks for a billing amount, which is optional. */
+import { rejectingDetails } from '../edits/notifications.ts'
 import { defineFault } from '../fault.ts'
-import { refusingDetails } from '../notifications.ts'
 
 export default defineFault({
   id: 'billing-amount-required',
@@ -11,5 +8,5 @@ export default defineFault({
   family: 'request',
   title: 'Asks for a billing amount, which is optional',
   evidence: 'stated',
-  ...refusingDetails(({ billingAmount }) => billingAmount === undefined),
+  rules: rejectingDetails(({ billingAmount }) => billingAmount === undefined),
 })

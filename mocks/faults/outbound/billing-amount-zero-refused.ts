@@ -1,9 +1,6 @@
-/**
- * Refuses a billing amount of 0.
- * Pure.
- */
+/** Refuses a billing amount of 0. */
+import { rejectingDetails } from '../edits/notifications.ts'
 import { defineFault } from '../fault.ts'
-import { refusingDetails } from '../notifications.ts'
 
 export default defineFault({
   id: 'billing-amount-zero-refused',
@@ -11,5 +8,5 @@ export default defineFault({
   family: 'request',
   title: 'Refuses a billing amount of 0',
   evidence: 'stated',
-  ...refusingDetails(({ billingAmount }) => billingAmount === 0),
+  rules: rejectingDetails(({ billingAmount }) => billingAmount === 0),
 })

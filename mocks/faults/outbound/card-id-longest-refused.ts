@@ -1,9 +1,6 @@
-/**
- * Refuses card ids of 48 characters.
- * Pure.
- */
+/** Refuses card ids of 48 characters. */
+import { rejectingRows } from '../edits/notifications.ts'
 import { defineFault } from '../fault.ts'
-import { refusingRows } from '../notifications.ts'
 
 export default defineFault({
   id: 'card-id-longest-refused',
@@ -11,5 +8,5 @@ export default defineFault({
   family: 'request',
   title: 'Refuses card ids of 48 characters',
   evidence: 'stated',
-  ...refusingRows(({ cardId }) => String(cardId).length === 48),
+  rules: rejectingRows(({ cardId }) => String(cardId).length === 48),
 })

@@ -1,9 +1,6 @@
-/**
- * Refuses card ids with an underscore.
- * Pure.
- */
+/** Refuses card ids with an underscore. */
+import { rejectingRows } from '../edits/notifications.ts'
 import { defineFault } from '../fault.ts'
-import { refusingRows } from '../notifications.ts'
 
 export default defineFault({
   id: 'card-id-punctuation-refused',
@@ -11,5 +8,5 @@ export default defineFault({
   family: 'request',
   title: 'Refuses card ids with an underscore',
   evidence: 'stated',
-  ...refusingRows(({ cardId }) => String(cardId).includes('_')),
+  rules: rejectingRows(({ cardId }) => String(cardId).includes('_')),
 })

@@ -1,9 +1,6 @@
-/**
- * Refuses the media type with a character set.
- * Pure.
- */
+/** Refuses the media type with a character set. */
+import { rejecting } from '../edits/notifications.ts'
 import { defineFault } from '../fault.ts'
-import { refusing } from '../notifications.ts'
 
 export default defineFault({
   id: 'charset-refused',
@@ -11,5 +8,5 @@ export default defineFault({
   family: 'media-type',
   title: 'Refuses the media type with a character set',
   evidence: 'derived',
-  ...refusing(({ call }) => /charset/i.test(call.headers['content-type']?.[0] ?? ''), 415),
+  rules: rejecting(({ call }) => /charset/i.test(call.headers['content-type']?.[0] ?? ''), 415),
 })

@@ -1,9 +1,6 @@
-/**
- * Reads the conversion rate as a whole number and fails on a fraction.
- * Pure.
- */
+/** Reads the conversion rate as a whole number and fails on a fraction. */
+import { rejectingDetails } from '../edits/notifications.ts'
 import { defineFault } from '../fault.ts'
-import { refusingDetails } from '../notifications.ts'
 
 export default defineFault({
   id: 'conversion-rate-fraction-500',
@@ -11,5 +8,5 @@ export default defineFault({
   family: 'request',
   title: 'Reads the conversion rate as a whole number and fails on a fraction',
   evidence: 'derived',
-  ...refusingDetails(({ conversionRate }) => Number(conversionRate ?? 0) % 1 !== 0, 500),
+  rules: rejectingDetails(({ conversionRate }) => Number(conversionRate ?? 0) % 1 !== 0, 500),
 })

@@ -1,9 +1,6 @@
-/**
- * Refuses correlation ids of 64 characters.
- * Pure.
- */
+/** Refuses correlation ids of 64 characters. */
+import { rejecting } from '../edits/notifications.ts'
 import { defineFault } from '../fault.ts'
-import { refusing } from '../notifications.ts'
 
 export default defineFault({
   id: 'correlation-id-longest-refused',
@@ -11,5 +8,5 @@ export default defineFault({
   family: 'request',
   title: 'Refuses correlation ids of 64 characters',
   evidence: 'derived',
-  ...refusing(({ values }) => String(values.header.get('x-correlation-id')).length === 64),
+  rules: rejecting(({ values }) => String(values.header.get('x-correlation-id')).length === 64),
 })

@@ -1,9 +1,6 @@
-/**
- * Asks for a correlation id.
- * Pure.
- */
+/** Asks for a correlation id. */
+import { rejecting } from '../edits/notifications.ts'
 import { defineFault } from '../fault.ts'
-import { refusing } from '../notifications.ts'
 
 export default defineFault({
   id: 'correlation-id-required',
@@ -11,5 +8,5 @@ export default defineFault({
   family: 'request',
   title: 'Asks for a correlation id',
   evidence: 'derived',
-  ...refusing(({ values }) => !values.header.has('x-correlation-id')),
+  rules: rejecting(({ values }) => !values.header.has('x-correlation-id')),
 })

@@ -1,9 +1,6 @@
-/**
- * Fails on declined details of more than 30 characters, the width of its column.
- * Pure.
- */
+/** Fails on declined details of more than 30 characters, the width of its column. */
+import { rejectingDetails } from '../edits/notifications.ts'
 import { defineFault } from '../fault.ts'
-import { refusingDetails } from '../notifications.ts'
 
 export default defineFault({
   id: 'declined-details-column-500',
@@ -11,5 +8,5 @@ export default defineFault({
   family: 'request',
   title: 'Fails on declined details of more than 30 characters, the width of its column',
   evidence: 'stated',
-  ...refusingDetails(({ declinedDetails }) => String(declinedDetails ?? '').length > 30, 500),
+  rules: rejectingDetails(({ declinedDetails }) => String(declinedDetails ?? '').length > 30, 500),
 })

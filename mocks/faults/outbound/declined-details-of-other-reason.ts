@@ -1,9 +1,6 @@
-/**
- * Takes CONTACTLESS_DISABLED for DOMAIN_CONTROL_FAIL only, not for INVALID_CARD_STATE.
- * Pure.
- */
+/** Takes CONTACTLESS_DISABLED for DOMAIN_CONTROL_FAIL only, not for INVALID_CARD_STATE. */
+import { rejectingDetails } from '../edits/notifications.ts'
 import { defineFault } from '../fault.ts'
-import { refusingDetails } from '../notifications.ts'
 
 export default defineFault({
   id: 'declined-details-of-other-reason',
@@ -11,7 +8,7 @@ export default defineFault({
   family: 'request',
   title: 'Takes CONTACTLESS_DISABLED for DOMAIN_CONTROL_FAIL only, not for INVALID_CARD_STATE',
   evidence: 'stated',
-  ...refusingDetails(
+  rules: rejectingDetails(
     ({ declinedReason, declinedDetails }) =>
       declinedReason === 'INVALID_CARD_STATE' && declinedDetails === 'CONTACTLESS_DISABLED',
   ),

@@ -1,9 +1,6 @@
-/**
- * Asks for declined details wherever there is a declined reason.
- * Pure.
- */
+/** Asks for declined details wherever there is a declined reason. */
+import { rejectingDetails } from '../edits/notifications.ts'
 import { defineFault } from '../fault.ts'
-import { refusingDetails } from '../notifications.ts'
 
 export default defineFault({
   id: 'declined-details-required',
@@ -11,7 +8,7 @@ export default defineFault({
   family: 'request',
   title: 'Asks for declined details wherever there is a declined reason',
   evidence: 'stated',
-  ...refusingDetails(
+  rules: rejectingDetails(
     ({ declinedReason, declinedDetails }) => declinedReason !== undefined && declinedDetails === undefined,
   ),
 })

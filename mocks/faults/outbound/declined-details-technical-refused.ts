@@ -1,9 +1,6 @@
-/**
- * Refuses the declined details TECHNICAL_ERROR, which are on the list but in no row of the table.
- * Pure.
- */
+/** Refuses the declined details TECHNICAL_ERROR, which are on the list but in no row of the table. */
+import { rejectingDetails } from '../edits/notifications.ts'
 import { defineFault } from '../fault.ts'
-import { refusingDetails } from '../notifications.ts'
 
 export default defineFault({
   id: 'declined-details-technical-refused',
@@ -11,5 +8,5 @@ export default defineFault({
   family: 'request',
   title: 'Refuses the declined details TECHNICAL_ERROR, which are on the list but in no row of the table',
   evidence: 'stated',
-  ...refusingDetails(({ declinedDetails }) => declinedDetails === 'TECHNICAL_ERROR'),
+  rules: rejectingDetails(({ declinedDetails }) => declinedDetails === 'TECHNICAL_ERROR'),
 })

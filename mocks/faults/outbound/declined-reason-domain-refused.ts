@@ -1,9 +1,6 @@
-/**
- * Refuses the declined reason DOMAIN_CONTROL_FAIL.
- * Pure.
- */
+/** Refuses the declined reason DOMAIN_CONTROL_FAIL. */
+import { rejectingDetails } from '../edits/notifications.ts'
 import { defineFault } from '../fault.ts'
-import { refusingDetails } from '../notifications.ts'
 
 export default defineFault({
   id: 'declined-reason-domain-refused',
@@ -11,5 +8,5 @@ export default defineFault({
   family: 'request',
   title: 'Refuses the declined reason DOMAIN_CONTROL_FAIL',
   evidence: 'stated',
-  ...refusingDetails(({ declinedReason }) => declinedReason === 'DOMAIN_CONTROL_FAIL'),
+  rules: rejectingDetails(({ declinedReason }) => declinedReason === 'DOMAIN_CONTROL_FAIL'),
 })

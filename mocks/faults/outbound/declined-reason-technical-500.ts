@@ -1,9 +1,6 @@
-/**
- * Fails on the declined reason TECHNICAL_ERROR, which has no details.
- * Pure.
- */
+/** Fails on the declined reason TECHNICAL_ERROR, which has no details. */
+import { rejectingDetails } from '../edits/notifications.ts'
 import { defineFault } from '../fault.ts'
-import { refusingDetails } from '../notifications.ts'
 
 export default defineFault({
   id: 'declined-reason-technical-500',
@@ -11,5 +8,5 @@ export default defineFault({
   family: 'request',
   title: 'Fails on the declined reason TECHNICAL_ERROR, which has no details',
   evidence: 'stated',
-  ...refusingDetails(({ declinedReason }) => declinedReason === 'TECHNICAL_ERROR', 500),
+  rules: rejectingDetails(({ declinedReason }) => declinedReason === 'TECHNICAL_ERROR', 500),
 })

@@ -1,9 +1,6 @@
-/**
- * Refuses operations that were declined.
- * Pure.
- */
+/** Refuses operations that were declined. */
+import { rejectingRows } from '../edits/notifications.ts'
 import { defineFault } from '../fault.ts'
-import { refusingRows } from '../notifications.ts'
 
 export default defineFault({
   id: 'declined-refused',
@@ -11,5 +8,5 @@ export default defineFault({
   family: 'request',
   title: 'Refuses operations that were declined',
   evidence: 'stated',
-  ...refusingRows(({ status }) => status === 'DECLINED'),
+  rules: rejectingRows(({ status }) => status === 'DECLINED'),
 })

@@ -1,9 +1,6 @@
-/**
- * Refuses texts that are not composed (NFC).
- * Pure.
- */
+/** Refuses texts that are not composed (NFC). */
+import { rejecting, textsOf } from '../edits/notifications.ts'
 import { defineFault } from '../fault.ts'
-import { refusing, textsOf } from '../notifications.ts'
 
 export default defineFault({
   id: 'decomposed-text-refused',
@@ -11,5 +8,5 @@ export default defineFault({
   family: 'robustness',
   title: 'Refuses texts that are not composed (NFC)',
   evidence: 'derived',
-  ...refusing(({ body }) => textsOf(body).some((text) => text !== text.normalize('NFC'))),
+  rules: rejecting(({ body }) => textsOf(body).some((text) => text !== text.normalize('NFC'))),
 })

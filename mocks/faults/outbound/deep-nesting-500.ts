@@ -1,9 +1,10 @@
-/**
- * Fails on a body that is nested very deep.
- * Pure.
- */
+/** Fails on a body that is nested very deep. */
+import { sentText } from '../edits/calls.ts'
+import { FAILURE, intercepting } from '../edits/replies.ts'
 import { defineFault } from '../fault.ts'
-import { BROKEN } from '../notifications.ts'
+
+/** Eighty lists or objects in a row that nothing closes. */
+const DEEP = /(?:\[\s*){80}|(?:\{\s*"[^"]*"\s*:\s*){80}/
 
 export default defineFault({
   id: 'deep-nesting-500',
@@ -11,9 +12,8 @@ export default defineFault({
   family: 'robustness',
   title: 'Fails on a body that is nested very deep',
   evidence: 'derived',
-  respond: (next) => async (call) => {
-    const bytes = await call.body()
-    const text = bytes instanceof Uint8Array ? new TextDecoder().decode(bytes) : ''
-    return /(?:\[\s*){80}|(?:\{\s*"[^"]*"\s*:\s*){80}/.test(text) ? BROKEN : next(call)
-  },
+  respond: intercepting(
+    async (call) => DEEP.test(await sentText(call)),
+    async () => FAILURE,
+  ),
 })

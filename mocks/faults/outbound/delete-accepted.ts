@@ -1,9 +1,6 @@
-/**
- * Answers DELETE as if it had done something.
- * Pure.
- */
+/** Answers DELETE as if it had done something. */
+import { intercepting } from '../edits/replies.ts'
 import { defineFault } from '../fault.ts'
-import { answering } from '../notifications.ts'
 
 export default defineFault({
   id: 'delete-accepted',
@@ -11,5 +8,8 @@ export default defineFault({
   family: 'robustness',
   title: 'Answers DELETE as if it had done something',
   evidence: 'derived',
-  ...answering('DELETE', { status: 204, headers: {} }),
+  respond: intercepting(
+    ({ method }) => method === 'DELETE',
+    async () => ({ status: 204, headers: {} }),
+  ),
 })

@@ -1,9 +1,6 @@
-/**
- * Asks for details, which are optional.
- * Pure.
- */
+/** Asks for details, which are optional. */
+import { rejectingRows } from '../edits/notifications.ts'
 import { defineFault } from '../fault.ts'
-import { refusingRows } from '../notifications.ts'
 
 export default defineFault({
   id: 'details-required',
@@ -11,5 +8,5 @@ export default defineFault({
   family: 'request',
   title: 'Asks for details, which are optional',
   evidence: 'stated',
-  ...refusingRows(({ details }) => details === undefined),
+  rules: rejectingRows(({ details }) => details === undefined),
 })

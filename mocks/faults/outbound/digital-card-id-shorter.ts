@@ -1,9 +1,6 @@
-/**
- * Takes digital card ids of 48 characters at most, not of 64.
- * Pure.
- */
+/** Takes digital card ids of 48 characters at most, not of 64. */
+import { part, rejectingDetails } from '../edits/notifications.ts'
 import { defineFault } from '../fault.ts'
-import { part, refusingDetails } from '../notifications.ts'
 
 export default defineFault({
   id: 'digital-card-id-shorter',
@@ -11,5 +8,5 @@ export default defineFault({
   family: 'request',
   title: 'Takes digital card ids of 48 characters at most, not of 64',
   evidence: 'stated',
-  ...refusingDetails((details) => String(part(details, 'digitalCard').digitalCardId).length > 48),
+  rules: rejectingDetails((details) => String(part(details, 'digitalCard').digitalCardId).length > 48),
 })

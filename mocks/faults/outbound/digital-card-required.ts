@@ -1,9 +1,6 @@
-/**
- * Asks for a digital card, which is there for some authorisations only.
- * Pure.
- */
+/** Asks for a digital card, which is there for some authorisations only. */
+import { rejectingDetails } from '../edits/notifications.ts'
 import { defineFault } from '../fault.ts'
-import { refusingDetails } from '../notifications.ts'
 
 export default defineFault({
   id: 'digital-card-required',
@@ -11,5 +8,5 @@ export default defineFault({
   family: 'request',
   title: 'Asks for a digital card, which is there for some authorisations only',
   evidence: 'stated',
-  ...refusingDetails(({ digitalCard }) => digitalCard === undefined),
+  rules: rejectingDetails(({ digitalCard }) => digitalCard === undefined),
 })

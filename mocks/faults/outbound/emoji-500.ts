@@ -1,9 +1,6 @@
-/**
- * Fails on characters that need four bytes in UTF-8.
- * Pure.
- */
+/** Fails on characters that need four bytes in UTF-8. */
+import { rejecting, textsOf } from '../edits/notifications.ts'
 import { defineFault } from '../fault.ts'
-import { refusing, textsOf } from '../notifications.ts'
 
 export default defineFault({
   id: 'emoji-500',
@@ -11,5 +8,5 @@ export default defineFault({
   family: 'robustness',
   title: 'Fails on characters that need four bytes in UTF-8',
   evidence: 'derived',
-  ...refusing(({ body }) => textsOf(body).some((text) => /[\u{10000}-\u{10ffff}]/u.test(text)), 500),
+  rules: rejecting(({ body }) => textsOf(body).some((text) => /[\u{10000}-\u{10ffff}]/u.test(text)), 500),
 })

@@ -1,7 +1,4 @@
-/**
- * Fails on an empty body.
- * Pure.
- */
+/** Fails on an empty body. */
 import { isRefusal } from '../../exchange.ts'
 import { defineFault } from '../fault.ts'
 

@@ -1,9 +1,6 @@
-/**
- * Refuses the error code ISSUER_ERROR.
- * Pure.
- */
+/** Refuses the error code ISSUER_ERROR. */
+import { rejectingRows } from '../edits/notifications.ts'
 import { defineFault } from '../fault.ts'
-import { refusingRows } from '../notifications.ts'
 
 export default defineFault({
   id: 'error-code-issuer-refused',
@@ -11,5 +8,5 @@ export default defineFault({
   family: 'request',
   title: 'Refuses the error code ISSUER_ERROR',
   evidence: 'stated',
-  ...refusingRows(({ errorCode }) => errorCode === 'ISSUER_ERROR'),
+  rules: rejectingRows(({ errorCode }) => errorCode === 'ISSUER_ERROR'),
 })

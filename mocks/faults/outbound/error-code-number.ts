@@ -1,9 +1,6 @@
-/**
- * Writes a number for the error code.
- * Pure.
- */
+/** Writes a number for the error code. */
+import { body, refusing } from '../edits/replies.ts'
 import { defineFault } from '../fault.ts'
-import { erring } from '../notifications.ts'
 
 export default defineFault({
   id: 'error-code-number',
@@ -11,5 +8,5 @@ export default defineFault({
   family: 'error',
   title: 'Writes a number for the error code',
   evidence: 'stated',
-  ...erring((reply) => ({ ...reply, body: '{"errorCode":4711,"error":"body"}' })),
+  rules: refusing(body((error) => ({ ...error, errorCode: 4711 }))),
 })

@@ -1,9 +1,7 @@
-/**
- * Repeats the credentials in errors.
- * Pure.
- */
+/** Repeats the credentials in errors. */
+import { single } from '../../exchange.ts'
+import { body } from '../edits/replies.ts'
 import { defineFault } from '../fault.ts'
-import { erring } from '../notifications.ts'
 
 export default defineFault({
   id: 'error-echoes-token',
@@ -11,8 +9,9 @@ export default defineFault({
   family: 'error',
   title: 'Repeats the credentials in errors',
   evidence: 'derived',
-  ...erring((reply, { headers }) => ({
-    ...reply,
-    body: JSON.stringify({ errorCode: 'UNAUTHORIZED', error: headers.authorization?.[0] ?? 'no credentials' }),
-  })),
+  respond: (next) => async (call) => {
+    const reply = await next(call)
+    const sent = single(call, 'authorization')
+    return reply.status < 400 || sent === undefined ? reply : body((error) => ({ ...error, error: sent }))(reply)
+  },
 })

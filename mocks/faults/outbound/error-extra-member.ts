@@ -1,9 +1,6 @@
-/**
- * Writes a member into errors that their schema does not have.
- * Pure.
- */
+/** Writes a member into errors that their schema does not have. */
+import { body, refusing } from '../edits/replies.ts'
 import { defineFault } from '../fault.ts'
-import { erring } from '../notifications.ts'
 
 export default defineFault({
   id: 'error-extra-member',
@@ -11,5 +8,5 @@ export default defineFault({
   family: 'error',
   title: 'Writes a member into errors that their schema does not have',
   evidence: 'stated',
-  ...erring((reply) => ({ ...reply, body: JSON.stringify({ errorCode: 'INVALID', error: 'body', traceId: '71' }) })),
+  rules: refusing(body((error) => ({ ...error, traceId: '71' }))),
 })

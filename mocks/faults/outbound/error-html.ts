@@ -1,9 +1,6 @@
-/**
- * Writes errors as web pages.
- * Pure.
- */
+/** Writes errors as web pages. */
+import { refusing, text } from '../edits/replies.ts'
 import { defineFault } from '../fault.ts'
-import { erring } from '../notifications.ts'
 
 export default defineFault({
   id: 'error-html',
@@ -11,9 +8,5 @@ export default defineFault({
   family: 'error',
   title: 'Writes errors as web pages',
   evidence: 'stated',
-  ...erring((reply) => ({
-    ...reply,
-    headers: { ...reply.headers, 'content-type': 'text/html' },
-    body: '<h1>Error</h1>',
-  })),
+  rules: refusing(text('text/html', () => '<h1>Error</h1>')),
 })

@@ -1,9 +1,6 @@
-/**
- * Says of its JSON errors that they are plain text.
- * Pure.
- */
+/** Says of its JSON errors that they are plain text. */
+import { refusing, text } from '../edits/replies.ts'
 import { defineFault } from '../fault.ts'
-import { erring } from '../notifications.ts'
 
 export default defineFault({
   id: 'error-json-as-text',
@@ -11,5 +8,5 @@ export default defineFault({
   family: 'media-type',
   title: 'Says of its JSON errors that they are plain text',
   evidence: 'stated',
-  ...erring((reply) => ({ ...reply, headers: { ...reply.headers, 'content-type': 'text/plain' } })),
+  rules: refusing(text('text/plain', (reply) => reply.body ?? '')),
 })

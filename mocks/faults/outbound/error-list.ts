@@ -1,9 +1,6 @@
-/**
- * Writes errors as a list.
- * Pure.
- */
+/** Writes errors as a list. */
+import { body, refusing } from '../edits/replies.ts'
 import { defineFault } from '../fault.ts'
-import { erring } from '../notifications.ts'
 
 export default defineFault({
   id: 'error-list',
@@ -11,5 +8,5 @@ export default defineFault({
   family: 'error',
   title: 'Writes errors as a list',
   evidence: 'stated',
-  ...erring((reply) => ({ ...reply, body: '[{"errorCode":"INVALID","error":"body"}]' })),
+  rules: refusing(body((error) => [error])),
 })

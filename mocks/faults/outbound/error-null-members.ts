@@ -1,9 +1,6 @@
-/**
- * Writes null for the members of errors.
- * Pure.
- */
+/** Writes null for the members of errors. */
+import { body, refusing } from '../edits/replies.ts'
 import { defineFault } from '../fault.ts'
-import { erring } from '../notifications.ts'
 
 export default defineFault({
   id: 'error-null-members',
@@ -11,5 +8,5 @@ export default defineFault({
   family: 'error',
   title: 'Writes null for the members of errors',
   evidence: 'stated',
-  ...erring((reply) => ({ ...reply, body: '{"errorCode":null,"error":null}' })),
+  rules: refusing(body(() => ({ errorCode: null, error: null }))),
 })

@@ -1,9 +1,6 @@
-/**
- * Writes errors in the shape of its framework.
- * Pure.
- */
+/** Writes errors in the shape of its framework. */
+import { body, refusing } from '../edits/replies.ts'
 import { defineFault } from '../fault.ts'
-import { erring } from '../notifications.ts'
 
 export default defineFault({
   id: 'error-other-shape',
@@ -11,5 +8,5 @@ export default defineFault({
   family: 'error',
   title: 'Writes errors in the shape of its framework',
   evidence: 'stated',
-  ...erring((reply) => ({ ...reply, body: JSON.stringify({ status: reply.status, message: 'Not taken', path: '/' }) })),
+  rules: refusing(body(() => ({ message: 'Not taken', path: '/' }))),
 })

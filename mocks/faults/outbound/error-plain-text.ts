@@ -1,9 +1,6 @@
-/**
- * Writes errors as plain text.
- * Pure.
- */
+/** Writes errors as plain text. */
+import { refusing, text } from '../edits/replies.ts'
 import { defineFault } from '../fault.ts'
-import { erring } from '../notifications.ts'
 
 export default defineFault({
   id: 'error-plain-text',
@@ -11,5 +8,5 @@ export default defineFault({
   family: 'error',
   title: 'Writes errors as plain text',
   evidence: 'stated',
-  ...erring((reply) => ({ ...reply, headers: { ...reply.headers, 'content-type': 'text/plain' }, body: 'Not taken' })),
+  rules: refusing(text('text/plain', () => 'Not taken')),
 })

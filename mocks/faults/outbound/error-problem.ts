@@ -1,9 +1,6 @@
-/**
- * Writes errors as problem documents.
- * Pure.
- */
+/** Writes errors as problem documents. */
+import { refusing, text } from '../edits/replies.ts'
 import { defineFault } from '../fault.ts'
-import { erring } from '../notifications.ts'
 
 export default defineFault({
   id: 'error-problem',
@@ -11,9 +8,5 @@ export default defineFault({
   family: 'media-type',
   title: 'Writes errors as problem documents',
   evidence: 'stated',
-  ...erring((reply) => ({
-    ...reply,
-    headers: { ...reply.headers, 'content-type': 'application/problem+json' },
-    body: JSON.stringify({ title: 'Not taken', status: reply.status }),
-  })),
+  rules: refusing(text('application/problem+json', () => '{"title":"Not taken"}')),
 })

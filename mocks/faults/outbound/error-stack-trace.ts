@@ -1,9 +1,6 @@
-/**
- * Writes a stack trace into errors.
- * Pure.
- */
+/** Writes a stack trace into errors. */
+import { body, refusing } from '../edits/replies.ts'
 import { defineFault } from '../fault.ts'
-import { erring } from '../notifications.ts'
 
 const TRACE =
   'java.lang.NullPointerException\n\tat com.bank.Inbox.take(Inbox.java:42)\n\tat com.bank.Main.run(Main.java:7)'
@@ -14,5 +11,5 @@ export default defineFault({
   family: 'error',
   title: 'Writes a stack trace into errors',
   evidence: 'derived',
-  ...erring((reply) => ({ ...reply, body: JSON.stringify({ errorCode: 'INVALID', error: TRACE }) })),
+  rules: refusing(body((error) => ({ ...error, error: TRACE }))),
 })

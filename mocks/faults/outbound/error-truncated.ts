@@ -1,9 +1,6 @@
-/**
- * Writes errors that end in the middle.
- * Pure.
- */
+/** Writes errors that end in the middle. */
+import { refusing, text } from '../edits/replies.ts'
 import { defineFault } from '../fault.ts'
-import { erring } from '../notifications.ts'
 
 export default defineFault({
   id: 'error-truncated',
@@ -11,5 +8,5 @@ export default defineFault({
   family: 'error',
   title: 'Writes errors that end in the middle',
   evidence: 'stated',
-  ...erring((reply) => ({ ...reply, body: '{"errorCode":"INVALID","err' })),
+  rules: refusing(text('application/json', () => '{"errorCode":"INVALID","err')),
 })

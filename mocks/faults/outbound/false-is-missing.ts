@@ -1,9 +1,6 @@
-/**
- * Takes a member that is false for one that is missing.
- * Pure.
- */
+/** Takes a member that is false for one that is missing. */
+import { rejectingDetails } from '../edits/notifications.ts'
 import { defineFault } from '../fault.ts'
-import { refusingDetails } from '../notifications.ts'
 
 export default defineFault({
   id: 'false-is-missing',
@@ -11,5 +8,5 @@ export default defineFault({
   family: 'request',
   title: 'Takes a member that is false for one that is missing',
   evidence: 'stated',
-  ...refusingDetails((details) => Object.values(details).includes(false)),
+  rules: rejectingDetails((details) => Object.values(details).includes(false)),
 })

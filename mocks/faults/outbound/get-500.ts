@@ -1,9 +1,6 @@
-/**
- * Fails on GET.
- * Pure.
- */
+/** Fails on GET. */
+import { FAILURE, intercepting } from '../edits/replies.ts'
 import { defineFault } from '../fault.ts'
-import { answering, BROKEN } from '../notifications.ts'
 
 export default defineFault({
   id: 'get-500',
@@ -11,5 +8,8 @@ export default defineFault({
   family: 'robustness',
   title: 'Fails on GET',
   evidence: 'derived',
-  ...answering('GET', BROKEN),
+  respond: intercepting(
+    ({ method }) => method === 'GET',
+    async () => FAILURE,
+  ),
 })

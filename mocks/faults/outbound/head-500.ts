@@ -1,9 +1,6 @@
-/**
- * Fails on HEAD.
- * Pure.
- */
+/** Fails on HEAD. */
+import { intercepting } from '../edits/replies.ts'
 import { defineFault } from '../fault.ts'
-import { answering } from '../notifications.ts'
 
 export default defineFault({
   id: 'head-500',
@@ -11,5 +8,8 @@ export default defineFault({
   family: 'robustness',
   title: 'Fails on HEAD',
   evidence: 'derived',
-  ...answering('HEAD', { status: 500, headers: {} }),
+  respond: intercepting(
+    ({ method }) => method === 'HEAD',
+    async () => ({ status: 500, headers: {} }),
+  ),
 })

@@ -1,9 +1,6 @@
-/**
- * Refuses messages in HTML.
- * Pure.
- */
+/** Refuses messages in HTML. */
+import { part, rejectingRows } from '../edits/notifications.ts'
 import { defineFault } from '../fault.ts'
-import { part, refusingRows } from '../notifications.ts'
 
 export default defineFault({
   id: 'html-message-refused',
@@ -11,5 +8,5 @@ export default defineFault({
   family: 'request',
   title: 'Refuses messages in HTML',
   evidence: 'stated',
-  ...refusingRows((row) => part(row, 'message').format === 'HTML'),
+  rules: rejectingRows((row) => part(row, 'message').format === 'HTML'),
 })

@@ -1,9 +1,6 @@
-/**
- * Fails on messages of more than 255 characters, for which no limit is documented.
- * Pure.
- */
+/** Fails on messages of more than 255 characters, for which no limit is documented. */
+import { part, rejectingRows } from '../edits/notifications.ts'
 import { defineFault } from '../fault.ts'
-import { part, refusingRows } from '../notifications.ts'
 
 export default defineFault({
   id: 'long-message-500',
@@ -11,5 +8,5 @@ export default defineFault({
   family: 'robustness',
   title: 'Fails on messages of more than 255 characters, for which no limit is documented',
   evidence: 'derived',
-  ...refusingRows((row) => String(part(row, 'message').content ?? '').length > 255, 500),
+  rules: rejectingRows((row) => String(part(row, 'message').content ?? '').length > 255, 500),
 })

@@ -1,7 +1,4 @@
-/**
- * Fails on a body that is no JSON.
- * Pure.
- */
+/** Fails on a body that is no JSON. */
 import { isRefusal } from '../../exchange.ts'
 import { defineFault } from '../fault.ts'
 

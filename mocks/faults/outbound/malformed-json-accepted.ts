@@ -1,7 +1,4 @@
-/**
- * Accepts a body that is no JSON, because it is put aside unread.
- * Pure.
- */
+/** Accepts a body that is no JSON, because it is put aside unread. */
 import { isRefusal } from '../../exchange.ts'
 import { defineFault } from '../fault.ts'
 

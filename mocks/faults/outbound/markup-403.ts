@@ -1,9 +1,6 @@
-/**
- * Takes a message with a tag in it for an attack.
- * Pure.
- */
+/** Takes a message with a tag in it for an attack. */
+import { part, rejectingRows } from '../edits/notifications.ts'
 import { defineFault } from '../fault.ts'
-import { part, refusingRows } from '../notifications.ts'
 
 export default defineFault({
   id: 'markup-403',
@@ -11,5 +8,5 @@ export default defineFault({
   family: 'robustness',
   title: 'Takes a message with a tag in it for an attack',
   evidence: 'derived',
-  ...refusingRows((row) => /<\w/.test(String(part(row, 'message').content)), 403),
+  rules: rejectingRows((row) => /<\w/.test(String(part(row, 'message').content)), 403),
 })

@@ -1,9 +1,6 @@
-/**
- * Reads the members of an operation by their position.
- * Pure.
- */
+/** Reads the members of an operation by their position. */
+import { rejectingRows } from '../edits/notifications.ts'
 import { defineFault } from '../fault.ts'
-import { refusingRows } from '../notifications.ts'
 
 export default defineFault({
   id: 'member-order-required',
@@ -11,5 +8,5 @@ export default defineFault({
   family: 'compatibility',
   title: 'Reads the members of an operation by their position',
   evidence: 'stated',
-  ...refusingRows((row) => Object.keys(row)[0] !== 'operationId'),
+  rules: rejectingRows((row) => Object.keys(row)[0] !== 'operationId'),
 })

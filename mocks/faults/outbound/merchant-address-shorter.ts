@@ -1,9 +1,6 @@
-/**
- * Takes merchant addresses of 35 characters at most, not of 40.
- * Pure.
- */
+/** Takes merchant addresses of 35 characters at most, not of 40. */
+import { part, rejectingDetails } from '../edits/notifications.ts'
 import { defineFault } from '../fault.ts'
-import { part, refusingDetails } from '../notifications.ts'
 
 export default defineFault({
   id: 'merchant-address-shorter',
@@ -11,5 +8,5 @@ export default defineFault({
   family: 'request',
   title: 'Takes merchant addresses of 35 characters at most, not of 40',
   evidence: 'stated',
-  ...refusingDetails((details) => String(part(details, 'merchant').merchantNameAddress).length > 35),
+  rules: rejectingDetails((details) => String(part(details, 'merchant').merchantNameAddress).length > 35),
 })

@@ -1,9 +1,6 @@
-/**
- * Refuses operations that the merchant initiated.
- * Pure.
- */
+/** Refuses operations that the merchant initiated. */
+import { rejectingDetails } from '../edits/notifications.ts'
 import { defineFault } from '../fault.ts'
-import { refusingDetails } from '../notifications.ts'
 
 export default defineFault({
   id: 'merchant-initiated-refused',
@@ -11,5 +8,5 @@ export default defineFault({
   family: 'request',
   title: 'Refuses operations that the merchant initiated',
   evidence: 'stated',
-  ...refusingDetails(({ initiatingParty }) => initiatingParty === 'MERCHANT'),
+  rules: rejectingDetails(({ initiatingParty }) => initiatingParty === 'MERCHANT'),
 })

@@ -1,9 +1,6 @@
-/**
- * Fails on merchant names of 24 characters.
- * Pure.
- */
+/** Fails on merchant names of 24 characters. */
+import { part, rejectingDetails } from '../edits/notifications.ts'
 import { defineFault } from '../fault.ts'
-import { part, refusingDetails } from '../notifications.ts'
 
 export default defineFault({
   id: 'merchant-name-longest-500',
@@ -11,5 +8,5 @@ export default defineFault({
   family: 'request',
   title: 'Fails on merchant names of 24 characters',
   evidence: 'stated',
-  ...refusingDetails((details) => String(part(details, 'merchant').merchantName).length === 24, 500),
+  rules: rejectingDetails((details) => String(part(details, 'merchant').merchantName).length === 24, 500),
 })

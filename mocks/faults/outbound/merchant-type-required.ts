@@ -1,9 +1,6 @@
-/**
- * Asks for a merchant type, which reversed operations do not have.
- * Pure.
- */
+/** Asks for a merchant type, which reversed operations do not have. */
+import { part, rejectingDetails } from '../edits/notifications.ts'
 import { defineFault } from '../fault.ts'
-import { part, refusingDetails } from '../notifications.ts'
 
 export default defineFault({
   id: 'merchant-type-required',
@@ -11,5 +8,5 @@ export default defineFault({
   family: 'request',
   title: 'Asks for a merchant type, which reversed operations do not have',
   evidence: 'stated',
-  ...refusingDetails((details) => part(details, 'merchant').merchantType === undefined),
+  rules: rejectingDetails((details) => part(details, 'merchant').merchantType === undefined),
 })

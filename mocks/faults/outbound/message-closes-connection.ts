@@ -1,7 +1,5 @@
-/**
- * Closes the connection on a notification with a message.
- * Pure.
- */
+/** Closes the connection on a notification with a message. */
+import { sentText } from '../edits/calls.ts'
 import { defineFault } from '../fault.ts'
 
 export default defineFault({
@@ -11,9 +9,7 @@ export default defineFault({
   title: 'Closes the connection on a notification with a message',
   evidence: 'stated',
   respond: (next) => async (call) => {
-    const bytes = await call.body()
-    const text = bytes instanceof Uint8Array ? new TextDecoder().decode(bytes) : ''
-    if (text.includes('"message"')) throw new Error('The connection is closed.')
+    if ((await sentText(call)).includes('"message"')) throw new Error('The connection is closed.')
     return next(call)
   },
 })

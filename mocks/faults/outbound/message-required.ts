@@ -1,9 +1,6 @@
-/**
- * Asks for a message, which is optional.
- * Pure.
- */
+/** Asks for a message, which is optional. */
+import { rejectingRows } from '../edits/notifications.ts'
 import { defineFault } from '../fault.ts'
-import { refusingRows } from '../notifications.ts'
 
 export default defineFault({
   id: 'message-required',
@@ -11,5 +8,5 @@ export default defineFault({
   family: 'request',
   title: 'Asks for a message, which is optional',
   evidence: 'stated',
-  ...refusingRows(({ message }) => message === undefined),
+  rules: rejectingRows(({ message }) => message === undefined),
 })

@@ -1,10 +1,7 @@
-/**
- * Asks for a title wherever there is a message.
- * Pure.
- */
+/** Asks for a title wherever there is a message. */
 import { isObject } from '../../../scripts/lib/json.ts'
+import { rejectingRows } from '../edits/notifications.ts'
 import { defineFault } from '../fault.ts'
-import { refusingRows } from '../notifications.ts'
 
 export default defineFault({
   id: 'message-title-required',
@@ -12,5 +9,5 @@ export default defineFault({
   family: 'request',
   title: 'Asks for a title wherever there is a message',
   evidence: 'stated',
-  ...refusingRows(({ message }) => isObject(message) && message.title === undefined),
+  rules: rejectingRows(({ message }) => isObject(message) && message.title === undefined),
 })

@@ -1,9 +1,6 @@
-/**
- * Fails on texts outside of ASCII.
- * Pure.
- */
+/** Fails on texts outside of ASCII. */
+import { rejecting, textsOf } from '../edits/notifications.ts'
 import { defineFault } from '../fault.ts'
-import { refusing, textsOf } from '../notifications.ts'
 
 export default defineFault({
   id: 'non-ascii-500',
@@ -11,5 +8,5 @@ export default defineFault({
   family: 'robustness',
   title: 'Fails on texts outside of ASCII',
   evidence: 'derived',
-  ...refusing(({ body }) => textsOf(body).some((text) => /[^ -~]/.test(text)), 500),
+  rules: rejecting(({ body }) => textsOf(body).some((text) => /[^ -~]/.test(text)), 500),
 })

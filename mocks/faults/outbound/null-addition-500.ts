@@ -1,10 +1,7 @@
-/**
- * Fails where a property it does not know is null.
- * Pure.
- */
+/** Fails where a property it does not know is null. */
 import { isObject } from '../../../scripts/lib/json.ts'
+import { rejecting } from '../edits/notifications.ts'
 import { defineFault } from '../fault.ts'
-import { refusing } from '../notifications.ts'
 
 export default defineFault({
   id: 'null-addition-500',
@@ -12,5 +9,5 @@ export default defineFault({
   family: 'compatibility',
   title: 'Fails where a property it does not know is null',
   evidence: 'stated',
-  ...refusing(({ body }) => isObject(body) && Object.values(body).includes(null), 500),
+  rules: rejecting(({ body }) => isObject(body) && Object.values(body).includes(null), 500),
 })

@@ -1,9 +1,6 @@
-/**
- * Refuses operation ids with anything but digits.
- * Pure.
- */
+/** Refuses operation ids with anything but digits. */
+import { rejectingRows } from '../edits/notifications.ts'
 import { defineFault } from '../fault.ts'
-import { refusingRows } from '../notifications.ts'
 
 export default defineFault({
   id: 'operation-id-digits-only',
@@ -11,5 +8,5 @@ export default defineFault({
   family: 'request',
   title: 'Refuses operation ids with anything but digits',
   evidence: 'stated',
-  ...refusingRows(({ operationId }) => !/^\d+$/.test(String(operationId))),
+  rules: rejectingRows(({ operationId }) => !/^\d+$/.test(String(operationId))),
 })

@@ -1,9 +1,6 @@
-/**
- * Refuses operation ids of 12 characters.
- * Pure.
- */
+/** Refuses operation ids of 12 characters. */
+import { rejectingRows } from '../edits/notifications.ts'
 import { defineFault } from '../fault.ts'
-import { refusingRows } from '../notifications.ts'
 
 export default defineFault({
   id: 'operation-id-longest-refused',
@@ -11,5 +8,5 @@ export default defineFault({
   family: 'request',
   title: 'Refuses operation ids of 12 characters',
   evidence: 'stated',
-  ...refusingRows(({ operationId }) => String(operationId).length === 12),
+  rules: rejectingRows(({ operationId }) => String(operationId).length === 12),
 })

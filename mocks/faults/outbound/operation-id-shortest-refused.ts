@@ -1,9 +1,6 @@
-/**
- * Refuses operation ids of one character.
- * Pure.
- */
+/** Refuses operation ids of one character. */
+import { rejectingRows } from '../edits/notifications.ts'
 import { defineFault } from '../fault.ts'
-import { refusingRows } from '../notifications.ts'
 
 export default defineFault({
   id: 'operation-id-shortest-refused',
@@ -11,5 +8,5 @@ export default defineFault({
   family: 'request',
   title: 'Refuses operation ids of one character',
   evidence: 'stated',
-  ...refusingRows(({ operationId }) => String(operationId).length === 1),
+  rules: rejectingRows(({ operationId }) => String(operationId).length === 1),
 })

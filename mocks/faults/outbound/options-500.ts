@@ -1,9 +1,6 @@
-/**
- * Fails on OPTIONS.
- * Pure.
- */
+/** Fails on OPTIONS. */
+import { FAILURE, intercepting } from '../edits/replies.ts'
 import { defineFault } from '../fault.ts'
-import { answering, BROKEN } from '../notifications.ts'
 
 export default defineFault({
   id: 'options-500',
@@ -11,5 +8,8 @@ export default defineFault({
   family: 'robustness',
   title: 'Fails on OPTIONS',
   evidence: 'derived',
-  ...answering('OPTIONS', BROKEN),
+  respond: intercepting(
+    ({ method }) => method === 'OPTIONS',
+    async () => FAILURE,
+  ),
 })

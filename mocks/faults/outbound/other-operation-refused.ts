@@ -1,9 +1,6 @@
-/**
- * Refuses the operation OTHER.
- * Pure.
- */
+/** Refuses the operation OTHER. */
+import { rejectingRows } from '../edits/notifications.ts'
 import { defineFault } from '../fault.ts'
-import { refusingRows } from '../notifications.ts'
 
 export default defineFault({
   id: 'other-operation-refused',
@@ -11,5 +8,5 @@ export default defineFault({
   family: 'request',
   title: 'Refuses the operation OTHER',
   evidence: 'stated',
-  ...refusingRows(({ operation }) => operation === 'OTHER'),
+  rules: rejectingRows(({ operation }) => operation === 'OTHER'),
 })

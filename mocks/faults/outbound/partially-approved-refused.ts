@@ -1,9 +1,6 @@
-/**
- * Refuses the status PARTIALLY_APPROVED.
- * Pure.
- */
+/** Refuses the status PARTIALLY_APPROVED. */
+import { rejectingRows } from '../edits/notifications.ts'
 import { defineFault } from '../fault.ts'
-import { refusingRows } from '../notifications.ts'
 
 export default defineFault({
   id: 'partially-approved-refused',
@@ -11,5 +8,5 @@ export default defineFault({
   family: 'request',
   title: 'Refuses the status PARTIALLY_APPROVED',
   evidence: 'stated',
-  ...refusingRows(({ status }) => status === 'PARTIALLY_APPROVED'),
+  rules: rejectingRows(({ status }) => status === 'PARTIALLY_APPROVED'),
 })

@@ -1,7 +1,4 @@
-/**
- * Takes PUT for POST.
- * Pure.
- */
+/** Takes PUT for POST. */
 import { defineFault } from '../fault.ts'
 
 export default defineFault({

@@ -1,10 +1,7 @@
-/**
- * Refuses an operation id that came before.
- * Remembers the ids, for each server anew.
- */
+/** Refuses an operation id that came before. */
 import { refuse } from '../../exchange.ts'
+import { rowsOf } from '../edits/notifications.ts'
 import { defineFault } from '../fault.ts'
-import { rowsOf } from '../notifications.ts'
 
 export default defineFault({
   id: 'redelivery-409',

@@ -1,10 +1,7 @@
-/**
- * Fails on an operation id that came before, the key of its table.
- * Remembers the ids, for each server anew.
- */
+/** Fails on an operation id that came before, the key of its table. */
 import { refuse } from '../../exchange.ts'
+import { rowsOf } from '../edits/notifications.ts'
 import { defineFault } from '../fault.ts'
-import { rowsOf } from '../notifications.ts'
 
 export default defineFault({
   id: 'redelivery-500',

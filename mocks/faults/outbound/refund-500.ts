@@ -1,9 +1,6 @@
-/**
- * Fails on the operation REFUND.
- * Pure.
- */
+/** Fails on the operation REFUND. */
+import { rejectingRows } from '../edits/notifications.ts'
 import { defineFault } from '../fault.ts'
-import { refusingRows } from '../notifications.ts'
 
 export default defineFault({
   id: 'refund-500',
@@ -11,5 +8,5 @@ export default defineFault({
   family: 'request',
   title: 'Fails on the operation REFUND',
   evidence: 'stated',
-  ...refusingRows(({ operation }) => operation === 'REFUND', 500),
+  rules: rejectingRows(({ operation }) => operation === 'REFUND', 500),
 })

@@ -1,9 +1,6 @@
-/**
- * Refuses the status REVERSED.
- * Pure.
- */
+/** Refuses the status REVERSED. */
+import { rejectingRows } from '../edits/notifications.ts'
 import { defineFault } from '../fault.ts'
-import { refusingRows } from '../notifications.ts'
 
 export default defineFault({
   id: 'reversed-refused',
@@ -11,5 +8,5 @@ export default defineFault({
   family: 'request',
   title: 'Refuses the status REVERSED',
   evidence: 'stated',
-  ...refusingRows(({ status }) => status === 'REVERSED'),
+  rules: rejectingRows(({ status }) => status === 'REVERSED'),
 })

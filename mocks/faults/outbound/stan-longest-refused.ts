@@ -1,9 +1,6 @@
-/**
- * Refuses trace audit numbers of six characters.
- * Pure.
- */
+/** Refuses trace audit numbers of six characters. */
+import { rejectingDetails } from '../edits/notifications.ts'
 import { defineFault } from '../fault.ts'
-import { refusingDetails } from '../notifications.ts'
 
 export default defineFault({
   id: 'stan-longest-refused',
@@ -11,5 +8,5 @@ export default defineFault({
   family: 'request',
   title: 'Refuses trace audit numbers of six characters',
   evidence: 'stated',
-  ...refusingDetails(({ stan }) => String(stan).length === 6),
+  rules: rejectingDetails(({ stan }) => String(stan).length === 6),
 })

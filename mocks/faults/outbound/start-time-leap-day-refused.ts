@@ -1,9 +1,6 @@
-/**
- * Refuses the 29th of February.
- * Pure.
- */
+/** Refuses the 29th of February. */
+import { rejectingRows } from '../edits/notifications.ts'
 import { defineFault } from '../fault.ts'
-import { refusingRows } from '../notifications.ts'
 
 export default defineFault({
   id: 'start-time-leap-day-refused',
@@ -11,5 +8,5 @@ export default defineFault({
   family: 'request',
   title: 'Refuses the 29th of February',
   evidence: 'stated',
-  ...refusingRows(({ startTime }) => String(startTime).slice(5).startsWith('02-29')),
+  rules: rejectingRows(({ startTime }) => String(startTime).slice(5).startsWith('02-29')),
 })

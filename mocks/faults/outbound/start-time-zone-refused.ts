@@ -1,9 +1,6 @@
-/**
- * Refuses a start time with an offset.
- * Pure.
- */
+/** Refuses a start time with an offset. */
+import { rejectingRows } from '../edits/notifications.ts'
 import { defineFault } from '../fault.ts'
-import { refusingRows } from '../notifications.ts'
 
 export default defineFault({
   id: 'start-time-zone-refused',
@@ -11,5 +8,5 @@ export default defineFault({
   family: 'request',
   title: 'Refuses a start time with an offset',
   evidence: 'stated',
-  ...refusingRows(({ startTime }) => !String(startTime).endsWith('Z')),
+  rules: rejectingRows(({ startTime }) => !String(startTime).endsWith('Z')),
 })

@@ -1,9 +1,6 @@
-/**
- * Refuses a start time in UTC.
- * Pure.
- */
+/** Refuses a start time in UTC. */
+import { rejectingRows } from '../edits/notifications.ts'
 import { defineFault } from '../fault.ts'
-import { refusingRows } from '../notifications.ts'
 
 export default defineFault({
   id: 'start-time-zulu-refused',
@@ -11,5 +8,5 @@ export default defineFault({
   family: 'request',
   title: 'Refuses a start time in UTC',
   evidence: 'stated',
-  ...refusingRows(({ startTime }) => String(startTime).endsWith('Z')),
+  rules: rejectingRows(({ startTime }) => String(startTime).endsWith('Z')),
 })

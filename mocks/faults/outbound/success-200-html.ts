@@ -1,9 +1,6 @@
-/**
- * Answers success with 200 and a web page.
- * Pure.
- */
+/** Answers success with 200 and a web page. */
+import { answering } from '../edits/replies.ts'
 import { defineFault } from '../fault.ts'
-import { accepting } from '../notifications.ts'
 
 export default defineFault({
   id: 'success-200-html',
@@ -11,5 +8,5 @@ export default defineFault({
   family: 'status',
   title: 'Answers success with 200 and a web page',
   evidence: 'stated',
-  ...accepting(() => ({ status: 200, headers: { 'content-type': 'text/html' }, body: '<h1>Thank you</h1>' })),
+  rules: answering(() => ({ status: 200, headers: { 'content-type': 'text/html' }, body: '<h1>Thank you</h1>' })),
 })

@@ -1,9 +1,6 @@
-/**
- * Answers success with 200 and a body.
- * Pure.
- */
+/** Answers success with 200 and a body. */
+import { answering } from '../edits/replies.ts'
 import { defineFault } from '../fault.ts'
-import { accepting } from '../notifications.ts'
 
 export default defineFault({
   id: 'success-200-json',
@@ -11,5 +8,5 @@ export default defineFault({
   family: 'status',
   title: 'Answers success with 200 and a body',
   evidence: 'stated',
-  ...accepting(() => ({ status: 200, headers: { 'content-type': 'application/json' }, body: '{"status":"ok"}' })),
+  rules: answering(() => ({ status: 200, headers: { 'content-type': 'application/json' }, body: '{"status":"ok"}' })),
 })

@@ -1,9 +1,6 @@
-/**
- * Answers success with 201.
- * Pure.
- */
+/** Answers success with 201. */
+import { answering } from '../edits/replies.ts'
 import { defineFault } from '../fault.ts'
-import { accepting } from '../notifications.ts'
 
 export default defineFault({
   id: 'success-201',
@@ -11,5 +8,5 @@ export default defineFault({
   family: 'status',
   title: 'Answers success with 201',
   evidence: 'stated',
-  ...accepting((reply) => ({ ...reply, status: 201 })),
+  rules: answering((reply) => ({ ...reply, status: 201 })),
 })

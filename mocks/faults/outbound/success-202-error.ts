@@ -1,9 +1,6 @@
-/**
- * Answers success with 202 and an error in the body.
- * Pure.
- */
+/** Answers success with 202 and an error in the body. */
+import { answering } from '../edits/replies.ts'
 import { defineFault } from '../fault.ts'
-import { accepting } from '../notifications.ts'
 
 export default defineFault({
   id: 'success-202-error',
@@ -11,7 +8,7 @@ export default defineFault({
   family: 'status',
   title: 'Answers success with 202 and an error in the body',
   evidence: 'stated',
-  ...accepting(() => ({
+  rules: answering(() => ({
     status: 202,
     headers: { 'content-type': 'application/json' },
     body: '{"errorCode":"QUEUED","error":"later"}',

@@ -1,9 +1,6 @@
-/**
- * Sends the publisher elsewhere instead of taking the notification.
- * Pure.
- */
+/** Sends the publisher elsewhere instead of taking the notification. */
+import { answering } from '../edits/replies.ts'
 import { defineFault } from '../fault.ts'
-import { accepting } from '../notifications.ts'
 
 export default defineFault({
   id: 'success-redirected',
@@ -11,5 +8,5 @@ export default defineFault({
   family: 'status',
   title: 'Sends the publisher elsewhere instead of taking the notification',
   evidence: 'stated',
-  ...accepting(() => ({ status: 307, headers: { location: '/inbox' } })),
+  rules: answering(() => ({ status: 307, headers: { location: '/inbox' } })),
 })

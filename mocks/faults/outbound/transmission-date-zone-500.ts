@@ -1,9 +1,6 @@
-/**
- * Fails on a transmission date with a negative offset.
- * Pure.
- */
+/** Fails on a transmission date with a negative offset. */
+import { rejectingDetails } from '../edits/notifications.ts'
 import { defineFault } from '../fault.ts'
-import { refusingDetails } from '../notifications.ts'
 
 export default defineFault({
   id: 'transmission-date-zone-500',
@@ -11,5 +8,5 @@ export default defineFault({
   family: 'request',
   title: 'Fails on a transmission date with a negative offset',
   evidence: 'stated',
-  ...refusingDetails(({ transmissionDate }) => /-\d\d:00$/.test(String(transmissionDate)), 500),
+  rules: rejectingDetails(({ transmissionDate }) => /-\d\d:00$/.test(String(transmissionDate)), 500),
 })

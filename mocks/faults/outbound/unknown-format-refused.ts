@@ -1,9 +1,6 @@
-/**
- * Refuses a message in a format that is not on its list.
- * Pure.
- */
+/** Refuses a message in a format that is not on its list. */
+import { part, rejectingRows } from '../edits/notifications.ts'
 import { defineFault } from '../fault.ts'
-import { part, refusingRows } from '../notifications.ts'
 
 const KNOWN = new Set<unknown>([undefined, 'TEXT', 'HTML'])
 
@@ -13,5 +10,5 @@ export default defineFault({
   family: 'compatibility',
   title: 'Refuses a message in a format that is not on its list',
   evidence: 'stated',
-  ...refusingRows((row) => !KNOWN.has(part(row, 'message').format)),
+  rules: rejectingRows((row) => !KNOWN.has(part(row, 'message').format)),
 })

@@ -1,9 +1,6 @@
-/**
- * Refuses a request with an extension header that it does not know.
- * Pure.
- */
+/** Refuses a request with an extension header that it does not know. */
+import { rejecting } from '../edits/notifications.ts'
 import { defineFault } from '../fault.ts'
-import { refusing } from '../notifications.ts'
 
 const KNOWN = new Set(['x-correlation-id', 'x-forwarded-for', 'x-request-id'])
 
@@ -13,5 +10,5 @@ export default defineFault({
   family: 'compatibility',
   title: 'Refuses a request with an extension header that it does not know',
   evidence: 'stated',
-  ...refusing(({ call }) => Object.keys(call.headers).some((name) => name.startsWith('x-') && !KNOWN.has(name))),
+  rules: rejecting(({ call }) => Object.keys(call.headers).some((name) => name.startsWith('x-') && !KNOWN.has(name))),
 })

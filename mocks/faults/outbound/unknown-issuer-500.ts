@@ -1,7 +1,5 @@
-/**
- * Fails on an unknown issuer.
- * Pure.
- */
+/** Fails on an unknown issuer. */
+import { FAILURE, has, refusing } from '../edits/replies.ts'
 import { defineFault } from '../fault.ts'
 
 export default defineFault({
@@ -10,11 +8,5 @@ export default defineFault({
   family: 'status',
   title: 'Fails on an unknown issuer',
   evidence: 'stated',
-  rules: (rules) => ({
-    ...rules,
-    constrain: (request) => {
-      const refusal = rules.constrain(request)
-      return refusal?.statuses[0] === 404 ? { ...refusal, statuses: [500] } : refusal
-    },
-  }),
+  rules: refusing(() => FAILURE, has(404)),
 })

@@ -1,7 +1,4 @@
-/**
- * Takes notifications for every issuer.
- * Pure.
- */
+/** Takes notifications for every issuer. */
 import { defineFault } from '../fault.ts'
 
 export default defineFault({

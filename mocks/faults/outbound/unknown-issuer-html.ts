@@ -1,9 +1,6 @@
-/**
- * Answers an unknown issuer with a web page.
- * Pure.
- */
+/** Answers an unknown issuer with a web page. */
+import { has, refusing, text } from '../edits/replies.ts'
 import { defineFault } from '../fault.ts'
-import { erring } from '../notifications.ts'
 
 export default defineFault({
   id: 'unknown-issuer-html',
@@ -11,9 +8,8 @@ export default defineFault({
   family: 'error',
   title: 'Answers an unknown issuer with a web page',
   evidence: 'stated',
-  ...erring((reply) =>
-    reply.status === 404
-      ? { status: 404, headers: { 'content-type': 'text/html' }, body: '<h1>Not Found</h1>' }
-      : reply,
+  rules: refusing(
+    text('text/html', () => '<h1>Not Found</h1>'),
+    has(404),
   ),
 })

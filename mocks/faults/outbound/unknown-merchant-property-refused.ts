@@ -1,9 +1,6 @@
-/**
- * Refuses a property of a merchant that it does not know, as the closed schema has it and the change policy forbids.
- * Pure.
- */
+/** Refuses a property of a merchant that it does not know, as the closed schema has it and the change policy forbids. */
+import { part, rejectingUnknown, rowsOf } from '../edits/notifications.ts'
 import { defineFault } from '../fault.ts'
-import { part, refusingUnknown, rowsOf } from '../notifications.ts'
 
 export default defineFault({
   id: 'unknown-merchant-property-refused',
@@ -12,7 +9,7 @@ export default defineFault({
   title:
     'Refuses a property of a merchant that it does not know, as the closed schema has it and the change policy forbids',
   evidence: 'derived',
-  ...refusingUnknown(
+  rules: rejectingUnknown(
     (body) => rowsOf(body).map((row) => part(part(row, 'details'), 'merchant')),
     'merchantId merchantNameAddress merchantName city countryCode merchantType',
   ),

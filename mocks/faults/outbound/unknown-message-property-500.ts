@@ -1,9 +1,6 @@
-/**
- * Fails on a property of a message that it does not know.
- * Pure.
- */
+/** Fails on a property of a message that it does not know. */
+import { part, rejecting, rowsOf } from '../edits/notifications.ts'
 import { defineFault } from '../fault.ts'
-import { part, refusing, rowsOf } from '../notifications.ts'
 
 const KNOWN = new Set(['format', 'title', 'content'])
 
@@ -13,7 +10,7 @@ export default defineFault({
   family: 'compatibility',
   title: 'Fails on a property of a message that it does not know',
   evidence: 'stated',
-  ...refusing(({ body }) => {
+  rules: rejecting(({ body }) => {
     const messages = rowsOf(body).map((row) => part(row, 'message'))
     return messages.some((message) => Object.keys(message).some((name) => !KNOWN.has(name)))
   }, 500),

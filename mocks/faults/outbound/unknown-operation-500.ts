@@ -1,9 +1,6 @@
-/**
- * Fails on an operation that is not on its list.
- * Pure.
- */
+/** Fails on an operation that is not on its list. */
+import { rejectingRows } from '../edits/notifications.ts'
 import { defineFault } from '../fault.ts'
-import { refusingRows } from '../notifications.ts'
 
 const KNOWN = new Set(['PURCHASE', 'WITHDRAWAL', 'REFUND', 'PAYMENT', 'OTHER'])
 
@@ -13,5 +10,5 @@ export default defineFault({
   family: 'compatibility',
   title: 'Fails on an operation that is not on its list',
   evidence: 'stated',
-  ...refusingRows(({ operation }) => !KNOWN.has(String(operation)), 500),
+  rules: rejectingRows(({ operation }) => !KNOWN.has(String(operation)), 500),
 })

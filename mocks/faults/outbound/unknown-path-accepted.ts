@@ -1,7 +1,5 @@
-/**
- * Accepts what is sent to any path.
- * Pure.
- */
+/** Accepts what is sent to any path. */
+import { pathIs } from '../edits/calls.ts'
 import { defineFault } from '../fault.ts'
 
 export default defineFault({
@@ -10,8 +8,8 @@ export default defineFault({
   family: 'robustness',
   title: 'Accepts what is sent to any path',
   evidence: 'derived',
-  respond: (next) => async (call) => {
-    const known = /^\/notifications\/d1\/v2\/issuers\/[^/]+\/authorisations(\?|$)/.test(call.target)
-    return known ? next(call) : { status: 204, headers: {} }
+  respond: (next) => {
+    const isKnown = pathIs(/^\/notifications\/d1\/v2\/issuers\/[^/]+\/authorisations$/)
+    return async (call) => (isKnown(call) ? next(call) : { status: 204, headers: {} })
   },
 })

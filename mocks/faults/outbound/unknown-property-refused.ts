@@ -1,10 +1,7 @@
-/**
- * Refuses a property beside the operations that it does not know.
- * Pure.
- */
+/** Refuses a property beside the operations that it does not know. */
 import { isObject } from '../../../scripts/lib/json.ts'
+import { rejectingUnknown } from '../edits/notifications.ts'
 import { defineFault } from '../fault.ts'
-import { refusingUnknown } from '../notifications.ts'
 
 export default defineFault({
   id: 'unknown-property-refused',
@@ -12,5 +9,5 @@ export default defineFault({
   family: 'compatibility',
   title: 'Refuses a property beside the operations that it does not know',
   evidence: 'stated',
-  ...refusingUnknown((body) => (isObject(body) ? [body] : []), 'operations'),
+  rules: rejectingUnknown((body) => (isObject(body) ? [body] : []), 'operations'),
 })

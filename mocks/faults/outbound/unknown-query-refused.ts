@@ -1,9 +1,6 @@
-/**
- * Refuses a request with a query, which is not documented yet.
- * Pure.
- */
+/** Refuses a request with a query, which is not documented yet. */
+import { rejecting } from '../edits/notifications.ts'
 import { defineFault } from '../fault.ts'
-import { refusing } from '../notifications.ts'
 
 export default defineFault({
   id: 'unknown-query-refused',
@@ -11,5 +8,5 @@ export default defineFault({
   family: 'compatibility',
   title: 'Refuses a request with a query, which is not documented yet',
   evidence: 'stated',
-  ...refusing(({ call }) => call.target.includes('?')),
+  rules: rejecting(({ call }) => call.target.includes('?')),
 })

@@ -1,9 +1,6 @@
-/**
- * Refuses a property of an operation that it does not know.
- * Pure.
- */
+/** Refuses a property of an operation that it does not know. */
+import { rejectingUnknown, rowsOf } from '../edits/notifications.ts'
 import { defineFault } from '../fault.ts'
-import { refusingUnknown, rowsOf } from '../notifications.ts'
 
 export default defineFault({
   id: 'unknown-row-property-refused',
@@ -11,5 +8,5 @@ export default defineFault({
   family: 'compatibility',
   title: 'Refuses a property of an operation that it does not know',
   evidence: 'stated',
-  ...refusingUnknown(rowsOf, 'operationId operation status startTime errorCode cardId details message'),
+  rules: rejectingUnknown(rowsOf, 'operationId operation status startTime errorCode cardId details message'),
 })

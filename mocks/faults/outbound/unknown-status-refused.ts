@@ -1,9 +1,6 @@
-/**
- * Refuses a status that is not on its list.
- * Pure.
- */
+/** Refuses a status that is not on its list. */
+import { rejectingRows } from '../edits/notifications.ts'
 import { defineFault } from '../fault.ts'
-import { refusingRows } from '../notifications.ts'
 
 const KNOWN = new Set(['APPROVED', 'PARTIALLY_APPROVED', 'REVERSED', 'DECLINED'])
 
@@ -13,5 +10,5 @@ export default defineFault({
   family: 'compatibility',
   title: 'Refuses a status that is not on its list',
   evidence: 'stated',
-  ...refusingRows(({ status }) => !KNOWN.has(String(status))),
+  rules: rejectingRows(({ status }) => !KNOWN.has(String(status))),
 })

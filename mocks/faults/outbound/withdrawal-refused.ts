@@ -1,9 +1,6 @@
-/**
- * Refuses the operation WITHDRAWAL.
- * Pure.
- */
+/** Refuses the operation WITHDRAWAL. */
+import { rejectingRows } from '../edits/notifications.ts'
 import { defineFault } from '../fault.ts'
-import { refusingRows } from '../notifications.ts'
 
 export default defineFault({
   id: 'withdrawal-refused',
@@ -11,5 +8,5 @@ export default defineFault({
   family: 'request',
   title: 'Refuses the operation WITHDRAWAL',
   evidence: 'stated',
-  ...refusingRows(({ operation }) => operation === 'WITHDRAWAL'),
+  rules: rejectingRows(({ operation }) => operation === 'WITHDRAWAL'),
 })

@@ -1,7 +1,4 @@
-/**
- * Fails where the list of operations is no list.
- * Pure.
- */
+/** Fails where the list of operations is no list. */
 import { defineFault } from '../fault.ts'
 
 export default defineFault({
