@@ -24,6 +24,8 @@ export interface Planning {
   target: Target
   seed: number
   profile: Profile
+  /** Requests that `deep` may send in all; as many as there are when it is not given. */
+  budget?: number | undefined
   checks: readonly Check[]
   masker: Masker
 }

@@ -14,7 +14,7 @@ import { probes } from './probes/index.ts'
 import type { Case, Probe, ProbeContext } from './probes/probe.ts'
 import type { BaseRequest } from './requests/base-request.ts'
 import { templateNames } from './requests/draft.ts'
-import { glanceAt } from './smoke.ts'
+import { GLANCE, shareOut } from './share-out.ts'
 import type { Exchange } from './transport/exchange.ts'
 import { isSafe } from './transport/transport.ts'
 
@@ -102,7 +102,14 @@ export function planOperation(
       else plan.after.push(planned)
     }
   }
-  return planning.profile === 'smoke' ? glanceAt(plan, planning.table.operations.length) : plan
+  return withinBudget(planning, plan, (message) => void notes.leftOut.push(message))
+}
+
+/** What the profile and its budget leave of a plan. */
+function withinBudget({ profile, budget, table }: Planning, plan: Plan, leftOut: (message: string) => void): Plan {
+  const { length } = table.operations
+  if (profile === 'smoke') return { ...shareOut(plan, GLANCE, length, leftOut), journeys: [] }
+  return profile === 'deep' && budget !== undefined ? shareOut(plan, budget, length, leftOut) : plan
 }
 
 /** The cases of a probe, each with the thing it is about. */

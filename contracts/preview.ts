@@ -13,7 +13,7 @@ import type { Case } from './probes/probe.ts'
 import { DEFAULT_PROFILE } from './profile.ts'
 import { baseRequest } from './requests/base-request.ts'
 import { greeting } from './requests/greeting.ts'
-import type { RunOptions } from './run.ts'
+import { askedOf, type RunOptions } from './run.ts'
 import type { Request } from './transport/exchange.ts'
 import { parseBaseUrl } from './transport/transport.ts'
 
@@ -40,10 +40,11 @@ export type Foreseen =
 
 /** Foresees a run, in its order. @throws PipelineError `ARGUMENTS` for an unknown check or a base URL that is none. */
 export function* foresee(options: Omit<RunOptions, 'now' | 'signal' | 'limits'>): Generator<Foreseen> {
-  const { table, target, seed, profile = DEFAULT_PROFILE } = options
+  const { table, target, seed, profile = DEFAULT_PROFILE, budget } = options
+  const { asked } = askedOf(options)
   const masker = createMasker(table, target)
   const baseUrl = parseBaseUrl(target.baseUrl).shown
-  const planning = { table, target, seed, profile, checks: selectChecks(allChecks, options.only), masker }
+  const planning = { table, target, seed, profile, budget, checks: selectChecks(allChecks, options.only), masker }
   const tell = (
     request: Request,
     about: Pick<ForeseenRequest, 'operation' | 'probe' | 'special' | 'continues'>,
@@ -59,7 +60,7 @@ export function* foresee(options: Omit<RunOptions, 'now' | 'signal' | 'limits'>)
     if (one.reference)
       yield tell(one.reference, { ...about, special: 'what the last one is compared with' }, one.secrets)
   }
-  const operations = orderOperations(planning)
+  const operations = orderOperations(planning).filter((operation) => asked.includes(operation))
   const [first] = operations
   if (first) {
     const about = { operation: first.id, probe: 'greeting', special: 'whether the target is there' }

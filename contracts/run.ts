@@ -30,6 +30,8 @@ export interface RunOptions {
   seed: number
   /** How much is asked; the usual when it is not given. */
   profile?: Profile | undefined
+  /** Requests that `deep` may send in all, more or less; as many as there are when it is not given. */
+  budget?: number | undefined
   /** Ids of the checks to hold the target to; none: all. */
   only: readonly string[]
   /** Names of the operations to ask; none: all. */
@@ -63,7 +65,7 @@ export type RunLimits = Omit<Limits, 'rate'>
  */
 export async function* run(options: RunOptions): AsyncGenerator<RunEvent> {
   const { table, target, seed, profile = DEFAULT_PROFILE, shard, policy = USUAL_POLICY } = options
-  const { now = () => new Date(), onTalk } = options
+  const { now = () => new Date(), onTalk, budget } = options
   const checks = selectChecks(allChecks, options.only)
   const { asked, scope } = askedOf(options)
   const baseUrl = parseBaseUrl(target.baseUrl).shown
@@ -73,7 +75,7 @@ export async function* run(options: RunOptions): AsyncGenerator<RunEvent> {
   const transport = createTransport(target)
   const line = new Line(transport, { rate: target.rate, signal: options.signal, ...options.limits })
   const ledger = new Ledger({ table, target, checks, seed, profile, asked, scope, shard, policy, masker, baseUrl })
-  const planning = { table, target, seed, profile, checks, masker }
+  const planning = { table, target, seed, profile, budget, checks, masker }
   const nursery = mayMake(target)
     ? new Nursery({ ...planning, line, run: options.number ?? randomInt(2 ** 40) })
     : undefined

@@ -6,30 +6,26 @@
 import { checks } from '../contracts/checks/index.ts'
 import type { RunEvent } from '../contracts/event.ts'
 import { selectChecks } from '../contracts/judging/selection.ts'
-import { VERDICT_WORDS } from '../contracts/reporters/view/words.ts'
-import type { Result, Verdict } from '../contracts/result.ts'
-import { type RunLimits, run } from '../contracts/run.ts'
-import type { Target } from '../contracts/target.ts'
+import type { Result } from '../contracts/result.ts'
+import { askedOf, type RunOptions, run } from '../contracts/run.ts'
 import { chooseReports } from './certify/choose-reports.ts'
 import { interruption, type SignalSource } from './certify/interruption.ts'
+import { policyOf } from './certify/judge-by.ts'
 import { DEFAULT_LIMITS, limitsOf } from './certify/limits.ts'
 import { loadTable } from './certify/load-table.ts'
 import { loadTarget } from './certify/load-target.ts'
-import type { LimitFlags, ReportFlags, ScopeFlags, TargetFlags } from './certify/options.ts'
+import type { LimitFlags, ReportFlags, ScopeFlags, TargetFlags, VerdictFlags } from './certify/options.ts'
 import { printPlan } from './certify/print-plan.ts'
+import { tellResult } from './certify/tell-result.ts'
 import { progressLine } from './certify/terminal.ts'
-import { beginReports, type Streams } from './certify/write-reports.ts'
+import { beginReports, type Reports, type Streams } from './certify/write-reports.ts'
 import { PipelineError } from './lib/errors.ts'
-import type { OperationsTable } from './lib/operations.ts'
 
 /** The seed when none is given: fixed, so that two runs send the same requests. */
 export const DEFAULT_SEED = 1
 
-/** Exit status of each verdict. */
-const STATUS: Record<Verdict, number> = { conforms: 0, violates: 1, 'could-not-judge': 2 }
-
 /** Arguments of the stage. */
-export interface CertifyArguments extends TargetFlags, ScopeFlags, LimitFlags, ReportFlags {
+export interface CertifyArguments extends TargetFlags, ScopeFlags, LimitFlags, VerdictFlags, ReportFlags {
   /** Alias or id of an API, or an OpenAPI file. */
   spec: string
 }
@@ -40,20 +36,10 @@ export interface Surroundings extends Streams {
   environment: Readonly<Record<string, string | undefined>>
 }
 
-/** One run. */
-export interface TargetRun {
-  table: OperationsTable
-  target: Target
-  /** {@link DEFAULT_SEED} when it is not given. */
-  seed?: number | undefined
-  /** Ids of the only checks to run; none: all. */
-  only?: readonly string[]
+/** One run; what is not given is as usual. */
+export interface TargetRun extends Partial<Omit<RunOptions, 'table' | 'target'>>, Pick<RunOptions, 'table' | 'target'> {
   /** Hears every event. */
-  listen?: (event: RunEvent) => void
-  /** Asks the run to stop early; it still has a result. */
-  signal?: AbortSignal | undefined
-  /** Where it ends at the latest; {@link DEFAULT_LIMITS} when it is not given. */
-  limits?: RunLimits | undefined
+  listen?: ((event: RunEvent) => void) | undefined
 }
 
 /** Judges a target that is at hand as values; resolves to the result. @throws PipelineError when it cannot begin. */
@@ -82,34 +68,50 @@ export async function certify(
     environment: process.env,
   },
 ): Promise<number> {
-  const chosen = chooseReports(args.reporter, args.out)
+  if (args.budget !== undefined && args.profile !== 'deep') {
+    throw new PipelineError('ARGUMENTS', 'A `--budget` is for the profile that goes deep; add `--profile deep`.')
+  }
+  const chosen = chooseReports(args.reporter, args.out, around.environment)
   const { table, names } = await loadTable(args.spec)
   const target = await loadTarget(args, { names, table }, around.environment)
-  const { only, seed = DEFAULT_SEED } = args
+  const { only, seed = DEFAULT_SEED, profile, budget, shard, operation: operations } = args
+  const asked = { table, target, seed, only, operations, shard, profile, budget }
   if (args.plan) {
-    await printPlan({ table, target, seed, only, reporter: args.reporter }, around)
+    await printPlan({ ...asked, reporter: args.reporter }, around)
     return 0
   }
   // Before old reports are taken away for a run that cannot begin.
-  selectChecks(checks, args.only)
+  selectChecks(checks, only)
+  askedOf(asked)
+  const policy = await policyOf(args, target.name)
   const reports = await beginReports(chosen, args.out, around, around.environment)
-  const progress = progressLine(around.stderr, () => performance.now())
-  const stop = interruption(around.signals, () => {
+  const what = { ...asked, policy, limits: limitsOf(args), ...nowOf(args) }
+  const result = await attended(around, reports, (attendance) => certifyTarget({ ...what, ...attendance }))
+  return tellResult(result, { reports, chosen, stderr: around.stderr })
+}
+
+/** The clock of a run whose time is given. */
+function nowOf({ now }: CertifyArguments): Pick<RunOptions, 'now'> {
+  return now === undefined ? {} : { now: () => now }
+}
+
+/** Does a run with progress on the terminal, reports listening, and an ear for Ctrl-C. */
+async function attended(
+  { signals, stderr }: Surroundings,
+  reports: Reports,
+  work: (attendance: Required<Pick<TargetRun, 'listen' | 'signal'>>) => Promise<Result>,
+): Promise<Result> {
+  const progress = progressLine(stderr, () => performance.now())
+  const stop = interruption(signals, () => {
     progress.end()
-    around.stderr.write('Stopping; the report of what ran follows. A second Ctrl-C ends at once.\n')
+    stderr.write('Stopping; the report of what ran follows. A second Ctrl-C ends at once.\n')
   })
   const listen = (event: RunEvent) => {
     reports.on(event)
     progress.on(event)
   }
-  const limits = limitsOf(args)
-  const result = await certifyTarget({ table, target, only, seed, listen, limits, signal: stop.signal }).finally(() => {
+  return work({ listen, signal: stop.signal }).finally(() => {
     stop.release()
     progress.end()
   })
-  const written = await reports.write()
-  const told = chosen.some(({ reporter }) => reporter.id === 'text')
-  if (!told) around.stderr.write(`${VERDICT_WORDS[result.verdict]}: ${result.reason}\n`)
-  for (const file of written) around.stderr.write(`${file} is written\n`)
-  return STATUS[result.verdict]
 }

@@ -3,16 +3,8 @@
  * Declares only; a stage is loaded when it is asked for.
  */
 import type { Command } from 'commander'
-import {
-  type LimitFlags,
-  limitOptions,
-  type ReportFlags,
-  reportOptions,
-  type ScopeFlags,
-  scopeOptions,
-  type TargetFlags,
-  targetOptions,
-} from './options.ts'
+import type { CertifyArguments } from '../certify.ts'
+import { limitOptions, reportOptions, scopeOptions, targetOptions, verdictOptions } from './options.ts'
 
 /** Receives the exit status of the stage that ran. */
 export type Finish = (status: number) => void
@@ -23,8 +15,8 @@ function declareCertify(program: Command, finish: Finish): void {
     .command('certify')
     .description('judge a target against a spec')
     .argument('<spec>', '`inbound`, `outbound`, or an OpenAPI file')
-  for (const add of [targetOptions, scopeOptions, limitOptions, reportOptions]) add(command)
-  command.action(async (spec: string, flags: TargetFlags & ScopeFlags & LimitFlags & ReportFlags) =>
+  for (const add of [targetOptions, scopeOptions, limitOptions, verdictOptions, reportOptions]) add(command)
+  command.action(async (spec: string, flags: Omit<CertifyArguments, 'spec'>) =>
     finish(await (await import('../certify.ts')).certify({ spec, ...flags })),
   )
 }

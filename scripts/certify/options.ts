@@ -3,8 +3,10 @@
  * An option is a field of its group's interface and a line of its group's function; nothing else repeats it.
  * Declares only; reads no value and loads no stage.
  */
-import type { Command } from 'commander'
-import { collect, duration, rate, wholeNumber } from '../lib/option-values.ts'
+import { type Command, Option } from 'commander'
+import { DEFAULT_PROFILE, PROFILES, type Profile } from '../../contracts/profile.ts'
+import type { Severity, Shard } from '../../contracts/result.ts'
+import { collect, duration, instant, rate, shard, wholeNumber } from '../lib/option-values.ts'
 
 /** Which target, and how one gets in. */
 export interface TargetFlags {
@@ -14,6 +16,8 @@ export interface TargetFlags {
   config?: string | undefined
   /** Environment variable that holds the bearer token; wins over the file. */
   tokenEnv?: string | undefined
+  /** File with certificates of authorities to trust; wins over the target file. */
+  ca?: string | undefined
   /** Operations that change something may be called on a target that is not on this machine. */
   allowWrites?: boolean | undefined
   /** Most requests a second; wins over the file. */
@@ -32,10 +36,30 @@ export interface LimitFlags {
 
 /** What is asked of it. */
 export interface ScopeFlags {
-  /** Seed of everything random. */
-  seed?: number | undefined
+  /** How much is asked. */
+  profile?: Profile | undefined
+  /** Requests that the profile `deep` may send. */
+  budget?: number | undefined
   /** Ids of the only checks to run; none: all. */
   only: readonly string[]
+  /** Names of the only operations to ask; none: all. */
+  operation?: readonly string[] | undefined
+  /** The part of the operations to ask; all when it is not given. */
+  shard?: Shard | undefined
+  /** Seed of everything random. */
+  seed?: number | undefined
+}
+
+/** What fails a run. */
+export interface VerdictFlags {
+  /** The lightest weight that does. */
+  failOn?: Severity | undefined
+  /** Whether coverage gaps do. */
+  requireCoverage?: boolean | undefined
+  /** List of failures that are allowed for a while; without it, the one that is called like the target. */
+  knownFailures?: string | undefined
+  /** The time that counts as now. */
+  now?: Date | undefined
 }
 
 /** What is written down. */
@@ -53,6 +77,7 @@ export function targetOptions(command: Command): Command {
     .option('--target <url>', 'base URL of the target')
     .option('--config <file>', 'target file (YAML or JSON)')
     .option('--token-env <name>', 'environment variable that holds the bearer token')
+    .option('--ca <file>', 'certificates (PEM) of authorities to trust besides the known ones')
     .option('--allow-writes', 'call what changes something on a target that is not on this machine')
     .option('--rate <n>', 'most requests a second (not on this machine: 10 unless told otherwise)', rate)
 }
@@ -70,14 +95,32 @@ export function limitOptions(command: Command): Command {
 export function scopeOptions(command: Command): Command {
   return command
     .optionsGroup('Scope:')
-    .option('--seed <n>', 'seed of everything random', wholeNumber)
+    .addOption(new Option('--profile <name>', 'how much is asked').choices(PROFILES).default(DEFAULT_PROFILE))
+    .option('--budget <n>', 'requests that the profile `deep` may send, more or less', wholeNumber)
     .option('--only <check>', 'run only this check (repeatable)', collect, [])
+    .option('--operation <name>', 'ask only this operation, by id or as "GET /path" (repeatable)', collect, [])
+    .option('--shard <i/n>', 'ask only the i-th of n parts of the operations; `merge` joins the results', shard)
+    .option('--seed <n>', 'seed of everything random', wholeNumber)
+}
+
+/** Adds the options about what fails a run. */
+export function verdictOptions(command: Command): Command {
+  return command
+    .optionsGroup('Verdict:')
+    .addOption(
+      new Option('--fail-on <weight>', 'the lightest rule that fails the run when it is broken')
+        .choices(['must', 'should', 'may'])
+        .default('must'),
+    )
+    .option('--require-coverage', 'fail on operations and documented statuses that were never seen')
+    .option('--known-failures <file>', 'failures allowed for a while (default: known-failures/TARGET.yaml)')
+    .option('--now <time>', 'the time that counts as now, like 2026-12-31 or 2026-12-31T12:00:00Z', instant)
 }
 
 /** Adds the options about reports. */
 export function reportOptions(command: Command): Command {
   return command
     .optionsGroup('Reports:')
-    .option('--reporter <ids>', 'comma-separated: text, json, junit, html', 'text')
-    .option('--out <dir>', 'folder for result.json, junit.xml, index.html')
+    .option('--reporter <ids>', 'comma-separated: text, json, junit, html, markdown, github, badge', 'text')
+    .option('--out <dir>', 'folder for result.json, junit.xml, index.html, summary.md, badge.svg')
 }

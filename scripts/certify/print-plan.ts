@@ -5,19 +5,13 @@
 
 import { type Foreseen, foresee } from '../../contracts/preview.ts'
 import { printable } from '../../contracts/reporters/view/printable.ts'
-import type { Target } from '../../contracts/target.ts'
+import type { RunOptions } from '../../contracts/run.ts'
 import { PipelineError } from '../lib/errors.ts'
-import type { OperationsTable } from '../lib/operations.ts'
 import { writeTo } from './terminal.ts'
 import type { Streams } from './write-reports.ts'
 
 /** What is planned, and how it is told. */
-export interface PlanOptions {
-  table: OperationsTable
-  target: Target
-  seed: number
-  /** Ids of the only checks; none: all. */
-  only: readonly string[]
+export interface PlanOptions extends Omit<RunOptions, 'now' | 'signal' | 'limits'> {
   /** `text` or `json`. */
   reporter: string
 }

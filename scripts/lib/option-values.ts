@@ -38,6 +38,26 @@ export function duration(value: string): number {
   return Number(amount) * factor
 }
 
+/** Parses a part of a run (`2/3`). */
+export function shard(value: string): { index: number; of: number } {
+  const [, index = '', of = ''] = /^(\d{1,3})\/(\d{1,3})$/.exec(value) ?? []
+  if (Number(index) < 1 || Number(index) > Number(of)) {
+    throw new InvalidArgumentError('A part like 2/3 is expected, from 1/n to n/n.')
+  }
+  return { index: Number(index), of: Number(of) }
+}
+
+/** Parses a day or a point in time (`2026-12-31`, `2026-12-31T12:00:00Z`). */
+export function instant(value: string): Date {
+  const form = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}:\d{2}(?:\.\d{1,3})?Z)?$/
+  const time = form.test(value) ? new Date(value) : undefined
+  // Days that no month has roll over into the next one.
+  if (time === undefined || Number.isNaN(time.getTime()) || !time.toISOString().startsWith(value.slice(0, 10))) {
+    throw new InvalidArgumentError('A time in UTC like 2026-12-31 or 2026-12-31T12:00:00Z is expected.')
+  }
+  return time
+}
+
 /** Collects a repeatable option. */
 export function collect(value: string, earlier: string[]): string[] {
   return [...earlier, value]

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import resultSchema from '../../contracts/result.schema.json' with { type: 'json' }
+import type { Result } from '../../contracts/result.ts'
 import { type CertifyArguments, certify } from '../../scripts/certify.ts'
 import { keptStream } from './certify/streams.ts'
 
@@ -35,12 +36,12 @@ const SPEC = {
 }
 
 /** A server that keeps the contract; with `lax` it takes any limit. */
-function things(lax: boolean): RequestListener {
+function things(lax: boolean, allow: Record<string, string> = { allow: 'GET' }): RequestListener {
   return (request, response) => {
     const url = new URL(request.url ?? '/', 'http://localhost')
     const answer = (status: number, headers = {}, body = '') => response.writeHead(status, headers).end(body)
     if (url.pathname !== '/api/things') return answer(404)
-    if (request.method !== 'GET') return answer(405, { allow: 'GET' })
+    if (request.method !== 'GET') return answer(405, allow)
     if (request.headers.authorization !== 'Bearer sesame') return answer(401, { 'www-authenticate': 'Bearer' })
     const limit = url.searchParams.get('limit')
     const fits = limit === null || (/^\d+$/.test(limit) && Number(limit) >= 1 && Number(limit) <= 50)
@@ -166,5 +167,132 @@ describe('certify', () => {
     await expect(run({ out })).rejects.toThrow()
     await expect(run({ out, target: 'http://127.0.0.1', only: ['no-such-check'] })).rejects.toThrow()
     expect((await readdir(out)).length).toBe(3)
+  })
+})
+
+/** Runs with the JSON report; the result beside the exit status. */
+async function judge(args: Partial<CertifyArguments>) {
+  const { status, stdout, stderr } = await run({ ...args, reporter: 'json' })
+  return { status, result: JSON.parse(stdout) as Result, stderr }
+}
+
+describe('what fails a run', () => {
+  const date = (text: string) => new Date(text)
+  /** The fingerprints of the failures of the lax server. */
+  const broken = ({ findings }: Result) => findings.filter(({ outcome }) => outcome === 'fail')
+
+  /** Writes a list of known failures for these fingerprints. */
+  async function list(...fingerprints: string[]): Promise<string> {
+    const file = join(folder, 'known.yaml')
+    const known = fingerprints.map((fingerprint) => ({
+      fingerprint,
+      reason: 'A limit is only a hint.',
+      expires: '2026-06-30',
+    }))
+    await writeFile(file, JSON.stringify(known))
+    return file
+  }
+
+  it('is no failure that is known', async () => {
+    const target = await serve(things(true))
+    const first = await judge({ target })
+    expect(first.status).toBe(1)
+    const knownFailures = await list(...broken(first.result).map(({ fingerprint }) => fingerprint))
+    const { status, result } = await judge({ target, knownFailures, now: date('2026-06-30') })
+    expect(status).toBe(0)
+    expect(result.reason).toBe(`No rule is broken, ${broken(first.result).length} known failures allowed.`)
+    expect(broken(result).map(({ waived }) => waived)).toEqual(
+      broken(result).map(() => ({ reason: 'A limit is only a hint.', expires: '2026-06-30' })),
+    )
+  })
+
+  it('is a known failure that has expired', async () => {
+    const target = await serve(things(true))
+    const [finding] = broken((await judge({ target })).result)
+    const knownFailures = await list(finding?.fingerprint ?? '')
+    const { status, result } = await judge({ target, knownFailures, now: date('2026-07-01') })
+    expect(status).toBe(1)
+    expect(result.waivers?.map(({ message }) => message)).toEqual([
+      `The known failure ${finding?.fingerprint} (${finding?.check} of listThings) has expired on 2026-06-30; repair the target, or agree on another date. (${knownFailures}:1:2)`,
+    ])
+  })
+
+  it('is a known failure that fails no longer, not one that nothing asked for', async () => {
+    const [finding] = broken((await judge({ target: await serve(things(true)) })).result)
+    const fingerprint = finding?.fingerprint ?? ''
+    const now = date('2026-01-01')
+    const sound = await serve(things(false))
+    const mended = await judge({ target: sound, knownFailures: await list(fingerprint), now })
+    expect([mended.status, mended.result.reason]).toEqual([
+      1,
+      `The known failure ${fingerprint} fails no longer; remove it from the known failures. (${join(folder, 'known.yaml')}:1:2)`,
+    ])
+    const other = await judge({ target: sound, knownFailures: await list('000000000000'), now })
+    expect([other.status, other.stderr]).toEqual([
+      0,
+      `CONFORMS: No rule is broken.\nThe known failure 000000000000 could not be judged this time: nothing asked for it was answered. (${join(folder, 'known.yaml')}:1:2)\n`,
+    ])
+    const unasked = await judge({
+      target: sound,
+      knownFailures: await list(fingerprint),
+      now,
+      only: ['credentials-refused'],
+    })
+    expect(unasked.result.waivers?.map(({ state }) => state)).toEqual(['not-judged'])
+  })
+
+  it('is a recommendation that counts', async () => {
+    const target = await serve(things(false, {}))
+    expect((await judge({ target })).status).toBe(0)
+    const { status, result } = await judge({ target, failOn: 'should' })
+    expect([status, result.failOn]).toEqual([1, 'should'])
+    expect(result.reason).toMatch(/^\d rules? broken in 1 operation\.$/)
+  })
+
+  it('is a gap where coverage is required', async () => {
+    const spec = join(folder, 'gone.json')
+    const { '/things': path } = SPEC.paths
+    const gone = { ...path.get.responses, 410: { description: 'Gone.' } }
+    await writeFile(spec, JSON.stringify({ ...SPEC, paths: { '/things': { get: { ...path.get, responses: gone } } } }))
+    const target = await serve(things(false))
+    expect((await judge({ spec, target })).status).toBe(0)
+    const { status, result } = await judge({ spec, target, requireCoverage: true })
+    expect([status, result.reason]).toEqual([
+      1,
+      '1 coverage gap where coverage is required; the first: listThings: This documented status never came: 410.',
+    ])
+    expect((await judge({ target, requireCoverage: true })).status).toBe(0)
+  })
+})
+
+describe('what is asked', () => {
+  it('is less at a glance', async () => {
+    const target = await serve(things(false))
+    const glance = await judge({ target, profile: 'smoke' })
+    const usual = await judge({ target })
+    expect([glance.status, glance.result.profile, usual.result.profile]).toEqual([0, 'smoke', 'standard'])
+    expect(glance.result.exchanges).toBeLessThanOrEqual(usual.result.exchanges)
+  })
+
+  it('is what a budget allows', async () => {
+    const target = await serve(things(false))
+    const { result } = await judge({ target, profile: 'deep', budget: 8 })
+    expect(result.exchanges).toBeLessThan(12)
+    expect(result.coverage.map(({ message }) => message)).toContainEqual(
+      expect.stringMatching(/^Of \d+ variations only the 7 cheapest are sent, some of every kind\.$/),
+    )
+    await expect(run({ target, budget: 8 })).rejects.toThrow(
+      'A `--budget` is for the profile that goes deep; add `--profile deep`.',
+    )
+  })
+
+  it('is only the operations that are named', async () => {
+    const target = await serve(things(false))
+    const { result } = await judge({ target, operation: ['get /things'] })
+    expect(result.scope).toEqual({ checks: [], operations: ['listThings'] })
+    await expect(run({ target, operation: ['listThing'] })).rejects.toMatchObject({
+      code: 'ARGUMENTS',
+      message: 'No operation is called "listThing"; the nearest are "listThings".',
+    })
   })
 })

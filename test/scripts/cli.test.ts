@@ -38,6 +38,18 @@ describe('d1-contracts', () => {
       ['certify', 'inbound', '--seed', '-1'],
       "error: option '--seed <n>' argument '-1' is invalid. A whole number is expected.\n(add --help for the options)\n",
     ],
+    [
+      ['certify', 'inbound', '--fail-on', 'error'],
+      "error: option '--fail-on <weight>' argument 'error' is invalid. Allowed choices are must, should, may.\n(add --help for the options)\n",
+    ],
+    [
+      ['certify', 'inbound', '--profile', 'quick'],
+      "error: option '--profile <name>' argument 'quick' is invalid. Allowed choices are smoke, standard, deep.\n(add --help for the options)\n",
+    ],
+    [
+      ['certify', 'inbound', '--shard', '3/2'],
+      "error: option '--shard <i/n>' argument '3/2' is invalid. A part like 2/3 is expected, from 1/n to n/n.\n(add --help for the options)\n",
+    ],
     [['certify', 'inbound', '--bogus'], "error: unknown option '--bogus'\n(add --help for the options)\n"],
   ])('refuses %j with status 2', (args, stderr) => {
     expect(run(args)).toEqual({ status: 2, stdout: '', stderr })

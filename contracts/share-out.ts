@@ -1,23 +1,26 @@
 /**
- * What is left of a plan for a glance: the cheapest cases, from every probe in turn, as many as a small budget allows.
+ * What is left of a plan where only so much may be asked: the cheapest cases, from every probe in turn.
  * Pure.
  */
 import type { Plan, Planned } from './plan.ts'
 
 /** Requests of a glance in all, without what is asked along with some of them. */
-const MOST = 140
+export const GLANCE = 140
 /** Cases of an operation that are always kept. */
 const LEAST = 2
 
-/** A plan cut down to a glance; `operations` is the number of operations that share the budget. */
-export function glanceAt(plan: Plan, operations: number): Plan {
-  const kept = new Set(cheapest([...plan.before, ...plan.after], operations))
+/** Cuts a plan down to its share of a budget for so many operations; a case left out is told as `leftOut` says. */
+export function shareOut(plan: Plan, budget: number, operations: number, leftOut: (message: string) => void): Plan {
+  const all = [...plan.before, ...plan.after]
+  const most = Math.max(LEAST, Math.floor(budget / Math.max(1, operations)) - 1)
+  const kept = new Set(cheapest(all, most))
+  if (kept.size === all.length) return plan
+  leftOut(`Of ${all.length} variations only the ${kept.size} cheapest are sent, some of every kind.`)
   const keep = (planned: readonly Planned[]) => planned.filter((one) => kept.has(one))
-  return { ...plan, before: keep(plan.before), after: keep(plan.after), journeys: [] }
+  return { ...plan, before: keep(plan.before), after: keep(plan.after) }
 }
 
-function cheapest(planned: readonly Planned[], operations: number): Planned[] {
-  const most = Math.max(LEAST, Math.floor(MOST / Math.max(1, operations)) - 1)
+function cheapest(planned: readonly Planned[], most: number): Planned[] {
   const byProbe = [...Map.groupBy(planned, ({ probe }) => probe).values()]
   const cheapestFirst = byProbe.map((cases) => cases.toSorted((a, b) => weight(a) - weight(b)))
   const longest = Math.max(0, ...cheapestFirst.map(({ length }) => length))
