@@ -4,15 +4,15 @@
  *
  * @see https://www.rfc-editor.org/rfc/rfc7516
  */
-import { createECDH, createHash, createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
+import { createECDH, createHash, webcrypto } from 'node:crypto'
 import { CompactEncrypt } from 'jose'
 
 /** Encrypts a JSON text to the recipient of this server; `purpose` tells one encryption from the next. */
 export async function encrypt(text: string, seed: number, purpose: string): Promise<string> {
-  const recipient = createPublicKey(keyFrom(`recipient ${seed}`))
+  const recipient = await publicKeyFrom(`recipient ${seed}`)
   return new CompactEncrypt(new TextEncoder().encode(text))
     .setProtectedHeader({ alg: 'ECDH-ES', enc: 'A256GCM', kid: `twin-${seed}` })
-    .setKeyManagementParameters({ epk: keyFrom(`ephemeral ${seed} ${purpose}`) })
+    .setKeyManagementParameters({ epk: await privateKeyFrom(`ephemeral ${seed} ${purpose}`) })
     .setInitializationVector(digest(`vector ${seed} ${purpose}`).subarray(0, 12))
     .encrypt(recipient)
 }
@@ -42,17 +42,27 @@ function digest(text: string): Buffer {
   return createHash('sha256').update(text).digest()
 }
 
-/** A P-256 key made from a text. */
-function keyFrom(text: string): KeyObject {
+const CURVE = { name: 'ECDH', namedCurve: 'P-256' } as const
+
+/** The private P-256 key made from a text. */
+function privateKeyFrom(text: string): Promise<webcrypto.CryptoKey> {
+  return webcrypto.subtle.importKey('jwk', { ...publicJwk(text), d: encoded(digest(text)) }, CURVE, true, [
+    'deriveBits',
+  ])
+}
+
+/** The public key that belongs to it. */
+function publicKeyFrom(text: string): Promise<webcrypto.CryptoKey> {
+  return webcrypto.subtle.importKey('jwk', publicJwk(text), CURVE, true, [])
+}
+
+function publicJwk(text: string): webcrypto.JsonWebKey {
   const pair = createECDH('prime256v1')
   pair.setPrivateKey(digest(text))
-  const [point, encoded] = [pair.getPublicKey(), 'base64url'] as const
-  const key = {
-    kty: 'EC',
-    crv: 'P-256',
-    x: point.subarray(1, 33).toString(encoded),
-    y: point.subarray(33).toString(encoded),
-    d: digest(text).toString(encoded),
-  }
-  return createPrivateKey({ key, format: 'jwk' })
+  const point = pair.getPublicKey()
+  return { kty: 'EC', crv: 'P-256', x: encoded(point.subarray(1, 33)), y: encoded(point.subarray(33)) }
+}
+
+function encoded(bytes: Buffer): string {
+  return bytes.toString('base64url')
 }

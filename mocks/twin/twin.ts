@@ -19,11 +19,15 @@ import { handlers } from './operations/index.ts'
 import { type SeedOptions, seedStore } from './seed.ts'
 import type { Store } from './store.ts'
 
-/** What the server is made of. */
-export interface TwinParts extends SeedOptions {
+/** The API that is served. */
+export interface TwinSpec {
   spec: LoadedSpec
   /** The operations of the same spec. */
   table: OperationsTable
+}
+
+/** What one server is like. */
+export interface TwinCharacter extends SeedOptions {
   /** Tokens that are accepted; none: any that is well-formed. */
   tokens: readonly string[]
   /** The one rule it breaks on purpose. */
@@ -31,7 +35,7 @@ export interface TwinParts extends SeedOptions {
 }
 
 /** What is served, and where. */
-export interface TwinOptions extends TwinParts {
+export interface TwinOptions extends TwinSpec, TwinCharacter {
   /** 0 picks a free one. */
   port: number
   host: string
@@ -43,11 +47,15 @@ export interface TwinOptions extends TwinParts {
  * @throws PipelineError `SPEC` when the spec is not that of the API it knows, `PORT` when the address cannot be used
  */
 export async function startTwin(options: TwinOptions): Promise<Listener> {
-  return listen(createTwin(options), options.port, options.host)
+  return listen(prepareTwin(options)(options), options.port, options.host)
 }
 
-/** The server without its socket. @throws PipelineError `SPEC` */
-export function createTwin({ spec, table, tokens, seed, now, fault }: TwinParts): Responder {
+/**
+ * Reads the spec once for any number of servers without sockets, each with a memory of its own.
+ *
+ * @throws PipelineError `SPEC` when the spec is not that of the API it knows
+ */
+export function prepareTwin({ spec, table }: TwinSpec): (character: TwinCharacter) => Responder {
   const stranger = table.operations.find(({ id }) => !isKnown(id))
   if (stranger) {
     const sentence = `The twin does not know the operation \`${stranger.id}\`; serve this API without \`--engine twin\`.`
@@ -55,9 +63,10 @@ export function createTwin({ spec, table, tokens, seed, now, fault }: TwinParts)
   }
   const schemas = createSchemas(table)
   checkServable(spec, table, schemas)
-  const store = seedStore({ seed, now })
-  const answer = answerer(fault?.handlers?.(handlers) ?? handlers, store)
-  return responder({ ...createRequestRules(table, schemas, tokens), answer }, fault)
+  return ({ seed, now, fault, tokens }) => {
+    const answer = answerer(fault?.handlers?.(handlers) ?? handlers, seedStore({ seed, now }))
+    return responder({ ...createRequestRules(table, schemas, tokens), answer }, fault)
+  }
 }
 
 function isKnown(id: string): id is OperationId {

@@ -1,0 +1,61 @@
+/**
+ * Asking a server without a socket, step by step, and writing down what it says.
+ * A step is `METHOD path body`; `@` stands for the cards of the seeded issuer, `LIST query` for the first card's list.
+ */
+import type { Call } from '../../../mocks/exchange.ts'
+import type { Responder } from '../../../mocks/faults/fault.ts'
+
+/** One call, signed with the known token and sent as JSON unless the headers say otherwise; `null` leaves one out. */
+export type Step = string | { line: string; headers: Record<string, string | null> }
+
+/** What shows a fault: calls, then the status of the last answer without and with it. */
+export type Shown = readonly [...Step[], string]
+
+/** The only token the servers know. */
+export const TOKEN = 'known.t0ken'
+
+/** What one answer was; a status that is no number says that there was none. */
+export interface Heard {
+  status: string
+  text: string
+}
+
+/** Asks one after the other. */
+export async function askAll(respond: Responder, steps: readonly Step[]): Promise<Heard[]> {
+  const heard: Heard[] = []
+  for (const step of steps) heard.push(await ask(respond, step))
+  return heard
+}
+
+/** How long an answer may take before it counts as none, in milliseconds. */
+const PATIENCE = 30
+
+async function ask(respond: Responder, step: Step): Promise<Heard> {
+  const silence = new Promise<Heard>((resolve) =>
+    setTimeout(() => resolve({ status: 'silent', text: '' }), PATIENCE).unref(),
+  )
+  const answer = respond(toCall(step)).then(
+    ({ status, headers, body }) => ({ status: String(status), text: JSON.stringify([headers, body]) }),
+    () => ({ status: 'closed', text: '' }),
+  )
+  return Promise.race([answer, silence])
+}
+
+function toCall(step: Step): Call {
+  const { line, headers } = typeof step === 'string' ? { line: step, headers: {} } : step
+  const [, method = '', path = '', body = ''] = /^(\S+) ?(\S*) ?(.*)$/s.exec(expand(line)) ?? []
+  const usual = { authorization: `Bearer ${TOKEN}`, ...(body !== '' && { 'content-type': 'application/json' }) }
+  const sent = Object.entries({ ...usual, ...headers }).filter(([, value]) => value !== null)
+  return {
+    method,
+    target: path,
+    headers: Object.fromEntries(sent.map(([name, value]) => [name, [String(value)]])),
+    body: async () => new TextEncoder().encode(body),
+  }
+}
+
+function expand(line: string): string {
+  return line
+    .replace(/^LIST ?/, 'GET @/card-0001/authorisations/operations?')
+    .replace(' @', ' /v2/issuers/ABCDE_FG-1/cards')
+}

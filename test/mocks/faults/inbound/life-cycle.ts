@@ -1,0 +1,58 @@
+/** What shows the faults of the life of a card. */
+import type { Shown } from '../ask.ts'
+import { create, details, operation, register, SECRET, update } from '../bodies.ts'
+
+const SETTINGS = 'GET @/card-0001/settings'
+const suspend = (stateReason: string): string => operation('suspend', { stateReason })
+const resume = (stateReason: string, cardId?: string): string => operation('resume', { stateReason }, cardId)
+const NEW = 'card-d1-0006'
+const REPLACE = { reason: 'lost', stateReason: 'CARD_LOST' }
+const remove = (cardId: string): string => operation('delete', undefined, cardId)
+
+/** By id of the fault. */
+export const shown: Record<string, Shown> = {
+  'created-card-forgotten': [create(), details(NEW), '200 → 404'],
+  'created-id-repeated': [create(), create(), '201 → 201'],
+  'created-inactive-by-default': [create(), details(NEW), '200 → 200'],
+  'created-always-active': [create({ state: 'INACTIVE' }), details(NEW), '200 → 200'],
+  'created-second-name-forgotten': [create({ secondName: 'ROBIN' }), details(NEW), '200 → 200'],
+  'registered-card-forgotten': [register('new'), details('new'), '200 → 404'],
+  'living-card-registered-over': [register('card-0001'), '403 → 204'],
+  'deleted-id-refused': [register('new'), remove('new'), register('new'), '204 → 403'],
+  'created-id-reused': [remove('card-0001'), register('card-0001'), '403 → 204'],
+  'suspend-without-effect': [suspend('CARD_LOST'), details(), '200 → 200'],
+  'resume-without-effect': [suspend('USER_DECISION'), resume('USER_DECISION'), details(), '200 → 200'],
+  'delete-without-effect': [remove('card-0001'), details(), '404 → 200'],
+  'replace-without-effect': [operation('replace', REPLACE), details(), '200 → 200'],
+  'controls-update-without-effect': [update('controls', { contactless: false }), SETTINGS, '200 → 200'],
+  'limits-update-without-effect': [update('limits', { currency: 'USD' }), SETTINGS, '200 → 200'],
+  'controls-update-forgets-others': [update('controls', { contactless: false }), SETTINGS, '200 → 200'],
+  'settings-forgotten-when-read': [update('controls', { contactless: false }), SETTINGS, SETTINGS, '200 → 200'],
+  'suspension-reason-forgotten': [suspend('CARD_LOST'), resume('ISSUER_DECISION'), '403 → 200'],
+  'stolen-card-resumed': [suspend('CARD_STOLEN'), resume('ISSUER_DECISION'), '403 → 200'],
+  'found-card-stays-suspended': [suspend('CARD_LOST'), resume('CARD_FOUND'), '200 → 403'],
+  'suspended-by-issuer-for-good': [suspend('ISSUER_DECISION'), resume('ISSUER_DECISION'), '200 → 403'],
+  'issuer-cannot-resume-for-user': [suspend('USER_DECISION'), resume('ISSUER_DECISION'), '200 → 403'],
+  'user-resumes-for-issuer': [suspend('ISSUER_DECISION'), resume('USER_DECISION'), '403 → 200'],
+  'resume-activates-new-card': [resume('ISSUER_DECISION', 'card-0004'), '403 → 200'],
+  'deleted-card-readable': [remove('card-0001'), details(), '404 → 200'],
+  'deleted-card-lists-authorisations': [remove('card-0001'), 'LIST', '404 → 200'],
+  'deleted-card-resumed': [remove('card-0001'), resume('ISSUER_DECISION'), '404 → 200'],
+  'deleted-card-comes-back': [remove('card-0001'), details(), details(), '404 → 200'],
+  'replaced-card-resumed': [operation('replace', REPLACE), resume('ISSUER_DECISION'), '403 → 200'],
+  'replacement-unknown': [operation('replace', REPLACE), details(NEW), '200 → 404'],
+  'replacement-keeps-old-id': [operation('replace', REPLACE), '200 → 200'],
+  'created-card-replaced-by-given-id': [operation('replace', { ...REPLACE, newCardId: 'new' }), '400 → 200'],
+  'registered-card-replaced-without-id': [operation('replace', REPLACE, 'card-0002'), '400 → 200'],
+  'registered-card-renewed-without-date': [operation('renew', {}, 'card-0002'), '400 → 200'],
+  'renewal-changes-id': [operation('renew'), details(), '200 → 404'],
+  'renewal-suspends': [operation('renew'), details(), '200 → 200'],
+  'refused-suspension-applied': [operation('suspend', { reason: '?' }), details(), '200 → 200'],
+  'refused-update-applied': [update('controls', { contactless: false, onlinePayment: 'no' }), SETTINGS, '200 → 200'],
+  'stranger-suspends': [
+    { line: operation('suspend'), headers: { authorization: null } },
+    { line: register('new', { encryptedData: SECRET, name: 17 }), headers: { authorization: null } },
+    details(),
+    '200 → 200',
+  ],
+}
