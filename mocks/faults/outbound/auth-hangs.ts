@@ -7,7 +7,7 @@ export default defineFault({
   api: 'outbound',
   family: 'auth',
   title: 'Never answers wrong credentials',
-  evidence: 'stated',
+  evidence: 'derived',
   respond: (next) => async (call) => {
     const reply = await next(call)
     return reply.status === 401 ? never() : reply

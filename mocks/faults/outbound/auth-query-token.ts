@@ -8,6 +8,6 @@ export default defineFault({
   api: 'outbound',
   family: 'auth',
   title: 'Lets a token in that stands in the address',
-  evidence: 'derived',
+  evidence: 'assumed',
   rules: signedAs((_, call) => [`Bearer ${queried(call, 'access_token') ?? ''}`]),
 })

@@ -7,7 +7,7 @@ export default defineFault({
   api: 'outbound',
   family: 'robustness',
   title: 'Never answers a notification about more than one operation',
-  evidence: 'stated',
+  evidence: 'derived',
   rules: (rules) => ({
     ...rules,
     answer: (request) => (rowsOf(request.body).length > 1 ? never() : rules.answer(request)),

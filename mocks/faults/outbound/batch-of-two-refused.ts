@@ -7,6 +7,6 @@ export default defineFault({
   api: 'outbound',
   family: 'request',
   title: 'Takes one operation a notification',
-  evidence: 'stated',
+  evidence: 'derived',
   rules: rejecting(({ body }) => rowsOf(body).length > 1),
 })

@@ -7,7 +7,7 @@ export default defineFault({
   api: 'outbound',
   family: 'request',
   title: 'Asks for declined details wherever there is a declined reason',
-  evidence: 'stated',
+  evidence: 'derived',
   rules: rejectingDetails(
     ({ declinedReason, declinedDetails }) => declinedReason !== undefined && declinedDetails === undefined,
   ),

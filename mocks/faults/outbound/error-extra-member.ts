@@ -7,6 +7,6 @@ export default defineFault({
   api: 'outbound',
   family: 'error',
   title: 'Writes a member into errors that their schema does not have',
-  evidence: 'stated',
+  evidence: 'derived',
   rules: refusing(body((error) => ({ ...error, traceId: '71' }))),
 })

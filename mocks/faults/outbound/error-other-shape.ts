@@ -7,6 +7,6 @@ export default defineFault({
   api: 'outbound',
   family: 'error',
   title: 'Writes errors in the shape of its framework',
-  evidence: 'stated',
+  evidence: 'derived',
   rules: refusing(body(() => ({ message: 'Not taken', path: '/' }))),
 })

@@ -7,6 +7,6 @@ export default defineFault({
   api: 'outbound',
   family: 'error',
   title: 'Writes errors that end in the middle',
-  evidence: 'stated',
+  evidence: 'derived',
   rules: refusing(text('application/json', () => '{"errorCode":"INVALID","err')),
 })

@@ -7,6 +7,6 @@ export default defineFault({
   api: 'outbound',
   family: 'robustness',
   title: 'Takes a message with a tag in it for an attack',
-  evidence: 'derived',
+  evidence: 'assumed',
   rules: rejectingRows((row) => /<\w/.test(String(part(row, 'message').content)), 403),
 })

@@ -7,7 +7,7 @@ export default defineFault({
   api: 'outbound',
   family: 'robustness',
   title: 'Closes the connection on a notification with a message',
-  evidence: 'stated',
+  evidence: 'derived',
   respond: (next) => async (call) => {
     if ((await sentText(call)).includes('"message"')) throw new Error('The connection is closed.')
     return next(call)

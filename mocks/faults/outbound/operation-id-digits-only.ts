@@ -7,6 +7,6 @@ export default defineFault({
   api: 'outbound',
   family: 'request',
   title: 'Refuses operation ids with anything but digits',
-  evidence: 'stated',
+  evidence: 'derived',
   rules: rejectingRows(({ operationId }) => !/^\d+$/.test(String(operationId))),
 })

@@ -7,6 +7,6 @@ export default defineFault({
   api: 'outbound',
   family: 'request',
   title: 'Refuses the 29th of February',
-  evidence: 'stated',
+  evidence: 'derived',
   rules: rejectingRows(({ startTime }) => String(startTime).slice(5).startsWith('02-29')),
 })

@@ -6,7 +6,7 @@ export default defineFault({
   api: 'outbound',
   family: 'status',
   title: 'Takes notifications for every issuer',
-  evidence: 'stated',
+  evidence: 'derived',
   rules: (rules) => ({
     ...rules,
     constrain: (request) => {
