@@ -138,9 +138,10 @@ function* values(list: ListReader, first: Page, filter: Filter): Steps<void> {
   const known = first.rows.map(({ value }) => valueAt(value, property))
   const usable = known.filter((value) => value !== undefined && fits(context, filter, value))
   if (usable.length === 0) {
-    context.leaveOut(
-      `No row has a \`${property.join('/')}\` to search by, so \`${param.name}\` is not probed as a filter.`,
-    )
+    const name = property.join('/')
+    const gap = `No row has a \`${name}\` to search by, so \`${param.name}\` is not probed as a filter.`
+    // The name of a parameter is no promise that is left unheld.
+    if (filter.declared) context.leaveOut(gap)
     return
   }
   const found = usable.flatMap((value) => (value === undefined ? [] : [text(value)]))

@@ -128,9 +128,11 @@ function isOver(pages: readonly Page[]): boolean {
 /** The pages at the start. */
 function* near(list: ListReader, pages: Page[]): Steps<void> {
   while (pages.length < NEAR && !isOver(pages)) {
-    const page = yield* at(list, pages.length * list.largest)
-    if (page === undefined) return
-    pages.push(page)
+    const offset = pages.length * list.largest
+    const page = yield* at(list, offset)
+    if (page) pages.push(page)
+    else if (isShort(pages.at(-1))) pages.push({ offset, limit: list.largest, rows: [] })
+    else return
   }
 }
 
@@ -138,19 +140,27 @@ function* at(list: ListReader, offset: number): Steps<Page | undefined> {
   return list.allows(offset, list.largest) ? yield* list.read({ offset, limit: list.largest }) : undefined
 }
 
+/** Whether a page looks like the last one; what is refused behind it is behind the end then. */
+function isShort(page: Page | undefined): boolean {
+  return page !== undefined && page.rows.length < page.limit
+}
+
 /** Pages ever farther away until there are no more rows, then back to the last ones. */
 function* leap(list: ListReader, pages: Page[]): Steps<void> {
-  let low = (pages.length - 1) * list.largest
-  let high: number | undefined
-  for (let leaps = 0; leaps < LEAPS && (high === undefined || high - low > list.largest); leaps++) {
-    const middle = high === undefined ? 2 * low : low + Math.floor((high - low) / 2 / list.largest) * list.largest
-    const page = yield* at(list, middle)
-    if (page === undefined) return
-    if (page.rows.length > 0) {
-      low = middle
+  let low = pages.at(-1)
+  let high: { offset: number; answered: boolean } | undefined
+  for (let leaps = 0; leaps < LEAPS && low !== undefined; leaps++) {
+    const apart =
+      high === undefined ? low.offset : Math.floor((high.offset - low.offset) / 2 / list.largest) * list.largest
+    if (apart === 0) break
+    const page = yield* at(list, low.offset + apart)
+    if (page !== undefined && page.rows.length > 0) {
+      low = page
       pages.push(page)
       if (isOver(pages)) return
-    } else high = middle
+    } else high = { offset: low.offset + apart, answered: page !== undefined }
   }
-  if (high !== undefined && high - low <= list.largest) pages.push({ offset: high, limit: list.largest, rows: [] })
+  const found = high !== undefined && low !== undefined && high.offset - low.offset <= list.largest
+  if (found && (high?.answered === true || isShort(low)))
+    pages.push({ offset: high?.offset ?? 0, limit: list.largest, rows: [] })
 }

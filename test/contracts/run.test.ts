@@ -222,7 +222,7 @@ describe('what cannot be run', () => {
     [
       ['page-sizes'],
       'http://127.0.0.1:1',
-      'No check is called "page-sizes"; the nearest are "page-size", "default-page-size", "error-shape".',
+      'No check is called "page-sizes"; the nearest are "page-size", "page-full", "pages-join".',
     ],
     [[], 'ftp://127.0.0.1', 'The base URL must be an http or https URL without query or fragment.'],
     [[], 'http://127.0.0.1/?a=b', 'The base URL must be an http or https URL without query or fragment.'],
