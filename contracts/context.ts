@@ -9,6 +9,8 @@ import { createJudge } from '../scripts/lib/sampling/judge.ts'
 import { deriveSeed } from '../scripts/lib/sampling/random.ts'
 import type { Check } from './checks/check.ts'
 import type { Notes } from './judging/coverage.ts'
+import type { Nursery } from './life/nursery.ts'
+import type { Use } from './life/thing.ts'
 import type { Masker } from './masking.ts'
 import type { ProbeContext } from './probes/probe.ts'
 import type { Profile } from './profile.ts'
@@ -28,6 +30,8 @@ export interface Planning {
   budget?: number | undefined
   checks: readonly Check[]
   masker: Masker
+  /** Makes what requests are about, where that may be done. */
+  nursery?: Nursery | undefined
 }
 
 /** Valid values that are nothing special, for one parameter. */
@@ -41,7 +45,13 @@ function withoutGiven(schema: JsonSchema): JsonSchema {
 }
 
 /** What a probe may look at about an operation and the request it varies. */
-export function contextOf(planning: Planning, operation: Operation, base: BaseRequest, notes: Notes): ProbeContext {
+export function contextOf(
+  planning: Planning,
+  operation: Operation,
+  base: BaseRequest,
+  notes: Notes,
+  use?: Use,
+): ProbeContext {
   const { table, target, seed, profile, masker } = planning
   const judge = createJudge(table)
   const signIn = signInOf(table, operation, target)
@@ -55,6 +65,8 @@ export function contextOf(planning: Planning, operation: Operation, base: BaseRe
     masker,
     signIn,
     base,
+    ...(use ? { use } : {}),
+    shownId: (resource) => planning.nursery?.shown(resource),
     received: isServedByReaders(table),
     write: (draft) => ({ request: signedIn(writeDraft(draft), signIn), secrets: masker.secretsIn(draft) }),
     valueOf: remembered(parameterMaker(table, operation, target, seed)),

@@ -100,7 +100,8 @@ export class Conversation {
     if (this.#line.broken) return { ...silent, outcome: { failure: this.#line.broken } }
     if ('kind' in controls) return { ...silent, outcome: { failure: controls } }
     // A fault that was served may have changed the thing that the next ones are about.
-    if (one.intent === 'fault' && isAccepted(answer.status) && one.on?.key) this.#nursery?.forget(one.on.key)
+    const spoilt = one.intent === 'fault' && isAccepted(answer.status) && one.on?.kept !== true
+    if (spoilt && one.on?.key) this.#nursery?.forget(one.on.key)
     return { ...silent, outcome: { exchange: { request, answer } }, references, controls, alias }
   }
 

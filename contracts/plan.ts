@@ -73,7 +73,7 @@ export function planOperation(
   use?: Use,
 ): Plan {
   const { target, checks } = planning
-  const context = contextOf(planning, operation, base, notes)
+  const context = contextOf(planning, operation, base, notes, use)
   const safe = isSafe(operation.method)
   const ordered = !safe && target.capabilities.stateful
   const width = ordered ? 1 : WIDTH

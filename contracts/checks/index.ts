@@ -8,13 +8,17 @@ import credentialsStatus from './credentials-status.ts'
 import defaultPageSize from './default-page-size.ts'
 import documentedMediaType from './documented-media-type.ts'
 import documentedStatus from './documented-status.ts'
+import endIsFinal from './end-is-final.ts'
 import errorDisclosesNothing from './error-discloses-nothing.ts'
 import errorShape from './error-shape.ts'
+import failedWriteNoTrace from './failed-write-no-trace.ts'
 import filterComplete from './filter-complete.ts'
 import filterEquals from './filter-equals.ts'
 import filterSpellings from './filter-spellings.ts'
 import filterUnion from './filter-union.ts'
 import filterWindow from './filter-window.ts'
+import goneAfterEnd from './gone-after-end.ts'
+import idIsNew from './id-is-new.ts'
 import invalidRequestRefused from './invalid-request-refused.ts'
 import malformedJsonRefused from './malformed-json-refused.ts'
 import mediaTypeRefused from './media-type-refused.ts'
@@ -28,15 +32,21 @@ import pageSize from './page-size.ts'
 import pagesDisjoint from './pages-disjoint.ts'
 import pagesJoin from './pages-join.ts'
 import pastTheEndEmpty from './past-the-end-empty.ts'
+import patchLeavesOthers from './patch-leaves-others.ts'
+import putIsIdempotent from './put-is-idempotent.ts'
 import redeliveryAccepted from './redelivery-accepted.ts'
 import refusalStatus from './refusal-status.ts'
 import responseHeaders from './response-headers.ts'
 import responseSchema from './response-schema.ts'
 import rowsInOrder from './rows-in-order.ts'
 import rowsStable from './rows-stable.ts'
+import stateAsDocumented from './state-as-documented.ts'
+import transitionAccepted from './transition-accepted.ts'
+import transitionRefused from './transition-refused.ts'
 import unknownPathRefused from './unknown-path-refused.ts'
 import unknownResourceRefused from './unknown-resource-refused.ts'
 import validRequestAccepted from './valid-request-accepted.ts'
+import writeVisible from './write-visible.ts'
 
 /** The registry; adding a check is its file and its line here. */
 export const checks: readonly Check[] = [
@@ -64,6 +74,16 @@ export const checks: readonly Check[] = [
   refusalStatus,
   credentialsRefused,
   credentialsStatus,
+  transitionAccepted,
+  transitionRefused,
+  stateAsDocumented,
+  goneAfterEnd,
+  endIsFinal,
+  writeVisible,
+  idIsNew,
+  patchLeavesOthers,
+  putIsIdempotent,
+  failedWriteNoTrace,
   unknownResourceRefused,
   unknownPathRefused,
   methodRefused,

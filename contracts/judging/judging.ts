@@ -53,6 +53,16 @@ const AIMS: Readonly<Record<keyof Aims, true>> = {
   split: true,
   equals: true,
   respelled: true,
+  noTrace: true,
+  twice: true,
+  permitted: true,
+  excluded: true,
+  state: true,
+  ended: true,
+  remains: true,
+  written: true,
+  another: true,
+  untouched: true,
 }
 
 /** Whether a check judges what was wrong or varied in a request, rather than something in any answer. */

@@ -35,6 +35,9 @@ export interface NurseryOptions extends Omit<Planning, 'nursery'> {
   run: number
 }
 
+/** Values for a body by JSON pointer; `undefined` takes one away. */
+type Settings = Readonly<Record<string, Json | undefined>>
+
 /** Waits before something that was written is looked for again, in milliseconds. */
 export const PATIENCE: readonly number[] = [100, 400]
 
@@ -84,7 +87,8 @@ export class Nursery {
 
   /** The thing for a request; `undefined` when it could not be made. */
   take(thing: Thing): Promise<Made | undefined> {
-    const { key } = thing
+    const { key, id } = thing
+    if (id !== undefined) return Promise.resolve({ id, through: true })
     const known = key === undefined ? undefined : this.#shared.get(key)
     const made = known ?? this.#make(thing)
     if (key !== undefined) this.#shared.set(key, made)
@@ -114,13 +118,13 @@ export class Nursery {
   }
 
   async #make(thing: Thing): Promise<Made | undefined> {
-    const { resource } = thing
+    const { resource, first } = thing
     if (!thing.made) {
       const id = this.chooseId(resource)
       return id === undefined ? undefined : { id, through: true }
     }
     const maker = resource.makers.find(({ operation }) => operation === thing.maker) ?? (await this.#maker(resource))
-    const id = maker && (await this.#begin(resource, maker))
+    const id = maker && (await this.#begin(resource, maker, first))
     if (id === undefined) return undefined
     for (const passage of thing.through) if (!(await this.#pass(resource, id, passage))) return { id, through: false }
     return { id, through: true }
@@ -150,21 +154,25 @@ export class Nursery {
     return false
   }
 
-  /** Makes one; its id. */
-  async #begin(resource: Resource, maker: Maker): Promise<Json | undefined> {
+  /** Makes one, in another state than usual where that is asked for; its id. */
+  async #begin(resource: Resource, maker: Maker, first?: string): Promise<Json | undefined> {
     const chosen = maker.id === undefined ? this.chooseId(resource) : undefined
-    const answer = await this.#ask(maker.operation, resource, chosen)
+    const at = maker.state?.at
+    const set = first === undefined || at === undefined ? undefined : { [at]: first }
+    const answer = await this.#ask(maker.operation, resource, chosen, set)
     if (!answer || !isAccepted(answer.status)) return undefined
     return chosen ?? idOf(maker, answer)
   }
 
   async #pass(resource: Resource, id: Json, passage: Passage): Promise<boolean> {
-    const answer = await this.#ask(passage.transition.operation, resource, id, passage)
+    const { with: values, reason } = passage.transition
+    const set = { ...values, ...(reason ? { [reason.at]: passage.reason } : {}) }
+    const answer = await this.#ask(passage.transition.operation, resource, id, set)
     return answer !== undefined && isAccepted(answer.status)
   }
 
   /** Sends the plain request of an operation about a thing, where that is refused another one; the last answer. */
-  async #ask(name: string, resource: Resource, id: Json | undefined, passage?: Passage): Promise<Answer | undefined> {
+  async #ask(name: string, resource: Resource, id: Json | undefined, set?: Settings): Promise<Answer | undefined> {
     const { table, target, seed } = this.#options
     const operation = table.operations.find((one) => one.id === name)
     if (!operation) return undefined
@@ -174,7 +182,7 @@ export class Nursery {
     let last: Answer | undefined
     for (const draft of drafts) {
       const about = id === undefined ? draft : withValue(draft, parameterKey({ in: 'path', name: resource.id }), id)
-      last = await this.#send(operation, this.#withPassage(about, passage))
+      last = await this.#send(operation, this.#with(about, set))
       if (!last || last.status === 401) return last
       if (!isAccepted(last.status)) continue
       this.#drafts.set(name, draft)
@@ -183,21 +191,18 @@ export class Nursery {
     return last
   }
 
-  /** The draft with the values and the reason of a passage; without a reason none is given, where that is valid. */
-  #withPassage(draft: Draft, passage: Passage | undefined): Draft {
+  /** The draft with other values in its body, those of them that leave it valid. */
+  #with(draft: Draft, set: Settings = {}): Draft {
     const { mediaType } = draft
-    if (!passage || draft.body === undefined || mediaType === undefined) return draft
-    const { transition, reason } = passage
-    const at = transition.reason?.at
-    const set = Object.entries(transition.with).reduce(
-      (body, [place, value]) => replaceAt(body, place, value),
-      draft.body,
-    )
-    if (at === undefined || (reason === undefined && follow(set, at) === undefined)) return { ...draft, body: set }
-    const body = replaceAt(set, at, reason)
+    if (draft.body === undefined || mediaType === undefined) return draft
+    const judge = createJudge(this.#options.table)
     const schema = draft.operation.requestBody?.content[mediaType]?.schema ?? true
-    const valid = createJudge(this.#options.table).accepts(schema, body)
-    return { ...draft, body: valid ? body : set }
+    const body = Object.entries(set).reduce((valid, [at, value]) => {
+      if (value === undefined && follow(valid, at) === undefined) return valid
+      const changed = replaceAt(valid, at, value)
+      return judge.accepts(schema, changed) ? changed : valid
+    }, draft.body)
+    return { ...draft, body }
   }
 
   async #send(operation: Operation, draft: Draft): Promise<Answer | undefined> {

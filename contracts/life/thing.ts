@@ -25,6 +25,12 @@ export interface Thing {
   key?: string
   /** Id of the operation that makes it; the usual way when it is not given. */
   maker?: string
+  /** Whether it stays the one for its key although a request may have spoilt it. */
+  kept?: true
+  /** The id of one that is there already. */
+  id?: Json
+  /** The state it is made in, where its maker lets one choose. */
+  first?: string
   /** What it goes through before the request. */
   through: readonly Passage[]
   /** Whether the request means nothing about a thing that did not get through. */

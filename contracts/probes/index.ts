@@ -2,17 +2,22 @@
 import additions from './additions.ts'
 import batchSizes from './batch-sizes.ts'
 import boundaryValues from './boundary-values.ts'
+import changesShown from './changes-shown.ts'
 import constraint from './constraint.ts'
 import credentials from './credentials.ts'
 import documentedPairs from './documented-pairs.ts'
 import filters from './filters.ts'
+import lifeCycle from './life-cycle.ts'
 import malformedJson from './malformed-json.ts'
 import mediaType from './media-type.ts'
 import methodNotAllowed from './method-not-allowed.ts'
 import paginationWalk from './pagination-walk.ts'
 import type { Probe } from './probe.ts'
+import putTwice from './put-twice.ts'
 import redelivery from './redelivery.ts'
+import refusedWrites from './refused-writes.ts'
 import singleFault from './single-fault.ts'
+import thingsMade from './things-made.ts'
 import unknownId from './unknown-id.ts'
 import unknownPath from './unknown-path.ts'
 import validBase from './valid-base.ts'
@@ -35,4 +40,9 @@ export const probes: readonly Probe[] = [
   methodNotAllowed,
   mediaType,
   malformedJson,
+  thingsMade,
+  lifeCycle,
+  changesShown,
+  putTwice,
+  refusedWrites,
 ]

@@ -4,12 +4,14 @@
  * Types, and the identity function that ties them together.
  */
 import type { Json } from '../../scripts/lib/json.ts'
+import type { Resource } from '../../scripts/lib/life-cycle.ts'
 import type { Operation, OperationsTable, Parameter } from '../../scripts/lib/operations.ts'
 import type { Judge } from '../../scripts/lib/sampling/judge.ts'
 import type { Page, Reading, Row } from '../judging/pages.ts'
 import type { Period } from '../judging/periods.ts'
 import type { ListPlace } from '../judging/rows.ts'
-import type { Thing } from '../life/thing.ts'
+import type { Snapshot } from '../judging/snapshots.ts'
+import type { Thing, Use } from '../life/thing.ts'
 import type { Masker } from '../masking.ts'
 import type { Profile } from '../profile.ts'
 import type { BaseRequest } from '../requests/base-request.ts'
@@ -58,8 +60,8 @@ export interface Aims {
   redelivery: { fault: Fault }
   /** A page that was read before, once more; the steps lead to the moment of a row. */
   repeated: { before: Page; reading: Reading; property: readonly string[] | undefined }
-  /** The rest of a larger page; the reference asks for that page again. */
-  joined: { whole: Page; parts: readonly Page[]; reading: Reading }
+  /** The last part of rows that were read before; the reference asks for the anchor again. */
+  joined: { whole: Page; parts: readonly Page[]; anchor: Page; reading: Reading }
   /** The last request of a walk through a list; the reference asks for its first page again. */
   walk: { pages: readonly Page[]; reading: Reading }
   /** Which way the rows of a walk come. */
@@ -69,13 +71,41 @@ export interface Aims {
   /** Rows of a period; `empty`: none that was seen lies in it. */
   period: { period: Period; empty: boolean; first: Page; reading: Reading }
   /** Rows of the first page that a selection has to have; the reference asks for the first page again. */
-  due: { rows: readonly Row[]; limit: number; first: Page; reading: Reading; ordered: boolean; declared: boolean }
+  due: { rows: readonly Row[]; limit: number; first: Page; reading: Reading; ordered: boolean; declared: boolean; told: boolean }
   /** Rows since a moment, where those until it were read before; the reference asks for the first page again. */
   split: { other: Page; first: Page; period: Period; reading: Reading; ordered: boolean }
   /** Rows of which a property has a value. */
   equals: { value: string; property: readonly string[]; reading: Reading; declared: boolean }
   /** A moment in another spelling; the reference asks for the first spelling again. */
   respelled: { before: Page; reading: Reading }
+  /** What is read after a refused change; the two readings before it. */
+  noTrace: { first: Snapshot; second: Snapshot }
+  /** What is read after the same change was asked for twice; the two readings in between. */
+  twice: { first: Snapshot; second: Snapshot }
+  /** A change of the state that the life cycle allows. */
+  permitted: { transition: string }
+  /** A change of the state that the life cycle excludes. */
+  excluded: { transition: string }
+  /** What is read of a thing whose state is known; `at`: where, `known`: the states that are named. */
+  state: { at: string; want: string; known: readonly string[]; atMost: Severity }
+  /** A change of a thing that has come to its end; `out`: it would lead out of that. */
+  ended: { out: boolean }
+  /** What is read of a thing that has come to its end; `finals`: the states it may be in. */
+  remains: { at: string; finals: readonly string[]; known: readonly string[]; atMost: Severity } | { at?: undefined }
+  /** What is read of what was written: values that should be seen, by JSON pointer. */
+  written: { values: readonly WrittenValue[] }
+  /** Another thing of a kind, with the ids of those before. */
+  another: { at: string; ids: readonly Json[] }
+  /** What is read after a change of a part: how it was before, the places it named, those that other changes left. */
+  untouched: { after: Snapshot; named: readonly string[]; steady: readonly string[]; atMost: Severity }
+}
+
+/** A value that was written, and where it is read. */
+export interface WrittenValue {
+  at: string
+  value: Json
+  pointer: string
+  atMost: Severity
 }
 
 /** The name of an aim. */
@@ -117,6 +147,10 @@ export interface ProbeContext {
   masker: Masker
   signIn: SignIn
   base: BaseRequest
+  /** How its operation uses the things that are made for its requests, where they are. */
+  use?: Use
+  /** The id that stands for a thing of a kind in requests, where things can be made. */
+  shownId(resource: Resource): Json | undefined
   /** Whether the readers of the document serve the API, so that its publisher sends the requests. */
   received: boolean
   /** Writes a draft, signed in. */

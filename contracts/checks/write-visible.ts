@@ -1,0 +1,24 @@
+/** Holds that what was written is there to be read. */
+import { follow } from '../../scripts/lib/pointer.ts'
+import { holds } from '../judging/snapshots.ts'
+import { isAccepted, isRefused, parseBody } from '../transport/exchange.ts'
+import { defineCheck, fail, skip } from './check.ts'
+
+export default defineCheck({
+  id: 'write-visible',
+  severity: 'must',
+  title: 'Shows what was written when it is read afterwards',
+  asserts: 'What an accepted request makes or changes can be read, with the values that were sent.',
+  reference: 'https://www.rfc-editor.org/rfc/rfc9110#section-9.3.1',
+  needs: ['exchange', 'written'],
+  judge({ exchange: { answer }, written: { values } }) {
+    if (isRefused(answer.status)) return fail('2xx: what was written can be read', String(answer.status))
+    const parsed = parseBody(answer)
+    if (!isAccepted(answer.status) || !parsed.ok) return skip('nothing was read to compare with')
+    return values.flatMap(({ at, value, pointer, atMost }) => {
+      const shown = follow(parsed.value, at)
+      if (shown === undefined || holds(shown, value)) return []
+      return [fail('the value that was sent', `another value at \`${at}\``, { pointer, keyword: at, atMost })]
+    })
+  },
+})

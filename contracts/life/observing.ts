@@ -1,0 +1,42 @@
+/**
+ * Where one can see what a writing operation does: the operations that read the same thing.
+ * Pure; sends nothing.
+ */
+import type { Write } from '../../scripts/lib/life-cycle.ts'
+import type { Operation, OperationsTable } from '../../scripts/lib/operations.ts'
+import type { Case, ProbeContext } from '../probes/probe.ts'
+import { templateNames } from '../requests/draft.ts'
+import { type Thing, useOf } from './thing.ts'
+
+/** Most places that are looked at. */
+const MOST = 2
+
+/** What the life cycle says of the writing of an operation. */
+export function writeOf(table: OperationsTable, { id }: Operation): Write | undefined {
+  return (table.resources ?? []).flatMap(({ writes }) => writes).find(({ operation }) => operation === id)
+}
+
+/** The operations that show what an operation works on: declared ones, and what is read at its path or above it. */
+export function observersOf(table: OperationsTable, operation: Operation): Operation[] {
+  const declared = [writeOf(table, operation)?.read, useOf(table, operation)?.resource.read.operation]
+  const named = table.operations.filter(({ id }) => declared.includes(id))
+  const above = table.operations
+    .filter(({ method, path }) => method === 'get' && `${operation.path}/`.startsWith(`${path}/`) && path !== '/')
+    .toSorted((a, b) => b.path.length - a.path.length)
+  const known = templateNames(operation.path)
+  const readable = [...named, ...above].filter(({ path }) => templateNames(path).every((name) => known.includes(name)))
+  return [...new Set(readable)].slice(0, MOST)
+}
+
+/** A request that reads what another operation works on, with the same values in its path. */
+export function reading(context: ProbeContext, observer: Operation, on: Thing | undefined): Case | undefined {
+  const other = context.other(observer)
+  if (other.base.missing !== undefined) return undefined
+  const values = new Map(other.base.draft.values)
+  for (const name of templateNames(observer.path)) {
+    const value = context.base.draft.values.get(`path:${name}`)
+    if (value !== undefined) values.set(`path:${name}`, value)
+  }
+  const sent = other.write({ ...other.base.draft, values })
+  return { intent: 'series', aims: {}, ...sent, rule: observer.pointer, operation: observer, ...(on ? { on } : {}) }
+}
