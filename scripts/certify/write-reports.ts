@@ -2,13 +2,14 @@
  * The reports of a run on their way to files and streams.
  * Writes only what was chosen, each file whole; reports of an earlier run are gone before the first request is sent.
  */
-import { mkdir, rm } from 'node:fs/promises'
+import { appendFile, mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { RunEvent } from '../../contracts/event.ts'
 import type { Report } from '../../contracts/reporters/reporter.ts'
 import { writeWhole } from '../lib/documents.ts'
 import { messageOf, PipelineError } from '../lib/errors.ts'
 import type { ChosenReport } from './choose-reports.ts'
+import { sourceLocator } from './locate-source.ts'
 import { type Stream, showsColor, writeTo } from './terminal.ts'
 
 /** Where documents go. */
@@ -35,6 +36,15 @@ async function clear(folder: string, files: readonly string[]): Promise<void> {
   }
 }
 
+/** Adds to a file that others write to. @throws PipelineError `FILE` */
+async function append(file: string, document: string): Promise<void> {
+  try {
+    await appendFile(file, document)
+  } catch (cause) {
+    throw new PipelineError('FILE', `The report cannot be added: ${messageOf(cause)}.`, { file }, { cause })
+  }
+}
+
 /** Begins the chosen reports. @throws PipelineError `FILE` when the folder cannot be written. */
 export async function beginReports(
   chosen: readonly ChosenReport[],
@@ -42,11 +52,12 @@ export async function beginReports(
   streams: Streams,
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<Reports> {
-  const files = chosen.flatMap(({ to }) => (typeof to === 'object' ? [to.file] : []))
+  const files = chosen.flatMap(({ to }) => (typeof to === 'object' && 'file' in to ? [to.file] : []))
   if (out !== undefined) await clear(out, files)
+  const locate = await sourceLocator(environment.GITHUB_WORKSPACE || process.cwd())
   const begun = chosen.map(({ reporter, to }): { to: ChosenReport['to']; report: Report } => {
     const color = typeof to === 'string' && showsColor(streams[to], environment)
-    return { to, report: reporter.start({ color }) }
+    return { to, report: reporter.start({ color, locate }) }
   })
   return {
     on: (event) => {
@@ -58,6 +69,7 @@ export async function beginReports(
         const document = report.end()
         if (document === undefined) continue
         if (typeof to === 'string') await writeTo(streams[to], document)
+        else if ('append' in to) await append(to.append, document)
         else {
           const file = join(out ?? '', to.file)
           await writeWhole(file, document)

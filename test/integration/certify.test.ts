@@ -30,7 +30,7 @@ async function certify(
     ['certify', spec, '--target', url, '--token-env', 'D1_TOKEN', '--out', out, ...more],
     TOKEN,
   )
-  expect((await readdir(out)).sort()).toEqual(['index.html', 'junit.xml', 'result.json'])
+  expect((await readdir(out)).sort()).toEqual(['badge.svg', 'index.html', 'junit.xml', 'result.json', 'summary.md'])
   return { status, result: JSON.parse(await readFile(join(out, 'result.json'), 'utf8')) as Result }
 }
 

@@ -111,11 +111,11 @@ describe('certify', () => {
     const out = join(folder, 'reports')
     const { stderr } = await run({ target: await serve(things(true)), out })
     expect(stderr.replaceAll(`${out}/`, '')).toBe(
-      'result.json is written\njunit.xml is written\nindex.html is written\n',
+      'result.json is written\njunit.xml is written\nindex.html is written\nsummary.md is written\nbadge.svg is written\n',
     )
     const files = await readdir(out)
     const texts = await Promise.all(files.map((file) => readFile(join(out, file), 'utf8')))
-    expect(files.sort()).toEqual(['index.html', 'junit.xml', 'result.json'])
+    expect(files.sort()).toEqual(['badge.svg', 'index.html', 'junit.xml', 'result.json', 'summary.md'])
     expect(texts.filter((text) => text.includes('sesame'))).toEqual([])
   })
 
@@ -155,7 +155,7 @@ describe('certify', () => {
     [
       'an unknown reporter',
       { target: 'http://127.0.0.1', reporter: 'pdf' },
-      'The reporter `pdf` is unknown, known are text, json, junit, html.',
+      'The reporter `pdf` is unknown, known are text, json, junit, html, markdown, github, badge.',
     ],
   ])('refuses %s before anything is sent', async (_, args, want) => {
     await expect(run(args)).rejects.toMatchObject({ code: 'ARGUMENTS', message: want })
@@ -166,7 +166,7 @@ describe('certify', () => {
     await run({ target: await serve(things(false)), out })
     await expect(run({ out })).rejects.toThrow()
     await expect(run({ out, target: 'http://127.0.0.1', only: ['no-such-check'] })).rejects.toThrow()
-    expect((await readdir(out)).length).toBe(3)
+    expect((await readdir(out)).length).toBe(5)
   })
 })
 

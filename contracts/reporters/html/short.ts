@@ -2,10 +2,11 @@
  * A result in short: what decided the verdict, each cause in one line that leads to it.
  * Pure.
  */
-import type { Finding, Result } from '../../result.ts'
+import type { Result } from '../../result.ts'
 import { stateOf } from '../view/cells.ts'
 import { causes } from '../view/groups.ts'
 import { excerpt } from '../view/printable.ts'
+import { listed, seen } from '../view/sentences.ts'
 import { failsRun, staleWaivers } from '../view/weight.ts'
 import { counted } from '../view/words.ts'
 import type { Ids } from './ids.ts'
@@ -17,19 +18,6 @@ const MOST = 6
 /** Most operations that are named with one. */
 const MOST_NAMES = 3
 
-/** Operations in a row, ending in a count. */
-function named(operations: readonly string[]): Markup {
-  const shown = operations.slice(0, MOST_NAMES).map((id) => (id === '*' ? 'whole target' : id))
-  const more = operations.length > MOST_NAMES ? ` and ${operations.length - MOST_NAMES} more` : ''
-  return html`${shown.join(', ')}${more}`
-}
-
-/** What was seen, in a sentence. */
-function seen({ fault, outcome, expected, actual }: Finding): string {
-  if (outcome === 'error') return expected
-  return `${fault === undefined ? '' : `${fault.sentence}; `}expected ${expected}, got ${actual}`
-}
-
 /** What decided: broken rules, else what could not be judged; `undefined` when nothing stands against the target. */
 export function inShort(result: Result, ids: Ids): Markup | undefined {
   const failing = causes(result.findings, 'fail').filter(({ first }) => failsRun(result, first))
@@ -38,7 +26,7 @@ export function inShort(result: Result, ids: Ids): Markup | undefined {
     ({
       first,
       operations,
-    }) => html`<li>${badge(stateOf(first))} <a href="#${ids.finding(first)}">${prose(excerpt(first.title, 200))}</a> <small>${named(operations)}</small><br><small>${prose(excerpt(seen(first), 300))}</small></li>
+    }) => html`<li>${badge(stateOf(first))} <a href="#${ids.finding(first)}">${prose(excerpt(first.title, 200))}</a> <small>${listed(operations, MOST_NAMES)}</small><br><small>${prose(excerpt(seen(first), 300))}</small></li>
 `,
   )
   const stale = staleWaivers(result).map(

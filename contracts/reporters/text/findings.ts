@@ -6,6 +6,7 @@ import type { Finding, Result } from '../../result.ts'
 import { answered } from '../view/evidence.ts'
 import { type Cause, causes, gapGroups, skipReasons } from '../view/groups.ts'
 import { excerpt, printable } from '../view/printable.ts'
+import { listed, weightOf } from '../view/sentences.ts'
 import { staleWaivers } from '../view/weight.ts'
 import { counted, documented } from '../view/words.ts'
 import { paragraph } from './layout.ts'
@@ -31,12 +32,6 @@ const LABEL = INDENT + 12
 
 const STYLES: Record<string, Style> = { must: 'red', should: 'yellow', may: 'cyan', error: 'yellow' }
 
-/** Names in a row; long rows end in a count. */
-function listed(names: readonly string[], most = 6): string {
-  const shown = names.slice(0, most).map(printable).join(', ')
-  return names.length > most ? `${shown} and ${names.length - most} more` : shown
-}
-
 /** A labelled line, or none when there is nothing to say. */
 function labelled(label: string, text: string | undefined): string[] {
   if (text === undefined || text === '') return []
@@ -49,7 +44,7 @@ function causeText(cause: Cause, number: number, paint: Paint): string[] {
   const erred = first.outcome === 'error'
   const weight = erred ? 'error' : first.severity
   const start = `${String(number).padStart(2)}. `
-  const title = paragraph(`${erred ? 'error' : `${weight} failed`}: ${excerpt(first.title, MOST)}`, INDENT, start)
+  const title = paragraph(`${weightOf(first)}: ${excerpt(first.title, MOST)}`, INDENT, start)
   return [
     paint(STYLES[weight] ?? 'bold', title),
     ...labelled('in', `${listed(operations)} (${counted(count, 'judgement')})`),
@@ -124,7 +119,7 @@ export function waivedText(result: Result, paint: Paint): string[] {
 export function skipsText(result: Result, paint: Paint): string[] {
   const lines = skipReasons(result.findings).flatMap(({ reason, count, checks, operations }) => [
     paragraph(
-      `${excerpt(reason, MOST)}: ${listed(checks)} in ${listed(operations)}`,
+      `${excerpt(reason, MOST)}: ${printable(listed(checks))} in ${printable(listed(operations))}`,
       8,
       `${String(count).padStart(6)}  `,
     ),
@@ -135,7 +130,7 @@ export function skipsText(result: Result, paint: Paint): string[] {
 /** What the run did not cover. */
 export function coverageText(result: Result, paint: Paint): string[] {
   const lines = gapGroups(result.coverage).map(({ message, operations }) =>
-    paragraph(`${listed(operations)}: ${excerpt(message, MOST)}`, INDENT, '  - '),
+    paragraph(`${printable(listed(operations))}: ${excerpt(message, MOST)}`, INDENT, '  - '),
   )
   return section('Not covered', lines.length === 0 ? [] : [...lines, ''], paint)
 }

@@ -2,8 +2,9 @@
  * The tables of the text report, and the one that sets several results side by side.
  * Pure.
  */
-import type { Finding, OperationResult, Outcome, Result, Severity, Tally } from '../../result.ts'
+import type { OperationResult, Outcome, Result, Severity, Tally } from '../../result.ts'
 import { printable } from '../view/printable.ts'
+import { failures } from '../view/tallies.ts'
 import { counted, SEVERITIES, VERDICT_WORDS } from '../view/words.ts'
 import { table } from './layout.ts'
 
@@ -17,13 +18,6 @@ function total(tallies: readonly Tally[], outcome: Outcome): number {
   return tallies.reduce((sum, tally) => sum + tally[outcome], 0)
 }
 
-/** Failures of an operation by weight. */
-function broken(findings: readonly Finding[], operation: string, severity: Severity): number {
-  return findings
-    .filter((finding) => finding.operation === operation && finding.outcome === 'fail' && finding.severity === severity)
-    .reduce((sum, { count }) => sum + count, 0)
-}
-
 /** The table of operations: what was sent, what was accepted, how it was judged, failures by weight. */
 export function operationsTable(result: Result): string[] {
   const row = (operation: OperationResult): string[] => {
@@ -33,7 +27,7 @@ export function operationsTable(result: Result): string[] {
       number(operation.exchanges),
       number(operation.accepted),
       number(total(tallies, 'pass')),
-      ...SEVERITIES.map((severity) => number(broken(result.findings, operation.id, severity))),
+      ...SEVERITIES.map((severity) => number(failures(result.findings, operation.id, severity))),
       number(total(tallies, 'skip')),
       number(total(tallies, 'error')),
     ]

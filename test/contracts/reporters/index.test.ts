@@ -18,6 +18,9 @@ describe('the registry', () => {
       ['json', 'result.json'],
       ['junit', 'junit.xml'],
       ['html', 'index.html'],
+      ['markdown', 'summary.md'],
+      ['github', undefined],
+      ['badge', 'badge.svg'],
     ])
   })
 

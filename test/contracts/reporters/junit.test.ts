@@ -79,7 +79,7 @@ expected: header \`WWW-Authenticate\``)
   })
 
   it('skips a known failure with its reason', () => {
-    const report = junitXml({ ...sampleResult, findings: [completeFinding] })
+    const report = junitXml({ ...sampleResult, findings: [completeFinding], verdict: 'conforms' })
     expect(tags(report, 'failure')).toEqual([])
     expect(tags(report, 'skipped')[0]).toBe(
       '<skipped message="known failure, allowed until 2026-12-31: The gateway rounds offsets until its next release."/>',

@@ -7,6 +7,8 @@ import { beginReports } from '../../../scripts/certify/write-reports.ts'
 import { sampleResult } from '../../contracts/reporters/sample-result.ts'
 import { keptStream } from './streams.ts'
 
+const FILES = ['result.json', 'junit.xml', 'index.html', 'summary.md', 'badge.svg']
+
 let folder = ''
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'reports-'))
@@ -18,7 +20,7 @@ async function begin(list: string, out?: string, environment = {}) {
   const stdout = keptStream(true)
   const stderr = keptStream()
   const streams = { stdout: stdout.stream, stderr: stderr.stream }
-  const reports = await beginReports(chooseReports(list, out), out, streams, environment)
+  const reports = await beginReports(chooseReports(list, out, environment), out, streams, environment)
   return { reports, stdout, stderr }
 }
 
@@ -27,8 +29,8 @@ describe('beginReports', () => {
     const out = join(folder, 'new/folder')
     const { reports, stdout, stderr } = await begin('text', out, { NO_COLOR: '1' })
     reports.on({ type: 'end', result: sampleResult })
-    expect(await reports.write()).toEqual(['result.json', 'junit.xml', 'index.html'].map((name) => join(out, name)))
-    expect((await readdir(out)).sort()).toEqual(['index.html', 'junit.xml', 'result.json'])
+    expect(await reports.write()).toEqual(FILES.map((name) => join(out, name)))
+    expect((await readdir(out)).sort()).toEqual(FILES.toSorted())
     expect(JSON.parse(await readFile(join(out, 'result.json'), 'utf8'))).toEqual(sampleResult)
     expect(stdout.text()).toMatch(/^D1 Inbound Card API 2\.0\n/)
     expect(stderr.text()).toBe('')
@@ -52,6 +54,28 @@ describe('beginReports', () => {
     const { reports } = await begin('json', folder)
     expect((await readdir(folder)).sort()).toEqual(['index.html', 'notes.txt'])
     expect(await reports.write()).toEqual([])
+  })
+
+  it('adds the step summary to what is there', async () => {
+    const summary = join(folder, 'summary')
+    await writeFile(summary, 'before\n')
+    const { reports, stdout } = await begin('markdown', undefined, { GITHUB_STEP_SUMMARY: summary })
+    reports.on({ type: 'end', result: sampleResult })
+    expect(await reports.write()).toEqual([])
+    expect((await readFile(summary, 'utf8')).split('\n').slice(0, 2)).toEqual([
+      'before',
+      '## ❌ VIOLATES: D1 Inbound Card API 2.0',
+    ])
+    expect(stdout.text()).toBe('')
+  })
+
+  it('says when the step summary cannot be written', async () => {
+    const { reports } = await begin('markdown', undefined, { GITHUB_STEP_SUMMARY: folder })
+    reports.on({ type: 'end', result: sampleResult })
+    const message = await reports.write().catch((error: Error) => error.message.replaceAll(folder, '/folder'))
+    expect(message).toBe(
+      "The report cannot be added: EISDIR: illegal operation on a directory, open '/folder'. (/folder)",
+    )
   })
 
   it('says when the folder cannot be written', async () => {
