@@ -2,6 +2,8 @@
  * What a target is: where it listens, how one signs in, what exists there, what it can do.
  * Types only; `targets/<name>.yaml` holds the names of secrets, never the secrets.
  */
+import type { KeyObject } from 'node:crypto'
+import type { SecureContext } from 'node:tls'
 import type { Json } from '../scripts/lib/json.ts'
 
 /** A target as the suite uses it: the file, the command line and the environment already joined. */
@@ -10,8 +12,14 @@ export interface Target {
   name?: string
   /** URL the paths of the spec are appended to; no trailing slash. */
   baseUrl: string
-  /** The bearer token and the name of the variable it came from (`$NAME` in a curl); absent: none was given. */
-  bearer?: { token: string; name: string }
+  /** The bearer token; absent: none was given, or it is still to be asked for. */
+  bearer?: Bearer
+  /** How an access token is asked for. */
+  oauth?: OAuth
+  /** What TLS connections are made with: who is trusted, and by which certificate one is known. */
+  tls?: SecureContext
+  /** Other tokens the target knows, by what is wrong with them. */
+  credentials?: { forbidden?: Secret; expired?: Secret }
   /** What exists on the target, by parameter or top-level body property name (`cardId` has many authorisations). */
   data: Record<string, Json>
   capabilities: Capabilities
@@ -19,6 +27,38 @@ export interface Target {
   rate?: number
   /** How long one answer may take, in milliseconds. */
   timeoutMs: number
+}
+
+/** A token and the name of the variable it came from (`$NAME` in a curl). */
+export interface Secret {
+  token: string
+  name: string
+}
+
+/** The token one signs in with. */
+export interface Bearer extends Secret {
+  /** Where later tokens come from, when this one is only the first. */
+  renewal?: Renewal
+}
+
+/** A token that is renewed before it expires. */
+export interface Renewal {
+  /** Every token so far, the first one included. */
+  readonly seen: readonly string[]
+  /** The token to use now. @throws PipelineError `NETWORK` or `TARGET` when there is none. */
+  current(): Promise<string>
+}
+
+/** How to ask for an access token by a signed assertion. @see https://www.rfc-editor.org/rfc/rfc7523 */
+export interface OAuth {
+  tokenUrl: string
+  /** Private key on P-256. */
+  key: KeyObject
+  kid: string
+  iss: string
+  sub: string
+  aud?: string
+  scope?: string
 }
 
 /** What may be asked of a target. */

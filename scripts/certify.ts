@@ -8,6 +8,7 @@ import type { RunEvent } from '../contracts/event.ts'
 import { selectChecks } from '../contracts/judging/selection.ts'
 import type { Result } from '../contracts/result.ts'
 import { askedOf, type RunOptions, run } from '../contracts/run.ts'
+import { withAccessToken } from '../contracts/transport/token-endpoint.ts'
 import { chooseReports } from './certify/choose-reports.ts'
 import { interruption, type SignalSource } from './certify/interruption.ts'
 import { policyOf } from './certify/judge-by.ts'
@@ -45,8 +46,9 @@ export interface TargetRun extends Partial<Omit<RunOptions, 'table' | 'target'>>
 /** Judges a target that is at hand as values; resolves to the result. @throws PipelineError when it cannot begin. */
 export async function certifyTarget({ listen, ...options }: TargetRun): Promise<Result> {
   const { seed = DEFAULT_SEED, only = [], limits = DEFAULT_LIMITS } = options
+  const target = await withAccessToken(options.target)
   let result: Result | undefined
-  for await (const event of run({ ...options, seed, only, limits })) {
+  for await (const event of run({ ...options, target, seed, only, limits })) {
     listen?.(event)
     if (event.type === 'end') result = event.result
   }
@@ -84,8 +86,9 @@ export async function certify(
   selectChecks(checks, only)
   askedOf(asked)
   const policy = await policyOf(args, target.name)
+  const signedIn = await withAccessToken(target)
   const reports = await beginReports(chosen, args.out, around, around.environment)
-  const what = { ...asked, policy, limits: limitsOf(args), ...nowOf(args) }
+  const what = { ...asked, target: signedIn, policy, limits: limitsOf(args), ...nowOf(args) }
   const result = await attended(around, reports, (attendance) => certifyTarget({ ...what, ...attendance }))
   return tellResult(result, { reports, chosen, stderr: around.stderr })
 }

@@ -139,6 +139,7 @@ export class Line {
     const status = reply.ok ? reply.answer.status : undefined
     traffic.push({ method: request.method, status, durationMs: reply.durationMs })
     if (reply.ok) this.#heed(reply.answer)
+    else if (reply.failure.kind === 'token') this.#end(reply.failure)
     return reply
   }
 

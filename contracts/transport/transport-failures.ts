@@ -7,8 +7,11 @@ import { messageOf } from '../../scripts/lib/errors.ts'
 /** What went wrong on the way. */
 type OnTheWay = 'dns' | 'refused' | 'unreachable' | 'tls' | 'timeout' | 'reset' | 'garbage' | 'oversized' | 'unsendable'
 
-/** Why there is no answer: the way, or a run that goes no further (asked to stop, at a limit, asked to come later). */
-export type FailureKind = OnTheWay | 'interrupted' | 'capped' | 'postponed'
+/**
+ * Why there is no answer: the way, or a run that goes no further (asked to stop, at a limit, asked to come later, no
+ * access token to be had).
+ */
+export type FailureKind = OnTheWay | 'interrupted' | 'capped' | 'postponed' | 'token'
 
 /** A request that got no answer. */
 export interface Failure {
@@ -19,7 +22,9 @@ export interface Failure {
 
 /** What a sentence needs to know. */
 export interface Circumstances {
-  /** The base URL, printable. */
+  /** Who was asked. */
+  whom: 'target' | 'token endpoint'
+  /** Its URL, printable. */
   shown: string
   timeoutMs: number
   /** Whether the time for the answer had run out. */
@@ -36,15 +41,37 @@ export class OversizedAnswer extends Error {
 }
 
 const SENTENCES: Record<OnTheWay, (cause: string, circumstances: Circumstances) => string> = {
-  dns: () => 'The host of the target has no address; check the base URL and the network.',
-  refused: () => 'The target refuses connections; start it or correct the base URL.',
-  unreachable: (cause) => `The target cannot be reached (${cause}); check the base URL and the network.`,
-  tls: (cause) => `The TLS connection to the target fails (${cause}); check the certificate and the base URL.`,
-  timeout: (_, { timeoutMs }) => `The target gave no whole answer within ${timeoutMs} ms.`,
-  reset: () => 'The target closed the connection before its answer was whole.',
-  garbage: (cause) => `The target answers with something that is not HTTP (${cause}).`,
-  oversized: (cause) => `The answer of the target is larger than what is read (${cause}).`,
+  dns: (_, { whom }) => `The host of the ${whom} has no address; check ${urlOf(whom)} and the network.`,
+  refused: (_, { whom }) => `The ${whom} refuses connections; start it or correct ${urlOf(whom)}.`,
+  unreachable: (cause, { whom }) => `The ${whom} cannot be reached (${cause}); check ${urlOf(whom)} and the network.`,
+  tls: tlsSentence,
+  timeout: (_, { whom, timeoutMs }) => `The ${whom} gave no whole answer within ${timeoutMs} ms.`,
+  reset: (_, { whom }) => `The ${whom} closed the connection before its answer was whole.`,
+  garbage: (cause, { whom }) => `The ${whom} answers with something that is not HTTP (${cause}).`,
+  oversized: (cause, { whom }) => `The answer of the ${whom} is larger than what is read (${cause}).`,
   unsendable: (cause) => `The request cannot be written as HTTP (${cause}).`,
+}
+
+function urlOf(whom: Circumstances['whom']): string {
+  return whom === 'target' ? 'the base URL' : '`tokenUrl`'
+}
+
+const UNKNOWN_ISSUER =
+  /^(UNABLE_TO_(VERIFY_LEAF_SIGNATURE|GET_ISSUER_CERT(_LOCALLY)?)|(DEPTH_ZERO_)?SELF_SIGNED_CERT(_IN_CHAIN)?)$/
+
+/** Why there is no TLS connection, and what to do. */
+function tlsSentence(cause: string, { whom }: Circumstances): string {
+  const certificate = `The certificate of the ${whom}`
+  if (cause === 'CERT_HAS_EXPIRED') return `${certificate} has expired; it is to be renewed there.`
+  if (cause === 'CERT_NOT_YET_VALID') return `${certificate} is not valid yet; check the clock of this machine.`
+  if (cause === 'ERR_TLS_CERT_ALTNAME_INVALID') return `${certificate} is for another host; correct ${urlOf(whom)}.`
+  if (UNKNOWN_ISSUER.test(cause)) {
+    return `${certificate} is of an authority that is not trusted here (${cause}); name its certificate by \`--ca\`.`
+  }
+  if (cause.includes('_ALERT_')) {
+    return `The ${whom} refuses the TLS connection (${cause}); check the client certificate under \`tls\` in the target file.`
+  }
+  return `The TLS connection to the ${whom} fails (${cause}); check the certificate and ${urlOf(whom)}.`
 }
 
 const CODES: Readonly<Record<string, OnTheWay>> = {

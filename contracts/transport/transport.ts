@@ -1,18 +1,17 @@
 /**
- * The only place that touches the network: sends one request, gives back one whole answer or one classified failure.
- * Never follows a redirect, never throws for what the target does, never keeps an answer above {@link MAX_ANSWER}.
+ * The line to a target: sends one request, gives back one whole answer or one classified failure.
+ * Never follows a redirect, to wherever it leads; never throws for what the target does.
  *
  * Unsafe requests always get a connection of their own. Safe ones share kept connections; when such a connection turns
  * out to be closed already, the request is sent once more, because that says nothing about the target.
  */
-import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib'
-import { Agent, type Dispatcher } from 'undici'
-import { PipelineError } from '../../scripts/lib/errors.ts'
-import type { Answer, Header, Request } from './exchange.ts'
-import { type Failure, failureOf, OversizedAnswer } from './transport-failures.ts'
-
-/** The largest answer that is read, in bytes. */
-export const MAX_ANSWER = 8 * 1024 * 1024
+import { Agent } from 'undici'
+import { messageOf, PipelineError } from '../../scripts/lib/errors.ts'
+import type { Target } from '../target.ts'
+import { connectionOptions, exchange } from './connection.ts'
+import type { Answer, Request } from './exchange.ts'
+import { holds, withoutTokens, withToken } from './token-swap.ts'
+import { type Failure, failureOf } from './transport-failures.ts'
 
 /** How sending ended. */
 export type Sent =
@@ -44,85 +43,53 @@ export function parseBaseUrl(baseUrl: string): { origin: string; prefix: string;
   return { origin: url.origin, prefix, shown: `${url.origin}${prefix}` }
 }
 
+/** What a transport needs to know of a target. */
+export type TransportOptions = Pick<Target, 'baseUrl' | 'timeoutMs'> &
+  Partial<Pick<Target, 'bearer' | 'capabilities' | 'tls'>>
+
+/** What is said instead of sending a request that may change something where that is not allowed. */
+const WITHHELD: Failure = {
+  kind: 'unsendable',
+  sentence: 'The request was not sent: it may change something, and writes are off.',
+}
+
 /** Opens a line to a target. */
-export function createTransport(options: { baseUrl: string; timeoutMs: number }): Transport {
+export function createTransport(options: TransportOptions): Transport {
   const { origin, prefix, shown } = parseBaseUrl(options.baseUrl)
-  const limits = { connect: { timeout: options.timeoutMs }, headersTimeout: 0, bodyTimeout: 0 }
-  const kept = new Agent({ ...limits, pipelining: 1 })
-  const single = new Agent({ ...limits, pipelining: 0 })
+  const kept = new Agent({ ...connectionOptions(options), pipelining: 1 })
+  const single = new Agent({ ...connectionOptions(options), pipelining: 0 })
+  const { token: first = '', renewal } = options.bearer ?? {}
+  const mayWrite = options.capabilities?.writes ?? true
   const attempt = async (agent: Agent, request: Request): Promise<Sent> => {
     const started = performance.now()
     const elapsed = () => performance.now() - started
     const signal = AbortSignal.timeout(options.timeoutMs)
     try {
-      const answer = await exchange(agent, origin, prefix, request, signal)
+      const answer = await exchange(agent, origin, `${prefix}${request.target}`, request, signal)
       return { ok: true, answer, durationMs: elapsed() }
     } catch (thrown) {
-      const failure = failureOf(thrown, { shown, timeoutMs: options.timeoutMs, timedOut: signal.aborted })
+      const { timeoutMs } = options
+      const failure = failureOf(thrown, { whom: 'target', shown, timeoutMs, timedOut: signal.aborted })
       return { ok: false, failure, durationMs: elapsed() }
     }
   }
+  const deliver = async (request: Request): Promise<Sent> => {
+    const first = await attempt(isSafe(request.method) ? kept : single, request)
+    const stale = !first.ok && first.failure.kind === 'reset' && isSafe(request.method)
+    return stale ? attempt(single, request) : first
+  }
   return {
     async send(request) {
-      const first = await attempt(isSafe(request.method) ? kept : single, request)
-      const stale = !first.ok && first.failure.kind === 'reset' && isSafe(request.method)
-      return stale ? attempt(single, request) : first
+      if (!mayWrite && !isSafe(request.method)) return { ok: false, failure: WITHHELD, durationMs: 0 }
+      if (!renewal) return deliver(request)
+      try {
+        const written = holds(request, first) ? withToken(request, first, await renewal.current()) : request
+        const sent = await deliver(written)
+        return sent.ok ? { ...sent, answer: withoutTokens(sent.answer, first, renewal.seen) } : sent
+      } catch (thrown) {
+        return { ok: false, failure: { kind: 'token', sentence: messageOf(thrown) }, durationMs: 0 }
+      }
     },
     close: async () => void (await Promise.all([kept.destroy(), single.destroy()])),
   }
-}
-
-/** Sends and reads to the end. */
-async function exchange(
-  agent: Agent,
-  origin: string,
-  prefix: string,
-  request: Request,
-  signal: AbortSignal,
-): Promise<Answer> {
-  const response = await agent.request({
-    origin,
-    path: `${prefix}${request.target}`,
-    method: request.method as Dispatcher.HttpMethod,
-    headers: request.headers.flat(),
-    body: request.body ?? null,
-    signal,
-    responseHeaders: 'raw',
-  })
-  const headers = readHeaders(response.headers as unknown)
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of response.body as AsyncIterable<Buffer>) {
-    size += chunk.length
-    if (size > MAX_ANSWER) throw new OversizedAnswer(MAX_ANSWER)
-    chunks.push(chunk)
-  }
-  return { status: response.statusCode, headers, body: decodeContent(Buffer.concat(chunks), headers) }
-}
-
-/** Raw header list (name, value, name, value, …) as pairs. */
-function readHeaders(raw: unknown): Header[] {
-  const flat: unknown[] = Array.isArray(raw) ? raw : Object.entries(Object(raw)).flat()
-  const headers: Header[] = []
-  for (let index = 0; index + 1 < flat.length; index += 2) {
-    headers.push([String(flat[index]).toLowerCase(), String(flat[index + 1])])
-  }
-  return headers
-}
-
-const DECODERS: Readonly<Record<string, typeof gunzipSync>> = {
-  gzip: gunzipSync,
-  'x-gzip': gunzipSync,
-  deflate: inflateSync,
-  br: (body, options) => brotliDecompressSync(body, options as Parameters<typeof brotliDecompressSync>[1]),
-}
-
-/** Undoes a content coding that the target used although none was asked for. */
-function decodeContent(body: Buffer, headers: readonly Header[]): Uint8Array {
-  const coding = headers
-    .find(([name]) => name === 'content-encoding')?.[1]
-    .trim()
-    .toLowerCase()
-  const decoder = coding === undefined || !Object.hasOwn(DECODERS, coding) ? undefined : DECODERS[coding]
-  return decoder && body.length > 0 ? decoder(body, { maxOutputLength: MAX_ANSWER }) : body
 }

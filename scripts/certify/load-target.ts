@@ -1,12 +1,14 @@
 /**
  * Joins target file, command line and environment to the target the suite is handed.
- * Reads the target file and the named environment variables; never repeats a secret.
+ * Reads the target file and what it names; never repeats a secret.
  */
 import type { Target } from '../../contracts/target.ts'
 import { PipelineError, type Place } from '../lib/errors.ts'
 import type { OperationsTable } from '../lib/operations.ts'
+import type { Environment } from './named-values.ts'
 import type { TargetFlags } from './options.ts'
 import { capabilitiesOf, rateOf } from './safety.ts'
+import { signIn } from './sign-in.ts'
 import { type ReadTargetFile, readTargetFile } from './target-file.ts'
 
 /** How long an answer may take when nobody says. */
@@ -18,8 +20,6 @@ export interface TargetApi {
   names: readonly string[]
   table: Pick<OperationsTable, 'servers'>
 }
-
-type Environment = Readonly<Record<string, string | undefined>>
 
 /** A base URL without trailing slash. @throws PipelineError `ARGUMENTS` that repeats no part of it. */
 function baseUrlOf(text: string, said: string, place: Place | undefined): URL {
@@ -50,34 +50,6 @@ function locate(options: TargetFlags, file: ReadTargetFile | undefined, api: Tar
   throw new PipelineError('ARGUMENTS', `No target is given; ${remedy}${known}`, file?.placeOf(''))
 }
 
-/** The token of a variable that somebody named. @throws PipelineError `ARGUMENTS` naming the variable only. */
-function bearerOf(name: string, environment: Environment, place: Place | undefined): { token: string; name: string } {
-  if (!/^[A-Za-z_][A-Za-z0-9_]{0,63}$/.test(name)) {
-    const sentence = 'The value of `--token-env` is no name of an environment variable; give the name, never the token.'
-    throw new PipelineError('ARGUMENTS', sentence)
-  }
-  const token = (Object.hasOwn(environment, name) ? environment[name] : undefined) ?? ''
-  if (token === '') {
-    throw new PipelineError(
-      'ARGUMENTS',
-      `The environment variable \`${name}\`, which should hold the token, is not set.`,
-      place,
-    )
-  }
-  if (!/^[\x21-\x7e]+$/.test(token)) {
-    const sentence = `The environment variable \`${name}\` holds characters that no token has, such as blanks or line ends.`
-    throw new PipelineError('ARGUMENTS', sentence, place)
-  }
-  return { token, name }
-}
-
-/** The token, from the variable the command line or the file names. */
-function signIn(options: TargetFlags, file: ReadTargetFile | undefined, environment: Environment) {
-  if (options.tokenEnv !== undefined) return bearerOf(options.tokenEnv, environment, undefined)
-  const named = file?.content.auth?.bearer?.env
-  return file && named !== undefined ? bearerOf(named, environment, file.placeOf('/auth/bearer/env')) : undefined
-}
-
 /** The target of a run. @throws PipelineError `ARGUMENTS`, `FILE` or `SPEC`. */
 export async function loadTarget(options: TargetFlags, api: TargetApi, environment: Environment): Promise<Target> {
   const file = options.config === undefined ? undefined : await readTargetFile(options.config)
@@ -87,12 +59,11 @@ export async function loadTarget(options: TargetFlags, api: TargetApi, environme
     throw new PipelineError('ARGUMENTS', sentence, file.placeOf('/api'))
   }
   const url = locate(options, file, api)
-  const bearer = signIn(options, file, environment)
   const rate = rateOf(url, file, options)
   return {
     ...(file ? { name: file.name } : {}),
     baseUrl: withoutSlash(url),
-    ...(bearer ? { bearer } : {}),
+    ...(await signIn(options, file, environment)),
     data: file?.content.data ?? {},
     capabilities: capabilitiesOf(url, file, options),
     ...(rate === undefined ? {} : { rate }),

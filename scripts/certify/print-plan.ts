@@ -6,6 +6,7 @@
 import { type Foreseen, foresee } from '../../contracts/preview.ts'
 import { printable } from '../../contracts/reporters/view/printable.ts'
 import type { RunOptions } from '../../contracts/run.ts'
+import { withoutAskingForToken } from '../../contracts/transport/token-endpoint.ts'
 import { PipelineError } from '../lib/errors.ts'
 import { writeTo } from './terminal.ts'
 import type { Streams } from './write-reports.ts'
@@ -18,13 +19,14 @@ export interface PlanOptions extends Omit<RunOptions, 'now' | 'signal' | 'limits
 
 /** Prints the plan of a run; the summary goes to stderr. @throws PipelineError `ARGUMENTS` for another form. */
 export async function printPlan(options: PlanOptions, { stdout, stderr }: Streams): Promise<void> {
-  const { table, target, seed, reporter } = options
+  const { table, seed, reporter } = options
+  const target = withoutAskingForToken(options.target)
   if (reporter !== 'text' && reporter !== 'json') {
     throw new PipelineError('ARGUMENTS', 'A plan is printed as text or as json; give `--reporter` one of the two.')
   }
   const steps: Foreseen[] = []
   let count = 0
-  for (const step of foresee(options)) {
+  for (const step of foresee({ ...options, target })) {
     if (step.type === 'request') count += 1
     if (reporter === 'text') await writeTo(stdout, `${lineOf(step)}\n`)
     else steps.push(step)

@@ -7,12 +7,16 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import schema from '../../contracts/targets/target.schema.json' with { type: 'json' }
 import type { Json } from '../lib/json.ts'
 import { type DescribedFile, type Description, readDescribed } from './described-file.ts'
+import type { OAuthFile } from './oauth-client.ts'
+import type { TlsFile } from './tls-context.ts'
 
 /** The content of a target file. */
 export interface TargetFile {
   api?: string
   baseUrl?: string
-  auth?: { bearer?: { env: string } }
+  auth?: { bearer?: { env: string }; oauth?: OAuthFile }
+  tls?: TlsFile
+  credentials?: { forbidden?: { env: string }; expired?: { env: string } }
   data?: Record<string, Json>
   capabilities?: { writes?: boolean; stateful?: boolean }
   rate?: number
@@ -28,10 +32,16 @@ export interface ReadTargetFile extends DescribedFile<TargetFile> {
 const DESCRIPTION: Description<TargetFile> = {
   called: 'The target file',
   validate: new Ajv2020({ strict: true }).compile<TargetFile>(schema),
-  explain: ({ instancePath, keyword }, where) =>
-    instancePath === '/auth/bearer/env' && keyword === 'pattern'
-      ? `${where} is no name of an environment variable; write the name there, never the token.`
-      : undefined,
+  explain({ instancePath, keyword }, where) {
+    if (keyword === 'pattern' && instancePath.endsWith('/env')) {
+      return `${where} is no name of an environment variable; write the name there, never the secret.`
+    }
+    if (instancePath === '/auth' && keyword === 'maxProperties') return `${where} says two ways to sign in; keep one.`
+    if (keyword === 'minProperties' || keyword === 'maxProperties') {
+      return `${where} is to name one of \`env\` and \`file\`.`
+    }
+    return undefined
+  },
 }
 
 /** The name of a target: its file without folder and extension. */

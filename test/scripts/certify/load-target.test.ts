@@ -35,6 +35,7 @@ async function refusal(text: string | undefined, options: TargetFlags = {}): Pro
 }
 
 const plain = { data: {}, timeoutMs: 10_000 }
+const elsewhere = { ...plain, rate: 10 }
 const readOnly = { writes: false, stateful: false }
 const writing = { writes: true, stateful: false }
 
@@ -44,7 +45,7 @@ describe('loadTarget', () => {
       'a URL',
       undefined,
       { target: 'https://a.test/banking/' },
-      { ...plain, baseUrl: 'https://a.test/banking', capabilities: readOnly },
+      { ...elsewhere, baseUrl: 'https://a.test/banking', capabilities: readOnly },
     ],
     [
       'a URL of this machine',
@@ -68,7 +69,7 @@ describe('loadTarget', () => {
       'a name that only looks local',
       undefined,
       { target: 'http://127.0.0.1.evil.test' },
-      { ...plain, baseUrl: 'http://127.0.0.1.evil.test', capabilities: readOnly },
+      { ...elsewhere, baseUrl: 'http://127.0.0.1.evil.test', capabilities: readOnly },
     ],
     [
       'a file',
@@ -79,7 +80,8 @@ describe('loadTarget', () => {
         baseUrl: 'https://a.test',
         bearer: { token: 'secret-token', name: 'TOKEN' },
         data: { cardId: 'c-1' },
-        capabilities: writing,
+        capabilities: readOnly,
+        rate: 10,
         timeoutMs: 500,
       },
     ],
@@ -88,7 +90,7 @@ describe('loadTarget', () => {
       '{"api": "cards-api", "baseUrl": "https://a.test", "auth": {"bearer": {"env": "TOKEN"}}}',
       { target: 'http://b.test', tokenEnv: 'OTHER' },
       {
-        ...plain,
+        ...elsewhere,
         name: 'staging',
         baseUrl: 'http://b.test',
         bearer: { token: 'other-token', name: 'OTHER' },
@@ -105,7 +107,36 @@ describe('loadTarget', () => {
       'a token without a file',
       undefined,
       { target: 'http://b.test', tokenEnv: 'TOKEN' },
-      { ...plain, baseUrl: 'http://b.test', bearer: { token: 'secret-token', name: 'TOKEN' }, capabilities: readOnly },
+      {
+        ...elsewhere,
+        baseUrl: 'http://b.test',
+        bearer: { token: 'secret-token', name: 'TOKEN' },
+        capabilities: readOnly,
+      },
+    ],
+    [
+      'writes elsewhere, when the command line allows them',
+      undefined,
+      { target: 'https://a.test', allowWrites: true },
+      { ...elsewhere, baseUrl: 'https://a.test', capabilities: writing },
+    ],
+    [
+      'writes elsewhere, when the command line and the file allow them',
+      'capabilities: {writes: true}',
+      { target: 'https://a.test', allowWrites: true },
+      { ...elsewhere, name: 'staging', baseUrl: 'https://a.test', capabilities: writing },
+    ],
+    [
+      'the rate of the file',
+      'rate: 2.5',
+      { target: 'https://a.test' },
+      { ...plain, name: 'staging', baseUrl: 'https://a.test', capabilities: readOnly, rate: 2.5 },
+    ],
+    [
+      'the rate of the command line, which wins',
+      'rate: 2.5',
+      { target: 'http://127.0.0.1', rate: 99 },
+      { ...plain, name: 'staging', baseUrl: 'http://127.0.0.1', capabilities: writing, rate: 99 },
     ],
   ])('takes %s', async (_, text, options, want) => {
     expect(await load(text, options)).toEqual(want)
@@ -180,21 +211,21 @@ describe('loadTarget', () => {
     ],
     [
       'a far member',
-      'auth: {oauth: 1}',
+      'auth: {password: 1}',
       {},
-      'The member `auth` has the unknown member `oauth`; known are `bearer`. (staging.yaml:1:15#/auth/oauth) [ARGUMENTS]',
+      'The member `auth` has the unknown member `password`; known are `bearer`, `oauth`. (staging.yaml:1:18#/auth/password) [ARGUMENTS]',
     ],
     [
       'a prototype member',
       '__proto__: {}',
       {},
-      'The target file has the unknown member `__proto__`; known are `$schema`, `api`, `baseUrl`, `auth`, `data`, `capabilities`, `timeoutMs`. (staging.yaml:1:12#/__proto__) [ARGUMENTS]',
+      'The target file has the unknown member `__proto__`; known are `$schema`, `api`, `baseUrl`, `auth`, `tls`, `credentials`, `data`, `capabilities`, `rate`, `timeoutMs`. (staging.yaml:1:12#/__proto__) [ARGUMENTS]',
     ],
     [
       'a token where its name belongs',
       'auth: {bearer: {env: eyJhbGciOi.secret}}',
       {},
-      'The member `auth/bearer/env` is no name of an environment variable; write the name there, never the token. (staging.yaml:1:22#/auth/bearer/env) [ARGUMENTS]',
+      'The member `auth/bearer/env` is no name of an environment variable; write the name there, never the secret. (staging.yaml:1:22#/auth/bearer/env) [ARGUMENTS]',
     ],
     [
       'a wrong type',
