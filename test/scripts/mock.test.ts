@@ -45,6 +45,30 @@ describe('a running mock', () => {
   })
 })
 
+describe('the engine that remembers', () => {
+  it('serves the inbound API, with a rule broken when it is told to', async () => {
+    const write = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+    const ended = mock({ ...anywhere, spec: 'inbound', engine: 'twin', fault: 'missing-token-accepted' })
+    await vi.waitFor(() => expect(write).toHaveBeenCalled(), 10_000)
+    const url = /http:\S+/.exec(String(write.mock.calls[0]?.[0]))?.[0]
+    write.mockRestore()
+    const { status } = await fetch(`${url}/v2/issuers/ABCDE_FG-1/cards/card-0001`)
+    process.emit('SIGTERM')
+    expect([await ended, status]).toEqual([0, 200])
+  })
+
+  it.each([
+    [{ engine: 'twins' }, 'There is no engine `twins`; choose `prism` or `twin`.'],
+    [{ fault: 'offset-ignored' }, 'Only the twin breaks rules on purpose; add `--engine twin` to `--fault`.'],
+    [
+      { engine: 'twin', fault: 'none' },
+      'There is no inbound fault `none`; they are the files of mocks/faults/inbound.',
+    ],
+  ])('%j', async (options, message) => {
+    await expect(mock({ ...anywhere, spec: 'inbound', ...options })).rejects.toMatchObject({ message })
+  })
+})
+
 describe('what cannot be served', () => {
   it.each([
     [

@@ -1,0 +1,80 @@
+/** The list of authorisations: pages, periods, ids, and rows that keep the documented schema. */
+import { describe, expect, it } from 'vitest'
+import { createSchemas } from '../../../mocks/schemas.ts'
+import { makeAuthorisations } from '../../../mocks/twin/authorisation-rows.ts'
+import { type AuthorisationQuery, createAuthorisations } from '../../../mocks/twin/authorisations.ts'
+import { isObject, type JsonObject } from '../../../scripts/lib/json.ts'
+import { load } from '../load.ts'
+
+const at = (time: number, id: string) => ({ id, time, row: { operationId: id } })
+const list = createAuthorisations([at(10, 'a'), at(40, 'd'), at(30, 'c1'), at(30, 'c2'), at(20, 'b')])
+
+describe('pages and filters', () => {
+  it.each<[string, Partial<AuthorisationQuery>, string]>([
+    ['everything, newest first, ties as given', {}, 'd c1 c2 b a'],
+    ['a page', { offset: 2, limit: 2 }, 'c2 b'],
+    ['the last page', { offset: 4, limit: 2 }, 'a'],
+    ['past the end', { offset: 6, limit: 2 }, ''],
+    ['from a moment, which belongs to it', { from: 30 }, 'd c1 c2'],
+    ['to a moment, which belongs to it', { to: 30 }, 'c1 c2 b a'],
+    ['a page of a period', { from: 20, to: 30, offset: 1, limit: 1 }, 'c2'],
+    ['a page past the end of a period', { from: 30, to: 30, offset: 2, limit: 2 }, ''],
+    ['a period that ends before it begins', { from: 31, to: 29 }, ''],
+    ['an id', { id: 'c2' }, 'c2'],
+    ['an id out of the period', { id: 'c2', to: 20 }, ''],
+    ['the second page of an id', { id: 'c2', offset: 1 }, ''],
+    ['no such id', { id: '__proto__' }, ''],
+  ])('%s', (_, query, want) => {
+    const rows = list.page({ offset: 0, limit: 10, ...query })
+    expect(rows.map(({ operationId }) => operationId).join(' ')).toBe(want)
+  })
+})
+
+describe('made rows', async () => {
+  const { table } = await load('specs/canonical/d1-inbound-card.yaml')
+  const schemas = createSchemas(table)
+  const now = new Date('2026-11-02T09:30:00.000Z')
+  const made = makeAuthorisations('card-0001', 137, now, 1)
+  const rows = made.map(({ row }) => row)
+  const details = (row: JsonObject): JsonObject => (isObject(row.details) ? row.details : {})
+  const values = (name: string, from: (row: JsonObject) => JsonObject = (row) => row): string[] =>
+    [...new Set(rows.map((row) => String(from(row)[name])))].sort()
+
+  it('keep the schema', () => {
+    const faults = rows.flatMap((row) => schemas.faultOf({ $ref: '#/components/schemas/CardAuthorisation' }, row) ?? [])
+    expect(faults).toEqual([])
+  })
+
+  it('have every kind, outcome and reason', () => {
+    expect(values('operation')).toEqual(['OTHER', 'PAYMENT', 'PURCHASE', 'REFUND', 'WITHDRAWAL'])
+    expect(values('status')).toEqual(['APPROVED', 'DECLINED', 'PARTIALLY_APPROVED', 'REVERSED'])
+    expect(values('declinedReason', details)).toHaveLength(10)
+    expect(values('declinedDetails', details)).toHaveLength(32)
+  })
+
+  it('tell why exactly when they are declined', () => {
+    for (const row of rows) {
+      const { declinedReason, declinedDetails } = details(row)
+      const told = [row.errorCode !== undefined, declinedReason !== undefined, declinedDetails !== undefined]
+      expect(told).toEqual(Array(3).fill(row.status === 'DECLINED'))
+      expect(row.errorCode).toBe(declinedReason)
+    }
+  })
+
+  it('are newest first, before now, each with its own id, some at the same moment, in two ways to write a time', () => {
+    const times = made.map(({ time }) => time)
+    expect(times).toEqual(times.toSorted((a, b) => b - a))
+    expect(times[0]).toBeLessThan(now.getTime())
+    expect(rows.map(({ startTime }) => Date.parse(String(startTime)))).toEqual(times)
+    expect(new Set(made.map(({ id }) => id)).size).toBe(137)
+    expect(new Set(times).size).toBeLessThan(137)
+    expect(new Set(rows.map(({ startTime }) => String(startTime).replace(/\d/g, '0')))).toEqual(
+      new Set(['0000-00-00T00:00:00.000Z', '0000-00-00T00:00:00.00+00:00']),
+    )
+  })
+
+  it('are the same for the same seed and others for another', () => {
+    expect(makeAuthorisations('card-0001', 137, now, 1)).toEqual(made)
+    expect(makeAuthorisations('card-0001', 137, now, 2)).not.toEqual(made)
+  })
+})
