@@ -45,6 +45,13 @@ interface Found {
   operation: Part
 }
 
+/** A spec as a table, and what its publisher calls. */
+export interface Surface {
+  table: OperationsTable
+  /** Webhooks (`webhook:NAME`) and callbacks (`METHOD PATH callback:NAME EXPRESSION`), as operations of their own. */
+  reversed: Operation[]
+}
+
 /**
  * Flattens a spec to its operations.
  *
@@ -52,18 +59,45 @@ interface Found {
  */
 export function operationsTable(spec: LoadedSpec): OperationsTable {
   const root: Part = { value: spec.document, pointer: '' }
+  return describe(spec, operationsOf(spec, root), []).table
+}
+
+/**
+ * Flattens a spec to its operations, and to those that go the other way.
+ *
+ * @throws PipelineError `SPEC` as {@link operationsTable} does
+ */
+export function surfaceOf(spec: LoadedSpec): Surface {
+  const root: Part = { value: spec.document, pointer: '' }
   const found = operationsOf(spec, root)
+  const webhooks = members(spec, root, 'webhooks').flatMap(([name, item]) => methodsOf(spec, `webhook:${name}`, item))
+  return describe(spec, found, [...webhooks, ...found.flatMap((entry) => callbacksOf(spec, entry))])
+}
+
+/** The operations of the callbacks of an operation. */
+function callbacksOf(spec: LoadedSpec, { method, path, operation }: Found): Found[] {
+  return members(spec, operation, 'callbacks').flatMap(([name, callback]) =>
+    Object.keys(callback.value).flatMap((expression) => {
+      const item = child(spec, callback, expression)
+      return item ? methodsOf(spec, `${method.toUpperCase()} ${path} callback:${name} ${expression}`, item) : []
+    }),
+  )
+}
+
+function describe(spec: LoadedSpec, found: readonly Found[], calls: readonly Found[]): Surface {
   const ids = operationIds(
     found.map(({ method, path, operation: { value } }) => ({ method, path, operationId: value.operationId })),
   )
   const info = isObject(spec.document.info) ? spec.document.info : {}
   const schemas = new SchemaTable(spec)
   const securitySchemes = securitySchemesOf(spec)
-  const all = found.map((entry, index): Operation => {
+  const flat = (entry: Found, id: string): Operation => {
     const security = securityOf(spec, entry.operation, securitySchemes)
-    return { id: ids[index] ?? '', ...operationOf(spec, schemas, entry), security, ...rulesOf(spec, entry) }
-  })
-  return {
+    return { id, ...operationOf(spec, schemas, entry), security, ...rulesOf(spec, entry) }
+  }
+  const all = found.map((entry, index) => flat(entry, ids[index] ?? ''))
+  const reversed = calls.map((entry) => flat(entry, String(entry.operation.value.operationId ?? entry.path)))
+  const table: OperationsTable = {
     api: spec.api,
     title: String(info.title ?? spec.api),
     version: String(info.version ?? ''),
@@ -79,18 +113,22 @@ export function operationsTable(spec: LoadedSpec): OperationsTable {
     ...lifeCycleOf(spec, ids),
     sources: compact(spec.sources),
   }
+  return { table, reversed }
 }
 
 /** All operations, in the order of the document. */
 function operationsOf(spec: LoadedSpec, root: Part): Found[] {
   return members(spec, root, 'paths')
     .filter(([path]) => path.startsWith('/'))
-    .flatMap(([path, pathItem]) =>
-      METHODS.flatMap((method) => {
-        const operation = child(spec, pathItem, method)
-        return operation ? [{ method, path, pathItem, operation }] : []
-      }),
-    )
+    .flatMap(([path, pathItem]) => methodsOf(spec, path, pathItem))
+}
+
+/** The operations of one path item. */
+function methodsOf(spec: LoadedSpec, path: string, pathItem: Part): Found[] {
+  return METHODS.flatMap((method) => {
+    const operation = child(spec, pathItem, method)
+    return operation ? [{ method, path, pathItem, operation }] : []
+  })
 }
 
 /** What an operation sends and receives. */

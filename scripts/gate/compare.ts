@@ -1,0 +1,65 @@
+/**
+ * Two revisions and a policy in, judged changes out: each cause once for each party, the gravest first.
+ * Pure.
+ */
+import { createHash } from 'node:crypto'
+import { surfaceOf } from '../emitters/operations.ts'
+import type { LoadedSpec } from '../lib/load-spec.ts'
+import type { OperationsTable } from '../lib/operations.ts'
+import type { Change, Level, Party } from './change.ts'
+import { compareRevisions, type Found, type Revision } from './operations.ts'
+import { judgeDifference, type Policy } from './policy.ts'
+
+const LEVELS: readonly Level[] = ['breaking', 'notice', 'compatible']
+
+/** Compares two specs by a policy. @throws PipelineError `SPEC` for what cannot be flattened */
+export function compareSpecs(base: LoadedSpec, head: LoadedSpec, policy: Policy): Change[] {
+  const found = compareRevisions(revisionOf(base), revisionOf(head))
+  return found
+    .flatMap((one) => changesOf(one, policy))
+    .toSorted((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level))
+}
+
+function revisionOf(spec: LoadedSpec): Revision {
+  const surface = surfaceOf(spec)
+  return { document: spec.document, surface, caller: isServedByReaders(surface.table) ? 'publisher' : 'consumer' }
+}
+
+/**
+ * Whether the readers of a document are the ones who serve its API: its servers are placeholders for a host of theirs, so
+ * the publisher is the one who calls.
+ */
+function isServedByReaders({ servers }: OperationsTable): boolean {
+  const hosts = servers.map(({ url }) => /^[a-z]+:\/\/([^/]+)/i.exec(url)?.[1] ?? '').filter((host) => host !== '')
+  return (
+    hosts.length > 0 && hosts.every((host) => /\byour\b|\byour[-_]|_your_/i.test(host) || /^[A-Z0-9_]+$/.test(host))
+  )
+}
+
+/** Rules whose change shows in generated code only. */
+const SOURCE_ONLY = ['operation-id-changed']
+
+/** A difference as changes: one for each party that sends it. */
+function changesOf({ difference, uses }: Found, policy: Policy): Change[] {
+  const parties = [...new Set(uses.map(({ from }) => from))]
+  return parties.map((from: Party) => {
+    const { level, because } = judgeDifference(policy, difference, from, false)
+    const own = uses.filter((use) => use.from === from)
+    const breaking = level === 'breaking'
+    const wire = breaking && !SOURCE_ONLY.includes(difference.rule)
+    return {
+      ...difference,
+      from,
+      level,
+      because,
+      breaks: { wire, source: breaking },
+      uses: own,
+      fingerprint: fingerprintOf(difference, from, own[0]?.place ?? ''),
+    }
+  })
+}
+
+function fingerprintOf({ rule, pointers, before, after }: Found['difference'], from: Party, place: string): string {
+  const parts = [rule, from, pointers.base ?? pointers.head ?? place, before ?? null, after ?? null]
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 12)
+}
