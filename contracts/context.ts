@@ -7,6 +7,7 @@ import type { JsonSchema, Operation, OperationsTable, Parameter } from '../scrip
 import { sample } from '../scripts/lib/sampling/instance.ts'
 import { createJudge } from '../scripts/lib/sampling/judge.ts'
 import { deriveSeed } from '../scripts/lib/sampling/random.ts'
+import { isServedByReaders } from '../scripts/lib/served-by-readers.ts'
 import type { Check } from './checks/check.ts'
 import type { Notes } from './judging/coverage.ts'
 import type { Nursery } from './life/nursery.ts'
@@ -92,15 +93,4 @@ function ordinaryValues({ table, seed }: Planning, operation: Operation, paramet
     const options = { seed: deriveSeed(seed, `ordinary ${turn} ${operation.id} ${parameter.in} ${parameter.name}`) }
     return sample({ schema: withoutGiven(parameter.schema), root: table }, options)
   }).filter((value): value is Json => value !== undefined && staysValid(judge, parameter, value))
-}
-
-/**
- * Whether the readers of a document are the ones who serve its API: its servers are placeholders for a host of theirs.
- * The publisher is the client then; it sends no faults and may add to what it sends at any time.
- */
-export function isServedByReaders({ servers }: OperationsTable): boolean {
-  const hosts = servers.map(({ url }) => /^[a-z]+:\/\/([^/]+)/i.exec(url)?.[1] ?? '').filter((host) => host !== '')
-  return (
-    hosts.length > 0 && hosts.every((host) => /\byour\b|\byour[-_]|_your_/i.test(host) || /^[A-Z0-9_]+$/.test(host))
-  )
 }

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto'
 import { surfaceOf } from '../emitters/operations.ts'
 import type { LoadedSpec } from '../lib/load-spec.ts'
-import type { OperationsTable } from '../lib/operations.ts'
+import { isServedByReaders } from '../lib/served-by-readers.ts'
 import type { Change, Level, Party } from './change.ts'
 import { compareRevisions, type Found, type Revision } from './operations.ts'
 import { judgeDifference, type Policy } from './policy.ts'
@@ -23,17 +23,6 @@ export function compareSpecs(base: LoadedSpec, head: LoadedSpec, policy: Policy)
 function revisionOf(spec: LoadedSpec): Revision {
   const surface = surfaceOf(spec)
   return { document: spec.document, surface, caller: isServedByReaders(surface.table) ? 'publisher' : 'consumer' }
-}
-
-/**
- * Whether the readers of a document are the ones who serve its API: its servers are placeholders for a host of theirs, so
- * the publisher is the one who calls.
- */
-function isServedByReaders({ servers }: OperationsTable): boolean {
-  const hosts = servers.map(({ url }) => /^[a-z]+:\/\/([^/]+)/i.exec(url)?.[1] ?? '').filter((host) => host !== '')
-  return (
-    hosts.length > 0 && hosts.every((host) => /\byour\b|\byour[-_]|_your_/i.test(host) || /^[A-Z0-9_]+$/.test(host))
-  )
 }
 
 /** Rules whose change shows in generated code only. */

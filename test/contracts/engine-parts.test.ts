@@ -1,6 +1,5 @@
 /** The small parts of the engine, by tables. */
 import { describe, expect, it } from 'vitest'
-import { isServedByReaders } from '../../contracts/context.ts'
 import { disclosures } from '../../contracts/judging/disclosures.ts'
 import { contentOf, responseKey } from '../../contracts/judging/documented.ts'
 import { lightest, sourceOf, weigh } from '../../contracts/judging/evidence.ts'
@@ -174,20 +173,6 @@ describe('work in order', () => {
     for await (const result of inOrder([1, 2, 3, 4, 5], 2, work)) results.push(result)
     expect(results).toEqual([1, 2, 3, 4, 5])
     expect(most).toBe(2)
-  })
-})
-
-describe('the servers of a document', () => {
-  it.each<[urls: string[], byReaders: boolean]>([
-    [['https://YOUR_DOMAIN_NAME'], true],
-    [['https://api.your-domain.com', 'https://api-stg.your-domain.com'], true],
-    [['https://api.example.com'], false],
-    [['https://api.example.com', 'https://YOUR_DOMAIN_NAME'], false],
-    [['http://localhost'], false],
-    [['/v1'], false],
-    [[], false],
-  ])('%j are run by its readers: %s', (urls, byReaders) => {
-    expect(isServedByReaders({ ...table, servers: urls.map((url) => ({ url })) })).toBe(byReaders)
   })
 })
 
