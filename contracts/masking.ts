@@ -29,6 +29,8 @@ export interface Masker {
   json(value: Json): Json
   /** A text cut into what may be shown and what a shell fills in. */
   pieces(value: string, more?: readonly string[]): Piece[]
+  /** The secrets in a text, each with what a shell would write for it. */
+  found(value: string, more?: readonly string[]): Map<string, string>
 }
 
 const SECRET_NAME = /token|secret|passw|encrypted|credential|api-?_?key/i
@@ -40,6 +42,9 @@ const SHORTEST = 4
 /** Looks like a compact JWE or JWS, or like the digits of a card. */
 const LOOKS_SECRET =
   /[\w-]{10,}(?:\.[\w-]*){2}\.[\w-]*\.[\w-]+|eyJ[\w-]+(?:\.[\w-]*){1,4}|(?<![\w.-])\d{13,19}(?![\w.-])/g
+
+/** A member of what may be broken JSON, with its name and the text or the number it has. */
+const NAMED = /"([^"\\]{1,80})"\s*:\s*(?:"((?:[^"\\]|\\.)*)"?|[\d.eE+-]+)/g
 
 /** Sets a masker up for a target. */
 export function createMasker(table: OperationsTable, target: Target): Masker {
@@ -58,16 +63,27 @@ export function createMasker(table: OperationsTable, target: Target): Masker {
     const long = [...secrets].filter(([secret]) => secret.length >= SHORTEST)
     return cut(value, long).map((piece) => ('shell' in piece ? piece : { literal: hideNamed(piece.literal, isSecret) }))
   }
+  const found = (value: string, more: readonly string[] = []) => {
+    const secrets = [...more.map((secret) => [secret, HIDDEN] as const), ...known]
+    const within = ([secret]: readonly [string, string]) =>
+      secret.length >= SHORTEST && spellingsOf(secret).some((spelling) => value.includes(spelling))
+    const named = [...value.matchAll(NAMED)].flatMap(([, name = '', text = '']) => (isSecret(name) ? [text] : []))
+    const alike = (value.match(LOOKS_SECRET) ?? []).filter((text) => !/^\d+$/.test(text) || passesLuhn(text))
+    const hidden = [...named, ...alike].map((secret) => [secret, HIDDEN] as const)
+    return new Map([...hidden, ...secrets.filter(within)])
+  }
   const joined = (value: string, more: readonly string[] = []) =>
     pieces(value, more)
       .map((piece) => ('literal' in piece ? piece.literal : piece.shell))
       .join('')
   const learn = (secret: string, shell: string) => void known.set(secret, shell)
-  if (target.bearer) learn(target.bearer.token, `$${target.bearer.name}`)
+  for (const known of [target.bearer, ...Object.values(target.credentials ?? {})]) {
+    if (known) learn(known.token, `$${known.name}`)
+  }
   for (const [name, value] of Object.entries(target.data)) {
     if (isSecret(name.split('/').at(-1) ?? '')) for (const secret of leaves(value)) learn(secret, HIDDEN)
   }
-  return { isSecret, learn, secretsIn: (draft) => secretsIn(draft, isSecret), text: joined, json, pieces }
+  return { isSecret, learn, secretsIn: (draft) => secretsIn(draft, isSecret), text: joined, json, pieces, found }
 }
 
 /** Whether a name speaks of a secret; short words count only as whole words of a name. */
@@ -154,7 +170,7 @@ function hideLookalikes(value: string): string {
 }
 
 /** The check digit of card numbers. @see https://www.iso.org/standard/70484.html */
-function passesLuhn(digits: string): boolean {
+export function passesLuhn(digits: string): boolean {
   const sum = [...digits].toReversed().reduce((total, digit, index) => {
     const doubled = Number(digit) * (index % 2 === 0 ? 1 : 2)
     return total + (doubled > 9 ? doubled - 9 : doubled)

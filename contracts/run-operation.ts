@@ -11,14 +11,15 @@ import type { Ledger } from './judging/ledger.ts'
 import type { Nursery } from './life/nursery.ts'
 import type { Use } from './life/thing.ts'
 import { aboutThing, usableBy } from './life/usage.ts'
+import type { Masker } from './masking.ts'
 import { type Journey, type Plan, type Planned, planOperation } from './plan.ts'
 import { type BaseRequest, baseRequest } from './requests/base-request.ts'
 import { otherBases, refusesTheRequest } from './requests/other-bases.ts'
 import { inOrder } from './transport/in-order.ts'
 import type { Line } from './transport/line.ts'
 
-/** Hears a talk. */
-export type OnTalk = (talk: Talk, base: { status?: number }) => void
+/** Hears a talk, and what the base request of its operation got; without that, the talk is not going to be judged. */
+export type OnTalk = (talk: Talk, base: { status?: number } | undefined, masker: Masker) => void
 
 /** What every step of a run has at hand. */
 export interface Running extends Planning {
@@ -112,10 +113,15 @@ async function* talks(
 }
 
 /** Counts and announces the requests of a talk. */
-function* exchanged({ ledger, nursery }: Running, talk: Talk): Generator<RunEvent> {
-  for (const { operation, probe, traffic, ...rest } of [...(nursery?.drain() ?? []), talk]) {
-    ledger.count({ operation, probe, traffic, ...rest })
-    for (const one of traffic) yield { type: 'exchange', operation: operation.id, probe, ...one }
+function* exchanged({ ledger, nursery, onTalk, masker }: Running, talk: Talk): Generator<RunEvent> {
+  const making = nursery?.drain() ?? []
+  for (const one of making) onTalk?.(one, undefined, masker)
+  for (const one of [...making, talk]) {
+    const { operation, probe, traffic } = one
+    ledger.count(one)
+    for (const { method, status, durationMs } of traffic) {
+      yield { type: 'exchange', operation: operation.id, probe, method, status, durationMs }
+    }
   }
 }
 
@@ -123,7 +129,7 @@ function* exchanged({ ledger, nursery }: Running, talk: Talk): Generator<RunEven
 function* judged(running: Running, talk: Talk, conversation: Conversation): Generator<RunEvent> {
   const { table, checks, target, ledger } = running
   const base = conversation.baseOf(talk.operation)
-  running.onTalk?.(talk, base)
+  running.onTalk?.(talk, base, running.masker)
   for (const judgement of judge(table, checks, talk, base, target.bearer?.token)) {
     ledger.enter(judgement)
     const { check, severity, outcome } = judgement

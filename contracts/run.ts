@@ -41,8 +41,7 @@ export interface RunOptions {
   /** What fails the run; only a broken `must` when it is not given. */
   policy?: Policy | undefined
   /**
-   * Hears every talk just before it is judged, and what the base request of its operation got. A talk holds secrets;
-   * no event does.
+   * Hears every talk just before it is judged. A talk holds secrets; no event does.
    */
   onTalk?: OnTalk | undefined
   /** The clock, for the time in the result. */

@@ -37,6 +37,9 @@ export interface Traffic {
   method: string
   status: number | undefined
   durationMs: number
+  request: Request
+  /** What came back, when something did. */
+  answer?: Answer
 }
 
 /** What a run may do to a target at most. */
@@ -137,7 +140,8 @@ export class Line {
     this.#sent += 1
     const reply = await this.#transport.send(request)
     const status = reply.ok ? reply.answer.status : undefined
-    traffic.push({ method: request.method, status, durationMs: reply.durationMs })
+    const { durationMs } = reply
+    traffic.push({ method: request.method, status, durationMs, request, ...(reply.ok ? { answer: reply.answer } : {}) })
     if (reply.ok) this.#heed(reply.answer)
     else if (reply.failure.kind === 'token') this.#end(reply.failure)
     return reply

@@ -1,0 +1,34 @@
+/**
+ * Values of a run as JSON and back: maps are written as pairs under a name of their own.
+ * Pure; what cannot be written is an error of the program.
+ */
+import { isObject, type Json } from '../../scripts/lib/json.ts'
+
+/** Name under which the pairs of a map stand. */
+const MAP = '$map'
+
+/** Writes a value as JSON. */
+export function freeze(value: unknown): Json {
+  if (value instanceof Map) return { [MAP]: [...value].map(([key, item]) => [freeze(key), freeze(item)]) }
+  if (Array.isArray(value)) return value.map(freeze)
+  if (typeof value === 'string' || typeof value === 'boolean' || value === null) return value
+  if (typeof value === 'number') return Number.isFinite(value) ? value : null
+  if (typeof value !== 'object' || Object.getPrototypeOf(value) !== Object.prototype) {
+    throw new TypeError('A value of this kind cannot be recorded.')
+  }
+  const members = Object.entries(value).filter(([, item]) => item !== undefined)
+  return Object.fromEntries(members.map(([key, item]) => [key, freeze(item)]))
+}
+
+/** Reads a value that was written. */
+export function thaw(value: Json): unknown {
+  if (Array.isArray(value)) return value.map(thaw)
+  if (!isObject(value)) return value
+  const pairs = value[MAP]
+  if (Object.hasOwn(value, MAP) && Array.isArray(pairs)) {
+    return new Map(
+      pairs.flatMap((pair) => (Array.isArray(pair) ? [[thaw(pair[0] ?? null), thaw(pair[1] ?? null)]] : [])),
+    )
+  }
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, thaw(item)]))
+}

@@ -1,0 +1,100 @@
+/**
+ * HTTP archives as far as this suite writes and reads them, and the fields it adds to them: all begin with `_`, so that
+ * any other program passes over them.
+ * Types, and the text before and after the entries of an archive; an entry is one line of it.
+ *
+ * @see http://www.softwareishard.com/blog/har-12-spec/
+ */
+import packageJson from '../../package.json' with { type: 'json' }
+import type { Json } from '../../scripts/lib/json.ts'
+import type { Profile } from '../profile.ts'
+import type { Shard } from '../result.ts'
+
+/** A header, a query parameter or a cookie. */
+export interface Pair {
+  name: string
+  value: string
+}
+
+/** A body of a request. */
+export interface PostData {
+  mimeType?: string
+  text?: string
+  /** `base64` when the body is no text. */
+  encoding?: string
+}
+
+/** What was sent. */
+export interface SentEntry {
+  method: string
+  url: string
+  httpVersion?: string
+  headers?: Pair[]
+  postData?: PostData
+}
+
+/** What came back; status 0: nothing did. */
+export interface AnsweredEntry {
+  status: number
+  statusText?: string
+  httpVersion?: string
+  headers?: Pair[]
+  content?: { size?: number; mimeType?: string; text?: string; encoding?: string }
+}
+
+/** What a request was sent for: the same in a recording as in the run. */
+export interface RecordedCase {
+  intent: string
+  aims: Json
+  rule: string
+  fault?: Json
+  atMost?: string
+  /** Whether the target may hang up rather than answer. */
+  mayHangUp?: boolean
+}
+
+/** One exchange. */
+export interface Entry {
+  startedDateTime?: string
+  /** Milliseconds. */
+  time?: number
+  request: SentEntry
+  response: AnsweredEntry
+  /** Number of the talk it belongs to; entries of one talk stand together, the one with the case last. */
+  _talk?: number
+  /** What it is in its talk. */
+  _role?: 'case' | 'reference' | 'control'
+  _operation?: string
+  _probe?: string
+  _case?: RecordedCase
+  /** What stands in the request instead of its secrets. */
+  _secrets?: string[]
+  /** What stands instead of a secret, and what a shell would write for that. */
+  _shell?: Record<string, string>
+  /** What the base request of the operation got, when it got something. */
+  _base?: number
+  /** Statuses of the controls. */
+  _controls?: { again?: number; ordinary: number[] }
+  /** Why there is nothing to judge. */
+  _failure?: { kind: string; sentence: string }
+}
+
+/** What a recording says of its run. */
+export interface RecordedRun {
+  api: string
+  specSha256: string
+  baseUrl: string
+  target?: string
+  seed: number
+  profile: Profile
+  shard?: Shard
+}
+
+/** The text before the first entry. */
+export function opening(run: RecordedRun): string {
+  const creator = { name: packageJson.name, version: packageJson.version }
+  return `{"log":{"version":"1.2","creator":${JSON.stringify(creator)},"_run":${JSON.stringify(run)},"entries":[`
+}
+
+/** The text after the last entry. */
+export const CLOSING = '\n]}}\n'

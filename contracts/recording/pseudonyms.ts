@@ -1,0 +1,150 @@
+/**
+ * Stand-ins for secrets that are written to disk: of the same length and kinds of characters, so that what was judged
+ * of the secret is judged of its stand-in, always the same one for one secret, and never what the secret was.
+ * Keeps the secrets of the last while in memory and writes none.
+ */
+import { isObject, type Json } from '../../scripts/lib/json.ts'
+import type { OperationsTable } from '../../scripts/lib/operations.ts'
+import { type Masker, passesLuhn } from '../masking.ts'
+
+/** Secrets that are remembered; one that was forgotten gets another stand-in. */
+const MOST = 5000
+/** Characters of each kind that tell stand-ins apart. */
+const TELLING = 6
+/** How deep a value is taken apart; what lies deeper is hidden as text. */
+const DEEPEST = 200
+/** A day or a point in time is no secret, whatever it is called. */
+const TIME = /^\d{4}-\d{2}-\d{2}(?:T[\d:.]+(?:Z|[+-]\d{2}:?\d{2}))?$/
+
+/** Puts stand-ins in the place of secrets. */
+export class Pseudonyms {
+  readonly #masker: Masker
+  /** What a document says of itself is no secret: values it lists. */
+  readonly #documented: ReadonlySet<string>
+  readonly #given = new Map<string, string>()
+  #count = 0
+
+  constructor(masker: Masker, documented: ReadonlySet<string>) {
+    this.#masker = masker
+    this.#documented = documented
+  }
+
+  /** The stand-in of a secret. */
+  of(secret: string): string {
+    if (this.#documented.has(secret) || TIME.test(secret)) return secret
+    const known = this.#given.get(secret)
+    if (known !== undefined) return known
+    const [oldest] = this.#given.size >= MOST ? this.#given.keys() : []
+    if (oldest !== undefined) this.#given.delete(oldest)
+    const made = standIn(secret, this.#count)
+    this.#count += 1
+    this.#given.set(secret, made)
+    return made
+  }
+
+  /** A text with stand-ins. */
+  text(value: string, secrets: readonly string[]): string {
+    const inner = innerJson(value)
+    if (inner !== undefined) {
+      const hidden = JSON.stringify(this.json(inner, secrets))
+      // As it was written, when there was nothing to hide.
+      return hidden === JSON.stringify(inner) ? value : hidden
+    }
+    const known = this.#given.get(value)
+    if (known !== undefined) return known
+    const found = [...this.#masker.found(value, secrets).keys()].filter((secret) => secret !== '')
+    if (found.length === 0) return value
+    const written = new Map<string, string>()
+    for (const secret of found) {
+      for (const spell of SPELLINGS) if (secret.isWellFormed()) written.set(spell(secret), spell(this.of(secret)))
+    }
+    const longest = [...written.keys()]
+      .toSorted((a, b) => b.length - a.length)
+      .map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    return value.replace(new RegExp(longest.join('|'), 'g'), (text) => written.get(text) ?? text)
+  }
+
+  /** A value with stand-ins; what has a secret name is hidden, whatever it looks like. */
+  json(value: Json, secrets: readonly string[], name = '', depth = 0): Json {
+    if (depth > DEEPEST) return this.text(JSON.stringify(value), secrets)
+    const hidden = this.#masker.isSecret(name)
+    if (typeof value === 'string') return hidden ? this.of(value) : this.text(value, secrets)
+    if (typeof value === 'number') return hidden || passesAsCard(value) ? numberFor(value) : value
+    if (Array.isArray(value)) return value.map((item) => this.json(item, secrets, name, depth + 1))
+    if (!isObject(value)) return value
+    return Object.fromEntries(
+      Object.entries(value).map(([key, item]) => [key, this.json(item, secrets, key, depth + 1)]),
+    )
+  }
+
+  /** The value of a header with stand-ins. */
+  header(name: string, value: string, secrets: readonly string[]): string {
+    return this.#masker.isSecret(name) || /cookie$/i.test(name) ? this.of(value) : this.text(value, secrets)
+  }
+}
+
+/** A secret as it stands in plain text, in a URL and in JSON. */
+const SPELLINGS: readonly ((text: string) => string)[] = [
+  (text) => text,
+  encodeURIComponent,
+  (text) => JSON.stringify(text).slice(1, -1),
+]
+
+/** Every value a document lists for something: what anybody may read there. */
+export function documentedTexts(table: OperationsTable): Set<string> {
+  const texts = new Set<string>()
+  const seen = new Set<object>()
+  const pending: unknown[] = [table.components, table.operations]
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (typeof next !== 'object' || next === null || seen.has(next)) continue
+    seen.add(next)
+    const { enum: listed, const: only } = next as Record<string, unknown>
+    for (const value of [...(Array.isArray(listed) ? listed : []), only])
+      if (typeof value === 'string') texts.add(value)
+    pending.push(...Object.values(next).filter((value) => typeof value === 'object' && value !== null))
+  }
+  return texts
+}
+
+/** What a text holds when it is JSON itself: a list, an object or a text in quotes. */
+function innerJson(value: string): Json | undefined {
+  if (!/^\s*[[{"]/.test(value)) return undefined
+  try {
+    return JSON.parse(value) as Json
+  } catch {
+    return undefined
+  }
+}
+
+/** A text of the same make: its first letters and digits count, the others say nothing. */
+function standIn(secret: string, number: number): string {
+  let rest = number
+  let told = 0
+  const next = (base: number) => {
+    if (told === TELLING) return 0
+    told += 1
+    const digit = rest % base
+    rest = Math.floor(rest / base)
+    return digit
+  }
+  const made = [...secret]
+    .map((character) => {
+      // The letters are those of hexadecimal digits, so that what was a number in them still is one.
+      if (/\d/.test(character)) return String(next(10))
+      if (/\p{Lu}/u.test(character)) return 'ABCDEF'[next(6)]
+      return /\p{L}/u.test(character) ? 'abcdef'[next(6)] : character
+    })
+    .join('')
+  return /^\d{13,19}$/.test(made) && passesLuhn(made) ? made.slice(0, -1) + (made.endsWith('1') ? '2' : '1') : made
+}
+
+function passesAsCard(value: number): boolean {
+  return /^\d{13,19}$/.test(String(value)) && passesLuhn(String(value))
+}
+
+/** A number of as many digits; short ones tell nothing. */
+function numberFor(value: number): number {
+  const digits = String(Math.abs(value))
+  if (!/^\d{3,19}$/.test(digits)) return value
+  return Math.sign(value) * Number(`1${'0'.repeat(digits.length - 1)}`)
+}

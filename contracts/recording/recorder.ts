@@ -1,0 +1,160 @@
+/**
+ * Writes what was said to a target as the entries of an HTTP archive, secrets hidden, with what it takes to judge it again.
+ * Hands each entry on as soon as it is there and keeps none.
+ */
+import type { Json } from '../../scripts/lib/json.ts'
+import type { OperationsTable } from '../../scripts/lib/operations.ts'
+import type { Talk } from '../conversation.ts'
+import { HIDDEN, type Masker } from '../masking.ts'
+import type { OnTalk } from '../run-operation.ts'
+import type { Answer, Header, Request } from '../transport/exchange.ts'
+import { headerOf } from '../transport/exchange.ts'
+import type { Traffic } from '../transport/line.ts'
+import { freeze } from './frozen.ts'
+import type { AnsweredEntry, Entry, PostData, SentEntry } from './har.ts'
+import { documentedTexts, Pseudonyms } from './pseudonyms.ts'
+
+/** What a recorder needs. */
+export interface Recording {
+  table: OperationsTable
+  /** Printable. */
+  baseUrl: string
+  /** The clock. */
+  now: () => number
+  /** Takes an entry. */
+  write(entry: Entry): void
+}
+
+/** Records talks as they are judged. */
+export function createRecorder(recording: Recording): OnTalk {
+  const documented = documentedTexts(recording.table)
+  let pseudonyms: Pseudonyms | undefined
+  let count = 0
+  return (talk, base, masker) => {
+    pseudonyms ??= new Pseudonyms(masker, documented)
+    const writing = { ...recording, masker, pseudonyms, secrets: secretsOf(talk, masker) }
+    count += 1
+    for (const entry of entriesOf(writing, talk, base)) recording.write({ ...entry, _talk: count })
+  }
+}
+
+/** What writing a talk needs. */
+interface Writing extends Recording {
+  masker: Masker
+  pseudonyms: Pseudonyms
+  /** The texts of the request that are secret. */
+  secrets: readonly string[]
+}
+
+/** The secrets of a talk: those the case names, and those it signs in with. */
+function secretsOf({ case: one }: Talk, masker: Masker): string[] {
+  const written = [one.request.target, ...one.request.headers.map(([, value]) => value)].join('\n')
+  return [...new Set([...one.secrets, ...masker.found(written, one.secrets).keys()])]
+}
+
+/** The entries of a talk, the one with the case last. */
+function* entriesOf(writing: Writing, talk: Talk, base: { status?: number } | undefined): Generator<Entry> {
+  const { outcome, references, traffic } = talk
+  const shared = { _operation: talk.operation.id, _probe: talk.probe }
+  if (!base) {
+    for (const one of traffic) yield { ...exchangeEntry(writing, one), ...shared, _role: 'control' }
+    return
+  }
+  const answer = 'exchange' in outcome ? outcome.exchange.answer : undefined
+  const own = traffic.findLast((one) => one.request === talk.case.request && one.answer === answer)
+  const referred = references.map((reference) => reference.answer)
+  for (const one of traffic) {
+    const role = one.answer && referred.includes(one.answer) ? 'reference' : 'control'
+    if (one !== own) yield { ...exchangeEntry(writing, one), ...shared, _role: role }
+  }
+  const silent = { method: talk.case.request.method, status: undefined, durationMs: 0, request: talk.case.request }
+  yield { ...exchangeEntry(writing, own ?? silent), ...shared, ...caseFields(writing, talk, base) }
+}
+
+/** What it takes to judge a talk again. */
+function caseFields({ masker, pseudonyms, secrets }: Writing, talk: Talk, base: { status?: number }): Partial<Entry> {
+  const { case: one, outcome, controls } = talk
+  const { again, ordinary } = controls
+  const hide = (value: unknown): Json => pseudonyms.json(freeze(value), secrets)
+  const written = [one.request.target, ...one.request.headers.map(([, value]) => value)].join('\n')
+  const shells = [...masker.found(written, one.secrets)].filter(([, shell]) => shell !== HIDDEN)
+  return {
+    _role: 'case',
+    _case: {
+      intent: one.intent,
+      aims: hide(one.aims),
+      rule: one.rule,
+      ...(one.fault ? { fault: hide(one.fault) } : {}),
+      ...(one.atMost ? { atMost: one.atMost } : {}),
+      ...(one.mayHangUp ? { mayHangUp: true } : {}),
+    },
+    _secrets: one.secrets.map((secret) => pseudonyms.of(secret)),
+    ...(shells.length > 0
+      ? { _shell: Object.fromEntries(shells.map(([secret, shell]) => [pseudonyms.of(secret), shell])) }
+      : {}),
+    ...(base.status === undefined ? {} : { _base: base.status }),
+    _controls: { ...(again === undefined ? {} : { again }), ordinary: [...ordinary] },
+    ...('failure' in outcome ? { _failure: { kind: outcome.failure.kind, sentence: outcome.failure.sentence } } : {}),
+  }
+}
+
+/** One exchange as every reader of archives understands it. */
+function exchangeEntry(writing: Writing, { request, answer, durationMs }: Traffic): Entry {
+  const wait = Math.round(durationMs * 1000) / 1000
+  return {
+    startedDateTime: new Date(writing.now() - durationMs).toISOString(),
+    time: wait,
+    request: sentEntry(writing, request),
+    response: answer ? answeredEntry(writing, answer) : NO_ANSWER,
+    ...{ cache: {}, timings: { send: 0, wait, receive: 0 } },
+  }
+}
+
+const NO_ANSWER = {
+  ...{ status: 0, statusText: '', httpVersion: 'HTTP/1.1', headers: [], cookies: [] },
+  ...{ content: { size: 0, mimeType: 'x-unknown', text: '' }, redirectURL: '', headersSize: -1, bodySize: -1 },
+}
+
+function sentEntry(writing: Writing, { method, target, headers, body }: Request): SentEntry {
+  const { pseudonyms, secrets, baseUrl } = writing
+  const hidden = pseudonyms.text(target, secrets)
+  const query = new URLSearchParams(hidden.includes('?') ? hidden.slice(hidden.indexOf('?') + 1) : '')
+  const mimeType = headers.find(([name]) => name === 'content-type')?.[1] ?? ''
+  return {
+    ...{ method, url: `${baseUrl}${hidden}`, httpVersion: 'HTTP/1.1', cookies: [] },
+    headers: pairs(writing, headers),
+    ...{ queryString: [...query].map(([name, value]) => ({ name, value })) },
+    ...(body ? { postData: { mimeType, ...bodyText(writing, body) } } : {}),
+    ...{ headersSize: -1, bodySize: body?.length ?? 0 },
+  }
+}
+
+function answeredEntry(writing: Writing, answer: Answer): AnsweredEntry {
+  const { status, headers, body } = answer
+  const mimeType = headerOf(answer, 'content-type') ?? 'x-unknown'
+  return {
+    ...{ status, statusText: '', httpVersion: 'HTTP/1.1', cookies: [] },
+    headers: pairs(writing, headers),
+    content: { size: body.length, mimeType, ...bodyText(writing, body) },
+    ...{
+      redirectURL: writing.pseudonyms.text(headerOf(answer, 'location') ?? '', writing.secrets),
+      headersSize: -1,
+      bodySize: body.length,
+    },
+  }
+}
+
+function pairs({ pseudonyms, secrets }: Writing, headers: readonly Header[]): { name: string; value: string }[] {
+  return headers.map(([name, value]) => ({ name, value: pseudonyms.header(name, value, secrets) }))
+}
+
+/** A body as text, or as base64 where it is none. */
+function bodyText({ pseudonyms, secrets }: Writing, body: Uint8Array): Pick<PostData, 'text' | 'encoding'> {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body)
+    return { text: pseudonyms.text(text, secrets) }
+  } catch {
+    const hidden = pseudonyms.text(Buffer.from(body).toString('latin1'), secrets)
+    return { text: Buffer.from(hidden, 'latin1').toString('base64'), encoding: 'base64' }
+  }
+}
