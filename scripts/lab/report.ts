@@ -98,8 +98,10 @@ export function falseAlarms({ clean }: { clean: readonly CleanRow[] }): string[]
 
 /** The exit status: 0 every fault found and no false alarm, 1 otherwise, 2 when nothing was judged. */
 export function statusOf(report: LabReport): number {
-  const clean = report.clean.map(({ judges }) => judges.suite)
   const own = report.scores.find(({ judge }) => judge === 'suite')
-  if (own === undefined || own.of === 0 || clean.some((row) => row === undefined || row.judged === 0)) return 2
+  const judged = (rows: readonly { judges: FaultRow['judges'] | CleanRow['judges'] }[]) =>
+    rows.map(({ judges }) => (judges.suite?.judged ?? 0) > 0)
+  const isComparable = judged(report.clean).every(Boolean) && judged(report.faults).some(Boolean)
+  if (own === undefined || !isComparable) return 2
   return report.survivors.length + own.falseAlarms > 0 ? 1 : 0
 }

@@ -17,6 +17,8 @@ export interface Kill {
   killed: boolean
   /** What it says of this server that it does not say of the clean one, sorted. */
   by: Failing[]
+  /** What came to an end; 0: nothing was judged. */
+  judged: number
   /** Why it could not judge. */
   problem?: string
 }
@@ -92,7 +94,7 @@ function killOf(fault: Fault, outcome: Outcome, clean: Outcome | undefined): Kil
   const known = new Set(clean?.failing.map(({ key }) => key))
   const by = sorted(outcome.failing.filter(({ key }) => !known.has(key)))
   const killed = by.some((failing) => weighs(failing, DUE[fault.evidence]))
-  return { killed, by, ...(outcome.problem !== undefined && { problem: outcome.problem }) }
+  return { killed, by, judged: outcome.judged, ...(outcome.problem !== undefined && { problem: outcome.problem }) }
 }
 
 function alarmsOf({ failing, judged, problem }: Outcome): { alarms: Failing[]; judged: number; problem?: string } {
