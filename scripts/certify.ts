@@ -15,10 +15,18 @@ import { policyOf } from './certify/judge-by.ts'
 import { DEFAULT_LIMITS, limitsOf } from './certify/limits.ts'
 import { loadTable } from './certify/load-table.ts'
 import { loadTarget } from './certify/load-target.ts'
-import type { LimitFlags, ReportFlags, ScopeFlags, TargetFlags, VerdictFlags } from './certify/options.ts'
+import type {
+  CertificateFlags,
+  LimitFlags,
+  ReportFlags,
+  ScopeFlags,
+  TargetFlags,
+  VerdictFlags,
+} from './certify/options.ts'
 import { printPlan } from './certify/print-plan.ts'
 import { tellResult } from './certify/tell-result.ts'
 import { progressLine } from './certify/terminal.ts'
+import { certificateWriter } from './certify/write-certificate.ts'
 import { beginReports, type Reports, type Streams } from './certify/write-reports.ts'
 import { PipelineError } from './lib/errors.ts'
 
@@ -26,7 +34,13 @@ import { PipelineError } from './lib/errors.ts'
 export const DEFAULT_SEED = 1
 
 /** Arguments of the stage. */
-export interface CertifyArguments extends TargetFlags, ScopeFlags, LimitFlags, VerdictFlags, ReportFlags {
+export interface CertifyArguments
+  extends TargetFlags,
+    ScopeFlags,
+    LimitFlags,
+    VerdictFlags,
+    ReportFlags,
+    CertificateFlags {
   /** Alias or id of an API, or an OpenAPI file. */
   spec: string
 }
@@ -87,10 +101,11 @@ export async function certify(
   askedOf(asked)
   const policy = await policyOf(args, target.name)
   const signedIn = await withAccessToken(target)
+  const attest = await certificateWriter(args, around.environment)
   const reports = await beginReports(chosen, args.out, around, around.environment)
   const what = { ...asked, target: signedIn, policy, limits: limitsOf(args), ...nowOf(args) }
   const result = await attended(around, reports, (attendance) => certifyTarget({ ...what, ...attendance }))
-  return tellResult(result, { reports, chosen, stderr: around.stderr })
+  return tellResult(result, { reports, chosen, stderr: around.stderr, attest })
 }
 
 /** The clock of a run whose time is given. */

@@ -4,7 +4,16 @@
  */
 import type { Command } from 'commander'
 import type { CertifyArguments } from '../certify.ts'
-import { limitOptions, reportOptions, scopeOptions, targetOptions, verdictOptions } from './options.ts'
+import { duration, instant } from '../lib/option-values.ts'
+import type { VerifyArguments } from '../verify-certificate.ts'
+import {
+  certificateOptions,
+  limitOptions,
+  reportOptions,
+  scopeOptions,
+  targetOptions,
+  verdictOptions,
+} from './options.ts'
 
 /** Receives the exit status of the stage that ran. */
 export type Finish = (status: number) => void
@@ -15,13 +24,30 @@ function declareCertify(program: Command, finish: Finish): void {
     .command('certify')
     .description('judge a target against a spec')
     .argument('<spec>', '`inbound`, `outbound`, or an OpenAPI file')
-  for (const add of [targetOptions, scopeOptions, limitOptions, verdictOptions, reportOptions]) add(command)
+  for (const add of [targetOptions, scopeOptions, limitOptions, verdictOptions, reportOptions, certificateOptions])
+    add(command)
   command.action(async (spec: string, flags: Omit<CertifyArguments, 'spec'>) =>
     finish(await (await import('../certify.ts')).certify({ spec, ...flags })),
   )
 }
 
+/** Declares `verify-certificate`. */
+function declareVerify(program: Command, finish: Finish): void {
+  program
+    .command('verify-certificate')
+    .description('say whether one may rely on a certificate')
+    .argument('<file>', 'what `certify --certificate` wrote')
+    .option('--max-age <time>', 'how old it may be, like 12h or 7d', duration)
+    .option('--spec <spec>', 'what it has to be about: `inbound`, `outbound`, or an OpenAPI file')
+    .option('--key <file>', 'the public key it has to be signed with: PEM or JWK')
+    .option('--now <time>', 'the time that counts as now, like 2026-12-31 or 2026-12-31T12:00:00Z', instant)
+    .action(async (file: string, flags: Omit<VerifyArguments, 'file'>) =>
+      finish(await (await import('../verify-certificate.ts')).verifyCertificate({ file, ...flags })),
+    )
+}
+
 /** Declares every subcommand that judges. */
 export function declareJudging(program: Command, finish: Finish): void {
   declareCertify(program, finish)
+  declareVerify(program, finish)
 }

@@ -70,6 +70,18 @@ export interface ReportFlags {
   out?: string | undefined
 }
 
+/** What is attested. */
+export interface CertificateFlags {
+  /** File for the certificate. */
+  certificate?: string | undefined
+  /** File with the private key it is signed with. */
+  signingKey?: string | undefined
+  /** Environment variable that holds that key. */
+  signingKeyEnv?: string | undefined
+  /** What the operator of the target says it runs. */
+  targetVersion?: string | undefined
+}
+
 /** Adds the options about the target. */
 export function targetOptions(command: Command): Command {
   return command
@@ -123,4 +135,14 @@ export function reportOptions(command: Command): Command {
     .optionsGroup('Reports:')
     .option('--reporter <ids>', 'comma-separated: text, json, junit, html, markdown, github, badge', 'text')
     .option('--out <dir>', 'folder for result.json, junit.xml, index.html, summary.md, badge.svg')
+}
+
+/** Adds the options about the certificate. */
+export function certificateOptions(command: Command): Command {
+  return command
+    .optionsGroup('Certificate:')
+    .option('--certificate <file>', 'write what was judged and found, for `verify-certificate`')
+    .option('--signing-key <file>', 'sign it (JWS) with this private key: PEM or JWK, P-256 or Ed25519')
+    .option('--signing-key-env <name>', 'the same key, from an environment variable')
+    .option('--target-version <text>', 'what the target runs, as its operator says')
 }

@@ -6,17 +6,25 @@ import { VERDICT_WORDS } from '../../contracts/reporters/view/words.ts'
 import type { Result, Verdict } from '../../contracts/result.ts'
 import type { ChosenReport } from './choose-reports.ts'
 import type { Stream } from './terminal.ts'
+import type { WriteCertificate } from './write-certificate.ts'
 import type { Reports } from './write-reports.ts'
 
 /** Exit status of each verdict. */
 const STATUS: Record<Verdict, number> = { conforms: 0, violates: 1, 'could-not-judge': 2 }
 
+/** Where a result is told. */
+export interface Telling {
+  reports: Reports
+  chosen: readonly ChosenReport[]
+  stderr: Stream
+  /** Writes the certificate, when one is asked for. */
+  attest?: WriteCertificate | undefined
+}
+
 /** Writes the reports of a result; resolves to the exit status. */
-export async function tellResult(
-  result: Result,
-  { reports, chosen, stderr }: { reports: Reports; chosen: readonly ChosenReport[]; stderr: Stream },
-): Promise<number> {
+export async function tellResult(result: Result, { reports, chosen, stderr, attest }: Telling): Promise<number> {
   const written = await reports.write()
+  if (attest) written.push(await attest(result))
   const told = chosen.some(({ reporter }) => reporter.id === 'text')
   if (!told) stderr.write(`${VERDICT_WORDS[result.verdict]}: ${result.reason}\n`)
   for (const file of written) stderr.write(`${file} is written\n`)

@@ -26,11 +26,11 @@ export function rate(value: string): number {
   return Number(value)
 }
 
-const UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 }
+const UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 }
 
-/** Parses a time (`500ms`, `90s`, `10m`, `1h`); in milliseconds. */
+/** Parses a time (`500ms`, `90s`, `10m`, `1h`, `7d`); in milliseconds. */
 export function duration(value: string): number {
-  const [, amount = '', unit = ''] = /^(\d{1,6})(ms|s|m|h)$/.exec(value) ?? []
+  const [, amount = '', unit = ''] = /^(\d{1,6})(ms|s|m|h|d)$/.exec(value) ?? []
   const factor = Object.hasOwn(UNITS, unit) ? UNITS[unit] : undefined
   if (factor === undefined || Number(amount) === 0) {
     throw new InvalidArgumentError('A time above 0 like 90s, 10m or 1h is expected.')
