@@ -46,10 +46,19 @@ const SENTENCES: Record<OnTheWay, (cause: string, circumstances: Circumstances) 
   unreachable: (cause, { whom }) => `The ${whom} cannot be reached (${cause}); check ${urlOf(whom)} and the network.`,
   tls: tlsSentence,
   timeout: (_, { whom, timeoutMs }) => `The ${whom} gave no whole answer within ${timeoutMs} ms.`,
-  reset: (_, { whom }) => `The ${whom} closed the connection before its answer was whole.`,
+  reset: (_, circumstances) => resetSentence(circumstances),
   garbage: (cause, { whom }) => `The ${whom} answers with something that is not HTTP (${cause}).`,
   oversized: (cause, { whom }) => `The answer of the ${whom} is larger than what is read (${cause}).`,
   unsendable: (cause) => `The request cannot be written as HTTP (${cause}).`,
+}
+
+/**
+ * In TLS 1.3 a server that wants a client certificate closes the connection after the handshake, and what it says then
+ * is often overtaken by the closing itself.
+ */
+function resetSentence({ whom, shown }: Circumstances): string {
+  const remedy = '; if it asks for a client certificate, check the one under `tls` in the target file'
+  return `The ${whom} closed the connection before its answer was whole${shown.startsWith('https:') ? remedy : ''}.`
 }
 
 function urlOf(whom: Circumstances['whom']): string {
