@@ -1,5 +1,6 @@
 /** Holds that a selection leaves nothing out. */
 import { CHANGED, isUnchanged, readRows } from '../judging/pages.ts'
+import { isGross } from '../judging/periods.ts'
 import { rowsInWords } from '../judging/rows.ts'
 import { isRefused } from '../transport/exchange.ts'
 import { defineCheck, fail, pass, skip } from './check.ts'
@@ -11,7 +12,7 @@ export default defineCheck({
   asserts: 'A row of the list that fits what is asked for is on the page where it belongs.',
   reference: 'https://spec.openapis.org/oas/v3.1.1#parameter-object',
   needs: ['exchange', 'due', 'references'],
-  judge({ exchange, due: { rows, limit, first, reading, ordered, declared }, references: [again] }) {
+  judge({ exchange, due: { rows, limit, first, reading, ordered, declared, told }, references: [again] }) {
     const came = readRows(exchange, reading)
     const expected = `${rowsInWords(rows.length)} that the list has`
     if (came === undefined) {
@@ -25,8 +26,7 @@ export default defineCheck({
     const missing = rows.filter(({ identity }) => !found.has(identity)).length
     if (missing === 0) return pass
     if (!ordered && came.length >= limit) return skip('the order of the rows is not known, and there may be more')
-    // Rows may be chosen by a moment that they do not show; then most of them are there all the same.
-    const most = missing * 2 > rows.length ? {} : ({ atMost: 'should' } as const)
+    const most = told || isGross(missing, rows.length) ? {} : ({ atMost: 'should' } as const)
     return fail(expected, `${missing} of them missing`, declared ? most : { atMost: 'may' })
   },
 })

@@ -1,6 +1,6 @@
 /** Holds that a list cut in two has lost nothing. */
 import { CHANGED, isUnchanged, readRows } from '../judging/pages.ts'
-import { standing } from '../judging/periods.ts'
+import { isGross, standing } from '../judging/periods.ts'
 import { rowsInWords } from '../judging/rows.ts'
 import { defineCheck, fail, pass, skip } from './check.ts'
 
@@ -25,7 +25,8 @@ export default defineCheck({
     const atEnd = lost.every(({ value }) => standing(value, period) === 'end')
     const actual = `${rowsInWords(lost.length)} in neither part${atEnd ? ', of the moment that divides them' : ''}`
     // No page says to which part that moment belongs.
-    const weight = !atEnd && lost.length * 2 > first.rows.length ? {} : ({ atMost: 'should' } as const)
+    const weight =
+      !atEnd && (period.told || isGross(lost.length, first.rows.length)) ? {} : ({ atMost: 'should' } as const)
     return fail('every row in one of the parts', actual, { keyword: atEnd ? 'moment' : 'lost', ...weight })
   },
 })

@@ -1,6 +1,6 @@
 /** Holds that a period has only rows of that period. */
 import { readRows } from '../judging/pages.ts'
-import { standing } from '../judging/periods.ts'
+import { isGross, standing } from '../judging/periods.ts'
 import { rowsInWords } from '../judging/rows.ts'
 import { defineCheck, fail, pass, skip } from './check.ts'
 
@@ -20,8 +20,7 @@ export default defineCheck({
     const count = (wanted: string) => stands.filter((one) => one === wanted).length
     const judged = (where: 'before' | 'behind', rule: string | undefined) => {
       const wrong = count(where)
-      // Rows may be chosen by a moment that they do not show, but hardly all over the list.
-      const weight = known > 0 || wrong * 2 > rows.length ? {} : ({ atMost: 'should' } as const)
+      const weight = known > 0 || period.told || isGross(wrong, rows.length) ? {} : ({ atMost: 'should' } as const)
       const words = where === 'before' ? 'start of the period or later' : 'end of the period or earlier'
       const actual = `${wrong} of ${rowsInWords(rows.length)} from ${where} it`
       return wrong === 0 || rule === undefined

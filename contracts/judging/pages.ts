@@ -126,7 +126,8 @@ export function shortPage(pages: readonly Page[]): { expected: string; actual: s
     const earlier = new Set(pages.slice(0, index + 1).flatMap((page) => page.rows.map(({ content }) => content)))
     const more = pages.slice(index + 1).find((page) => page.rows.some(({ content }) => !earlier.has(content)))
     if (rows.length >= limit || more === undefined) continue
-    const expected = `${rowsInWords(limit)} at offset ${offset}, as there are more at offset ${more.offset}`
+    const where = `at offset ${more.offset}${more.limit === limit ? '' : ` for a page of ${more.limit}`}`
+    const expected = `${rowsInWords(limit)} at offset ${offset}, as there are more ${where}`
     return { expected, actual: rowsInWords(rows.length) }
   }
   return undefined

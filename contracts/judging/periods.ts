@@ -21,6 +21,8 @@ export interface Period {
   until?: Edge
   /** Steps to the moment of a row. */
   property: readonly string[]
+  /** Whether the document says that it is this moment; else it is concluded from what a row has. */
+  told: boolean
 }
 
 /** How a row stands to a period: in it, at an end of it, before it, behind it. */
@@ -44,6 +46,14 @@ export function standing(row: Json, { since, until, property }: Period): Standin
   const isPastStart = !since || from > since.moment.to
   const isBeforeEnd = !until || to < until.moment.from
   return isPastStart && isBeforeEnd ? 'inside' : 'end'
+}
+
+/** Rows that are chosen by a moment they do not show may be off by some; they are hardly wrong in their majority. */
+const SOME = 2
+
+/** Whether so many of some rows are wrong that it cannot be another moment by which they are chosen. */
+export function isGross(wrong: number, of: number): boolean {
+  return wrong > SOME && wrong * 2 > of
 }
 
 /** The rows that belong on the first page of a selection: the sure ones among as many as it can hold. */

@@ -9,13 +9,23 @@ import { multipleRules } from '../requests/alignment.ts'
 import { text } from '../requests/draft.ts'
 import { ListReader, type Steps } from '../requests/list-reader.ts'
 import { type Filter, filtersOf, orderOf } from '../requests/paged-list.ts'
-import { type Choice, periodChoices } from '../requests/period-choices.ts'
+import { type Choice, periodAround, periodChoices } from '../requests/period-choices.ts'
 import { staysValid } from '../requests/wire.ts'
 import { joined } from './pagination-walk.ts'
-import { type Case, defineProbe, type ProbeContext } from './probe.ts'
+import { type Aims, type Case, defineProbe } from './probe.ts'
 
 /** Spellings of one moment that are compared with the first one. */
 const SPELLINGS = 3
+
+/** A list and what was seen of it. */
+interface Seen {
+  list: ListReader
+  first: Page
+  /** A page farther back, where there is one. */
+  deep: Page | undefined
+  /** Whether the document says in which order rows come. */
+  ordered: boolean
+}
 
 export default defineProbe({
   id: 'filters',
@@ -25,156 +35,158 @@ export default defineProbe({
     const { table, operation, judge } = context
     const filters = filtersOf(table, operation, judge)
     if (filters.length === 0) return
-    const [rule] = multipleRules(operation)
-    const list = new ListReader(context, rule)
+    const list = new ListReader(context, multipleRules(operation)[0])
     const first = yield* list.begin()
     if (first === undefined) return
     if (first.rows.length === 0) {
-      context.leaveOut(
-        'The list is empty, so its filters are not probed; name something with rows in the data of the target.',
-      )
+      const gap =
+        'The list is empty, so its filters are not probed; name something with rows in the data of the target.'
+      if (filters.some(({ declared }) => declared)) context.leaveOut(gap)
       return
     }
-    const choices = periodChoices(list, first, filters)
-    for (const choice of choices.periods) yield periodCase(list, first, choice)
-    if (choices.sides) yield* sides(list, first, choices.sides)
-    for (const spellings of choices.spellings) yield* respelled(list, spellings)
-    if (choices.half && rule) yield* pagesOf(list, first, choices.half)
-    for (const filter of filters.filter(({ keeps }) => keeps === 'equals')) yield* values(list, first, filter)
+    const deep = yield* farther(list, first)
+    const seen: Seen = { list, first, deep, ordered: orderOf(table, operation, judge) !== undefined }
+    yield* periods(seen, filters)
+    for (const filter of filters.filter(({ keeps }) => keeps === 'equals')) yield* values(seen, filter)
   },
 })
 
-/** The size of the page that a selection is asked for in. */
+/** A page behind the first one, the third or else the second. */
+function* farther(list: ListReader, { limit, rows }: Page): Steps<Page | undefined> {
+  if (list.rule === undefined || rows.length < limit) return undefined
+  const third = yield* list.read({ offset: 2 * limit, limit })
+  return third && third.rows.length > 0 ? third : yield* list.read({ offset: limit, limit })
+}
+
+/** Everything by time. */
+function* periods(seen: Seen, filters: readonly Filter[]): Steps<void> {
+  const { list, first, deep, ordered } = seen
+  const choices = periodChoices(list, first, filters)
+  for (const choice of choices.periods) yield periodCase(seen, first.rows, choice)
+  const around = deep && ordered ? periodAround(list, deep, filters) : undefined
+  if (deep && around) yield periodCase(seen, [...first.rows, ...deep.rows], around)
+  if (choices.reversed) yield list.step({ ...sizeOf(list), values: choices.reversed.values }, special(choices.reversed))
+  if (choices.sides) yield* sides(seen, choices.sides)
+  for (const spellings of choices.spellings) yield* respelled(list, spellings)
+  if (choices.half && list.rule) yield* pagesOf(seen, choices.half)
+}
+
+/** The page that a selection is asked for in. */
 function sizeOf({ rule, usual }: ListReader): { offset?: number; limit?: number } {
   return rule === undefined ? {} : { offset: 0, limit: usual }
 }
 
-/** The first page of a list again: it tells whether the list changed. */
-function firstAgain(list: ListReader, first: Page): Pick<Case, 'reference'> {
-  return { reference: list.request(list.rule ? { offset: 0, limit: first.limit } : {}) }
+/** The page as large as may be. */
+function wholeOf({ rule }: ListReader, first: Page): { offset?: number; limit?: number } {
+  return rule === undefined ? {} : { offset: 0, limit: first.limit }
 }
 
-/** What a selection owes of the rows that were seen. */
-function dueOf(
-  list: ListReader,
-  first: Page,
-  limit: number,
-  stands: (row: Row) => boolean | undefined,
-  declared: boolean,
-) {
-  const { table, operation, judge } = list.context
-  const ordered = orderOf(table, operation, judge) !== undefined
-  return { rows: dueRows(first.rows, limit, stands), limit, first, reading: list.reading, ordered, declared }
-}
-
-/** Whether a row lies in a period; `undefined` at an end of it, or where the row does not tell. */
-function lies(row: Row, period: Period): boolean | undefined {
-  const stands = standing(row.value, period)
-  return stands === undefined || stands === 'end' ? undefined : stands === 'inside'
-}
-
-function periodCase(list: ListReader, first: Page, choice: Choice): Case {
-  const { values, period, empty, label } = choice
-  const limit = list.rule ? list.usual : Number.POSITIVE_INFINITY
-  const due = dueOf(list, first, limit, (row) => lies(row, period), true)
-  const aims = {
-    period: { period, empty, first, reading: list.reading },
-    ...(due.rows.length > 0 ? { due } : {}),
-  }
-  const more = {
-    ...filterFault(values, label),
-    rule: choice.rule,
-    ...(due.rows.length > 0 ? firstAgain(list, first) : {}),
-  }
-  return list.step({ ...sizeOf(list), values }, { ...more, aims })
-}
-
-/** What is special about a selection. */
-function filterFault(values: Choice['values'], label: string): Pick<Case, 'fault'> {
+/** What is special about a selection, and the rule it probes. */
+function special({ values, label, rule }: Choice): Pick<Case, 'fault' | 'rule'> {
   const named = values.map(([{ name }, value]) => `\`${name}\` is ${JSON.stringify(value)}`)
   const [[param] = []] = values
   const sentence = `query parameter ${named.join(' and ')}: ${label}`
-  return param ? { fault: { location: param.in, name: param.name, keyword: 'filter', sentence } } : {}
+  return { rule, ...(param ? { fault: { location: param.in, name: param.name, keyword: 'filter', sentence } } : {}) }
+}
+
+/** The rows a selection owes, with the first page again to see whether the list changed; nothing when it owes none. */
+function owed(
+  { list, first, ordered }: Seen,
+  rows: readonly Row[],
+  stands: (row: Row) => boolean | undefined,
+  known: Pick<Aims['due'], 'declared' | 'told'>,
+): Pick<Case, 'reference'> & { aims: Pick<Partial<Aims>, 'due'> } {
+  const limit = list.rule === undefined ? Number.POSITIVE_INFINITY : list.usual
+  const due = dueRows(rows, limit, stands)
+  if (due.length === 0) return { aims: {} }
+  const reference = list.request(wholeOf(list, first))
+  return { aims: { due: { rows: due, limit, first, reading: list.reading, ordered, ...known } }, reference }
+}
+
+/** Whether a row lies in a period; `undefined` at an end of it, or where the row does not tell. */
+function lies({ value }: Row, period: Period): boolean | undefined {
+  const stands = standing(value, period)
+  return stands === undefined || stands === 'end' ? undefined : stands === 'inside'
+}
+
+function periodCase(seen: Seen, rows: readonly Row[], choice: Choice): Case {
+  const { list, first } = seen
+  const { period, empty } = choice
+  const { aims, ...reference } = owed(seen, rows, (row) => lies(row, period), { declared: true, told: period.told })
+  const asked = { ...sizeOf(list), values: choice.values }
+  const judged = { ...aims, period: { period, empty, first, reading: list.reading } }
+  return list.step(asked, { ...special(choice), ...reference, aims: judged })
 }
 
 /** What lies before a moment and what lies behind it, which is everything. */
-function* sides(list: ListReader, first: Page, [before, behind]: readonly [Choice, Choice]): Steps<void> {
-  const whole = list.rule ? { offset: 0, limit: first.limit } : {}
-  const fault = (choice: Choice) => ({ ...filterFault(choice.values, choice.label), rule: choice.rule })
-  const older = yield* list.read({ ...whole, values: before.values }, fault(before))
-  if (older === undefined) return
-  const { ordered } = dueOf(list, first, 0, () => undefined, true)
-  const split = { other: older, first, period: behind.period, reading: list.reading, ordered }
-  yield list.step(
-    { ...whole, values: behind.values },
-    { ...fault(behind), aims: { split }, ...firstAgain(list, first) },
-  )
+function* sides({ list, first, ordered }: Seen, [before, behind]: readonly [Choice, Choice]): Steps<void> {
+  const whole = wholeOf(list, first)
+  const other = yield* list.read({ ...whole, values: before.values }, special(before))
+  if (other === undefined) return
+  const split = { other, first, period: behind.period, reading: list.reading, ordered }
+  const more = { ...special(behind), aims: { split }, reference: list.request(whole) }
+  yield list.step({ ...whole, values: behind.values }, more)
 }
 
 /** One moment in several spellings. */
 function* respelled(list: ListReader, [usual, ...others]: readonly Choice[]): Steps<void> {
   if (usual === undefined || others.length === 0) return
   const plain = { ...sizeOf(list), values: usual.values }
-  const before = yield* list.read(plain, { ...filterFault(usual.values, usual.label), rule: usual.rule })
+  const before = yield* list.read(plain, special(usual))
   if (before === undefined) return
-  for (const { values, label, rule } of others.slice(0, SPELLINGS)) {
-    const aims = { respelled: { before, reading: list.reading } }
-    const more = { ...filterFault(values, label), rule, aims, reference: list.request(plain) }
-    yield list.step({ ...sizeOf(list), values }, more)
+  const aims = { respelled: { before, reading: list.reading } }
+  for (const other of others.slice(0, SPELLINGS)) {
+    const more = { ...special(other), aims, reference: list.request(plain) }
+    yield list.step({ ...sizeOf(list), values: other.values }, more)
   }
 }
 
 /** The pages of a selection. */
-function* pagesOf(list: ListReader, { rows }: Page, { values, period }: Choice): Steps<void> {
-  const left = rows.filter((row) => lies(row, period) === true).length
+function* pagesOf({ list, first }: Seen, { values, period }: Choice): Steps<void> {
+  const left = first.rows.filter((row) => lies(row, period) === true).length
   const size = Math.min(list.usual, Math.floor(left / 2), Math.floor(list.largest / 2))
   if (size > 0 && list.allows(2 * size, 2 * size)) yield* joined(list, 0, size, { values })
 }
 
 /** Rows by the value of a property: of the last row that was seen, of the first one, and by a value that none has. */
-function* values(list: ListReader, first: Page, filter: Filter): Steps<void> {
-  const { context } = list
-  const { param, property } = filter
-  const known = first.rows.map(({ value }) => valueAt(value, property))
-  const usable = known.filter((value) => value !== undefined && fits(context, filter, value))
-  if (usable.length === 0) {
-    const name = property.join('/')
-    const gap = `No row has a \`${name}\` to search by, so \`${param.name}\` is not probed as a filter.`
+function* values(seen: Seen, filter: Filter): Steps<void> {
+  const { list, first, deep } = seen
+  const { param, property, declared } = filter
+  const usable = (rows: readonly Row[]) => rows.flatMap((row) => textAt(list, filter, row) ?? [])
+  const found = usable(first.rows)
+  const [newest] = found
+  const oldest = found.at(-1)
+  if (newest === undefined || oldest === undefined) {
+    const gap = `No row has a \`${property.join('/')}\` to search by, so \`${param.name}\` is not probed as a filter.`
     // The name of a parameter is no promise that is left unheld.
-    if (filter.declared) context.leaveOut(gap)
+    if (declared) list.context.leaveOut(gap)
     return
   }
-  const found = usable.flatMap((value) => (value === undefined ? [] : [text(value)]))
-  const wanted = [found.at(-1), found[0]].filter((value) => value !== undefined)
-  for (const value of new Set(wanted)) yield valueCase(list, first, filter, value, 'the value of a row')
-  const short = wanted
-    .map((value) => value.slice(0, -1))
-    .find((value) => !found.includes(value) && fits(context, filter, value))
-  if (short !== undefined && short.length > 2 && filter.declared) {
-    yield valueCase(list, first, filter, short, 'the value of a row without its last character')
-  }
+  for (const value of new Set([oldest, newest])) yield valueCase(seen, first.rows, filter, value, 'the value of a row')
+  const isUnique = property.length === 1 && property[0] === list.reading.identity
+  const far = deep && isUnique ? usable(deep.rows).at(-1) : undefined
+  if (deep && far !== undefined) yield valueCase(seen, deep.rows, filter, far, 'the value of a row far back')
+  const short = oldest.slice(0, -1)
+  const isOther = !found.includes(short) && short.length > 2 && staysValid(list.context.judge, param, short)
+  if (declared && isOther) yield valueCase(seen, [], filter, short, 'the value of a row without its last character')
 }
 
-function fits({ judge }: ProbeContext, { param }: Filter, value: Json): boolean {
-  return typeof value !== 'object' && staysValid(judge, param, value)
+/** The value of a row as it can be searched by. */
+function textAt({ context }: ListReader, { param, property }: Filter, { value }: Row): string | undefined {
+  const own: Json | undefined = valueAt(value, property)
+  if (own === undefined || typeof own === 'object' || !staysValid(context.judge, param, own)) return undefined
+  return text(own)
 }
 
-function valueCase(list: ListReader, first: Page, filter: Filter, value: string, label: string): Case {
-  const { param, property, rule, declared } = filter
-  const limit = list.rule ? list.usual : Number.POSITIVE_INFINITY
-  const equal = (row: Row) => {
-    const own = valueAt(row.value, property)
-    return own !== undefined && text(own) === value
-  }
-  const due = dueOf(list, first, limit, equal, declared)
+function valueCase(seen: Seen, rows: readonly Row[], filter: Filter, value: string, label: string): Case {
+  const { list } = seen
+  const { param, property, rule, declared, told } = filter
+  const { aims, ...reference } = owed(seen, rows, (row) => textAt(list, filter, row) === value, { declared, told })
   const sentence = `query parameter \`${param.name}\` is ${label}`
   const fault = { location: param.in, name: param.name, keyword: 'filter', sentence }
-  const aims = {
-    equals: { value, property, reading: list.reading, declared },
-    ...(due.rows.length > 0 ? { due } : {}),
-  }
-  const more = { fault, rule, aims, ...(due.rows.length > 0 ? firstAgain(list, first) : {}) }
-  const one = list.step({ ...sizeOf(list), values: [[param, value]] }, more)
+  const judged = { ...aims, equals: { value, property, reading: list.reading, declared } }
+  const asked = { ...sizeOf(list), values: [[param, value]] as const }
+  const one = list.step(asked, { fault, rule, ...reference, aims: judged })
   // What is in a row is nobody's business.
   return { ...one, secrets: [...one.secrets, value] }
 }

@@ -11,6 +11,8 @@ import { type Aims, type Case, defineProbe } from './probe.ts'
 
 /** Pages that are read one after the other before a walk begins to leap. */
 const NEAR = 8
+/** Borders between pages that are looked at from both sides. */
+const BORDERS = 2
 /** Most leaps on the way to the end of a long list, there and back. */
 const LEAPS = 40
 
@@ -37,13 +39,11 @@ function repeated({ context, reading }: ListReader, before: Page): Aims['repeate
   return { before, reading, property: timeProperty(rowParts(table, operation), judge) }
 }
 
-/** Two pages against the one they make up, at the start of the list and behind it. */
+/** Two pages against the one they make up: at the start of the list, behind it, and as large as they may be. */
 function* halves(list: ListReader, first: Page): Steps<void> {
   const { length } = first.rows
   const most = Math.floor((length < first.limit ? length : list.largest) / 2)
-  const size = sizes(Math.min(list.usual, most)).find(
-    (one) => list.allows(2 * one, one) && list.allows(2 * one, 2 * one),
-  )
+  const size = fitting(list, Math.min(list.usual, most))
   if (size === undefined) {
     list.context.leaveOut(
       'The list has too few rows to compare its pages; name something with many rows in the data of the target.',
@@ -52,11 +52,14 @@ function* halves(list: ListReader, first: Page): Steps<void> {
   }
   yield* joined(list, 0, size)
   if (length > 2 * size) yield* joined(list, 2 * size, size)
+  const large = fitting(list, most)
+  if (large !== undefined && large > size) yield* joined(list, 0, large)
 }
 
-/** Whole numbers from one down to 1. */
-function sizes(most: number): number[] {
-  return Array.from({ length: Math.max(0, most) }, (_, index) => most - index)
+/** The largest size of which two pages make up one that can be asked for. */
+function fitting(list: ListReader, most: number): number | undefined {
+  const sizes = Array.from({ length: Math.max(0, most) }, (_, index) => most - index)
+  return sizes.find((one) => list.allows(2 * one, one) && list.allows(2 * one, 2 * one))
 }
 
 /** A page against the two halves it is made of. */
@@ -66,7 +69,7 @@ export function* joined(list: ListReader, offset: number, size: number, more: Pi
   const half = yield* list.read({ ...more, offset, limit: size })
   if (whole === undefined || half === undefined) return
   const rest = { ...more, offset: offset + size, limit: size }
-  const aims = { joined: { whole, parts: [half], reading: list.reading } }
+  const aims = { joined: { whole, parts: [half], anchor: whole, reading: list.reading } }
   yield list.step(rest, { aims, reference: list.request(large) })
 }
 
@@ -74,8 +77,22 @@ export function* joined(list: ListReader, offset: number, size: number, more: Pi
 function* unnamed(list: ListReader): Steps<void> {
   const whole = yield* list.read({})
   if (whole === undefined || !list.allows(0, list.usual)) return
-  const aims = { joined: { whole, parts: [], reading: list.reading } }
+  const aims = { joined: { whole, parts: [], anchor: whole, reading: list.reading } }
   yield list.step({ offset: 0, limit: list.usual }, { aims, reference: list.request({}) })
+}
+
+/** A page with rows of two neighbours of a walk, so that nothing can be lost between them. */
+function* across(list: ListReader, one: Page, other: Page): Steps<void> {
+  const border = one.offset + one.limit
+  const sizes = Array.from({ length: list.usual - 1 }, (_, index) => list.usual - index)
+  const size = sizes.find((size) => border % size !== 0 && list.allows(border - (border % size), size))
+  if (size === undefined || other.offset !== border || other.rows.length === 0 || one.rows.length < one.limit) return
+  const offset = border - (border % size)
+  const start = offset - one.offset
+  const rows = [...one.rows, ...other.rows].slice(Math.max(0, start), start + size)
+  const aims = { joined: { whole: { offset, limit: size, rows }, parts: [], anchor: one, reading: list.reading } }
+  const reference = list.request({ offset: one.offset, limit: one.limit })
+  if (start >= 0) yield list.step({ offset, limit: size }, { aims, reference })
 }
 
 /** The whole list, to its end and beyond. */
@@ -85,6 +102,10 @@ function* walk(list: ListReader, first: Page): Steps<void> {
   yield* near(list, pages)
   if (!isOver(pages)) yield* leap(list, pages)
   const ended = pages.at(-1)?.rows.length === 0
+  for (const [index, other] of pages.slice(1, 1 + BORDERS).entries()) {
+    const one = pages[index]
+    if (one) yield* across(list, one, other)
+  }
   const last = pages.toSorted(byOffset).findLast(({ rows }) => rows.length > 0)
   const end = last === undefined ? 0 : last.offset + last.rows.length
   if (!ended) context.leaveOut('The end of the list was not found, so nothing was asked for behind it.')

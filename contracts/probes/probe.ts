@@ -54,6 +54,10 @@ export interface Aims {
   mediaType: { fault: Fault }
   /** A body that is no JSON. */
   malformed: { fault: Fault }
+  /** A request that no document speaks of: any answer but a server error will do. */
+  odd: { fault: Fault }
+  /** A path in another spelling, without credentials; the reference asks for a path that nothing has. */
+  bypass: { fault: Fault }
   /** Something the publisher of the API may add to what it sends, and the receiver does not know. */
   addition: { fault: Fault }
   /** A request that was served before, once more. */
@@ -71,7 +75,15 @@ export interface Aims {
   /** Rows of a period; `empty`: none that was seen lies in it. */
   period: { period: Period; empty: boolean; first: Page; reading: Reading }
   /** Rows of the first page that a selection has to have; the reference asks for the first page again. */
-  due: { rows: readonly Row[]; limit: number; first: Page; reading: Reading; ordered: boolean; declared: boolean; told: boolean }
+  due: {
+    rows: readonly Row[]
+    limit: number
+    first: Page
+    reading: Reading
+    ordered: boolean
+    declared: boolean
+    told: boolean
+  }
   /** Rows since a moment, where those until it were read before; the reference asks for the first page again. */
   split: { other: Page; first: Page; period: Period; reading: Reading; ordered: boolean }
   /** Rows of which a property has a value. */
@@ -128,6 +140,8 @@ export interface Case {
   ordinary?: () => readonly Request[]
   /** Sent right after it; the checks see both answers. */
   reference?: Request
+  /** Whether the target may close the connection rather than answer, as it may with what is too much for it. */
+  mayHangUp?: boolean
   /** Whose request it is, when it is not the operation the probe was asked about. */
   operation?: Operation
   /** What it is about, when that is made for it. */

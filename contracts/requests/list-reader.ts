@@ -139,10 +139,11 @@ function idOf(row: Json, name: string): string {
 }
 
 /** What is special about a page that is asked for, in words. */
-function pageFault({ param, of }: MultipleRule, { offset, limit }: Asked): Fault {
+function pageFault({ param, of }: MultipleRule, { offset, limit, values = [] }: Asked): Fault {
   const named = [
     ...(offset === undefined ? [] : [`\`${param.name}\` ${offset}`]),
     ...(limit === undefined ? [] : [`\`${of.name}\` ${limit}`]),
+    ...values.map(([{ name }, value]) => `\`${name}\` ${JSON.stringify(value)}`),
   ]
   const sentence = named.length === 0 ? 'a page of which nothing is named' : `the page with ${named.join(' and ')}`
   return { location: param.in, name: param.name, keyword: 'page', sentence }

@@ -30,6 +30,8 @@ export interface Filter {
   rule: string
   /** Whether the document says so; else it is only concluded from the name of the parameter. */
   declared: boolean
+  /** Whether the document says which property; else it is concluded from what a row has. */
+  told: boolean
 }
 
 /** Which way rows come. */
@@ -39,6 +41,8 @@ export interface RowOrder {
   property: readonly string[]
   /** JSON pointer of the rule in the spec. */
   rule: string
+  /** Whether the document says which property; else it is concluded from what a row has. */
+  told: boolean
 }
 
 /** A filter or an order as the document declares it, and where. */
@@ -60,7 +64,8 @@ export function filtersOf(table: OperationsTable, operation: Operation, judge: J
     const param = queried.find((one) => one.name === name)
     const property =
       constraint.property === undefined ? (keeps === 'equals' ? [name] : time) : splitPointer(constraint.property)
-    return param && property ? [{ keeps, param, property, rule, declared: true }] : []
+    const told = constraint.property !== undefined || keeps === 'equals'
+    return param && property ? [{ keeps, param, property, rule, declared: true, told }] : []
   })
   const paging = multipleRules(operation).flatMap(({ param, of }) => [param, of])
   const taken = new Set([...paging, ...declared.map(({ param }) => param)])
@@ -69,7 +74,7 @@ export function filtersOf(table: OperationsTable, operation: Operation, judge: J
     .filter((param) => !taken.has(param) && names.includes(param.name) && isAlike(table, parts, param))
     .map((param): Filter => {
       const rule = `${param.pointer}/name`
-      return { keeps: 'equals', param, property: [param.name], rule, declared: false }
+      return { keeps: 'equals', param, property: [param.name], rule, declared: false, told: false }
     })
   return [...declared, ...concluded]
 }
@@ -91,7 +96,7 @@ export function orderOf(table: OperationsTable, operation: Operation, judge: Jud
       ? timeProperty(rowParts(table, operation), judge)
       : splitPointer(constraint.property)
   const rule = `${operation.pointer}/x-constraints/${index}/statement`
-  return property && { direction: constraint.direction, property, rule }
+  return property && { direction: constraint.direction, property, rule, told: constraint.property !== undefined }
 }
 
 /** The property of a row that is its time: the only one that must be there, else the only one there is. */

@@ -31,6 +31,8 @@ export interface Choices {
   sides?: readonly [Choice, Choice]
   /** The same moment in several spellings, the usual one first. */
   spellings: Choice[][]
+  /** A period that ends before it begins; no page says what comes of it. */
+  reversed?: Choice
   /** A selection long enough to be read in pages. */
   half?: Choice
 }
@@ -51,25 +53,43 @@ const COARSE = 1000
 
 /** Chooses what to ask of the filters by time. */
 export function periodChoices(list: ListReader, { rows }: Page, filters: readonly Filter[]): Choices {
-  const since = filters.find(({ keeps }) => keeps === 'from')
-  const until = filters.find(({ keeps }) => keeps === 'until')
-  const property = since?.property ?? until?.property
-  if (property === undefined) return { periods: [], spellings: [] }
-  const moments = rows
-    .flatMap(({ value }) => momentOf(valueAt(value, property)) ?? [])
-    .toSorted((one, other) => other.from - one.from)
-  if (moments.length === 0) {
-    list.context.leaveOut(`No row says at \`${property.join('/')}\` when it was, so periods are not probed.`)
+  const choosing = choosingFrom(list, rows, filters)
+  if (choosing === undefined) return { periods: [], spellings: [] }
+  if (choosing.moments.length === 0) {
+    const name = (choosing.since ?? choosing.until)?.property.join('/')
+    list.context.leaveOut(`No row says at \`${name}\` when it was, so periods are not probed.`)
     return { periods: [], spellings: [] }
   }
-  const choosing: Choosing = { list, since, until, moments }
+  const ends = { since: at(choosing, 0.3), until: at(choosing, 0.7) }
+  const reversed = choose(choosing, 'a period that ends before it begins', ends)
   const half = choose(choosing, 'the end of a period', { until: at(choosing, 0.2) })
   return {
     periods: [...bounded(choosing), ...without(choosing)],
     ...sidesOf(choosing),
-    spellings: [spelled(choosing, since, 0), spelled(choosing, until, COARSE)],
+    spellings: [spelled(choosing, choosing.since, 0), spelled(choosing, choosing.until, COARSE)],
+    ...(reversed ? { reversed } : {}),
     ...(half ? { half } : {}),
   }
+}
+
+/** A period around rows of a page. */
+export function periodAround(list: ListReader, { rows }: Page, filters: readonly Filter[]): Choice | undefined {
+  const choosing = choosingFrom(list, rows, filters)
+  if (choosing === undefined || choosing.moments.length === 0) return undefined
+  const ends = { since: at(choosing, 0.7), until: at(choosing, 0.3) }
+  return choose(choosing, 'a period around rows far back in the list', ends)
+}
+
+/** The filters by time and the moments of rows; nothing when there are no such filters. */
+function choosingFrom(list: ListReader, rows: Page['rows'], filters: readonly Filter[]): Choosing | undefined {
+  const since = filters.find(({ keeps }) => keeps === 'from')
+  const until = filters.find(({ keeps }) => keeps === 'until')
+  const property = since?.property ?? until?.property
+  if (property === undefined) return undefined
+  const moments = rows
+    .flatMap(({ value }) => momentOf(valueAt(value, property)) ?? [])
+    .toSorted((one, other) => other.from - one.from)
+  return { list, since, until, moments }
 }
 
 /** The moment of the row at a part of the way from the newest to the oldest. */
@@ -85,11 +105,12 @@ function bounded(choosing: Choosing): Choice[] {
     choose(choosing, 'the start of a period', { since: recent }),
     choose(choosing, 'the end of a period', { until: at(choosing, 0.6) }),
     choose(choosing, 'a period around rows of the list', { since: at(choosing, 0.7), until: at(choosing, 0.3) }),
+    between(choosing),
   ].flatMap((choice) => choice ?? [])
 }
 
-/** Periods in which nothing was seen: between two rows, long after the last one, long before the first one. */
-function without(choosing: Choosing): Choice[] {
+/** A period between the two neighbours that are farthest apart. */
+function between(choosing: Choosing): Choice | undefined {
   const { moments } = choosing
   const gaps = moments.flatMap((newer, index) => {
     const older = moments[index + 1]
@@ -97,12 +118,16 @@ function without(choosing: Choosing): Choice[] {
   })
   const [widest] = gaps.toSorted((one, other) => other.width - one.width)
   const third = Math.floor((widest?.width ?? 0) / 3)
-  const [newest] = moments
-  const oldest = moments.at(-1)
+  if (widest === undefined || third <= 0) return undefined
+  const ends = { since: widest.since + third, until: widest.until - third }
+  return choose(choosing, 'a period between two rows', ends)
+}
+
+/** Periods in which nothing was seen: long after the last row, long before the first one. */
+function without(choosing: Choosing): Choice[] {
+  const [newest] = choosing.moments
+  const oldest = choosing.moments.at(-1)
   return [
-    ...(widest && third > 0
-      ? [choose(choosing, 'a period between two rows', { since: widest.since + third, until: widest.until - third })]
-      : []),
     choose(choosing, 'a start long after the last row', { since: newest && newest.to + FAR }),
     choose(choosing, 'an end long before the first row', { until: oldest && oldest.from - FAR }),
   ].flatMap((choice) => (choice === undefined ? [] : [{ ...choice, empty: true }]))
@@ -137,7 +162,7 @@ function writingsOf({ context }: ListReader, { param }: Filter): readonly Writin
 /** A selection by one end. */
 function edgeOf(
   { context }: ListReader,
-  { param, keeps, property, rule }: Filter,
+  { param, keeps, property, rule, told }: Filter,
   writing: Writing,
   moment: number,
   label: string,
@@ -146,7 +171,7 @@ function edgeOf(
   const meant = momentOf(value)
   if (meant === undefined || !staysValid(context.judge, param, value)) return undefined
   const edge: Edge = { moment: anyZone(meant), rule }
-  const period: Period = keeps === 'from' ? { since: edge, property } : { until: edge, property }
+  const period: Period = keeps === 'from' ? { since: edge, property, told } : { until: edge, property, told }
   return { values: [[param, value]], period, empty: false, label, rule }
 }
 

@@ -35,20 +35,20 @@ const edge = (day: number, rule: string) => ({
   moment: momentOf(`2026-01-0${day}T00:00:00.000Z`) ?? { from: 0, to: 0, zoned: true },
   rule,
 })
-const since = (day: number): Period => ({ since: edge(day, '/since'), property: ['at'] })
-const until = (day: number): Period => ({ until: edge(day, '/until'), property: ['at'] })
+const since = (day: number): Period => ({ since: edge(day, '/since'), property: ['at'], told: false })
+const until = (day: number): Period => ({ until: edge(day, '/until'), property: ['at'], told: false })
 
 const first = page(0, 4, 'a9 b8 c7 d6')
 const again = [answered('a9 b8 c7 d6')]
-const joined = { whole: page(0, 4, 'a9 b8 c7 d6'), parts: [page(0, 2, 'a9 b8')], reading }
+const joined = { whole: page(0, 4, 'a9 b8 c7 d6'), parts: [page(0, 2, 'a9 b8')], anchor: first, reading }
 const walk = (...pages: Page[]) => ({ walk: { pages, reading }, references: [answered('a9 b8')] })
 const ordered = (...pages: Page[]) => ({
-  ordered: { pages, order: { direction: 'descending' as const, property: ['at'], rule: '/order' } },
+  ordered: { pages, order: { direction: 'descending' as const, property: ['at'], rule: '/order', told: false } },
 })
 const repeated = (names: string) => ({ repeated: { before: page(0, 4, names), reading, property: ['at'] } })
 const period = (one: Period, empty = false) => ({ period: { period: one, empty, first, reading } })
 const due = (names: string, more: object = {}) => ({
-  due: { rows: rows(names), limit: 4, first, reading, ordered: true, declared: true, ...more },
+  due: { rows: rows(names), limit: 4, first, reading, ordered: true, declared: true, told: false, ...more },
   references: again,
 })
 const split = (names: string, ordered = true) => ({
@@ -67,7 +67,7 @@ export const listCases: [id: string, what: string, facts: Partial<Facts>, want: 
     'an overlap',
     { joined, references: again, exchange: answered('b8 c7') },
     fail(
-      'the 4 rows of the page that is as large',
+      'the 4 rows that pages of another size have there',
       '4 rows, 1 missing, 1 of them elsewhere or twice; the first difference is at row 3',
     ),
   ],
@@ -75,13 +75,16 @@ export const listCases: [id: string, what: string, facts: Partial<Facts>, want: 
     'pages-join',
     'a hole',
     { joined, references: again, exchange: answered('d6') },
-    fail('the 4 rows of the page that is as large', '3 rows, 1 missing; the first difference is at row 3'),
+    fail('the 4 rows that pages of another size have there', '3 rows, 1 missing; the first difference is at row 3'),
   ],
   [
     'pages-join',
     'another order',
     { joined, references: again, exchange: answered('d6 c7') },
-    fail('the 4 rows of the page that is as large', '4 rows, in another order; the first difference is at row 3'),
+    fail(
+      'the 4 rows that pages of another size have there',
+      '4 rows, in another order; the first difference is at row 3',
+    ),
   ],
   [
     'pages-join',
@@ -125,8 +128,8 @@ export const listCases: [id: string, what: string, facts: Partial<Facts>, want: 
   [
     'rows-in-order',
     'oldest first',
-    ordered(page(0, 3, 'c7 b8 a9')),
-    fail('the newest row first', '2 of 2 rows on the wrong side of the one before, the first at row 2 of offset 0', {
+    ordered(page(0, 4, 'd6 c7 b8 a9')),
+    fail('the newest row first', '3 of 3 rows on the wrong side of the one before, the first at row 2 of offset 0', {
       pointer: '/order',
       keyword: 'reversed',
     }),
@@ -181,8 +184,8 @@ export const listCases: [id: string, what: string, facts: Partial<Facts>, want: 
   [
     'filter-window',
     'mostly rows from before the start',
-    { ...period(since(9)), exchange: answered('a9 b8 c7') },
-    [fail('rows from the start of the period or later', '2 of 3 rows from before it', { pointer: '/since' })],
+    { ...period(since(9)), exchange: answered('a9 b8 c7 d6') },
+    [fail('rows from the start of the period or later', '3 of 4 rows from before it', { pointer: '/since' })],
   ],
   [
     'filter-window',
@@ -199,14 +202,20 @@ export const listCases: [id: string, what: string, facts: Partial<Facts>, want: 
   [
     'filter-complete',
     'rows missing',
-    { ...due('b8 c7'), exchange: answered('d6') },
-    fail('2 rows that the list has', '2 of them missing'),
+    { ...due('a9 b8 c7'), exchange: answered('d6') },
+    fail('3 rows that the list has', '3 of them missing'),
   ],
   [
     'filter-complete',
     'a row missing',
     { ...due('b8 c7'), exchange: answered('b8') },
     fail('2 rows that the list has', '1 of them missing', should),
+  ],
+  [
+    'filter-complete',
+    'a row missing that is told by a property which is named',
+    { ...due('b8 c7', { told: true }), exchange: answered('b8') },
+    fail('2 rows that the list has', '1 of them missing'),
   ],
   [
     'filter-complete',
