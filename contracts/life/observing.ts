@@ -37,6 +37,8 @@ export function reading(context: ProbeContext, observer: Operation, on: Thing | 
     const value = context.base.draft.values.get(`path:${name}`)
     if (value !== undefined) values.set(`path:${name}`, value)
   }
+  const shown = on && context.shownId(on.resource)
+  if (on && shown !== undefined) values.set(`path:${on.resource.id}`, shown)
   const sent = other.write({ ...other.base.draft, values })
   return { intent: 'series', aims: {}, ...sent, rule: observer.pointer, operation: observer, ...(on ? { on } : {}) }
 }

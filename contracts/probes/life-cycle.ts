@@ -127,7 +127,10 @@ export function* stateAfter(
   const known = resource.states.map(({ name }) => name)
   const atMost = weigh('must', sourceOf(context.table, state.pointer))
   const aims: Partial<Aims> = { state: { at: state.at, want, known, atMost } }
-  const until = (exchange: Exchange) => stateIn(exchange, state.at) === want
+  const until = (exchange: Exchange) => {
+    const shown = stateIn(exchange, state.at)
+    return shown === undefined || shown === want || !known.includes(shown)
+  }
   return yield { ...look, aims, fault, rule, until }
 }
 

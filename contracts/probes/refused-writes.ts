@@ -24,7 +24,8 @@ export default defineProbe({
   *journey(context) {
     const { operation, table, target, base, write, use } = context
     if (isSafe(operation.method) || !target.capabilities.stateful) return
-    const on = use && thingFor(use, write(base.draft).request, false, `${operation.id} refused`)
+    const key = `${operation.id} refused`
+    const on = use && { ...thingFor(use, write(base.draft).request, false, key), kept: true as const }
     const faults = forbidden(context)
     if (faults.length === 0) return
     for (const observer of observersOf(table, operation)) {
