@@ -2,7 +2,6 @@
  * The access token of a run: asked for once, however many requests want it, kept, and renewed before it expires.
  * Asks the token endpoint through what it is handed; remembers every token, to recognize it where it comes back.
  */
-import { PipelineError } from '../../scripts/lib/errors.ts'
 import type { OAuth, Renewal } from '../target.ts'
 import { assertionForm, signAssertion } from './assertion.ts'
 import { type Answer, headerOf } from './exchange.ts'
@@ -73,7 +72,7 @@ export class AccessTokens implements Renewal {
     const begun = this.#clock.ticks()
     const first = await this.#ask()
     const answer = this.#corrected(first) ? await this.#ask() : first
-    const { token, lifetime } = this.#read(answer)
+    const { token, lifetime } = readGrant(answer, this.#options.oauth.tokenUrl, Math.round(this.#ahead / 1000))
     if (!this.#seen.includes(token)) this.#seen.push(token)
     const expiresAt = begun + lifetime * 1000
     this.#held = { token, renewAt: expiresAt - Math.min(RENEWAL.most, lifetime * 1000 * RENEWAL.part), expiresAt }
@@ -94,18 +93,5 @@ export class AccessTokens implements Renewal {
     if (Math.abs(ahead - this.#ahead) < SKEW) return false
     this.#ahead = ahead
     return true
-  }
-
-  #read(answer: Answer) {
-    const { tokenUrl } = this.#options.oauth
-    try {
-      return readGrant(answer, tokenUrl)
-    } catch (thrown) {
-      const seconds = Math.round(Math.abs(this.#ahead) / 1000)
-      if (seconds === 0 || !(thrown instanceof PipelineError)) throw thrown
-      const side = this.#ahead > 0 ? 'behind' : 'ahead of'
-      const sentence = `The clock of this machine is ${seconds} s ${side} the token endpoint's.`
-      throw new PipelineError(thrown.code, `${thrown.message} ${sentence}`)
-    }
   }
 }

@@ -29,13 +29,17 @@ const KNOWN_ERRORS = [
   'invalid_target',
 ]
 
-/** Reads an answer; `shown` is the URL of the endpoint. @throws PipelineError `TARGET` */
-export function readGrant(answer: Answer, shown: string): Granted {
+/**
+ * Reads an answer; `shown` is the URL of the endpoint, `ahead` how many seconds its clock is ahead of this machine's.
+ *
+ * @throws PipelineError `TARGET`
+ */
+export function readGrant(answer: Answer, shown: string, ahead = 0): Granted {
   const refuse = (what: string) => new PipelineError('TARGET', `The token endpoint ${what} (${shown})`)
   const { status } = answer
   const parsed = parseBody(answer)
   const body: JsonObject = parsed.ok && isObject(parsed.value) ? parsed.value : {}
-  if (!isAccepted(status)) throw refuse(refusalOf(status, body))
+  if (!isAccepted(status)) throw refuse(refusalOf(status, body, ahead))
   if (!parsed.ok)
     throw refuse(`answers with ${mediaTypeOf(answer) ?? 'something'} that is no JSON; correct \`tokenUrl\`.`)
   const { access_token: token, token_type: type, expires_in: lifetime } = body
@@ -49,12 +53,13 @@ export function readGrant(answer: Answer, shown: string): Granted {
 }
 
 /** Why there is no token, and what to do. */
-function refusalOf(status: number, { error }: JsonObject): string {
+function refusalOf(status: number, { error }: JsonObject, ahead: number): string {
   const named = typeof error === 'string' && KNOWN_ERRORS.includes(error) ? `${status}, ${error}` : String(status)
   if (status < 400) return `redirects (${status}), which is not followed; correct \`tokenUrl\`.`
   if (status === 404 || status === 405) return `is not there (${named}); correct \`tokenUrl\`.`
   if (status === 429 || status >= 500) return `cannot answer just now (${named}); run it again later.`
-  return `refuses the assertion (${named}); check \`kid\`, \`iss\`, \`sub\`, the key and the clock of this machine.`
+  const clock = ahead === 0 ? '' : `, which is ${Math.abs(ahead)} s ${ahead > 0 ? 'behind' : 'ahead'}`
+  return `refuses the assertion (${named}); check \`kid\`, \`iss\`, \`sub\`, the key and the clock of this machine${clock}.`
 }
 
 /** Seconds, as a number or, as some endpoints write them, as a text. */
