@@ -1,5 +1,5 @@
 /** Holds that a selection leaves nothing out. */
-import { CHANGED, isUnchanged, readRows } from '../judging/pages.ts'
+import { CHANGED, haveStayed, isUnchanged, readRows } from '../judging/pages.ts'
 import { isGross } from '../judging/periods.ts'
 import { rowsInWords } from '../judging/rows.ts'
 import { isRefused } from '../transport/exchange.ts'
@@ -12,7 +12,7 @@ export default defineCheck({
   asserts: 'A row of the list that fits what is asked for is on the page where it belongs.',
   reference: 'https://spec.openapis.org/oas/v3.1.1#parameter-object',
   needs: ['exchange', 'due', 'references'],
-  judge({ exchange, due: { rows, limit, first, reading, ordered, declared, told }, references: [again] }) {
+  judge({ exchange, due: { rows, limit, first, reading, ordered, declared, told, property }, references: [again] }) {
     const came = readRows(exchange, reading)
     const expected = `${rowsInWords(rows.length)} that the list has`
     if (came === undefined) {
@@ -21,7 +21,7 @@ export default defineCheck({
         ? fail(expected, String(status), { atMost: declared ? 'should' : 'may', keyword: 'status' })
         : skip('no list was answered whose rows can be told')
     }
-    if (!isUnchanged(first.rows, again, reading)) return skip(CHANGED)
+    if (!isUnchanged(first.rows, again, reading) || !haveStayed(rows, again, reading, property)) return skip(CHANGED)
     const found = new Set(came.map(({ identity }) => identity))
     const missing = rows.filter(({ identity }) => !found.has(identity)).length
     if (missing === 0) return pass

@@ -1,7 +1,6 @@
 /** Holds that a search by a value finds rows with that value. */
 import { readRows } from '../judging/pages.ts'
-import { valueAt } from '../judging/periods.ts'
-import { rowsInWords } from '../judging/rows.ts'
+import { rowsInWords, valueAt } from '../judging/rows.ts'
 import { text } from '../requests/draft.ts'
 import { defineCheck, fail, pass, skip } from './check.ts'
 

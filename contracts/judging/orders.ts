@@ -5,7 +5,7 @@
 import type { Json } from '../../scripts/lib/json.ts'
 import { type Moment, momentOf } from './moments.ts'
 import type { Page, Row } from './pages.ts'
-import { valueAt } from './periods.ts'
+import { valueAt } from './rows.ts'
 
 /** How neighbours stand to each other. */
 export interface Order {

@@ -5,7 +5,7 @@
  */
 import { isObject, type Json } from '../../scripts/lib/json.ts'
 import { type Exchange, isAccepted, parseBody } from '../transport/exchange.ts'
-import { type ListPlace, rowsInWords, rowsOf } from './rows.ts'
+import { type ListPlace, rowsInWords, rowsOf, valueAt } from './rows.ts'
 
 /** How the rows of a list are read. */
 export interface Reading {
@@ -76,6 +76,20 @@ export const CHANGED = 'the list changed while it was read'
 export function isUnchanged(before: readonly Row[], again: Exchange | undefined, reading: Reading): boolean {
   const rows = readRows(again, reading)
   return rows !== undefined && sameRows(before, rows)
+}
+
+/** Whether rows have what they had under some steps, as far as they were read again. */
+export function haveStayed(
+  rows: readonly Row[],
+  again: Exchange | undefined,
+  reading: Reading,
+  steps: readonly string[],
+): boolean {
+  const now = new Map(readRows(again, reading)?.map(({ identity, value }) => [identity, value]))
+  return rows.every(({ identity, value }) => {
+    const other = now.get(identity)
+    return other === undefined || canonical(valueAt(value, steps) ?? null) === canonical(valueAt(other, steps) ?? null)
+  })
 }
 
 /** How the rows that came differ from those that were due, in numbers; `undefined` when they do not. */

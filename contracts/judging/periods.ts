@@ -3,9 +3,10 @@
  * is everything that a moment does not tell: its zone, or what its last digit left out.
  * Pure.
  */
-import { isObject, type Json } from '../../scripts/lib/json.ts'
+import type { Json } from '../../scripts/lib/json.ts'
 import { anyZone, type Moment, momentOf } from './moments.ts'
 import type { Row } from './pages.ts'
+import { valueAt } from './rows.ts'
 
 /** An end of a period as a request names it. */
 export interface Edge {
@@ -27,14 +28,6 @@ export interface Period {
 
 /** How a row stands to a period: in it, at an end of it, before it, behind it. */
 export type Standing = 'inside' | 'end' | 'before' | 'behind'
-
-/** The value of a row under some steps. */
-export function valueAt(row: Json, steps: readonly string[]): Json | undefined {
-  return steps.reduce<Json | undefined>(
-    (node, step) => (isObject(node) && Object.hasOwn(node, step) ? node[step] : undefined),
-    row,
-  )
-}
 
 /** How a row stands to a period; `undefined` when the row does not tell. */
 export function standing(row: Json, { since, until, property }: Period): Standing | undefined {

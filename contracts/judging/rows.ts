@@ -88,27 +88,28 @@ function findList(table: OperationsTable, level: Spot[]): Described | undefined 
 /** The rows in a body; `undefined` when they cannot be told. */
 export function rowsOf(body: Json, place: ListPlace): Json[] | undefined {
   const path = findRows(body, place)
-  const rows = path && at(body, path)
+  const rows = path && valueAt(body, path)
   return Array.isArray(rows) ? rows : undefined
 }
 
 /** The steps to the rows in a body; `undefined` when they cannot be told. */
 export function findRows(body: Json, { path, told, names }: ListPlace): readonly string[] | undefined {
-  if (path !== undefined && Array.isArray(at(body, path))) return path
+  if (path !== undefined && Array.isArray(valueAt(body, path))) return path
   if (told) return undefined
   const lists = listsIn(body, [])
-  const alike = names.length === 0 ? [] : lists.filter((list) => looksLikeRows(at(body, list), names))
+  const alike = names.length === 0 ? [] : lists.filter((list) => looksLikeRows(valueAt(body, list), names))
   const [only, ...others] = alike.length > 0 || lists.length === 1 ? (alike.length > 0 ? alike : lists) : []
-  const empty = only && at(body, only)
+  const empty = only && valueAt(body, only)
   // A list of something else is not the list, even where it is the only one.
   const fits = names.length === 0 || alike.length > 0 || (Array.isArray(empty) && empty.length === 0)
   return others.length === 0 && fits ? only : undefined
 }
 
-function at(body: Json, path: readonly string[]): Json | undefined {
-  return path.reduce<Json | undefined>(
+/** The value under some steps, each the name of a member. */
+export function valueAt(value: Json, steps: readonly string[]): Json | undefined {
+  return steps.reduce<Json | undefined>(
     (node, step) => (isObject(node) && Object.hasOwn(node, step) ? node[step] : undefined),
-    body,
+    value,
   )
 }
 

@@ -4,7 +4,8 @@
  */
 import type { Json } from '../../scripts/lib/json.ts'
 import type { Page, Row } from '../judging/pages.ts'
-import { dueRows, type Period, standing, valueAt } from '../judging/periods.ts'
+import { dueRows, type Period, standing } from '../judging/periods.ts'
+import { valueAt } from '../judging/rows.ts'
 import { multipleRules } from '../requests/alignment.ts'
 import { text } from '../requests/draft.ts'
 import { ListReader, type Steps } from '../requests/list-reader.ts'
@@ -94,13 +95,15 @@ function owed(
   { list, first, ordered }: Seen,
   rows: readonly Row[],
   stands: (row: Row) => boolean | undefined,
-  known: Pick<Aims['due'], 'declared' | 'told'>,
+  known: Pick<Aims['due'], 'declared' | 'told' | 'property'>,
 ): Pick<Case, 'reference'> & { aims: Pick<Partial<Aims>, 'due'> } {
   const limit = list.rule === undefined ? Number.POSITIVE_INFINITY : list.usual
   const due = dueRows(rows, limit, stands)
   if (due.length === 0) return { aims: {} }
   const reference = list.request(wholeOf(list, first))
-  return { aims: { due: { rows: due, limit, first, reading: list.reading, ordered, ...known } }, reference }
+  const { declared, told, property } = known
+  const owing = { rows: due, limit, first, reading: list.reading, ordered, declared, told, property }
+  return { aims: { due: owing }, reference }
 }
 
 /** Whether a row lies in a period; `undefined` at an end of it, or where the row does not tell. */
@@ -112,7 +115,7 @@ function lies({ value }: Row, period: Period): boolean | undefined {
 function periodCase(seen: Seen, rows: readonly Row[], choice: Choice): Case {
   const { list, first } = seen
   const { period, empty } = choice
-  const { aims, ...reference } = owed(seen, rows, (row) => lies(row, period), { declared: true, told: period.told })
+  const { aims, ...reference } = owed(seen, rows, (row) => lies(row, period), { declared: true, ...period })
   const asked = { ...sizeOf(list), values: choice.values }
   const judged = { ...aims, period: { period, empty, first, reading: list.reading } }
   return list.step(asked, { ...special(choice), ...reference, aims: judged })
@@ -180,8 +183,8 @@ function textAt({ context }: ListReader, { param, property }: Filter, { value }:
 
 function valueCase(seen: Seen, rows: readonly Row[], filter: Filter, value: string, label: string): Case {
   const { list } = seen
-  const { param, property, rule, declared, told } = filter
-  const { aims, ...reference } = owed(seen, rows, (row) => textAt(list, filter, row) === value, { declared, told })
+  const { param, property, rule, declared } = filter
+  const { aims, ...reference } = owed(seen, rows, (row) => textAt(list, filter, row) === value, filter)
   const sentence = `query parameter \`${param.name}\` is ${label}`
   const fault = { location: param.in, name: param.name, keyword: 'filter', sentence }
   const judged = { ...aims, equals: { value, property, reading: list.reading, declared } }

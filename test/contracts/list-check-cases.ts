@@ -48,7 +48,17 @@ const ordered = (...pages: Page[]) => ({
 const repeated = (names: string) => ({ repeated: { before: page(0, 4, names), reading, property: ['at'] } })
 const period = (one: Period, empty = false) => ({ period: { period: one, empty, first, reading } })
 const due = (names: string, more: object = {}) => ({
-  due: { rows: rows(names), limit: 4, first, reading, ordered: true, declared: true, told: false, ...more },
+  due: {
+    rows: rows(names),
+    limit: 4,
+    first,
+    reading,
+    ordered: true,
+    declared: true,
+    told: false,
+    property: ['at'],
+    ...more,
+  },
   references: again,
 })
 const split = (names: string, ordered = true) => ({
@@ -233,6 +243,15 @@ export const listCases: [id: string, what: string, facts: Partial<Facts>, want: 
     'filter-complete',
     'a list that grew',
     { ...due('b8'), references: [answered('e9 a9')], exchange: answered('') },
+    CHANGED,
+  ],
+  [
+    'filter-complete',
+    'a row that was changed meanwhile',
+    {
+      ...due('b8', { property: ['id'], rows: [{ identity: '"b8"', content: '', value: { id: 'b' } }] }),
+      exchange: answered(''),
+    },
     CHANGED,
   ],
   [
