@@ -128,7 +128,10 @@ export class Conversation {
       const sentence = 'The request was not sent: the target gave no answer to others of its kind.'
       return { ok: false, failure: { kind: 'timeout', sentence } }
     }
-    const reply = await this.#send(one.request, one, traffic)
+    let reply = await this.#send(one.request, one, traffic)
+    // A connection that is closed on a faulty request may have been bad luck once.
+    const closed = !reply.ok && reply.failure.kind === 'reset'
+    if (closed && one.intent === 'fault') reply = await this.#send(one.request, one, traffic)
     if (!reply.ok && reply.failure.kind === 'timeout') this.#hangs.set(kind, hung + 1)
     return reply
   }

@@ -98,7 +98,8 @@ export function planOperation(
     for (const one of casesOf(probe, context, use)) {
       const planned = { probe: probe.id, case: one }
       if (probe.id === 'valid-base') plan.base = planned
-      else if (ordered && !use && one.intent === 'fault') plan.before.push(planned)
+      // What is merely odd may well be served.
+      else if (ordered && !use && one.intent === 'fault' && !one.aims.odd) plan.before.push(planned)
       else plan.after.push(planned)
     }
   }

@@ -2,7 +2,9 @@
 import additionsAccepted from './additions-accepted.ts'
 import allowHeader from './allow-header.ts'
 import bodyParsable from './body-parsable.ts'
+import challengeNamed from './challenge-named.ts'
 import type { Check } from './check.ts'
+import contentTypeNamed from './content-type-named.ts'
 import credentialsRefused from './credentials-refused.ts'
 import credentialsStatus from './credentials-status.ts'
 import defaultPageSize from './default-page-size.ts'
@@ -36,6 +38,7 @@ import patchLeavesOthers from './patch-leaves-others.ts'
 import putIsIdempotent from './put-is-idempotent.ts'
 import redeliveryAccepted from './redelivery-accepted.ts'
 import refusalStatus from './refusal-status.ts'
+import requestAnswered from './request-answered.ts'
 import responseHeaders from './response-headers.ts'
 import responseSchema from './response-schema.ts'
 import rowsInOrder from './rows-in-order.ts'
@@ -46,6 +49,7 @@ import transitionRefused from './transition-refused.ts'
 import unknownPathRefused from './unknown-path-refused.ts'
 import unknownResourceRefused from './unknown-resource-refused.ts'
 import validRequestAccepted from './valid-request-accepted.ts'
+import wayAroundRefused from './way-around-refused.ts'
 import writeVisible from './write-visible.ts'
 
 /** The registry; adding a check is its file and its line here. */
@@ -74,6 +78,8 @@ export const checks: readonly Check[] = [
   refusalStatus,
   credentialsRefused,
   credentialsStatus,
+  challengeNamed,
+  wayAroundRefused,
   transitionAccepted,
   transitionRefused,
   stateAsDocumented,
@@ -90,8 +96,10 @@ export const checks: readonly Check[] = [
   methodStatus,
   allowHeader,
   notAServerError,
+  requestAnswered,
   documentedStatus,
   documentedMediaType,
+  contentTypeNamed,
   bodyParsable,
   responseSchema,
   responseHeaders,

@@ -18,11 +18,16 @@ const SIGNS: readonly [Disclosure['kind'], string, RegExp][] = [
     'a stack trace',
     /\b(?:java|javax|jakarta|org|com|kotlin|scala)(?:\.\w{1,60}){1,10}\.\w*(?:Exception|Error)\b/,
   ],
+  [
+    'stack',
+    'a stack trace',
+    /\bSystem\.(?:\w{1,60}\.)*\w*Exception\b|panicked at |runtime error: |Fatal error: Uncaught|\.rb:\d+:in [`']/,
+  ],
   ['stack', 'a stack trace', /"(?:stack|stackTrace|stack_trace|trace)"\s*:\s*["[]/],
   [
     'query',
     'a database query',
-    /\bSQLSTATE\b|\bORA-\d{5}\b|syntax error at or near|select \* from|You have an error in your SQL/i,
+    /\bSQLSTATE\b|\bORA-\d{5}\b|syntax error at or near|select \* from|You have an error in your SQL|\bMongoServerError\b|duplicate key value violates|SequelizeDatabaseError/i,
   ],
   [
     'query',

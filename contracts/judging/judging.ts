@@ -41,6 +41,8 @@ const AIMS: Readonly<Record<keyof Aims, true>> = {
   method: true,
   mediaType: true,
   malformed: true,
+  odd: true,
+  bypass: true,
   addition: true,
   redelivery: true,
   repeated: true,
@@ -95,11 +97,24 @@ export function judge(
   const { outcome } = talk
   if ('failure' in outcome) {
     const { kind, sentence } = outcome.failure
+    const hungUp = kind === 'reset' && talk.case.intent === 'fault' && base.status !== undefined
+    if (hungUp) return judgeSilence(table, checks, talk, base)
     const soft = UNASKED.includes(kind)
     const concerned = checks.filter(({ needs }) => needs.some((need) => Object.hasOwn(talk.case.aims, need)))
     return concerned.map((check) => weighed(table, check, talk, { outcome: soft ? 'skip' : 'error', reason: sentence }))
   }
   const facts = factsOf(table, talk, outcome.exchange, base, token)
+  return checks
+    .filter((check) => check.needs.every((need) => facts[need] !== undefined))
+    .flatMap((check) => verdictsOf(check, facts).map((verdict) => weighed(table, check, talk, verdict)))
+}
+
+/** The judgements on a faulty request whose connection was closed, again and again, where others are answered. */
+function judgeSilence(table: OperationsTable, checks: readonly Check[], talk: Talk, base: Facts['base']): Judgement[] {
+  const { case: one, operation } = talk
+  const { odd, bypass } = one.aims
+  const tolerated = one.mayHangUp === true || odd !== undefined || bypass !== undefined
+  const facts: Partial<Facts> = { table, operation, varies: { place: one.fault?.location }, base, hungUp: { tolerated } }
   return checks
     .filter((check) => check.needs.every((need) => facts[need] !== undefined))
     .flatMap((check) => verdictsOf(check, facts).map((verdict) => weighed(table, check, talk, verdict)))
@@ -114,7 +129,8 @@ function factsOf(
   token: string | undefined,
 ): Partial<Facts> {
   const { status } = exchange.answer
-  const own = !one.aims.unknownPath && !one.aims.method
+  const elsewhere = one.aims.unknownPath ?? one.aims.method ?? one.aims.odd ?? one.aims.bypass
+  const own = elsewhere === undefined
   const deliberate = one.intent === 'fault' && status >= 400
   const key = responseKey(operation, status)
   // Outside the paths and methods of the document only its errors can be meant.
@@ -153,8 +169,10 @@ function verdictsOf(check: Check, facts: Partial<Facts>): Ended[] {
 
 /** Whether something in front of the target may have answered, which no document speaks of. */
 function mayBeGateway({ aims, fault, intent }: Case): boolean {
-  const elsewhere = aims.unknownPath !== undefined || aims.method !== undefined
-  return elsewhere || (intent === 'fault' && fault?.location === 'path' && aims.unknownResource === undefined)
+  const elsewhere = aims.unknownPath ?? aims.method ?? aims.odd ?? aims.bypass
+  return (
+    elsewhere !== undefined || (intent === 'fault' && fault?.location === 'path' && aims.unknownResource === undefined)
+  )
 }
 
 function weighed(table: OperationsTable, check: Check, talk: Talk, verdict: Ended): Judgement {

@@ -5,6 +5,7 @@
 import { createRandom, deriveSeed } from '../../scripts/lib/sampling/random.ts'
 import { type Placement, withCredential, writtenSecret } from '../requests/credentials.ts'
 import { writeDraft } from '../requests/draft.ts'
+import { isTurn } from '../requests/sharing.ts'
 import { changedSecret, extendedSecret, type Spoilt, spoiltSecrets } from '../requests/spoilt-secrets.ts'
 import type { Fault, Severity } from '../result.ts'
 import { type Case, defineProbe, type ProbeContext } from './probe.ts'
@@ -48,7 +49,7 @@ export default defineProbe({
         intent: 'fault',
         aims: { credentials: { fault } },
         request: written === undefined ? plain : withCredential(plain, way.placement ?? placement, written),
-        secrets: masker.secretsIn(base.draft),
+        secrets: [...masker.secretsIn(base.draft), ...(written === undefined ? [] : [written])],
         rule: securityPointer(context, operation.pointer),
         fault,
         ...(atMost === undefined ? {} : { atMost }),
@@ -98,14 +99,9 @@ function wrongWays(context: ProbeContext, placement: Placement, secret: string |
   ]
   const others = [...malformed, ...spoiltSecrets(secret, shown).map(near), ...oddPlaces(placement, secret, garbage)]
   const turn = table.operations.indexOf(operation)
-  const share = profile === 'deep' ? others : others.filter((_, index) => isTurn(index, turn, others.length, table))
+  const of = { turn, share: SHARE, among: others.length, users: table.operations.length }
+  const share = profile === 'deep' ? others : others.filter((_, index) => isTurn(index, of))
   return [...each, ...share]
-}
-
-/** Ways that are tried on a part of the operations only: two a turn, all of them where there are few operations. */
-function isTurn(index: number, turn: number, of: number, { operations }: ProbeContext['table']): boolean {
-  const each = Math.max(SHARE, Math.ceil(of / operations.length))
-  return (((index - turn * each) % of) + of) % of < each
 }
 
 function rightSecret(scheme: string, secret: string): Wrong {

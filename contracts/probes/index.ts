@@ -12,6 +12,10 @@ import malformedJson from './malformed-json.ts'
 import mediaType from './media-type.ts'
 import methodNotAllowed from './method-not-allowed.ts'
 import paginationWalk from './pagination-walk.ts'
+import equalRequests from './equal-requests.ts'
+import heavyBodies from './heavy-bodies.ts'
+import oddPaths from './odd-paths.ts'
+import oddRequests from './odd-requests.ts'
 import type { Probe } from './probe.ts'
 import putTwice from './put-twice.ts'
 import redelivery from './redelivery.ts'
@@ -40,6 +44,10 @@ export const probes: readonly Probe[] = [
   methodNotAllowed,
   mediaType,
   malformedJson,
+  heavyBodies,
+  equalRequests,
+  oddPaths,
+  oddRequests,
   thingsMade,
   lifeCycle,
   changesShown,

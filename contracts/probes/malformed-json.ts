@@ -1,22 +1,27 @@
 /** Sends bodies that say they are JSON and are none. */
 import { isObject } from '../../scripts/lib/json.ts'
+import { isTurn } from '../requests/sharing.ts'
 import type { Fault, Severity } from '../result.ts'
 import { isJsonType } from '../transport/exchange.ts'
 import { defineProbe } from './probe.ts'
+
+/** What a lenient reader takes: tried on a part of the operations each. */
+const LENIENT = ['trailing', 'two-values', 'comment', 'quotes', 'utf-16']
+const SHARE = 1
 
 export default defineProbe({
   id: 'malformed-json',
   title: 'Bodies that are no JSON',
   aims: ['malformed'],
-  *cases({ operation, base, write }) {
+  *cases({ table, operation, base, write, profile }) {
     const { mediaType, body } = base.draft
     const { requestBody } = operation
     if (!requestBody || mediaType === undefined || !isJsonType(mediaType) || body === undefined) return
-    for (const { keyword, words, bytes, atMost } of malformed(
-      JSON.stringify(body),
-      requestBody.required,
-      isObject(body) || Array.isArray(body),
-    )) {
+    const all = malformed(JSON.stringify(body), requestBody.required, isObject(body) || Array.isArray(body))
+    const users = table.operations.filter((one) => one.requestBody !== undefined)
+    const of = { turn: users.indexOf(operation), share: SHARE, among: LENIENT.length, users: users.length }
+    const mine = (keyword: string) => !LENIENT.includes(keyword) || isTurn(LENIENT.indexOf(keyword), of)
+    for (const { keyword, words, bytes, atMost } of all.filter((one) => profile === 'deep' || mine(one.keyword))) {
       const { request, secrets } = write(base.draft)
       const fault: Fault = { location: 'syntax', name: 'body', keyword, sentence: `the body ${words}` }
       yield {
@@ -52,9 +57,25 @@ function malformed(valid: string, required: boolean, bracketed: boolean): Malfor
     // A reader may take more than the grammar allows (RFC 8259, 9), so these weigh less.
     bodies.push({ keyword: 'trailing-comma', words: 'has a comma before its end', bytes: comma, atMost: 'should' })
     bodies.push({ keyword: 'not-utf-8', words: 'is not UTF-8', bytes: notUtf8(valid), atMost: 'should' })
+    bodies.push(...lenient(valid))
   }
   if (required) bodies.push({ keyword: 'empty', words: 'is empty', bytes: new Uint8Array() })
   return bodies
+}
+
+/** Bodies that a lenient reader takes, and that mean nothing to others. */
+function lenient(valid: string): Malformed[] {
+  const encode = (text: string) => new TextEncoder().encode(text)
+  const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(valid, 'utf16le')])
+  const bodies: Malformed[] = [
+    { keyword: 'trailing', words: 'goes on behind its JSON', bytes: encode(`${valid} x`), atMost: 'should' },
+    { keyword: 'two-values', words: 'has its JSON twice', bytes: encode(`${valid}${valid}`), atMost: 'should' },
+    { keyword: 'comment', words: 'has a comment in front', bytes: encode(`/* json */${valid}`), atMost: 'should' },
+    { keyword: 'quotes', words: 'has single quotes', bytes: encode(valid.replaceAll('"', "'")), atMost: 'should' },
+    { keyword: 'utf-16', words: 'is UTF-16', bytes: utf16, atMost: 'may' },
+  ]
+  // Without a text in it, JSON has no quotes to be wrong.
+  return bodies.filter(({ bytes }) => !Buffer.from(bytes).equals(Buffer.from(valid)))
 }
 
 /** The valid body with a byte in front that begins no character. */

@@ -100,3 +100,21 @@ export function dealt<Item extends Dealable>(items: readonly Item[], operation: 
     return turn < (among > TWICE ? TWICE : 1) && mine
   })
 }
+
+/** A list of ways that are tried on a part of the operations each. */
+export interface Turns {
+  /** Index of the operation among those that share the list. */
+  turn: number
+  /** Ways that one operation is tried with; more where there are fewer operations than it takes. */
+  share: number
+  /** Length of the list. */
+  among: number
+  /** How many operations share it. */
+  users: number
+}
+
+/** Whether a way is one of those an operation is tried with; together the operations are tried with all. */
+export function isTurn(index: number, { turn, share, among, users }: Turns): boolean {
+  const each = Math.max(share, Math.ceil(among / Math.max(1, users)))
+  return (((index - turn * each) % among) + among) % among < each
+}

@@ -52,6 +52,10 @@ describe('the registry', () => {
         "method-not-allowed: Methods that a path does not have",
         "media-type: Bodies under a wrong media type, and under none",
         "malformed-json: Bodies that are no JSON",
+        "heavy-bodies: Bodies that are too deep or too large",
+        "equal-requests: Requests that mean the same, written otherwise",
+        "odd-paths: Paths in other spellings, signed in and not",
+        "odd-requests: Requests that no document speaks of",
       ]
     `)
   })
@@ -71,6 +75,7 @@ describe('the registry', () => {
       'response',
       'refusal',
       'secrets',
+      'hungUp',
     ]
     const asked = checks.flatMap(({ needs }) => needs).filter((need) => !facts.includes(need))
     expect(asked.filter((need) => !aims.has(need))).toEqual([])
@@ -249,6 +254,9 @@ describe('a probe', () => {
         'the body ends before its JSON does',
         'the body has a comma before its end',
         'the body is not UTF-8',
+        'the body goes on behind its JSON',
+        'the body has its JSON twice',
+        'the body has a comment in front',
         'the body is empty',
       ],
     ],
@@ -263,6 +271,6 @@ describe('a probe', () => {
         (await casesOf(id, 'listItems', { capabilities })).cases.map(({ request }) => request.method),
       ),
     )
-    expect([...new Set(sent.flat())]).toEqual(['GET'])
+    expect([...new Set(sent.flat())]).toEqual(['GET', 'HEAD', 'OPTIONS'])
   })
 })

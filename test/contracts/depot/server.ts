@@ -71,7 +71,7 @@ export const KEPT: Promises & Manners = {
   trace: (trace) => /^[A-Za-z0-9-]{1,20}$/.test(trace),
   depot: (depot) => /^[a-z]{3,8}$/.test(depot),
   itemId: (id) => /^[A-Za-z0-9_-]{1,24}$/.test(id),
-  mediaType: (type) => /^application\/json\b/.test(type ?? ''),
+  mediaType: (type) => /^application\/json\b/i.test(type ?? ''),
   parse: (body) => JSON.parse(body) as unknown,
   newItem: (body) =>
     isText(body.name, 1, 12) &&
@@ -88,6 +88,15 @@ interface Item {
   name: string
   quantity: number
   kind?: string
+}
+
+/** Whether the escapes of a path are those of a text. */
+function isReadable(path: string): boolean {
+  try {
+    return decodeURIComponent(path) !== ''
+  } catch {
+    return false
+  }
 }
 
 /** A refusal as the document writes it. */
@@ -108,6 +117,7 @@ class Depot {
   }
 
   answer(read: Read): Written {
+    if (!isReadable(read.path)) return error(this.promises.invalid, 'PATH')
     const [, depots, depot = '', items, id, ...rest] = read.path.split('/').map((step) => decodeURIComponent(step))
     if (read.path === '/status') {
       return read.method === 'GET' ? { status: 200, headers: {}, body: { state: 'UP' } } : this.#wrongMethod('GET')
@@ -116,7 +126,7 @@ class Depot {
     const allowed = id === undefined ? 'GET, POST' : 'GET, PATCH, DELETE'
     if (!allowed.split(', ').includes(read.method)) return this.#wrongMethod(allowed)
     const { authorized, unauthorized, invalid, trace, depot: isDepot, itemId } = this.promises
-    if (!authorized(read.headers.authorization, read)) return error(unauthorized, 'SIGN_IN')
+    if (!authorized(read.headers.authorization, read)) return this.#stranger(unauthorized)
     const traceId = read.headers['x-trace-id']
     if (typeof traceId === 'string' && !trace(traceId)) return error(invalid, 'TRACE')
     if (!isDepot(depot) || (id !== undefined && !itemId(id))) return error(invalid, 'PATH')
@@ -128,6 +138,11 @@ class Depot {
     if (read.method === 'PATCH') return this.#count(read, item)
     this.items.delete(id)
     return { status: 204, headers: {}, body: undefined }
+  }
+
+  #stranger(status: number): Written {
+    const challenge: Record<string, string> = status === 401 ? { 'www-authenticate': 'Bearer' } : {}
+    return { ...error(status, 'SIGN_IN'), headers: challenge }
   }
 
   #wrongMethod(allow: string): Written {

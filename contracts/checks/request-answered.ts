@@ -1,0 +1,14 @@
+/** Holds that a faulty request gets an answer and not just the end of the connection. */
+import { defineCheck, fail, pass } from './check.ts'
+
+export default defineCheck({
+  id: 'request-answered',
+  severity: 'must',
+  title: 'Answers every request instead of hanging up',
+  asserts:
+    'A request that is faulty is answered; the connection is not closed on it where other requests are answered.',
+  reference: 'https://www.rfc-editor.org/rfc/rfc9110#section-3.4',
+  needs: ['hungUp', 'varies', 'base'],
+  // To a request that is far too much, the end of the connection is an answer too.
+  judge: ({ hungUp: { tolerated } }) => (tolerated ? pass : fail('an answer', 'the connection was closed, twice')),
+})

@@ -1,0 +1,126 @@
+/**
+ * Sends requests that mean what the plain one means: JSON written otherwise, headers that ask for nothing special or
+ * that nobody knows, names of media types in another case. Each operation gets a share of them.
+ */
+import { isObject, type Json } from '../../scripts/lib/json.ts'
+import { isTurn } from '../requests/sharing.ts'
+import type { Fault, Severity } from '../result.ts'
+import { type Header, isJsonType, type Request } from '../transport/exchange.ts'
+import { defineProbe, type ProbeContext } from './probe.ts'
+
+/** A way of writing the same request. */
+interface Equal {
+  location: string
+  name: string
+  keyword: string
+  sentence: string
+  request: Request
+  atMost?: Severity
+}
+
+/** Of the ways, how many each operation is tried with. */
+const SHARE = 3
+
+export default defineProbe({
+  id: 'equal-requests',
+  title: 'Requests that mean the same, written otherwise',
+  aims: ['valid'],
+  *cases(context) {
+    const { table, operation, base, write, masker, profile } = context
+    const plain = write(base.draft).request
+    const ways = [...jsonWays(context, plain), ...headerWays(context, plain), ...unknownParameter(context, plain)]
+    const turn = table.operations.indexOf(operation)
+    const of = { turn, share: SHARE, among: ways.length, users: table.operations.length }
+    const share = profile === 'deep' ? ways : ways.filter((_, index) => isTurn(index, of))
+    for (const { request, atMost, ...words } of share) {
+      const fault: Fault = words
+      yield {
+        intent: 'valid',
+        aims: { valid: { fromData: false, free: true } },
+        request,
+        secrets: masker.secretsIn(base.draft),
+        rule: operation.requestBody && words.location === 'body' ? operation.requestBody.pointer : operation.pointer,
+        fault,
+        ...(atMost ? { atMost } : {}),
+      }
+    }
+  },
+})
+
+/** The body as other writers of JSON would write it. */
+function jsonWays({ base, received }: ProbeContext, plain: Request): Equal[] {
+  const { body, mediaType } = base.draft
+  if (body === undefined || mediaType === undefined || !isJsonType(mediaType)) return []
+  const way = (keyword: string, words: string, text: string, atMost?: Severity): Equal => ({
+    location: 'body',
+    name: '',
+    keyword,
+    sentence: `the body is written ${words}`,
+    request: { ...plain, body: new TextEncoder().encode(text) },
+    ...(atMost ? { atMost } : {}),
+  })
+  const json = JSON.stringify(body)
+  const escaped = json.replace(/[A-Za-z](?=[^"\\]*"\s*[:,}\]])/, (letter) => escapeOf(letter))
+  const turned = JSON.stringify(reversed(body))
+  const numbers = json.replace(/(:|\[)(-?\d+)(?=[,}\]])/g, '$1$2.0')
+  const ways = [
+    way('spacing', 'over several lines, with spaces and tabs', ` ${JSON.stringify(body, null, '\t')}\r\n`),
+    way('escapes', 'with an escaped letter', escaped),
+    ...(received ? [] : [way('order', 'with its properties the other way round', turned)]),
+    // Whether `1.0` is a whole number, readers of JSON do not agree.
+    way('fractions', 'with a fraction of zero behind whole numbers', numbers, 'may'),
+  ]
+  return ways.filter(({ request }) => new TextDecoder().decode(request.body) !== json)
+}
+
+function escapeOf(letter: string): string {
+  return `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`
+}
+
+function reversed(value: Json): Json {
+  if (Array.isArray(value)) return value.map(reversed)
+  if (!isObject(value)) return value
+  return Object.fromEntries(
+    Object.entries(value)
+      .toReversed()
+      .map(([name, item]) => [name, reversed(item)]),
+  )
+}
+
+/** The request with other headers that change nothing about it. */
+function headerWays({ received }: ProbeContext, plain: Request): Equal[] {
+  const type = plain.headers.find(([name]) => name === 'content-type')?.[1]
+  const json = type !== undefined && isJsonType(type) ? type : undefined
+  const ways: (readonly [header: Header | undefined, name: string, words: string])[] = [
+    [undefined, 'accept', 'missing'],
+    [['accept', '*/*'], 'accept', 'anything'],
+    [['accept', 'text/html, application/json;q=0.9, */*;q=0.1'], 'accept', 'like that of a browser'],
+    [['accept-language', 'de-CH, fr;q=0.5'], 'accept-language', 'that of another country'],
+    ...(received ? [] : [[['x-unknown-header', 'something'], 'x-unknown-header', 'there, and unknown'] as const]),
+  ]
+  const typed: typeof ways =
+    json === undefined
+      ? []
+      : [
+          [['content-type', `${json}; charset=utf-8`], 'content-type', 'followed by the charset'],
+          [['content-type', json.replace(/json$/, 'JSON')], 'content-type', 'in capital letters'],
+        ]
+  return [...ways, ...typed].map(([header, name, words]) => ({
+    location: 'header',
+    name,
+    keyword: 'equal',
+    sentence: `header \`${name}\` is ${words}`,
+    request: { ...plain, headers: [...plain.headers.filter(([key]) => key !== name), ...(header ? [header] : [])] },
+    atMost: 'should',
+  }))
+}
+
+/** A query parameter that no page describes: a strict server may well refuse it. */
+function unknownParameter({ received }: ProbeContext, plain: Request): Equal[] {
+  // What a publisher may add to its requests is asked for by itself.
+  if (received) return []
+  const target = `${plain.target}${plain.target.includes('?') ? '&' : '?'}unknownParameter=1`
+  const sentence = 'query parameter `unknownParameter` is there, and unknown'
+  const words = { location: 'query', name: 'unknownParameter', keyword: 'equal', sentence }
+  return [{ ...words, request: { ...plain, target }, atMost: 'may' }]
+}
