@@ -25,7 +25,9 @@ export function verdictWord(result: Result): Markup {
 export function verdictBand(result: Result): Markup {
   const { stopped, reason } = result
   const early =
-    stopped === undefined || reason.includes(stopped) ? '' : html`<br>The run ended early: ${prose(stopped)}`
+    stopped === undefined || reason.includes(stopped)
+      ? ''
+      : html`<br><span>The run ended early: ${prose(stopped)}</span>`
   return html`<p class="verdict ${VERDICT_SIGNS[result.verdict].state}">${verdictWord(result)} ${prose(reason)}${early}</p>`
 }
 
@@ -36,7 +38,7 @@ export function facts(result: Result): Markup {
 `
   const name = target.name === undefined ? '' : ` (${target.name})`
   return html`<dl class="facts">
-${fact('Target', html`<code>${target.baseUrl}</code>${name}`)}${fact('Contract', html`<code>${spec.api}</code>, sha256 <code title="${spec.sha256}">${spec.sha256.slice(0, 12)}</code>`)}${fact('Requests', `${exchanges} in ${duration(durationMs)}`)}${fact('Asked', askedOf(result))}${fact('Started', html`<time datetime="${startedAt}">${startedAt.replace('T', ' ').replace(/\.\d+Z$/, 'Z')}</time>`)}${fact('Judged by', `${tool.name} ${tool.version}`)}</dl>`
+${fact('Target', html`<code>${target.baseUrl}</code>${name}`)}${fact('Contract', html`<code>${spec.api}</code>, sha256 <code title="${spec.sha256}">${spec.sha256.slice(0, 12)}</code>`)}${fact('Requests', `${exchanges} in ${duration(durationMs)}`)}${fact('Asked', askedOf(result))}${fact('Judged', html`<time datetime="${startedAt}">${startedAt.replace('T', ' ').replace(/\.\d+Z$/, 'Z')}</time> by ${tool.name} ${tool.version}`)}</dl>`
 }
 
 /** Judgements by severity and outcome. */
