@@ -114,7 +114,13 @@ function judgeSilence(table: OperationsTable, checks: readonly Check[], talk: Ta
   const { case: one, operation } = talk
   const { odd, bypass } = one.aims
   const tolerated = one.mayHangUp === true || odd !== undefined || bypass !== undefined
-  const facts: Partial<Facts> = { table, operation, varies: { place: one.fault?.location }, base, hungUp: { tolerated } }
+  const facts: Partial<Facts> = {
+    table,
+    operation,
+    varies: { place: one.fault?.location },
+    base,
+    hungUp: { tolerated },
+  }
   return checks
     .filter((check) => check.needs.every((need) => facts[need] !== undefined))
     .flatMap((check) => verdictsOf(check, facts).map((verdict) => weighed(table, check, talk, verdict)))

@@ -58,7 +58,7 @@ export function spoiltSecrets(secret: string, shown: string): Spoilt[] {
 export function extendedSecret(secret: string, shown: string): Spoilt {
   const words = 'have characters behind the right ones'
   // Without the braces the name of the variable would go on.
-  const fenced = shown.replace(/^\$(\w+)$/, '${$1}')
+  const fenced = shown.replace(/^\$(\w+)$/, (_, name: string) => `\${${name}}`)
   return { keyword: 'appended', words, secret: `${secret}${TAIL}`, shell: `${fenced}${TAIL}` }
 }
 
