@@ -7,6 +7,7 @@ import { checks } from '../../contracts/checks/index.ts'
 import type { Fault } from '../../contracts/result.ts'
 import type { Exchange } from '../../contracts/transport/exchange.ts'
 import type { JsonSchema, Operation, OperationsTable, Response } from '../../scripts/lib/operations.ts'
+import { lifeCases } from './life-check-cases.ts'
 import { listCases } from './list-check-cases.ts'
 
 describe('the registry', () => {
@@ -45,6 +46,16 @@ describe('the registry', () => {
         "should credentials-status: Answers missing and wrong credentials with 401",
         "should challenge-named: Says with every 401 how to sign in",
         "must way-around-refused: Lets nobody around the guard by another spelling of a path",
+        "must transition-accepted: Accepts every documented change of a state for every documented reason",
+        "must transition-refused: Refuses a change of a state that the one before it excludes",
+        "must state-as-documented: Shows the state that the last change leads to",
+        "must gone-after-end: Refuses changes of what has come to its end",
+        "must end-is-final: Shows what has come to its end as ended, or not at all",
+        "must write-visible: Shows what was written when it is read afterwards",
+        "must id-is-new: Gives every thing an id of its own",
+        "should patch-leaves-others: Changes what a PATCH names and nothing else",
+        "should put-is-idempotent: Changes nothing when a PUT comes a second time",
+        "should failed-write-no-trace: Changes nothing when it refuses a request",
         "must unknown-resource-refused: Serves nothing under an id that does not exist",
         "should unknown-path-refused: Serves nothing under a path that no operation has",
         "should method-refused: Serves no method that a path does not have",
@@ -140,6 +151,7 @@ type Case = [check: string, what: string, facts: Partial<Facts>, want: Verdict |
 
 const cases: Case[] = [
   ...listCases,
+  ...lifeCases,
   [
     'valid-request-accepted',
     'a value that is served',

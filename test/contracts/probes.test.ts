@@ -46,6 +46,8 @@ describe('the registry', () => {
         "redelivery: The same request once more",
         "single-fault: Requests with one value the document forbids",
         "constraint: Multiples, near multiples and page sizes",
+        "pagination-walk: Pages side by side, and the walk to the end",
+        "filters: Periods, moments and values that keep some rows",
         "credentials: Missing and wrong credentials",
         "unknown-id: Ids that nothing on the target has",
         "unknown-path: A path that no operation has",
@@ -56,6 +58,11 @@ describe('the registry', () => {
         "equal-requests: Requests that mean the same, written otherwise",
         "odd-paths: Paths in other spellings, signed in and not",
         "odd-requests: Requests that no document speaks of",
+        "things-made: Things made in each way, and read",
+        "life-cycle: Changes of a state for every reason, and what can be done after the last one",
+        "changes-shown: Changes, and what can be read after each",
+        "put-twice: The same PUT twice, and what can be read after each",
+        "refused-writes: Refused changes, and what can be read before and after them",
       ]
     `)
   })

@@ -1,0 +1,166 @@
+/** What the checks of a life accept and reject: what was read or refused, and the verdict. */
+import { type Facts, fail, pass, skip, type Verdict } from '../../contracts/checks/check.ts'
+import { type Snapshot, snapshotOf } from '../../contracts/judging/snapshots.ts'
+import type { Exchange } from '../../contracts/transport/exchange.ts'
+import type { Json } from '../../scripts/lib/json.ts'
+
+function answered(status: number, body?: Json): Exchange {
+  const bytes = new TextEncoder().encode(body === undefined ? '' : JSON.stringify(body))
+  return { request: { method: 'GET', target: '/', headers: [] }, answer: { status, headers: [], body: bytes } }
+}
+
+const seen = (body: Json): Snapshot => snapshotOf(answered(200, body))
+const refused = snapshotOf(answered(404))
+
+const SERVER_ERROR = skip('the answer is a server error, which is judged by itself')
+const NOT_SHOWN = skip('the state is not shown')
+const NOT_NAMED = skip('the state that is shown is not a named one')
+const NOT_READ = skip('nothing was read to compare with')
+
+const permitted = { permitted: { transition: 'lend' } }
+const excluded = { excluded: { transition: 'lend' } }
+const state = { state: { at: '/state', want: 'OUT', known: ['IN', 'OUT'], atMost: 'may' as const } }
+const remains = { at: '/state', finals: ['GONE'], known: ['IN', 'GONE'], atMost: 'may' as const }
+const written = { written: { values: [{ at: '/a', value: { b: 1 }, pointer: '/rule', atMost: 'should' as const }] } }
+const another = { another: { at: '/id', ids: ['a', 1] } }
+const twice = { first: seen({ a: 1, at: 5 }), second: seen({ a: 1, at: 6 }) }
+const untouched = {
+  untouched: {
+    after: seen({ a: 1, b: 2, version: 1 }),
+    named: ['/a'],
+    steady: ['/a', '/b'],
+    atMost: 'should' as const,
+  },
+}
+
+/** One judgement: the check, what happened, what it sees, what it says. */
+type Case = [check: string, what: string, facts: Partial<Facts>, want: Verdict | Verdict[]]
+
+/** The cases. */
+export const lifeCases: Case[] = [
+  ['transition-accepted', 'a change that is served', { ...permitted, exchange: answered(202), base: {} }, pass],
+  [
+    'transition-accepted',
+    'a change that is refused',
+    { ...permitted, exchange: answered(409), base: { status: 204 } },
+    fail('2xx', '409'),
+  ],
+  [
+    'transition-accepted',
+    'a change that is refused like the plain one',
+    { ...permitted, exchange: answered(409), base: { status: 400 } },
+    skip('the plain valid request is refused too, or was not sent'),
+  ],
+  ['transition-accepted', 'a server error', { ...permitted, exchange: answered(500), base: {} }, SERVER_ERROR],
+  ['transition-refused', 'a refusal of any kind', { ...excluded, exchange: answered(422) }, pass],
+  ['transition-refused', 'a change', { ...excluded, exchange: answered(204) }, fail('a refusal (4xx)', '204')],
+  ['transition-refused', 'a server error', { ...excluded, exchange: answered(500) }, SERVER_ERROR],
+  ['state-as-documented', 'the state', { ...state, exchange: answered(200, { state: 'OUT' }) }, pass],
+  [
+    'state-as-documented',
+    'another one',
+    { ...state, exchange: answered(200, { state: 'IN' }) },
+    fail('OUT', 'IN', { atMost: 'may' }),
+  ],
+  ['state-as-documented', 'an unknown one', { ...state, exchange: answered(200, { state: 'LENT' }) }, NOT_NAMED],
+  ['state-as-documented', 'none', { ...state, exchange: answered(200, {}) }, NOT_SHOWN],
+  ['gone-after-end', 'a refusal', { ended: { out: true }, exchange: answered(404) }, pass],
+  [
+    'gone-after-end',
+    'a way back',
+    { ended: { out: true }, exchange: answered(200) },
+    fail('a refusal (4xx)', '200', {}),
+  ],
+  [
+    'gone-after-end',
+    'a change that leads nowhere',
+    { ended: { out: false }, exchange: answered(200) },
+    fail('a refusal (4xx)', '200', { atMost: 'may' }),
+  ],
+  ['gone-after-end', 'a server error', { ended: { out: true }, exchange: answered(500) }, SERVER_ERROR],
+  ['end-is-final', 'nothing', { remains, exchange: answered(410) }, pass],
+  ['end-is-final', 'the last state', { remains, exchange: answered(200, { state: 'GONE' }) }, pass],
+  [
+    'end-is-final',
+    'an earlier state',
+    { remains, exchange: answered(200, { state: 'IN' }) },
+    fail('a refusal, or GONE', 'IN', { atMost: 'may' }),
+  ],
+  ['end-is-final', 'an unknown state', { remains, exchange: answered(200, { state: 'X' }) }, NOT_NAMED],
+  ['end-is-final', 'no state', { remains: {}, exchange: answered(200, {}) }, NOT_SHOWN],
+  ['write-visible', 'what was written, and more', { ...written, exchange: answered(200, { a: { b: 1, c: 2 } }) }, []],
+  ['write-visible', 'nothing of the kind', { ...written, exchange: answered(200, {}) }, []],
+  [
+    'write-visible',
+    'something else',
+    { ...written, exchange: answered(200, { a: { b: 2 } }) },
+    [fail('the value that was sent', 'another value at `/a`', { pointer: '/rule', keyword: '/a', atMost: 'should' })],
+  ],
+  [
+    'write-visible',
+    'a refusal',
+    { ...written, exchange: answered(404) },
+    fail('2xx: what was written can be read', '404'),
+  ],
+  ['write-visible', 'a server error', { ...written, exchange: answered(500) }, NOT_READ],
+  ['id-is-new', 'a new id', { ...another, exchange: answered(201, { id: 'b' }) }, pass],
+  [
+    'id-is-new',
+    'an old id',
+    { ...another, exchange: answered(201, { id: 1 }) },
+    fail('an id that nothing has yet', 'the id of another one'),
+  ],
+  ['id-is-new', 'no id', { ...another, exchange: answered(201, {}) }, skip('the answer gives no id')],
+  [
+    'patch-leaves-others',
+    'what was named',
+    { ...untouched, exchange: answered(200, { a: 9, b: 2, version: 2 }) },
+    pass,
+  ],
+  [
+    'patch-leaves-others',
+    'something else',
+    { ...untouched, exchange: answered(200, { a: 9, b: 3, version: 2 }) },
+    fail('the values that were there before', '`/b` changed', { atMost: 'should' }),
+  ],
+  [
+    'patch-leaves-others',
+    'something that is gone',
+    { ...untouched, exchange: answered(200, { a: 9, version: 2 }) },
+    fail('the values that were there before', '`/b` changed', { atMost: 'should' }),
+  ],
+  ['patch-leaves-others', 'a refusal', { ...untouched, exchange: answered(404) }, NOT_READ],
+  [
+    'put-is-idempotent',
+    'the same, what always differs aside',
+    { twice, exchange: answered(200, { a: 1, at: 7 }) },
+    pass,
+  ],
+  [
+    'put-is-idempotent',
+    'something else',
+    { twice, exchange: answered(200, { a: 2, at: 7 }) },
+    fail('what was read after the first one', '`/a` changed'),
+  ],
+  ['put-is-idempotent', 'a server error', { twice, exchange: answered(500) }, SERVER_ERROR],
+  ['failed-write-no-trace', 'the same', { noTrace: twice, exchange: answered(200, { at: 8, a: 1 }) }, pass],
+  [
+    'failed-write-no-trace',
+    'something more',
+    { noTrace: twice, exchange: answered(200, { a: 1, at: 8, b: [{ c: 1, d: 2 }], e: 1 }) },
+    fail('what was read before the refused requests', '`/b/0/c`, `/b/0/d`, `/e` changed'),
+  ],
+  [
+    'failed-write-no-trace',
+    'what was not there before',
+    { noTrace: { first: refused, second: refused }, exchange: answered(200, {}) },
+    fail('what was read before the refused requests', '200 where it was 404'),
+  ],
+  [
+    'failed-write-no-trace',
+    'another refusal',
+    { noTrace: { first: refused, second: refused }, exchange: answered(403) },
+    pass,
+  ],
+  ['failed-write-no-trace', 'a server error', { noTrace: twice, exchange: answered(500) }, SERVER_ERROR],
+]
