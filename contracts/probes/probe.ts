@@ -83,6 +83,7 @@ export interface Aims {
     ordered: boolean
     declared: boolean
     told: boolean
+    property: readonly string[]
   }
   /** Rows since a moment, where those until it were read before; the reference asks for the first page again. */
   split: { other: Page; first: Page; period: Period; reading: Reading; ordered: boolean }
