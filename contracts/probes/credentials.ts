@@ -5,6 +5,7 @@
 import { createRandom, deriveSeed } from '../../scripts/lib/sampling/random.ts'
 import { type Placement, withCredential, writtenSecret } from '../requests/credentials.ts'
 import { writeDraft } from '../requests/draft.ts'
+import { knownTokens, missingTokens } from '../requests/known-tokens.ts'
 import { isTurn } from '../requests/sharing.ts'
 import { changedSecret, extendedSecret, type Spoilt, spoiltSecrets } from '../requests/spoilt-secrets.ts'
 import type { Fault, Severity } from '../result.ts'
@@ -32,12 +33,17 @@ export default defineProbe({
   aims: ['credentials'],
   anonymous: true,
   *cases(context) {
-    const { signIn, base, operation, masker } = context
+    const { signIn, base, operation, masker, target, leaveOut } = context
     if (signIn.state === 'open') return
     const { placement = { in: 'header', name: 'authorization', scheme: 'Bearer' } } = signIn
     const secret = signIn.state === 'known' ? signIn.secret : undefined
     const plain = writeDraft(base.draft)
-    for (const way of wrongWays(context, placement, secret)) {
+    const known = knownTokens(target, operation).map(
+      (token): Wrong => ({ ...token, written: writtenSecret(placement, token.secret) }),
+    )
+    const missing = missingTokens(target, operation)
+    if (missing !== undefined) leaveOut(missing)
+    for (const way of [...wrongWays(context, placement, secret), ...known]) {
       const { keyword, words, written, atMost } = way
       const fault: Fault = {
         location: 'credentials',

@@ -17,7 +17,7 @@ export interface KnownToken {
 }
 
 /** The tokens of a target that are worth sending to an operation. */
-export function knownTokens({ credentials = {} }: Target, { responses }: Operation): KnownToken[] {
+export function knownTokens({ credentials = {} }: Target, { responses }: Pick<Operation, 'responses'>): KnownToken[] {
   const { forbidden, expired } = credentials
   // Where the document knows no 403, that somebody has no rights is only what the target file says.
   const weight = Object.hasOwn(responses, '403') ? {} : { atMost: 'should' as const }
@@ -30,7 +30,10 @@ export function knownTokens({ credentials = {} }: Target, { responses }: Operati
 }
 
 /** What is not tried for want of a token, and how to have it tried; `undefined` when nothing is missing. */
-export function missingTokens({ credentials = {} }: Target, { responses }: Operation): string | undefined {
+export function missingTokens(
+  { credentials = {} }: Target,
+  { responses }: Pick<Operation, 'responses'>,
+): string | undefined {
   const missing = [
     ...(credentials.forbidden || !Object.hasOwn(responses, '403') ? [] : [['without rights', 'forbidden']]),
     ...(credentials.expired || !Object.hasOwn(responses, '401') ? [] : [['that has expired', 'expired']]),

@@ -63,7 +63,7 @@ export class AccessTokens implements Renewal {
     } catch (thrown) {
       // It is still good: better to try again later than to end the run.
       if (!held || this.#clock.ticks() >= held.expiresAt) throw thrown
-      held.renewAt = this.#clock.ticks() + RETRY
+      held.renewAt = Math.min(this.#clock.ticks() + RETRY, held.expiresAt)
       return held.token
     }
   }

@@ -15,7 +15,9 @@ describe('target files', () => {
     const { content, name } = await readTargetFile(`${folder}${file}`)
     expect(file.startsWith(name)).toBe(true)
     expect(Object.keys(content)).toEqual(
-      ['api', 'baseUrl', 'auth', 'tls', 'credentials', 'data', 'capabilities', 'rate', 'timeoutMs'].filter((key) => key in content),
+      ['api', 'baseUrl', 'auth', 'tls', 'credentials', 'data', 'capabilities', 'rate', 'timeoutMs'].filter(
+        (key) => key in content,
+      ),
     )
     expect(await findApi(content.api ?? '')).toBeDefined()
   })

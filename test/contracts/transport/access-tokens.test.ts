@@ -77,12 +77,14 @@ describe('an access token', () => {
     expect([await tokens.current(), await tokens.current(), forms.length]).toEqual(['token-1', 'token-1', 2])
     state.time = 856_000
     expect([await tokens.current(), forms.length]).toEqual(['token-1', 3])
+    state.time = 899_999
+    expect([await tokens.current(), forms.length]).toEqual(['token-1', 4])
     state.time = 900_000
     await expect(tokens.current()).rejects.toThrow(
       'The token endpoint cannot answer just now (500); run it again later. (https://x/token)',
     )
     state.status = 200
-    expect(await tokens.current()).toBe('token-5')
+    expect(await tokens.current()).toBe('token-6')
   })
 
   it.each([3_600_000, -3_600_000, 320_000, -650_000])('is had where the clocks are %d ms apart', async (ahead) => {
