@@ -13,43 +13,43 @@ export interface Progress {
   on(event: RunEvent, now: number): string
 }
 
-/** Columns a name may take beside the figures. */
-const NAME = 24
-
-/** Cuts a text to fewer than so many columns. */
-function shortened(text: string, columns: number): string {
-  if (displayWidth(text) < columns) return text
-  const [first = ''] = wrap(text.replaceAll(' ', '\u00a0'), columns - 2)
+/** Cuts a line to fewer columns than a terminal has. */
+function oneLine(text: string): string {
+  if (displayWidth(text) < WIDTH) return text
+  const [first = ''] = wrap(text.replaceAll(' ', '\u00a0'), WIDTH - 2)
   return `${first.replaceAll('\u00a0', ' ')}…`
+}
+
+/** A time that is only reckoned, in whole seconds. */
+function about(milliseconds: number): string {
+  return milliseconds < 60_000 ? `${Math.max(1, Math.round(milliseconds / 1000))} s` : duration(milliseconds)
 }
 
 /** Begins at nothing. */
 export function progress(): Progress {
   let begun: number | undefined
   let checks = ''
+  let turn = 'begins'
   let place = ''
   let done = 0
   let requests = 0
   let broken = 0
   /** What is left, as far as operations take alike. */
-  const left = (elapsed: number) =>
-    done === 0 || done >= 1 ? '' : `, about ${duration((elapsed / done) * (1 - done))} left`
+  const left = (elapsed: number) => (done === 0 ? '' : `, about ${about((elapsed / done) * (1 - done))} left`)
   return {
     on(event, now) {
       begun ??= now
       if (event.type === 'start') checks = ` × ${counted(event.checks, 'check')}`
       if (event.type === 'operation') {
-        place = `${event.index + 1}/${event.of} ${shortened(printable(event.operation), NAME)}`
+        turn = `${event.index + 1}/${event.of}`
+        place = `: ${printable(event.operation)}${checks}`
         done = event.index / event.of
       }
       if (event.type === 'exchange') requests += 1
       if (event.type === 'judgement' && event.outcome === 'fail' && event.severity === 'must') broken += 1
       const elapsed = now - begun
       const rate = elapsed > 0 ? `, ${Math.round((requests / elapsed) * 1000)}/s` : ''
-      return shortened(
-        `${place}${checks}: ${counted(requests, 'request')}${rate}, ${broken} failed${left(elapsed)}`,
-        WIDTH,
-      )
+      return oneLine(`${turn}, ${counted(requests, 'request')}${rate}, ${broken} failed${left(elapsed)}${place}`)
     },
   }
 }

@@ -51,7 +51,7 @@ describe('progressLine', () => {
     for (const index of [0, 1, 2]) line.on(operation(index))
     line.end()
     expect(text()).toBe(
-      '\r\u001b[2K1/3 a: 0 requests, 0 failed\r\u001b[2K3/3 a: 0 requests, 0/s, 0 failed, about 100 ms left\r\u001b[2K',
+      '\r\u001b[2K1/3, 0 requests, 0 failed: a\r\u001b[2K3/3, 0 requests, 0/s, 0 failed, about 1 s left: a\r\u001b[2K',
     )
   })
 

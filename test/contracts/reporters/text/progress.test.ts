@@ -23,24 +23,29 @@ function lineAfter(...events: RunEvent[]): string {
 
 describe('progress', () => {
   it.each<[string, RunEvent[], string]>([
-    ['at the beginning', [start, operation('createCard', 0)], '1/14 createCard × 26 checks: 0 requests, 0/s, 0 failed'],
+    ['before the first operation', [start], 'begins, 0 requests, 0 failed'],
+    [
+      'at the beginning',
+      [start, operation('createCard', 0)],
+      '1/14, 0 requests, 0/s, 0 failed: createCard × 26 checks',
+    ],
     [
       'later',
       [start, operation('createCard'), exchange, exchange, failure, { ...failure, severity: 'may' }],
-      '3/14 createCard × 26 checks: 2 requests, 1/s, 1 failed, about 15.0 s left',
+      '3/14, 2 requests, 1/s, 1 failed, about 15 s left: createCard × 26 checks',
     ],
-    ['with a hostile name', [operation('a\u001b[2J', 0)], '1/14 a\\u001b[2J: 0 requests, 0 failed'],
     [
-      'with a long name',
-      [start, operation('getAllCardAuthorisationOperations', 0)],
-      '1/14 getAllCardAuthorisatio… × 26 checks: 0 requests, 0/s, 0 failed',
+      'where it takes long',
+      [start, operation('createCard', 1), ...Array.from({ length: 12 }, () => exchange)],
+      '2/14, 12 requests, 2/s, 0 failed, about 1 min 25 s left: createCard × 26 checks',
     ],
+    ['with a hostile name', [operation('a\u001b[2J', 0)], '1/14, 0 requests, 0 failed: a\\u001b[2J'],
   ])('says how far it is %s', (_, events, want) => {
     expect(lineAfter(...events)).toBe(want)
   })
 
   it('stays on one line', () => {
-    const events = [start, operation('カード'.repeat(40)), ...Array.from({ length: 30_000 }, () => exchange)]
+    const events = [start, operation('カード'.repeat(40)), ...Array.from({ length: 300 }, () => exchange)]
     expect(displayWidth(lineAfter(...events))).toBeLessThan(80)
   })
 })
