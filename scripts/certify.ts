@@ -6,6 +6,8 @@
 import { checks } from '../contracts/checks/index.ts'
 import type { RunEvent } from '../contracts/event.ts'
 import { selectChecks } from '../contracts/judging/selection.ts'
+import { DEFAULT_PROFILE } from '../contracts/profile.ts'
+import type { RecordedRun } from '../contracts/recording/har.ts'
 import type { Result } from '../contracts/result.ts'
 import { askedOf, type RunOptions, run } from '../contracts/run.ts'
 import { withAccessToken } from '../contracts/transport/token-endpoint.ts'
@@ -18,12 +20,14 @@ import { loadTarget } from './certify/load-target.ts'
 import type {
   CertificateFlags,
   LimitFlags,
+  RecordFlags,
   ReportFlags,
   ScopeFlags,
   TargetFlags,
   VerdictFlags,
 } from './certify/options.ts'
 import { printPlan } from './certify/print-plan.ts'
+import { recordTo } from './certify/record-file.ts'
 import { tellResult } from './certify/tell-result.ts'
 import { progressLine } from './certify/terminal.ts'
 import { certificateWriter } from './certify/write-certificate.ts'
@@ -40,6 +44,7 @@ export interface CertifyArguments
     LimitFlags,
     VerdictFlags,
     ReportFlags,
+    RecordFlags,
     CertificateFlags {
   /** Alias or id of an API, or an OpenAPI file. */
   spec: string
@@ -102,10 +107,24 @@ export async function certify(
   const policy = await policyOf(args, target.name)
   const signedIn = await withAccessToken(target)
   const attest = await certificateWriter(args, around.environment)
+  const record = args.record === undefined ? undefined : recordTo(args.record, recordedRun(asked), table)
   const reports = await beginReports(chosen, args.out, around, around.environment)
-  const what = { ...asked, target: signedIn, policy, limits: limitsOf(args), ...nowOf(args) }
-  const result = await attended(around, reports, (attendance) => certifyTarget({ ...what, ...attendance }))
+  const what = { ...asked, target: signedIn, policy, limits: limitsOf(args), ...nowOf(args), onTalk: record?.onTalk }
+  const result = await attended(around, reports, (attendance) => certifyTarget({ ...what, ...attendance })).catch(
+    (thrown: unknown) => {
+      record?.discard()
+      throw thrown
+    },
+  )
+  record?.close()
   return tellResult(result, { reports, chosen, stderr: around.stderr, attest })
+}
+
+/** What a recording says of its run. */
+function recordedRun({ table, target, seed, profile = DEFAULT_PROFILE, shard }: RunOptions): RecordedRun {
+  const { api, specSha256 } = table
+  const named = target.name === undefined ? {} : { target: target.name }
+  return { api, specSha256, baseUrl: target.baseUrl, ...named, seed, profile, ...(shard ? { shard } : {}) }
 }
 
 /** The clock of a run whose time is given. */

@@ -13,6 +13,8 @@ const HANDOVERS: Record<string, string[]> = {
   'scripts/lab.ts': ['mocks/', 'contracts/', 'generated/'],
   'scripts/lab/': ['mocks/', 'contracts/', 'generated/'],
   'scripts/certify.ts': ['contracts/', 'generated/'],
+  'scripts/replay.ts': ['contracts/'],
+  'scripts/merge.ts': ['contracts/'],
   'scripts/certify/': ['contracts/', 'generated/'],
 }
 

@@ -8,7 +8,17 @@ import type { Check } from '../checks/check.ts'
 import type { Talk } from '../conversation.ts'
 import type { Masker } from '../masking.ts'
 import type { Profile } from '../profile.ts'
-import type { CheckResult, CoverageGap, Finding, OperationResult, Result, Severity, Shard, Tally } from '../result.ts'
+import type {
+  CheckResult,
+  CoverageGap,
+  Finding,
+  OperationResult,
+  Recording,
+  Result,
+  Severity,
+  Shard,
+  Tally,
+} from '../result.ts'
 import type { Target } from '../target.ts'
 import { isAccepted } from '../transport/exchange.ts'
 import { emptyNotes, gapsOf, type Notes } from './coverage.ts'
@@ -46,6 +56,10 @@ export interface RunEnd {
   sent: number
   /** Why the run stopped early, when it did. */
   broken?: string | undefined
+  /** Where the exchanges came from, when they were recorded before. */
+  recording?: Recording
+  /** Gaps that no operation has. */
+  gaps?: readonly CoverageGap[]
 }
 
 /** The books of a run. */
@@ -103,7 +117,7 @@ export class Ledger {
   }
 
   /** Writes the result. */
-  close({ startedAt, durationMs, sent, broken }: RunEnd): Result {
+  close({ startedAt, durationMs, sent, broken, recording, gaps = [] }: RunEnd): Result {
     const { table, target, seed, profile, baseUrl, policy } = this.#subject
     const operations = [...this.#operations.values()]
     for (const result of operations) finish(table, result)
@@ -113,7 +127,7 @@ export class Ledger {
       today: startedAt.toISOString().slice(0, 10),
     })
     const findings = marked(this.#findings(), waivers)
-    const coverage = this.#coverage()
+    const coverage = [...this.#coverage(), ...gaps]
     const asked = this.#asked()
     return {
       resultVersion: 1,
@@ -123,6 +137,7 @@ export class Ledger {
       seed,
       profile,
       ...this.#extent(),
+      ...(recording ? { recording } : {}),
       failOn: policy.failOn,
       requireCoverage: policy.requireCoverage,
       startedAt: startedAt.toISOString(),

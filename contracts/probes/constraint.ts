@@ -27,7 +27,7 @@ export default defineProbe({
 })
 
 /** The size that counts when the request names none. */
-function defaultSize({ constraint, of }: MultipleRule): number | undefined {
+export function defaultSize({ constraint, of }: MultipleRule): number | undefined {
   const declared = typeof of.schema === 'boolean' ? undefined : of.schema.default
   return constraint.defaultOf ?? (typeof declared === 'number' ? declared : undefined)
 }

@@ -26,7 +26,14 @@ const MOST = { each: 240, together: 1600 }
 /** Largest body sent, in characters. */
 const LARGEST = 65_536
 /** What the publisher of an API may add at any time: whoever receives its requests must not refuse it. */
-const OPEN_ENDED = ['enum', 'const', 'additionalProperties', 'unevaluatedProperties', 'propertyNames', 'maxProperties']
+export const OPEN_ENDED = [
+  'enum',
+  'const',
+  'additionalProperties',
+  'unevaluatedProperties',
+  'propertyNames',
+  'maxProperties',
+]
 /** Faults of one place and keyword that every operation gets, by profile; the rest is dealt out. */
 const TELLING: Readonly<Record<Profile, number>> = { smoke: 1, standard: 4, deep: Number.POSITIVE_INFINITY }
 

@@ -7,17 +7,22 @@ import { isObject, type Json } from '../../scripts/lib/json.ts'
 /** Name under which the pairs of a map stand. */
 const MAP = '$map'
 
-/** Writes a value as JSON. */
-export function freeze(value: unknown): Json {
-  if (value instanceof Map) return { [MAP]: [...value].map(([key, item]) => [freeze(key), freeze(item)]) }
-  if (Array.isArray(value)) return value.map(freeze)
+/** How deep a value is written. */
+const DEEPEST = 250
+
+/** Writes a value as JSON; what is nested beyond reason is left out. */
+export function freeze(value: unknown, depth = 0): Json {
+  if (depth > DEEPEST) return null
+  if (value instanceof Map)
+    return { [MAP]: [...value].map(([key, item]) => [freeze(key, depth + 1), freeze(item, depth + 1)]) }
+  if (Array.isArray(value)) return value.map((item) => freeze(item, depth + 1))
   if (typeof value === 'string' || typeof value === 'boolean' || value === null) return value
   if (typeof value === 'number') return Number.isFinite(value) ? value : null
   if (typeof value !== 'object' || Object.getPrototypeOf(value) !== Object.prototype) {
     throw new TypeError('A value of this kind cannot be recorded.')
   }
   const members = Object.entries(value).filter(([, item]) => item !== undefined)
-  return Object.fromEntries(members.map(([key, item]) => [key, freeze(item)]))
+  return Object.fromEntries(members.map(([key, item]) => [key, freeze(item, depth + 1)]))
 }
 
 /** Reads a value that was written. */

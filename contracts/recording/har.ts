@@ -6,9 +6,10 @@
  * @see http://www.softwareishard.com/blog/har-12-spec/
  */
 import packageJson from '../../package.json' with { type: 'json' }
-import type { Json } from '../../scripts/lib/json.ts'
+import type { JsonObject } from '../../scripts/lib/json.ts'
+import type { Intent } from '../probes/probe.ts'
 import type { Profile } from '../profile.ts'
-import type { Shard } from '../result.ts'
+import type { Fault, Severity, Shard } from '../result.ts'
 
 /** A header, a query parameter or a cookie. */
 export interface Pair {
@@ -20,6 +21,8 @@ export interface Pair {
 export interface PostData {
   mimeType?: string
   text?: string
+  /** Fields of a form, where a program writes these in place of the text. */
+  params?: unknown[]
   /** `base64` when the body is no text. */
   encoding?: string
 }
@@ -30,7 +33,9 @@ export interface SentEntry {
   url: string
   httpVersion?: string
   headers?: Pair[]
-  postData?: PostData
+  /** Bytes of the body; -1 when it is not known. */
+  bodySize?: number
+  postData?: PostData | null
 }
 
 /** What came back; status 0: nothing did. */
@@ -44,11 +49,11 @@ export interface AnsweredEntry {
 
 /** What a request was sent for: the same in a recording as in the run. */
 export interface RecordedCase {
-  intent: string
-  aims: Json
+  intent: Intent
+  aims: JsonObject
   rule: string
-  fault?: Json
-  atMost?: string
+  fault?: Fault
+  atMost?: Severity
   /** Whether the target may hang up rather than answer. */
   mayHangUp?: boolean
 }
@@ -71,6 +76,8 @@ export interface Entry {
   _secrets?: string[]
   /** What stands instead of a secret, and what a shell would write for that. */
   _shell?: Record<string, string>
+  /** The id of the thing it is about, and the one that is shown in its place. */
+  _alias?: { made: string; shown: string }
   /** What the base request of the operation got, when it got something. */
   _base?: number
   /** Statuses of the controls. */

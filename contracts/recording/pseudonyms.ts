@@ -11,7 +11,7 @@ import { type Masker, passesLuhn } from '../masking.ts'
 const MOST = 5000
 /** Characters of each kind that tell stand-ins apart. */
 const TELLING = 6
-/** How deep a value is taken apart; what lies deeper is hidden as text. */
+/** How deep a value is taken apart; a text with more in it is taken for any text. */
 const DEEPEST = 200
 /** A day or a point in time is no secret, whatever it is called. */
 const TIME = /^\d{4}-\d{2}-\d{2}(?:T[\d:.]+(?:Z|[+-]\d{2}:?\d{2}))?$/
@@ -66,7 +66,7 @@ export class Pseudonyms {
 
   /** A value with stand-ins; what has a secret name is hidden, whatever it looks like. */
   json(value: Json, secrets: readonly string[], name = '', depth = 0): Json {
-    if (depth > DEEPEST) return this.text(JSON.stringify(value), secrets)
+    if (depth > DEEPEST) return null
     const hidden = this.#masker.isSecret(name)
     if (typeof value === 'string') return hidden ? this.of(value) : this.text(value, secrets)
     if (typeof value === 'number') return hidden || passesAsCard(value) ? numberFor(value) : value
@@ -108,12 +108,22 @@ export function documentedTexts(table: OperationsTable): Set<string> {
 
 /** What a text holds when it is JSON itself: a list, an object or a text in quotes. */
 function innerJson(value: string): Json | undefined {
-  if (!/^\s*[[{"]/.test(value)) return undefined
+  if (!/^\s*[[{"]/.test(value) || depthOf(value) > DEEPEST) return undefined
   try {
     return JSON.parse(value) as Json
   } catch {
     return undefined
   }
+}
+
+/** How deep brackets are nested in a text, roughly: those inside of texts count, too. */
+function depthOf(value: string): number {
+  let [depth, deepest] = [0, 0]
+  for (const [bracket] of value.matchAll(/[[\]{}]/g)) {
+    depth += bracket === '[' || bracket === '{' ? 1 : -1
+    deepest = Math.max(deepest, depth)
+  }
+  return deepest
 }
 
 /** A text of the same make: its first letters and digits count, the others say nothing. */

@@ -2,7 +2,7 @@
  * Writes what was said to a target as the entries of an HTTP archive, secrets hidden, with what it takes to judge it again.
  * Hands each entry on as soon as it is there and keeps none.
  */
-import type { Json } from '../../scripts/lib/json.ts'
+import { isObject, type JsonObject } from '../../scripts/lib/json.ts'
 import type { OperationsTable } from '../../scripts/lib/operations.ts'
 import type { Talk } from '../conversation.ts'
 import { HIDDEN, type Masker } from '../masking.ts'
@@ -61,8 +61,8 @@ function* entriesOf(writing: Writing, talk: Talk, base: { status?: number } | un
     return
   }
   const answer = 'exchange' in outcome ? outcome.exchange.answer : undefined
-  const own = traffic.findLast((one) => one.request === talk.case.request && one.answer === answer)
   const referred = references.map((reference) => reference.answer)
+  const own = traffic.findLast((one) => (answer ? one.answer === answer : !referred.includes(one.answer ?? EMPTY)))
   for (const one of traffic) {
     const role = one.answer && referred.includes(one.answer) ? 'reference' : 'control'
     if (one !== own) yield { ...exchangeEntry(writing, one), ...shared, _role: role }
@@ -71,11 +71,16 @@ function* entriesOf(writing: Writing, talk: Talk, base: { status?: number } | un
   yield { ...exchangeEntry(writing, own ?? silent), ...shared, ...caseFields(writing, talk, base) }
 }
 
+const EMPTY: Answer = { status: 0, headers: [], body: new Uint8Array() }
+
 /** What it takes to judge a talk again. */
 function caseFields({ masker, pseudonyms, secrets }: Writing, talk: Talk, base: { status?: number }): Partial<Entry> {
   const { case: one, outcome, controls } = talk
   const { again, ordinary } = controls
-  const hide = (value: unknown): Json => pseudonyms.json(freeze(value), secrets)
+  const hide = (value: object): JsonObject => {
+    const hidden = pseudonyms.json(freeze(value), secrets)
+    return isObject(hidden) ? hidden : {}
+  }
   const written = [one.request.target, ...one.request.headers.map(([, value]) => value)].join('\n')
   const shells = [...masker.found(written, one.secrets)].filter(([, shell]) => shell !== HIDDEN)
   return {
@@ -84,7 +89,8 @@ function caseFields({ masker, pseudonyms, secrets }: Writing, talk: Talk, base: 
       intent: one.intent,
       aims: hide(one.aims),
       rule: one.rule,
-      ...(one.fault ? { fault: hide(one.fault) } : {}),
+      // Masked when it was put into words.
+      ...(one.fault ? { fault: one.fault } : {}),
       ...(one.atMost ? { atMost: one.atMost } : {}),
       ...(one.mayHangUp ? { mayHangUp: true } : {}),
     },
@@ -92,6 +98,7 @@ function caseFields({ masker, pseudonyms, secrets }: Writing, talk: Talk, base: 
     ...(shells.length > 0
       ? { _shell: Object.fromEntries(shells.map(([secret, shell]) => [pseudonyms.of(secret), shell])) }
       : {}),
+    ...(talk.alias ? { _alias: { made: pseudonyms.text(talk.alias.made, secrets), shown: talk.alias.shown } } : {}),
     ...(base.status === undefined ? {} : { _base: base.status }),
     _controls: { ...(again === undefined ? {} : { again }), ordinary: [...ordinary] },
     ...('failure' in outcome ? { _failure: { kind: outcome.failure.kind, sentence: outcome.failure.sentence } } : {}),

@@ -4,11 +4,13 @@
  */
 import type { Command } from 'commander'
 import type { CertifyArguments } from '../certify.ts'
-import { duration, instant } from '../lib/option-values.ts'
+import { collect, duration, instant } from '../lib/option-values.ts'
+import type { ReplayArguments } from '../replay.ts'
 import type { VerifyArguments } from '../verify-certificate.ts'
 import {
   certificateOptions,
   limitOptions,
+  recordOptions,
   reportOptions,
   scopeOptions,
   targetOptions,
@@ -24,10 +26,34 @@ function declareCertify(program: Command, finish: Finish): void {
     .command('certify')
     .description('judge a target against a spec')
     .argument('<spec>', '`inbound`, `outbound`, or an OpenAPI file')
-  for (const add of [targetOptions, scopeOptions, limitOptions, verdictOptions, reportOptions, certificateOptions])
+  for (const add of [
+    targetOptions,
+    scopeOptions,
+    limitOptions,
+    verdictOptions,
+    reportOptions,
+    recordOptions,
+    certificateOptions,
+  ])
     add(command)
   command.action(async (spec: string, flags: Omit<CertifyArguments, 'spec'>) =>
     finish(await (await import('../certify.ts')).certify({ spec, ...flags })),
+  )
+}
+
+/** Declares `replay`. */
+function declareReplay(program: Command, finish: Finish): void {
+  const command = program
+    .command('replay')
+    .description('judge recorded exchanges against a spec, without a network')
+    .argument('<file>', 'an HTTP archive (HAR): of `certify --record`, a proxy or a browser')
+    .requiredOption('--spec <spec>', '`inbound`, `outbound`, or an OpenAPI file')
+    .option('--base-url <url>', 'what the paths of the spec were appended to; other entries are passed over')
+    .option('--only <check>', 'run only this check (repeatable)', collect, [])
+    .option('--operation <name>', 'judge only this operation, by id or as "GET /path" (repeatable)', collect, [])
+  for (const add of [verdictOptions, reportOptions]) add(command)
+  command.action(async (file: string, flags: Omit<ReplayArguments, 'file'>) =>
+    finish(await (await import('../replay.ts')).replay({ file, ...flags })),
   )
 }
 
@@ -49,5 +75,6 @@ function declareVerify(program: Command, finish: Finish): void {
 /** Declares every subcommand that judges. */
 export function declareJudging(program: Command, finish: Finish): void {
   declareCertify(program, finish)
+  declareReplay(program, finish)
   declareVerify(program, finish)
 }

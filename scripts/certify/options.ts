@@ -62,6 +62,12 @@ export interface VerdictFlags {
   now?: Date | undefined
 }
 
+/** What is kept of a run besides its reports. */
+export interface RecordFlags {
+  /** File for everything that was sent and answered. */
+  record?: string | undefined
+}
+
 /** What is written down. */
 export interface ReportFlags {
   /** Comma-separated ids of reporters. */
@@ -127,6 +133,15 @@ export function verdictOptions(command: Command): Command {
     .option('--require-coverage', 'fail on operations and documented statuses that were never seen')
     .option('--known-failures <file>', 'failures allowed for a while (default: known-failures/TARGET.yaml)')
     .option('--now <time>', 'the time that counts as now, like 2026-12-31 or 2026-12-31T12:00:00Z', instant)
+}
+
+/** Adds the option about keeping what was sent. */
+export function recordOptions(command: Command): Command {
+  return command
+    .optionsGroup('Reports:')
+    .addOption(
+      new Option('--record <file>', 'write every exchange as an HTTP archive (HAR), secrets hidden').conflicts('plan'),
+    )
 }
 
 /** Adds the options about reports. */

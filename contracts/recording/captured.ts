@@ -1,0 +1,85 @@
+/**
+ * Makes talks of exchanges that somebody else had with a target: what the document says of the request is all that is
+ * known about it.
+ * Pure.
+ */
+
+import type { OperationsTable } from '../../scripts/lib/operations.ts'
+import { createJudge } from '../../scripts/lib/sampling/judge.ts'
+import { isServedByReaders } from '../../scripts/lib/served-by-readers.ts'
+import { listPlace } from '../judging/rows.ts'
+import type { Masker } from '../masking.ts'
+import { defaultSize } from '../probes/constraint.ts'
+import type { Aims, Case } from '../probes/probe.ts'
+import { OPEN_ENDED } from '../probes/single-fault.ts'
+import { multipleRules } from '../requests/alignment.ts'
+import { parameterKey } from '../requests/draft.ts'
+import type { Target } from '../target.ts'
+import type { Request } from '../transport/exchange.ts'
+import { answerOf, lostBody, requestOf } from './exchanges.ts'
+import type { Entry } from './har.ts'
+import type { Matched } from './matching.ts'
+import type { Retold } from './own.ts'
+import { readSent, type Sent } from './sent-faults.ts'
+
+/** What is known about the target of a recording. */
+export interface Captured {
+  table: OperationsTable
+  target: Target
+  masker: Masker
+}
+
+/** The talk of an entry that fits an operation. */
+export function takeUp(entry: Entry, matched: Matched, path: string, captured: Captured): Retold {
+  const { table, masker } = captured
+  const request = requestOf(entry, path)
+  const sent = readSent({ table, judge: createJudge(table), masker }, matched, request, lostBody(entry))
+  const { operation } = matched
+  const { status } = entry.response
+  const durationMs = entry.time ?? 0
+  return {
+    talk: {
+      probe: 'recording',
+      operation,
+      case: caseOf(captured, matched, request, sent),
+      outcome: { exchange: { request, answer: answerOf(entry.response, entry.request.method) } },
+      controls: { ordinary: [] },
+      references: [],
+      traffic: [{ method: request.method, status, durationMs, request }],
+    },
+    base: {},
+  }
+}
+
+function caseOf(captured: Captured, { operation }: Matched, request: Request, sent: Sent): Case {
+  const { table, masker } = captured
+  const secrets = [...credentialsIn(request, masker), ...masker.secretsIn({ operation, ...sent })]
+  const page = pageOf(captured, operation, sent)
+  const received = isServedByReaders(table)
+  const tolerated = received && sent.fault !== undefined && OPEN_ENDED.includes(sent.fault.fault.keyword)
+  if (!sent.fault || tolerated) return { intent: 'valid', aims: page, request, secrets, rule: operation.pointer }
+  const { fault, rule, aims } = sent.fault
+  const weak = received || fault.keyword === 'format' ? { atMost: 'should' as const } : {}
+  return { intent: 'fault', aims: { ...page, ...aims }, request, secrets, rule, fault, ...weak }
+}
+
+/** How large the page is at most that was asked for. */
+function pageOf(
+  { table, target }: Captured,
+  operation: Matched['operation'],
+  { values }: Sent,
+): Pick<Partial<Aims>, 'page'> {
+  const [rule] = multipleRules(operation)
+  const limit = rule && (values.get(parameterKey(rule.of)) ?? defaultSize(rule))
+  if (!rule || typeof limit !== 'number') return {}
+  return { page: { limit, list: listPlace(table, operation, target), pointer: rule.of.pointer } }
+}
+
+/** What the request signs in with. */
+function credentialsIn({ headers }: Request, masker: Masker): string[] {
+  return headers.flatMap(([name, value]) => {
+    if (name === 'authorization' || name === 'proxy-authorization') return [value.slice(value.lastIndexOf(' ') + 1)]
+    if (name === 'cookie') return value.split(/;\s*/).map((pair) => pair.slice(pair.indexOf('=') + 1))
+    return masker.isSecret(name) ? [value] : []
+  })
+}

@@ -1,0 +1,61 @@
+/**
+ * From an entry of an archive to the request and the answer it tells of, whatever program wrote it.
+ * Pure. A body that was not kept is no empty body: who reads it is told so.
+ */
+import type { Answer, Header, Request } from '../transport/exchange.ts'
+import type { AnsweredEntry, Entry, Pair, SentEntry } from './har.ts'
+
+/** Thrown when the body of an answer is read that the archive does not hold. */
+export class BodyNotKept extends Error {
+  override readonly name = 'BodyNotKept'
+
+  constructor() {
+    super('the recording does not hold the body of this answer')
+  }
+}
+
+/** The request of an entry, relative to what its target was appended to. */
+export function requestOf({ request }: Entry, target: string): Request {
+  const body = bodyOf(request.postData ?? undefined)
+  return {
+    method: request.method.toUpperCase(),
+    target,
+    headers: headersOf(request),
+    ...(body && body.length > 0 ? { body } : {}),
+  }
+}
+
+/** Whether a request had a body that the archive does not hold. */
+export function lostBody({ request }: Entry): boolean {
+  if (bodyOf(request.postData ?? undefined) !== undefined) return false
+  const length = request.headers?.find(({ name }) => name.toLowerCase() === 'content-length')?.value
+  return (request.bodySize ?? 0) > 0 || Number(length ?? 0) > 0 || (request.postData?.params ?? []).length > 0
+}
+
+/** The answer of an entry; reading a body that was not kept throws {@link BodyNotKept}. */
+export function answerOf(response: AnsweredEntry, method: string): Answer {
+  const { status, content = {} } = response
+  const headers = headersOf(response)
+  const body = bodyOf(content)
+  if (body !== undefined) return { status, headers, body }
+  const bodiless = method.toUpperCase() === 'HEAD' || status === 204 || status === 304
+  if (bodiless || content.size === 0) return { status, headers, body: new Uint8Array() }
+  return {
+    status,
+    headers,
+    get body(): Uint8Array {
+      throw new BodyNotKept()
+    },
+  }
+}
+
+/** The header lines; those that only HTTP/2 has say what the entry says elsewhere. */
+function headersOf({ headers = [] }: SentEntry | AnsweredEntry): Header[] {
+  const lines = headers.filter(({ name }: Pair) => !name.startsWith(':'))
+  return lines.map(({ name, value }): Header => [name.toLowerCase(), value])
+}
+
+function bodyOf(body: { text?: string; encoding?: string } | undefined): Uint8Array | undefined {
+  if (body?.text === undefined) return undefined
+  return body.encoding === 'base64' ? Buffer.from(body.text, 'base64') : new TextEncoder().encode(body.text)
+}

@@ -1,0 +1,62 @@
+/**
+ * A recording on its way to disk: every exchange is written as soon as it was judged, one line each.
+ * Writes one file, under another name until it is whole; what an interrupted run leaves behind is not taken for one.
+ */
+import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { CLOSING, opening, type RecordedRun } from '../../contracts/recording/har.ts'
+import { createRecorder } from '../../contracts/recording/recorder.ts'
+import type { OnTalk } from '../../contracts/run-operation.ts'
+import { messageOf, PipelineError } from '../lib/errors.ts'
+import type { OperationsTable } from '../lib/operations.ts'
+
+/** A recording in the making. */
+export interface RecordFile {
+  onTalk: OnTalk
+  /** Ends the file and gives it its name. */
+  close(): void
+  /** Takes it away, when there is no run to tell of. */
+  discard(): void
+}
+
+/** Begins a recording. @throws PipelineError `FILE` when the file cannot be written, now or later. */
+export function recordTo(file: string, run: RecordedRun, table: OperationsTable): RecordFile {
+  const temporary = `${file}.tmp-${process.pid}`
+  const attempt = <Value>(work: () => Value): Value => {
+    try {
+      return work()
+    } catch (cause) {
+      rmSync(temporary, { force: true })
+      throw new PipelineError('FILE', `The recording cannot be written: ${messageOf(cause)}.`, { file }, { cause })
+    }
+  }
+  const handle = attempt(() => {
+    mkdirSync(dirname(file), { recursive: true })
+    return openSync(temporary, 'w')
+  })
+  attempt(() => writeSync(handle, opening(run)))
+  let separator = '\n'
+  const onTalk = createRecorder({
+    table,
+    baseUrl: run.baseUrl,
+    now: Date.now,
+    write(entry) {
+      attempt(() => writeSync(handle, separator + JSON.stringify(entry)))
+      separator = ',\n'
+    },
+  })
+  return {
+    onTalk,
+    close: () =>
+      attempt(() => {
+        writeSync(handle, CLOSING)
+        closeSync(handle)
+        renameSync(temporary, file)
+      }),
+    discard: () =>
+      attempt(() => {
+        closeSync(handle)
+        rmSync(temporary, { force: true })
+      }),
+  }
+}
