@@ -7,7 +7,7 @@ export default defineFault({
   api: 'inbound',
   family: 'filters',
   title: 'Takes the start date for the beginning of its day',
-  evidence: 'stated',
+  evidence: 'derived',
   handlers: askedAs((query) => {
     const start = query.get('startDate')
     return typeof start === 'string' ? edited(query, { startDate: `${start.slice(0, 10)}T00:00:00.000Z` }) : query

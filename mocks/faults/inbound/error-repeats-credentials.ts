@@ -8,7 +8,7 @@ export default defineFault({
   api: 'inbound',
   family: 'error',
   title: 'Repeats encrypted credentials in an error',
-  evidence: 'derived',
+  evidence: 'assumed',
   respond: (next) => async (call) => {
     const reply = await next(call)
     const [, sent] = /"encryptedData"\s*:\s*"([^"]*)"/.exec(await sentText(call)) ?? []

@@ -8,7 +8,7 @@ export default defineFault({
   api: 'inbound',
   family: 'error',
   title: 'Repeats the token in an error',
-  evidence: 'derived',
+  evidence: 'assumed',
   respond: (next) => async (call) => {
     const reply = await next(call)
     const token = single(call, 'authorization')

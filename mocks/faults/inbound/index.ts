@@ -16,9 +16,9 @@ import cardProductIdPatternIgnored from './card-product-id-pattern-ignored.ts'
 import challengeMissing from './challenge-missing.ts'
 import charsetRefused from './charset-refused.ts'
 import consumerIdEmptyAccepted from './consumer-id-empty-accepted.ts'
-import consumerIdHyphenRefused from './consumer-id-hyphen-refused.ts'
 import consumerIdNumberAccepted from './consumer-id-number-accepted.ts'
 import consumerIdOptional from './consumer-id-optional.ts'
+import consumerIdUnderscoreRefused from './consumer-id-underscore-refused.ts'
 import controlTextAccepted from './control-text-accepted.ts'
 import controlsUpdateForgetsOthers from './controls-update-forgets-others.ts'
 import controlsUpdateWithoutEffect from './controls-update-without-effect.ts'
@@ -47,7 +47,6 @@ import deletedCardComesBack from './deleted-card-comes-back.ts'
 import deletedCardListsAuthorisations from './deleted-card-lists-authorisations.ts'
 import deletedCardReadable from './deleted-card-readable.ts'
 import deletedCardResumed from './deleted-card-resumed.ts'
-import deletedIdRefused from './deleted-id-refused.ts'
 import emptyNameFails from './empty-name-fails.ts'
 import emptyTokenAccepted from './empty-token-accepted.ts'
 import encodingClaimed from './encoding-claimed.ts'
@@ -206,7 +205,6 @@ import unknownQueryFails from './unknown-query-fails.ts'
 import updateAnswers200 from './update-answers-200.ts'
 import userIdSixteenAccepted from './user-id-sixteen-accepted.ts'
 import userResumesForIssuer from './user-resumes-for-issuer.ts'
-import verifyCardIdPatternIgnored from './verify-card-id-pattern-ignored.ts'
 import writesOpen from './writes-open.ts'
 import wrongStateFails from './wrong-state-fails.ts'
 
@@ -278,7 +276,6 @@ export const inboundFaults: readonly Fault[] = [
   registerWithoutCredentials,
   encryptedDataThreePartsAccepted,
   encryptedDataTooLongAccepted,
-  verifyCardIdPatternIgnored,
   reasonPatternIgnored,
   reason65Accepted,
   reasonTypeIgnored,
@@ -300,7 +297,7 @@ export const inboundFaults: readonly Fault[] = [
   name26Refused,
   secondNameRequired,
   stateInactiveRefused,
-  consumerIdHyphenRefused,
+  consumerIdUnderscoreRefused,
   statusReasonEmptyRefused,
   suspendBodyRequired,
   suspendStolenRefused,
@@ -368,7 +365,6 @@ export const inboundFaults: readonly Fault[] = [
   createdSecondNameForgotten,
   registeredCardForgotten,
   livingCardRegisteredOver,
-  deletedIdRefused,
   createdIdReused,
   suspendWithoutEffect,
   resumeWithoutEffect,

@@ -7,6 +7,6 @@ export default defineFault({
   api: 'inbound',
   family: 'request',
   title: 'Refuses an operation id with letters',
-  evidence: 'stated',
+  evidence: 'derived',
   rules: misread(parameter('operationId', having({ pattern: '^[0-9]*$' })), 'getAllCardAuthorisationOperations'),
 })

@@ -7,7 +7,7 @@ export default defineFault({
   api: 'inbound',
   family: 'pagination',
   title: 'Sorts by the time as it is written, whatever its zone',
-  evidence: 'stated',
+  evidence: 'derived',
   handlers: cutAs((rows, offset, limit) =>
     rows.toSorted((a, b) => (String(a.startTime) < String(b.startTime) ? 1 : -1)).slice(offset, offset + limit),
   ),

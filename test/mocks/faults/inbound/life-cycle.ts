@@ -18,7 +18,6 @@ export const shown: Record<string, Shown> = {
   'created-second-name-forgotten': [create({ secondName: 'ROBIN' }), details(NEW), '200 → 200'],
   'registered-card-forgotten': [register('new'), details('new'), '200 → 404'],
   'living-card-registered-over': [register('card-0001'), '403 → 204'],
-  'deleted-id-refused': [register('new'), remove('new'), register('new'), '204 → 403'],
   'created-id-reused': [remove('card-0001'), register('card-0001'), '403 → 204'],
   'suspend-without-effect': [suspend('CARD_LOST'), details(), '200 → 200'],
   'resume-without-effect': [suspend('USER_DECISION'), resume('USER_DECISION'), details(), '200 → 200'],
