@@ -62,6 +62,7 @@ export function contextOf(
     target,
     seed,
     profile,
+    ...(planning.budget === undefined ? {} : { budget: Math.ceil(planning.budget / table.operations.length) }),
     judge,
     masker,
     signIn,

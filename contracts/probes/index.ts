@@ -18,6 +18,7 @@ import oddRequests from './odd-requests.ts'
 import paginationWalk from './pagination-walk.ts'
 import type { Probe } from './probe.ts'
 import putTwice from './put-twice.ts'
+import randomRequests from './random-requests.ts'
 import redelivery from './redelivery.ts'
 import refusedWrites from './refused-writes.ts'
 import singleFault from './single-fault.ts'
@@ -48,6 +49,7 @@ export const probes: readonly Probe[] = [
   equalRequests,
   oddPaths,
   oddRequests,
+  randomRequests,
   thingsMade,
   lifeCycle,
   changesShown,

@@ -158,6 +158,8 @@ export interface ProbeContext {
   target: Target
   seed: number
   profile: Profile
+  /** Requests that going deep may cost for this operation; the probe's own measure when nobody says. */
+  budget?: number
   judge: Judge
   masker: Masker
   signIn: SignIn

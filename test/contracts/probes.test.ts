@@ -58,6 +58,7 @@ describe('the registry', () => {
         "equal-requests: Requests that mean the same, written otherwise",
         "odd-paths: Paths in other spellings, signed in and not",
         "odd-requests: Requests that no document speaks of",
+        "random-requests: Requests drawn at random, and the smallest that fails",
         "things-made: Things made in each way, and read",
         "life-cycle: Changes of a state for every reason, and what can be done after the last one",
         "changes-shown: Changes, and what can be read after each",
