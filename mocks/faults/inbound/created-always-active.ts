@@ -8,7 +8,7 @@ export default defineFault({
   api: 'inbound',
   family: 'life-cycle',
   title: 'Creates an active card whatever state is given',
-  evidence: 'derived',
+  evidence: 'assumed',
   handlers: doing(
     'createCard',
     (next) => (request, store) => next({ ...request, body: { ...members(request), state: 'ACTIVE' } }, store),

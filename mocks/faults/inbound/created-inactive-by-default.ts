@@ -8,7 +8,7 @@ export default defineFault({
   api: 'inbound',
   family: 'life-cycle',
   title: 'Creates an inactive card when no state is given',
-  evidence: 'stated',
+  evidence: 'assumed',
   handlers: doing(
     'createCard',
     (next) => (request, store) => next({ ...request, body: { state: 'INACTIVE', ...members(request) } }, store),

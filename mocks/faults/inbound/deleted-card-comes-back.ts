@@ -9,7 +9,7 @@ export default defineFault({
   api: 'inbound',
   family: 'life-cycle',
   title: 'Has a deleted card again once somebody has asked for it',
-  evidence: 'stated',
+  evidence: 'derived',
   handlers: doing('getCardDetails', (next) => async (request, store) => {
     const outcome = await next(request, store)
     const cards = cardsOf(request, store)

@@ -7,6 +7,6 @@ export default defineFault({
   api: 'inbound',
   family: 'life-cycle',
   title: 'Lists the authorisations of a card that has been deleted',
-  evidence: 'derived',
+  evidence: 'assumed',
   handlers: undeleting('getAllCardAuthorisationOperations'),
 })

@@ -7,6 +7,6 @@ export default defineFault({
   api: 'inbound',
   family: 'life-cycle',
   title: 'Tells a card that has been deleted',
-  evidence: 'derived',
+  evidence: 'assumed',
   handlers: undeleting('getCardDetails'),
 })

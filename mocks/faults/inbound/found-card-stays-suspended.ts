@@ -7,6 +7,6 @@ export default defineFault({
   api: 'inbound',
   family: 'life-cycle',
   title: 'Refuses to resume a lost card that has been found',
-  evidence: 'stated',
+  evidence: 'derived',
   handlers: seeing('resumeCard', ({ stateReason }) => (stateReason === 'CARD_LOST' ? { stateReason: 'FRAUD' } : {})),
 })

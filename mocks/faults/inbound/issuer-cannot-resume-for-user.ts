@@ -10,7 +10,7 @@ export default defineFault({
   api: 'inbound',
   family: 'life-cycle',
   title: 'Refuses that the issuer resumes what the user has suspended',
-  evidence: 'stated',
+  evidence: 'derived',
   handlers: doing('resumeCard', (next) => (request, store) => {
     const card = cardOf(request, store)
     const isForeign =

@@ -10,7 +10,7 @@ export default defineFault({
   api: 'inbound',
   family: 'life-cycle',
   title: 'Suspends a card though the request is invalid',
-  evidence: 'derived',
+  evidence: 'assumed',
   rules: misread(property('reason', being(true)), 'suspendCard'),
   handlers: doing('suspendCard', (next) => async (request, store) => {
     const outcome = await next(request, store)

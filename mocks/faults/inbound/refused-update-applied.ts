@@ -11,7 +11,7 @@ export default defineFault({
   api: 'inbound',
   family: 'life-cycle',
   title: 'Changes the valid ones of some controls though another one is invalid',
-  evidence: 'derived',
+  evidence: 'assumed',
   rules: misread(property('controls', being(true)), 'updateCardControls'),
   handlers: doing('updateCardControls', (next) => async (request, store) => {
     const { controls } = members(request)

@@ -7,7 +7,7 @@ export default defineFault({
   api: 'inbound',
   family: 'life-cycle',
   title: 'Suspends a card that is renewed',
-  evidence: 'stated',
+  evidence: 'assumed',
   handlers: afterwards('renewCard', (card) => {
     if (card.state === 'ACTIVE') Object.assign(card, { state: 'SUSPENDED', stateReason: 'FRAUD', resumesTo: 'ACTIVE' })
   }),

@@ -7,6 +7,6 @@ export default defineFault({
   api: 'inbound',
   family: 'life-cycle',
   title: 'Answers a replacement and leaves the old card as it is',
-  evidence: 'derived',
+  evidence: 'assumed',
   handlers: withoutEffect('replaceCard'),
 })

@@ -7,7 +7,7 @@ export default defineFault({
   api: 'inbound',
   family: 'life-cycle',
   title: 'Resumes a card that has been replaced',
-  evidence: 'stated',
+  evidence: 'assumed',
   handlers: seeing('resumeCard', ({ state }) =>
     state === 'REPLACED' ? { state: 'SUSPENDED', stateReason: 'PIN_LOCKED', resumesTo: 'ACTIVE' } : {},
   ),

@@ -10,7 +10,7 @@ export default defineFault({
   api: 'inbound',
   family: 'life-cycle',
   title: 'Tells the id of a new card that does not exist',
-  evidence: 'derived',
+  evidence: 'assumed',
   handlers: doing('replaceCard', (next) => async (request, store) => {
     const outcome = await next(request, store)
     const cards = cardsOf(request, store)

@@ -7,7 +7,7 @@ export default defineFault({
   api: 'inbound',
   family: 'life-cycle',
   title: 'Activates a card that was never active when it is resumed',
-  evidence: 'stated',
+  evidence: 'derived',
   handlers: seeing('resumeCard', ({ state }) =>
     state === 'INACTIVE' ? { state: 'SUSPENDED', stateReason: 'PIN_LOCKED', resumesTo: 'ACTIVE' } : {},
   ),

@@ -7,6 +7,6 @@ export default defineFault({
   api: 'inbound',
   family: 'life-cycle',
   title: 'Answers a resumption and does not resume',
-  evidence: 'derived',
+  evidence: 'assumed',
   handlers: withoutEffect('resumeCard'),
 })

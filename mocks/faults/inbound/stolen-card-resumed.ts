@@ -7,7 +7,7 @@ export default defineFault({
   api: 'inbound',
   family: 'life-cycle',
   title: 'Resumes a stolen card',
-  evidence: 'stated',
+  evidence: 'derived',
   handlers: seeing('resumeCard', ({ stateReason }) =>
     stateReason === 'CARD_STOLEN' ? { stateReason: 'PIN_LOCKED' } : {},
   ),

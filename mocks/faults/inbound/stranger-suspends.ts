@@ -7,7 +7,7 @@ export default defineFault({
   api: 'inbound',
   family: 'life-cycle',
   title: 'Suspends a card for a stranger before refusing him',
-  evidence: 'stated',
+  evidence: 'assumed',
   rules(rules) {
     const strangers = new WeakMap<Call, Refusal>()
     return {

@@ -7,6 +7,6 @@ export default defineFault({
   api: 'inbound',
   family: 'life-cycle',
   title: 'Answers a suspension and does not suspend',
-  evidence: 'derived',
+  evidence: 'assumed',
   handlers: withoutEffect('suspendCard'),
 })

@@ -7,7 +7,7 @@ export default defineFault({
   api: 'inbound',
   family: 'life-cycle',
   title: 'Refuses to resume a card that the issuer has suspended',
-  evidence: 'stated',
+  evidence: 'derived',
   handlers: seeing('resumeCard', ({ stateReason }) =>
     stateReason === 'ISSUER_DECISION' ? { stateReason: 'FRAUD' } : {},
   ),

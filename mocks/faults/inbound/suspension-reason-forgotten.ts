@@ -7,7 +7,7 @@ export default defineFault({
   api: 'inbound',
   family: 'life-cycle',
   title: 'Resumes a lost card that has not been found',
-  evidence: 'stated',
+  evidence: 'derived',
   handlers: afterwards('suspendCard', (card) => {
     card.stateReason = 'ISSUER_DECISION'
   }),

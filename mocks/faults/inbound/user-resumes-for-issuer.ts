@@ -7,7 +7,7 @@ export default defineFault({
   api: 'inbound',
   family: 'life-cycle',
   title: 'Lets the user resume what the issuer has suspended',
-  evidence: 'stated',
+  evidence: 'derived',
   handlers: seeing('resumeCard', ({ stateReason }) =>
     stateReason === 'ISSUER_DECISION' ? { stateReason: 'USER_DECISION' } : {},
   ),
