@@ -5,21 +5,28 @@
 import type { OperationsTable } from '../../scripts/lib/operations.ts'
 import { shownAnswer } from '../life/binding.ts'
 import type { Masker } from '../masking.ts'
-import type { Evidence, Finding, Outcome } from '../result.ts'
+import type { Evidence, Finding } from '../result.ts'
 import { curlOf } from './curl.ts'
 import { SEVERITIES, sourceOf } from './evidence.ts'
+import { inReportOrder } from './finding-order.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import type { Judgement } from './judging.ts'
 import { showEvidence } from './shown-exchange.ts'
 
-/** Failures first, then what could not be judged, then what was left out. */
-const OUTCOMES: readonly Outcome[] = ['fail', 'error', 'skip']
+/** Findings that show what was sent and answered; where there are more, nobody reads them one by one. */
+export const MOST_SHOWN = 1000
+/** Characters of a curl. */
+const MOST_CURL = 20_000
+/** Characters that are left of one that is longer. */
+const LEFT_OF_CURL = 2000
 
 /** Collects findings. */
 export interface FindingBook {
   add(judgement: Judgement): void
-  /** All of them, most severe first; `order` gives the rank of a check and of an operation. */
-  list(order: { check(id: string): number; operation(id: string): number }): Finding[]
+  /** All of them, most severe first, then in the order of these checks and operations. */
+  list(checks: readonly string[], operations: readonly string[]): Finding[]
+  /** How many of them do not show what was sent and answered, as there are too many. */
+  cut(): number
 }
 
 /** Opens a book of findings on a target. */
@@ -35,25 +42,14 @@ export function createFindingBook(table: OperationsTable, baseUrl: string, maske
         known.count += 1
         return
       }
-      const finding = findingOf(table, baseUrl, masker, judgement, fingerprint)
+      const whole = findingOf(table, baseUrl, masker, judgement, fingerprint)
+      const { curl: _curl, evidence: _evidence, ...brief } = whole
+      const finding = known || byFingerprint.size < MOST_SHOWN ? whole : brief
       byFingerprint.set(fingerprint, { ...finding, count: (known?.count ?? 0) + 1 })
     },
-    list: ({ check, operation }) =>
-      [...byFingerprint.values()].toSorted(
-        (a, b) =>
-          OUTCOMES.indexOf(a.outcome) - OUTCOMES.indexOf(b.outcome) ||
-          SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
-          check(a.check) - check(b.check) ||
-          operation(a.operation) - operation(b.operation) ||
-          compare(a.pointer, b.pointer) ||
-          compare(a.fingerprint, b.fingerprint),
-      ),
+    list: (checks, operations) => inReportOrder([...byFingerprint.values()], checks, operations),
+    cut: () => Math.max(0, byFingerprint.size - MOST_SHOWN),
   }
-}
-
-function compare(a: string, b: string): number {
-  if (a === b) return 0
-  return a < b ? -1 : 1
 }
 
 function findingOf(
@@ -78,7 +74,7 @@ function findingOf(
     ...(keyword !== '' && outcome === 'fail' ? { keyword } : {}),
     ...(one.fault && outcome === 'fail' ? { fault: one.fault } : {}),
     ...(source && outcome === 'fail' ? { source } : {}),
-    ...(outcome === 'skip' ? {} : { curl: curlOf(baseUrl, one.request, masker, one.secrets) }),
+    ...(outcome === 'skip' ? {} : { curl: shortened(curlOf(baseUrl, one.request, masker, one.secrets)) }),
     ...(outcome === 'skip' ? {} : { evidence: evidenceOf(judgement, masker) }),
     fingerprint,
   }
@@ -91,4 +87,10 @@ function evidenceOf({ check, talk }: Judgement, masker: Masker): Evidence {
   const answer = own && alias ? shownAnswer(own, alias) : own
   const compared = check.needs.includes('references') ? references : []
   return showEvidence({ request: one.request, answer }, compared, { masker, secrets: one.secrets })
+}
+
+/** A command that is not too long to be shown. */
+function shortened(curl: string): string {
+  if (curl.length <= MOST_CURL) return curl
+  return `${curl.slice(0, LEFT_OF_CURL)}… (${curl.length} characters; \`--record\` keeps them all)`
 }

@@ -22,7 +22,7 @@ import type {
 import type { Target } from '../target.ts'
 import { isAccepted } from '../transport/exchange.ts'
 import { emptyNotes, gapsOf, type Notes } from './coverage.ts'
-import { createFindingBook, type FindingBook } from './findings.ts'
+import { createFindingBook, type FindingBook, MOST_SHOWN } from './findings.ts'
 import { questionOf } from './fingerprint.ts'
 import type { Judgement } from './judging.ts'
 import type { Policy } from './policy.ts'
@@ -127,7 +127,7 @@ export class Ledger {
       today: startedAt.toISOString().slice(0, 10),
     })
     const findings = marked(this.#findings(), waivers)
-    const coverage = [...this.#coverage(), ...gaps]
+    const coverage = [...this.#coverage(), ...gaps, ...cutGap(this.#book.cut())]
     const asked = this.#asked()
     return {
       resultVersion: 1,
@@ -169,11 +169,7 @@ export class Ledger {
   }
 
   #findings(): Finding[] {
-    const rank = (ids: Iterable<string>) => {
-      const order = new Map([...ids].map((id, index) => [id, index]))
-      return (id: string) => order.get(id) ?? order.size
-    }
-    return this.#book.list({ check: rank(this.#checks.keys()), operation: rank(this.#operations.keys()) })
+    return this.#book.list([...this.#checks.keys()], [...this.#operations.keys()])
   }
 
   #coverage(): CoverageGap[] {
@@ -182,6 +178,12 @@ export class Ledger {
       return result ? gapsOf(operation, result, this.notes(operation)) : []
     })
   }
+}
+
+/** What is not shown of findings, when there are too many. */
+function cutGap(cut: number): CoverageGap[] {
+  const message = `Of the findings only the first ${MOST_SHOWN} show what was sent and answered; ${cut} do not.`
+  return cut === 0 ? [] : [{ operation: '*', kind: 'cut', message }]
 }
 
 function emptyTally(): Tally {

@@ -5,6 +5,7 @@
 import type { Command } from 'commander'
 import type { CertifyArguments } from '../certify.ts'
 import { collect, duration, instant } from '../lib/option-values.ts'
+import type { MergeArguments } from '../merge.ts'
 import type { ReplayArguments } from '../replay.ts'
 import type { VerifyArguments } from '../verify-certificate.ts'
 import {
@@ -57,6 +58,18 @@ function declareReplay(program: Command, finish: Finish): void {
   )
 }
 
+/** Declares `merge`. */
+function declareMerge(program: Command, finish: Finish): void {
+  const command = program
+    .command('merge')
+    .description('join the results of `certify --shard 1/n` to `n/n` and report the whole')
+    .argument('<result...>', 'the result.json of every part')
+  reportOptions(command)
+  command.action(async (files: string[], flags: Omit<MergeArguments, 'files'>) =>
+    finish(await (await import('../merge.ts')).merge({ files, ...flags })),
+  )
+}
+
 /** Declares `verify-certificate`. */
 function declareVerify(program: Command, finish: Finish): void {
   program
@@ -76,5 +89,6 @@ function declareVerify(program: Command, finish: Finish): void {
 export function declareJudging(program: Command, finish: Finish): void {
   declareCertify(program, finish)
   declareReplay(program, finish)
+  declareMerge(program, finish)
   declareVerify(program, finish)
 }
