@@ -41,6 +41,7 @@ import refusalStatus from './refusal-status.ts'
 import requestAnswered from './request-answered.ts'
 import responseHeaders from './response-headers.ts'
 import responseSchema from './response-schema.ts'
+import rowsBelong from './rows-belong.ts'
 import rowsInOrder from './rows-in-order.ts'
 import rowsStable from './rows-stable.ts'
 import stateAsDocumented from './state-as-documented.ts'
@@ -65,6 +66,7 @@ export const checks: readonly Check[] = [
   pagesJoin,
   pagesDisjoint,
   pageFull,
+  rowsBelong,
   rowsInOrder,
   rowsStable,
   pastTheEndEmpty,

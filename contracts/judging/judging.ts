@@ -46,6 +46,7 @@ const AIMS: Readonly<Record<keyof Aims, true>> = {
   addition: true,
   redelivery: true,
   repeated: true,
+  belonging: true,
   joined: true,
   walk: true,
   ordered: true,

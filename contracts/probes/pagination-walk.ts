@@ -2,9 +2,11 @@
  * Reads a list page by page: two small pages against a large one, the page that names nothing, the whole list to its
  * end (a long one at its start, by leaps, and at its end), and behind the end.
  */
+import { propertyNames } from '../../scripts/lib/sampling/schema-view.ts'
 import type { Page } from '../judging/pages.ts'
 import { rowParts } from '../judging/rows.ts'
 import { multipleRules } from '../requests/alignment.ts'
+import { parameterKey, text } from '../requests/draft.ts'
 import { type Asked, ListReader, type Steps } from '../requests/list-reader.ts'
 import { orderOf, timeProperty } from '../requests/paged-list.ts'
 import { type Aims, type Case, defineProbe } from './probe.ts'
@@ -19,13 +21,14 @@ const LEAPS = 40
 export default defineProbe({
   id: 'pagination-walk',
   title: 'Pages side by side, and the walk to the end',
-  aims: ['repeated', 'joined', 'walk', 'ordered', 'pastEnd'],
+  aims: ['repeated', 'belonging', 'joined', 'walk', 'ordered', 'pastEnd'],
   *journey(context) {
     for (const rule of multipleRules(context.operation)) {
       const list = new ListReader(context, rule)
       const first = yield* list.begin()
       if (first === undefined) continue
-      yield list.step({ offset: 0, limit: first.limit }, { aims: { repeated: repeated(list, first) } })
+      const aims = { repeated: repeated(list, first), ...belonging(list) }
+      yield list.step({ offset: 0, limit: first.limit }, { aims })
       yield* halves(list, first)
       yield* unnamed(list)
       yield* walk(list, first)
@@ -37,6 +40,19 @@ export default defineProbe({
 function repeated({ context, reading }: ListReader, before: Page): Aims['repeated'] {
   const { table, operation, judge } = context
   return { before, reading, property: timeProperty(rowParts(table, operation), judge) }
+}
+
+/** The properties of a row that say whose it is. */
+function belonging({ context, reading }: ListReader): Pick<Partial<Aims>, 'belonging'> {
+  const { table, operation, base } = context
+  const names = propertyNames(rowParts(table, operation))
+  const named = operation.parameters
+    .filter(({ in: place, name }) => place === 'path' && names.includes(name) && name !== reading.identity)
+    .flatMap((parameter) => {
+      const value = base.draft.values.get(parameterKey(parameter))
+      return value === undefined ? [] : [{ name: parameter.name, value: text(value), pointer: parameter.pointer }]
+    })
+  return named.length === 0 ? {} : { belonging: { named, reading } }
 }
 
 /** Two pages against the one they make up: at the start of the list, behind it, and as large as they may be. */

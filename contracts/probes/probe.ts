@@ -64,6 +64,8 @@ export interface Aims {
   redelivery: { fault: Fault }
   /** A page that was read before, once more; the steps lead to the moment of a row. */
   repeated: { before: Page; reading: Reading; property: readonly string[] | undefined }
+  /** Rows of the thing that the path names: properties named like a parameter of the path, with its value. */
+  belonging: { named: readonly { name: string; value: string; pointer: string }[]; reading: Reading }
   /** The last part of rows that were read before; the reference asks for the anchor again. */
   joined: { whole: Page; parts: readonly Page[]; anchor: Page; reading: Reading }
   /** The last request of a walk through a list; the reference asks for its first page again. */
@@ -95,10 +97,10 @@ export interface Aims {
   noTrace: { first: Snapshot; second: Snapshot }
   /** What is read after the same change was asked for twice; the two readings in between. */
   twice: { first: Snapshot; second: Snapshot }
-  /** A change of the state that the life cycle allows. */
-  permitted: { transition: string }
+  /** A change of the state that the life cycle allows; `plain`: the request holds nothing but that. */
+  permitted: { plain: boolean; atMost?: Severity }
   /** A change of the state that the life cycle excludes. */
-  excluded: { transition: string }
+  excluded: true
   /** What is read of a thing whose state is known; `at`: where, `known`: the states that are named. */
   state: { at: string; want: string; known: readonly string[]; atMost: Severity }
   /** A change of a thing that has come to its end; `out`: it would lead out of that. */

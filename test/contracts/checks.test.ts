@@ -31,6 +31,7 @@ describe('the registry', () => {
         "must pages-join: Pages put together are the page of their size",
         "must pages-disjoint: Answers with each row once on the way through the pages",
         "must page-full: Fills every page but the last one",
+        "should rows-belong: Lists only rows of the thing that the path names",
         "must rows-in-order: Answers with rows in the stated order",
         "must rows-stable: Answers with the same rows in the same order when asked again",
         "must past-the-end-empty: Answers with an empty page behind the last row",

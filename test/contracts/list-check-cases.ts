@@ -69,6 +69,12 @@ const equals = (declared = true) => ({ equals: { value: 'a9', property: ['id'], 
 const respelled = { respelled: { before: page(0, 4, 'a9 b8'), reading }, references: [answered('a9 b8')] }
 const should = { atMost: 'should' as const }
 
+const belonging = {
+  belonging: { named: [{ name: 'at', value: '2026-01-09T00:00:00.000Z', pointer: '/whose' }], reading },
+}
+const others = (count: string) =>
+  fail('rows whose `at` is that of the path', `${count} with another one`, { pointer: '/whose', keyword: 'at' })
+
 /** Check, what is judged, its facts, the verdict. */
 export const listCases: [id: string, what: string, facts: Partial<Facts>, want: Verdict | Verdict[]][] = [
   ['pages-join', 'two halves', { joined, references: again, exchange: answered('c7 d6') }, pass],
@@ -155,6 +161,10 @@ export const listCases: [id: string, what: string, facts: Partial<Facts>, want: 
     }),
   ],
   ['rows-in-order', 'one row', ordered(page(0, 4, 'a9')), skip('no two rows say which one is older')],
+  ['rows-belong', 'rows of what the path names', { ...belonging, exchange: answered('a9 b9') }, pass],
+  ['rows-belong', 'rows each of something else', { ...belonging, exchange: answered('a1 b2 c9') }, pass],
+  ['rows-belong', 'a row of something else', { ...belonging, exchange: answered('a9 b9 c1') }, [others('1 of 3 rows')]],
+  ['rows-belong', 'rows of another thing', { ...belonging, exchange: answered('a1 b1') }, [others('2 of 2 rows')]],
   ['rows-stable', 'the same rows', { ...repeated('a9 b8'), exchange: answered('a9 b8') }, pass],
   [
     'rows-stable',

@@ -11,7 +11,7 @@ import type { OperationsTable } from '../../scripts/lib/operations.ts'
 import { type Asked, at, type Entry, entries, KEPT, startDiary, type Ways } from './diary/server.ts'
 
 const CHECKS = [
-  ...['pages-join', 'pages-disjoint', 'page-full', 'rows-in-order', 'rows-stable', 'past-the-end-empty'],
+  ...['pages-join', 'pages-disjoint', 'page-full', 'rows-belong', 'rows-in-order', 'rows-stable', 'past-the-end-empty'],
   ...['filter-window', 'filter-complete', 'filter-union', 'filter-equals', 'filter-spellings'],
 ]
 
@@ -239,6 +239,11 @@ const breaks: [what: string, ways: Partial<Ways>, first: string][] = [
     { isAfter: () => true, isBefore: () => true },
     'must | filter-window | query parameter `after` is "2026-03-29T23:01:07.250Z": the start of a period | rows from the start of the period or later | 7 of 10 rows from before it',
   ],
+  [
+    'some rows are those of another diary',
+    { entries: entries(97).map((entry, index) => ({ ...entry, diary: index % 5 === 4 ? 'other' : 'own' })) },
+    'should | rows-belong | the page with `start` 0 and `size` 40 | rows whose `diary` is that of the path | 8 of 40 rows with another one',
+  ],
 ]
 
 /** Two neighbours in each other's place. */
@@ -370,6 +375,7 @@ const variants: [what: string, ways: Partial<Ways>, more?: Parameters<typeof jud
       answer: (answer, { start }) => (start > 1000 ? { status: 400, body: {} } : answer),
     },
   ],
+  ['says whose its rows are', { entries: entries(97).map((entry) => ({ ...entry, diary: 'own' })) }],
   [
     'has no filters',
     { isAfter: () => true, isBefore: () => true, isEntry: () => true },

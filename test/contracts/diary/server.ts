@@ -10,6 +10,7 @@ export interface Entry {
   entryId: string
   writtenAt: string
   mood?: string
+  diary?: string
 }
 
 /** What a request asks for, as the server has read it. */
