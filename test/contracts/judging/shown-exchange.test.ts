@@ -2,6 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { type Sent, showEvidence } from '../../../contracts/judging/shown-exchange.ts'
 import { createMasker } from '../../../contracts/masking.ts'
+import { depotTarget, runDepot } from '../depot/run-depot.ts'
+import { startDepot, TOKEN } from '../depot/server.ts'
 
 const table = {
   api: 'test',
@@ -97,4 +99,28 @@ describe('showEvidence', () => {
     const wide = bodyOf(JSON.stringify(Array.from({ length: 300_000 }, (_, index) => ({ index })))) ?? ''
     expect(wide.length).toBeLessThan(2100)
   })
+})
+
+describe('a run on a server that repeats what it gets', () => {
+  it('shows none of the secrets in its result', async () => {
+    const secrets = new Set([TOKEN])
+    const card = '4111111111111111'
+    const depot = await startDepot({
+      tamper: (answered, read) => {
+        for (const [, text = ''] of read.body.matchAll(/"unlockToken":"([^"\\]{8,})"/g)) secrets.add(text)
+        const echo = `${read.headers.authorization} ${read.body} ${card} ${read.path}?${read.query}`
+        const headers = {
+          ...answered.headers,
+          'x-echo': `${read.headers.authorization} ${card}`,
+          'set-cookie': `session=${card}`,
+        }
+        return { ...answered, headers, body: { echo } }
+      },
+    })
+    const result = await runDepot(depotTarget(depot.url), { part: 'addItem' }).finally(() => depot.stop())
+    const shown = JSON.stringify(result)
+    expect(result.findings.filter(({ evidence }) => evidence?.response?.body !== undefined).length).toBeGreaterThan(3)
+    expect(secrets.size).toBeGreaterThan(3)
+    expect([...secrets, card].filter((secret) => shown.includes(secret))).toEqual([])
+  }, 60_000)
 })
