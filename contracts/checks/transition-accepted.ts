@@ -9,10 +9,13 @@ export default defineCheck({
   asserts: 'A thing in a state that the change may start from is changed.',
   reference: 'https://www.rfc-editor.org/rfc/rfc9110#section-15.3',
   needs: ['exchange', 'permitted', 'base'],
-  judge({ exchange: { answer }, base }) {
-    if (isAccepted(answer.status)) return pass
-    if (answer.status >= 500) return skip('the answer is a server error, which is judged by itself')
-    if (!isAccepted(base.status ?? 0)) return skip('the plain valid request is refused too, or was not sent')
-    return fail('2xx', String(answer.status))
+  judge({ exchange: { answer }, base, permitted: { plain, atMost } }) {
+    const { status } = answer
+    if (isAccepted(status)) return pass
+    if (status >= 500) return skip('the answer is a server error, which is judged by itself')
+    // Where every request is refused, it may be for a value in it, or for who asks; unless there is nothing else in it.
+    const telling = isAccepted(base.status ?? 0) || (plain && ![401, 403].includes(status))
+    if (!telling) return skip('the plain valid request is refused too, or was not sent')
+    return fail('2xx', String(status), atMost ? { atMost } : {})
   },
 })

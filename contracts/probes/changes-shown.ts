@@ -8,10 +8,10 @@ import { boundaries } from '../../scripts/lib/sampling/boundaries.ts'
 import { withValue as replaceAt } from '../../scripts/lib/sampling/edits.ts'
 import { sourceOf, weigh } from '../judging/evidence.ts'
 import { changedPlaces, collect, type Snapshot, snapshotOf } from '../judging/snapshots.ts'
+import { faultOf } from '../life/changes.ts'
 import { observersOf, reading, writeOf } from '../life/observing.ts'
 import { thingFor } from '../life/thing.ts'
 import { type Exchange, isAccepted, parseBody } from '../transport/exchange.ts'
-import { faultOf } from './life-cycle.ts'
 import { type Case, defineProbe, type ProbeContext, type WrittenValue } from './probe.ts'
 
 /** Requests in a row. */

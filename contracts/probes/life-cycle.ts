@@ -2,27 +2,29 @@
  * Takes things through their life as the document declares it: every change for every reason, pairs of reasons that
  * exclude each other, and what is left when one has come to its end.
  */
-import type { Json } from '../../scripts/lib/json.ts'
-import type { LifeState, Reason, Resource, Transition } from '../../scripts/lib/life-cycle.ts'
+import type { LifeState, Reason, Resource } from '../../scripts/lib/life-cycle.ts'
 import type { Operation } from '../../scripts/lib/operations.ts'
-import { withValue as replaceAt } from '../../scripts/lib/sampling/edits.ts'
 import { sourceOf, weigh } from '../judging/evidence.ts'
 import { stateIn } from '../judging/states.ts'
+import {
+  asked,
+  askedBarely,
+  type Change,
+  faultOf,
+  inWords,
+  isBare,
+  ownReason,
+  requestInWords,
+  thingOf,
+} from '../life/changes.ts'
 import { reading } from '../life/observing.ts'
-import { type Passage, passagesTo, reasonIn, type Thing } from '../life/thing.ts'
+import { type Passage, passagesTo, type Thing } from '../life/thing.ts'
 import type { Fault, Severity } from '../result.ts'
 import { type Exchange, isAccepted } from '../transport/exchange.ts'
 import { type Aims, type Case, defineProbe, type ProbeContext } from './probe.ts'
 
 /** Requests in a row. */
 type Steps<Result> = Generator<Case, Result, Exchange | undefined>
-
-/** A change that is asked for. */
-interface Change {
-  context: ProbeContext
-  resource: Resource
-  transition: Transition
-}
 
 export default defineProbe({
   id: 'life-cycle',
@@ -43,42 +45,14 @@ export default defineProbe({
   },
 })
 
-/** The request for a change, for a reason; without one, none is given where that is valid. */
-function asked({ context, transition }: Change, reason: string | undefined, on: Thing): Case {
-  const { base, operation, judge, write } = context
-  const { mediaType } = base.draft
-  const schema = (mediaType === undefined ? undefined : operation.requestBody?.content[mediaType]?.schema) ?? true
-  const settings: [string, Json | undefined][] = [
-    ...Object.entries(transition.with),
-    ...(transition.reason ? [[transition.reason.at, reason] as [string, Json | undefined]] : []),
-  ]
-  const body = settings.reduce((valid, [at, value]) => {
-    const set = valid === undefined ? undefined : replaceAt(valid, at, value)
-    return set !== undefined && judge.accepts(schema, set) ? set : valid
-  }, base.draft.body)
-  const sent = write({ ...base.draft, body })
-  return { intent: 'valid', aims: {}, ...sent, rule: transition.pointer, on }
-}
-
 /** A change that is allowed, and the state afterwards. */
 function* permitted(change: Change, reason: Reason | undefined): Steps<void> {
   const { resource, transition } = change
-  const bare = reason?.value ?? reasonIn(transition, bodyWithout(change))
-  const through = passagesTo(resource, transition, bare)
-  const on = thing(change, `for ${reason?.value}`, through)
-  const words = `${inWords(resource, through)}, and ${transition.name} is asked for${because(reason?.value)}`
-  yield* carriedOut(change, on, {
-    one: asked(change, reason?.value, on),
-    fault: faultOf(reason?.value ?? transition.name, 'transition', words),
-    rule: reason?.pointer ?? transition.pointer,
-    weights: [],
-  })
-}
-
-/** What the body says when no reason is put in. */
-function bodyWithout(change: Change): Json | undefined {
-  const { body } = asked(change, undefined, { resource: change.resource, made: true, through: [] }).request
-  return body === undefined ? undefined : (JSON.parse(new TextDecoder().decode(body)) as Json)
+  const through = passagesTo(resource, transition, reason?.value ?? ownReason(change))
+  const on = thingOf(change, `for ${reason?.value}`, through)
+  const words = inWords(resource, through, requestInWords(transition, reason?.value))
+  const fault = faultOf(reason?.value ?? transition.name, 'transition', words)
+  yield* carriedOut(change, on, { reason: reason?.value, fault, rule: reason?.pointer ?? transition.pointer })
 }
 
 /** The change from other states than the nearest: that they are meant too is less sure. */
@@ -89,28 +63,25 @@ function* fromOtherStates(change: Change): Steps<void> {
     const through = passagesTo(resource, { ...transition, from: [state] })
     const last = through.at(-1)?.transition.to
     if (last === nearest || last !== state) continue
-    const on = thing(change, `from ${state}`, through)
-    const words = `${inWords(resource, through)}, and ${transition.name} is asked for`
-    const fault = faultOf(state, 'transition', words)
-    yield* carriedOut(change, on, {
-      one: asked(change, undefined, on),
-      fault,
-      rule: transition.pointer,
-      weights: ['should'],
-    })
+    const on = thingOf(change, `from ${state}`, through)
+    const fault = faultOf(state, 'transition', inWords(resource, through, requestInWords(transition)))
+    yield* carriedOut(change, on, { reason: undefined, fault, rule: transition.pointer, atMost: 'should' })
   }
 }
 
-/** Asks for a change and reads the state. */
+/** Asks for a change, once more with less where that is refused, and reads the state. */
 function* carriedOut(
-  { context, resource, transition }: Change,
+  change: Change,
   on: Thing,
-  { one, fault, rule, weights }: { one: Case; fault: Fault; rule: string; weights: readonly Severity[] },
+  { reason, fault, rule, atMost }: { reason: string | undefined; fault: Fault; rule: string; atMost?: Severity },
 ): Steps<void> {
-  const weight = weights[0] === undefined ? {} : { atMost: weights[0] }
-  const aims = { permitted: { transition: transition.name } }
-  const answer = yield { ...one, aims, fault, rule, ...weight }
-  if (!answer || !isAccepted(answer.answer.status)) return
+  const { context, resource, transition } = change
+  const aims = (plain: boolean) => ({ permitted: { plain, ...(atMost ? { atMost } : {}) } })
+  const first = yield { ...asked(change, reason, on), aims: aims(isBare(change, reason)), fault, rule }
+  if (!first) return
+  const less = isAccepted(first.answer.status) ? undefined : askedBarely(change, reason, on)
+  const last = less ? yield { ...less, aims: aims(true), fault, rule } : first
+  if (!last || !isAccepted(last.answer.status)) return
   yield* stateAfter(context, resource, on, { want: transition.to, fault, rule: transition.pointer })
 }
 
@@ -150,13 +121,13 @@ function* excluded(change: Change): Steps<void> {
     const wrong = reasons.filter(({ after }) => after?.includes(before.value) === false)
     if (!last || wrong.length === 0) continue
     const through = [...way.slice(0, -1), { ...last, reason: before.value }]
-    const on = thing(change, `after ${before.value}`, through)
+    const on = thingOf(change, `after ${before.value}`, through)
     const fault = (reason: Reason) => {
-      const words = `${inWords(resource, through)}, and ${transition.name} is asked for${because(reason.value)}`
+      const words = inWords(resource, through, requestInWords(transition, reason.value))
       return faultOf(transition.reason?.at ?? '', 'after', words)
     }
     for (const reason of wrong) {
-      const aims = { excluded: { transition: transition.name } }
+      const aims = { excluded: true as const }
       const one = asked(change, reason.value, on)
       yield { ...one, intent: 'fault', aims, fault: fault(reason), rule: reason.pointer }
     }
@@ -173,8 +144,8 @@ function* ending(change: Change): Steps<void> {
   const end = resource.states.find(({ name }) => name === transition.to)
   if (!end?.final) return
   const through: Passage[] = [...passagesTo(resource, transition), { transition }]
-  const on: Thing = { ...thing(change, 'ended', through), kept: true }
-  const fault = (words: string) => faultOf(transition.name, 'final', `${inWords(resource, through)}, and ${words}`)
+  const on: Thing = { ...thingOf(change, 'ended', through), kept: true }
+  const fault = (words: string) => faultOf(transition.name, 'final', inWords(resource, through, words))
   for (const [operation, out] of others(change)) {
     const other = context.other(operation)
     if (other.base.missing !== undefined) continue
@@ -197,37 +168,14 @@ function rulesEnd({ pointer }: LifeState): string {
   return `${pointer}/final`
 }
 
-/** Other operations on a thing, and whether they would bring it back to life. */
+/** Other changes of a thing, and whether they would bring it back to life. */
 function others({ context, resource, transition }: Change): [Operation, boolean][] {
   const final = (name: string) => resource.states.some((state) => state.name === name && state.final)
-  const made = resource.makers.map(({ operation }) => operation)
   const outs = new Map<string, boolean>()
-  for (const { operation } of resource.writes) if (!made.includes(operation)) outs.set(operation, false)
   for (const { operation, to } of resource.transitions)
     if (operation !== transition.operation) outs.set(operation, !final(to))
   return context.table.operations.flatMap((operation): [Operation, boolean][] => {
     const out = outs.get(operation.id)
     return out === undefined ? [] : [[operation, out]]
   })
-}
-
-/** A thing that went through something; one for all requests with this purpose. */
-function thing({ resource, transition }: Change, purpose: string, through: readonly Passage[]): Thing {
-  return { resource, made: true, key: `${transition.name} ${purpose}`, through, strict: true }
-}
-
-function because(reason: string | undefined): string {
-  return reason === undefined ? '' : ` for ${reason}`
-}
-
-/** What a thing has been through, as the beginning of a sentence. */
-function inWords({ name }: Resource, through: readonly Passage[]): string {
-  if (through.length === 0) return `the ${name} is new`
-  const steps = through.map(({ transition, reason }) => `${transition.name}${because(reason)}`)
-  return `the ${name} has been through ${steps.join(', ')}`
-}
-
-/** The special thing about a request in a life, in words. */
-export function faultOf(name: string, keyword: string, sentence: string): Fault {
-  return { location: 'state', name, keyword, sentence }
 }

@@ -3,10 +3,10 @@
  * is accepted again or refused because the first one was served is left open.
  */
 import { type Snapshot, snapshotOf } from '../judging/snapshots.ts'
+import { faultOf } from '../life/changes.ts'
 import { observersOf, reading } from '../life/observing.ts'
 import type { Thing } from '../life/thing.ts'
 import { isAccepted } from '../transport/exchange.ts'
-import { faultOf } from './life-cycle.ts'
 import { type Case, defineProbe } from './probe.ts'
 
 export default defineProbe({

@@ -5,10 +5,11 @@ import type { Json } from '../../scripts/lib/json.ts'
 import type { Maker, Resource } from '../../scripts/lib/life-cycle.ts'
 import { follow } from '../../scripts/lib/pointer.ts'
 import { sourceOf, weigh } from '../judging/evidence.ts'
+import { faultOf } from '../life/changes.ts'
 import { writeOf } from '../life/observing.ts'
 import { bodyOf, type Thing } from '../life/thing.ts'
 import { type Exchange, isAccepted, parseBody, type Request } from '../transport/exchange.ts'
-import { faultOf, readOf, stateAfter } from './life-cycle.ts'
+import { readOf, stateAfter } from './life-cycle.ts'
 import { type Case, defineProbe, type ProbeContext, type WrittenValue } from './probe.ts'
 
 /** Requests in a row. */

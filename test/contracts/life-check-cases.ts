@@ -17,8 +17,8 @@ const NOT_SHOWN = skip('the state is not shown')
 const NOT_NAMED = skip('the state that is shown is not a named one')
 const NOT_READ = skip('nothing was read to compare with')
 
-const permitted = { permitted: { transition: 'lend' } }
-const excluded = { excluded: { transition: 'lend' } }
+const permitted = { permitted: { plain: false } }
+const excluded = { excluded: true as const }
 const state = { state: { at: '/state', want: 'OUT', known: ['IN', 'OUT'], atMost: 'may' as const } }
 const remains = { at: '/state', finals: ['GONE'], known: ['IN', 'GONE'], atMost: 'may' as const }
 const written = { written: { values: [{ at: '/a', value: { b: 1 }, pointer: '/rule', atMost: 'should' as const }] } }
@@ -43,12 +43,24 @@ export const lifeCases: Case[] = [
     'transition-accepted',
     'a change that is refused',
     { ...permitted, exchange: answered(409), base: { status: 204 } },
-    fail('2xx', '409'),
+    fail('2xx', '409', {}),
   ],
   [
     'transition-accepted',
     'a change that is refused like the plain one',
     { ...permitted, exchange: answered(409), base: { status: 400 } },
+    skip('the plain valid request is refused too, or was not sent'),
+  ],
+  [
+    'transition-accepted',
+    'a change that is refused although there is nothing else in it',
+    { permitted: { plain: true, atMost: 'should' }, exchange: answered(409), base: { status: 400 } },
+    fail('2xx', '409', { atMost: 'should' }),
+  ],
+  [
+    'transition-accepted',
+    'a change that nobody here may ask for',
+    { permitted: { plain: true }, exchange: answered(403), base: { status: 403 } },
     skip('the plain valid request is refused too, or was not sent'),
   ],
   ['transition-accepted', 'a server error', { ...permitted, exchange: answered(500), base: {} }, SERVER_ERROR],
