@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import type { Fault } from '../mocks/faults/fault.ts'
 import { faults as allFaults } from '../mocks/faults/index.ts'
 import packageJson from '../package.json' with { type: 'json' }
+import { labHtml } from './lab/html.ts'
 import { type Job, type JudgeId, serverName } from './lab/job.ts'
 import { runJobs } from './lab/pool.ts'
 import { type JudgeInfo, labReport, statusOf } from './lab/report.ts'
@@ -50,7 +51,11 @@ export async function lab({ only, api, jobs: width, rivals: wanted, out }: LabAr
     done,
   )
   const report = labReport(scores, judges, done, measured)
-  const files = { 'lab.json': `${JSON.stringify(report, null, 2)}\n`, 'lab.md': labMarkdown(report) }
+  const files = {
+    'lab.json': `${JSON.stringify(report, null, 2)}\n`,
+    'lab.md': labMarkdown(report),
+    'lab.html': labHtml(report),
+  }
   for (const [name, text] of Object.entries(files)) await writeWhole(join(out, name), text)
   process.stdout.write(labText(report))
   process.stderr.write(
@@ -69,9 +74,11 @@ function chooseFaults(only: readonly string[], api: string | undefined): Fault[]
   }
   const unknown = only.find((id) => !allFaults.some((fault) => fault.id === id))
   if (unknown !== undefined) throw new PipelineError('ARGUMENTS', `There is no fault \`${unknown}\`.`)
-  return allFaults
+  const chosen = allFaults
     .filter((fault) => api === undefined || fault.api === api)
     .filter(({ id }) => only.length === 0 || only.includes(id))
+  if (chosen.length === 0) throw new PipelineError('ARGUMENTS', `None of these faults is one of the API \`${api}\`.`)
+  return chosen
 }
 
 /** This suite, and the rivals that are wanted and installed. */

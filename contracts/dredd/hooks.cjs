@@ -41,16 +41,19 @@ function breakRule(transaction, status) {
   return rule !== undefined
 }
 
-/** Turns the last id of the path into one that nothing has; tells whether there is an id. */
+/** Turns an id of the path into one that nothing has; tells whether there is an id. */
 function unknownId(transaction) {
   const templates = transaction.origin.resourceName.split('/')
   const [path, ...query] = transaction.fullPath.split('?')
   const segments = path.split('/')
+  const isId = (segment) => /^\{[^{}]+\}/.test(segment)
+  // What is put under an unknown id is known from then on.
+  const creates = transaction.request.method === 'PUT'
+  const at = creates ? templates.findIndex(isId) : templates.findLastIndex(isId)
+  if (at === -1) return false
   const offset = segments.length - templates.length
-  const last = templates.findLastIndex((segment) => /^\{[^{}]+\}/.test(segment))
-  if (last === -1) return false
-  const [id, ...action] = segments[last + offset].split(':')
-  segments[last + offset] = [`${id.slice(0, -1)}${id.endsWith('9') ? '8' : '9'}`, ...action].join(':')
+  const [id, ...action] = segments[at + offset].split(':')
+  segments[at + offset] = [`${id.slice(0, -1)}${id.endsWith('9') ? '8' : '9'}`, ...action].join(':')
   transaction.fullPath = [segments.join('/'), ...query].join('?')
   return true
 }
@@ -75,6 +78,17 @@ const PROVOKE = {
     return true
   },
 }
+
+/** Whether a transaction changes something. */
+function changes({ request, expected }) {
+  return String(expected.statusCode).startsWith('2') && !['GET', 'HEAD', 'OPTIONS'].includes(request.method)
+}
+
+hooks.beforeAll((transactions, done) => {
+  // All of them are about one thing: first what leaves it as it is, then what changes it, in the order of the spec.
+  transactions.sort((a, b) => Number(changes(a)) - Number(changes(b)))
+  done()
+})
 
 hooks.beforeEach((transaction) => {
   const { headers } = transaction.request

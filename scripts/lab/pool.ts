@@ -15,7 +15,7 @@ const WORKER = fileURLToPath(new URL('worker.ts', import.meta.url))
 const QUIET: StdioOptions = ['ignore', 'ignore', 'inherit', 'ipc']
 
 /** Errors that are data need no stack: a third of the time of a request that is refused would go into writing it. */
-const LEAN = ['--stack-trace-limit=0', '--disable-warning=ExperimentalWarning']
+const LEAN = ['--stack-trace-limit=0', '--no-warnings']
 
 /** How long one job may take, in milliseconds. */
 const PATIENCE_MS = 10 * 60_000
