@@ -39,7 +39,7 @@ type Cases = Generator<Case, void, Exchange | undefined>
 function* validSearch(context: ProbeContext, budget: number): Cases {
   const places = randomPlaces(context)
   if (places.length === 0) return
-  const values = tuple(uniqueArray(nat(places.length - 1), { minLength: 1, maxLength: places.length }), nat())
+  const values = tuple(uniqueArray(nat(places.length - 1), { maxLength: places.length }), nat())
   const chosen = (indices: readonly number[]) =>
     indices.map((index) => places[index]).filter((place) => place !== undefined)
   const search: Search<[number[], number], Case, Exchange> = {

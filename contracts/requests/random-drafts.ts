@@ -38,10 +38,15 @@ export function randomPlaces({ table, operation, base, target }: ProbeContext): 
   const schema = operation.requestBody?.content[mediaType ?? '']?.schema
   if (!isObject(body) || schema === undefined) return parameters
   const names = propertyNames(viewOf(table, [{ schema, pointer: '~' }]).parts)
-  return [
-    ...parameters,
-    ...names.filter((name) => !isGiven(`body:${joinPointer('', name)}`, name)).map((property) => ({ property })),
-  ]
+  // What is asked for only in cases that no request can tell, is not there to be drawn.
+  const conditional = operation.constraints
+    .filter(({ kind, in: place }) => kind === 'conditional' && place === 'body')
+    .map(({ param }) => param)
+  const open = names.filter((name) => {
+    const pointer = joinPointer('', name)
+    return !isGiven(`body:${pointer}`, name) && !conditional.includes(pointer)
+  })
+  return [...parameters, ...open.map((property) => ({ property }))]
 }
 
 /** The base request with other values in some places; `undefined` when that is no valid request, or the same one. */
