@@ -1,9 +1,7 @@
 /** Every control is checked when its turn comes. */
 import { isObject } from '../../../scripts/lib/json.ts'
-import { invalid, isRefusal } from '../../exchange.ts'
-import { members } from '../../twin/body.ts'
-import { doing } from '../edits/cards.ts'
-import { being, misread, property } from '../edits/documents.ts'
+import { type Call, isRefusal, type Refusal } from '../../exchange.ts'
+import { sentText } from '../edits/calls.ts'
 import { defineFault } from '../fault.ts'
 
 export default defineFault({
@@ -12,15 +10,23 @@ export default defineFault({
   family: 'life-cycle',
   title: 'Changes the valid ones of some controls though another one is invalid',
   evidence: 'assumed',
-  rules: misread(property('controls', being(true)), 'updateCardControls'),
-  handlers: doing('updateCardControls', (next) => async (request, store) => {
-    const { controls } = members(request)
-    const given = isObject(controls) ? controls : {}
-    const { deniedCurrencyList: list = [], geography = {}, merchant = {}, ...switches } = given
-    const valid = Object.entries(switches).filter(([, value]) => typeof value === 'boolean')
-    const isValid = valid.length === Object.keys(switches).length && Array.isArray(list)
-    if (isValid && isObject(geography) && isObject(merchant) && isObject(controls)) return next(request, store)
-    const outcome = await next({ ...request, body: { controls: Object.fromEntries(valid) } }, store)
-    return isRefusal(outcome) ? outcome : invalid('body property `/controls`', 'is not valid', '/controls')
-  }),
+  rules(rules) {
+    const refused = new WeakMap<Call, Refusal>()
+    return {
+      ...rules,
+      async readBody(call, operation) {
+        const read = await rules.readBody(call, operation)
+        if (!isRefusal(read) || read.field !== '/controls/onlinePayment') return read
+        refused.set(call, read)
+        const sent: unknown = JSON.parse(await sentText(call))
+        const given = isObject(sent) && isObject(sent.controls) ? sent.controls : {}
+        const { onlinePayment, ...controls } = given
+        return { value: { controls } }
+      },
+      async answer(request) {
+        const reply = await rules.answer(request)
+        return refused.get(request.call) ?? reply
+      },
+    }
+  },
 })
