@@ -31,6 +31,7 @@ const USUAL = 10
 
 /** A list of an operation. */
 export class ListReader {
+  /** What the probe may look at. */
   readonly context: ProbeContext
   /** How it is paged; all rows come at once when it is absent. */
   readonly rule: MultipleRule | undefined
@@ -38,6 +39,7 @@ export class ListReader {
   readonly usual: number
   /** The largest size of a page. */
   readonly largest: number
+  /** How its rows are read; known whole once it has begun. */
   reading: Reading
 
   /** `rule` pages the list of the operation of the context. */
@@ -118,6 +120,7 @@ export class ListReader {
     return staysValid(context.judge, rule.of, limit) && staysValid(context.judge, rule.param, offset)
   }
 
+  /** A request before it is written. */
   draft({ offset, limit, values = [] }: Asked): Draft {
     const { rule, context } = this
     const paged: (readonly [Parameter, Json | undefined])[] = rule
