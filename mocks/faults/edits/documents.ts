@@ -3,7 +3,7 @@
  * Pure; the table they are made from stays as it is.
  */
 import { isObject, type JsonObject } from '../../../scripts/lib/json.ts'
-import type { JsonSchema, MediaType, Operation } from '../../../scripts/lib/operations.ts'
+import type { JsonSchema, Operation } from '../../../scripts/lib/operations.ts'
 import { isRefusal } from '../../exchange.ts'
 import type { Rules } from '../../rules.ts'
 
@@ -53,15 +53,12 @@ export function demandedParameter(name: string): OperationEdit {
 
 /** A body with another schema, in each of its media types. */
 export function bodySchema(edit: SchemaEdit): OperationEdit {
-  return bodyContent((media) => ({ ...media, schema: edit(isObject(media.schema) ? media.schema : {}) }))
-}
-
-/** A body with other media types. */
-export function bodyContent(edit: (media: MediaType) => MediaType, rename = (key: string): string => key) {
-  return (operation: Operation): Operation => {
+  return (operation) => {
     const { requestBody } = operation
     if (requestBody === undefined) return operation
-    const content = Object.entries(requestBody.content).map(([key, media]) => [rename(key), edit(media)] as const)
+    const content = Object.entries(requestBody.content).map(([key, media]) => {
+      return [key, { ...media, schema: edit(isObject(media.schema) ? media.schema : {}) }] as const
+    })
     return { ...operation, requestBody: { ...requestBody, content: Object.fromEntries(content) } }
   }
 }
