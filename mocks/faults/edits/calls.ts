@@ -5,6 +5,11 @@
 import { type Call, isRefusal } from '../../exchange.ts'
 import { splitTarget } from '../../percent.ts'
 
+/** Whether the path of a call matches. */
+export function pathIs(pattern: RegExp): (call: Call) => boolean {
+  return ({ target }) => pattern.test(splitTarget(target).path)
+}
+
 /** A value of the query as it was sent. */
 export function queried({ target }: Call, name: string): string | undefined {
   return new URLSearchParams(splitTarget(target).query).get(name) ?? undefined
