@@ -74,7 +74,9 @@ function proof(finding: Finding): string[] {
 /** The other places with the same cause, each by its first fault. */
 function alsoText({ findings }: Cause): string | undefined {
   const faults = findings.flatMap(({ fault }) => fault ?? [])
-  const [, ...others] = [...Map.groupBy(faults, ({ name }) => name).values()].flatMap(([fault]) => fault ?? [])
+  const [, ...others] = [
+    ...Map.groupBy(faults, ({ name, keyword }) => JSON.stringify([name, keyword])).values(),
+  ].flatMap(([fault]) => fault ?? [])
   const shown = others.slice(0, MOST_ALSO).map(({ sentence }) => excerpt(sentence, MOST / 4))
   const more = others.length > MOST_ALSO ? [`${others.length - MOST_ALSO} more`] : []
   return others.length === 0 ? undefined : [...shown, ...more].join('; ')

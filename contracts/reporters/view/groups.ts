@@ -31,12 +31,25 @@ export interface GapGroup {
 
 const unique = (values: readonly string[]): string[] => [...new Set(values)]
 
-/** What makes two failures one cause: the check and the kind of rule; where there is no kind, what came instead. */
-function causeOf({ severity, outcome, check, keyword, fault, expected, actual }: Finding): string {
-  if (outcome === 'error') return JSON.stringify([severity, check, expected])
+/** What makes failures of one check one cause: the kind of rule; where there is no kind, what came instead. */
+function byRule({ outcome, keyword, fault, expected, actual }: Finding): string {
+  if (outcome === 'error') return expected
   // A rule about requests is another one in another part of the request.
-  const place = fault?.keyword === keyword ? fault?.location : ''
-  return JSON.stringify([severity, check, ...(keyword === undefined ? [expected, actual] : [keyword, place])])
+  const part = fault?.keyword === keyword ? fault?.location : ''
+  return JSON.stringify(keyword === undefined ? [expected, actual] : [keyword, part])
+}
+
+/** The other thing that can: a place that is always answered alike, whatever the rule. */
+function byPlace({ outcome, operation, fault, expected, actual }: Finding): string {
+  if (outcome === 'error') return expected
+  return JSON.stringify([fault ? [operation, fault.location, fault.name] : [], expected, actual])
+}
+
+/** Failures of one check as causes: by rule, or by place where that explains them with fewer. */
+function explained(findings: readonly Finding[]): Finding[][] {
+  const rules = Map.groupBy(findings, byRule)
+  const places = Map.groupBy(findings, byPlace)
+  return [...(places.size < rules.size ? places : rules).values()]
 }
 
 /** What is read as one: failures that count, judgements that could not be made, failures that are known. */
@@ -45,12 +58,17 @@ export type Kind = 'fail' | 'error' | 'waived'
 /** Gathers what failed or erred by cause. */
 export function causes(findings: readonly Finding[], kind: Kind): Cause[] {
   const chosen = findings.filter(({ outcome, waived }) => (outcome === 'fail' && waived ? 'waived' : outcome) === kind)
-  return [...Map.groupBy(chosen, causeOf).values()].flatMap((members) => {
-    const [first] = members
-    if (first === undefined) return []
-    const count = members.reduce((sum, finding) => sum + finding.count, 0)
-    return [{ first, findings: members, count, operations: unique(members.map(({ operation }) => operation)) }]
-  })
+  const byCheck = Map.groupBy(chosen, ({ severity, check }) => JSON.stringify([severity, check]))
+  const rank = new Map(chosen.map((finding, index) => [finding, index]))
+  return [...byCheck.values()]
+    .flatMap(explained)
+    .flatMap((members) => {
+      const [first] = members
+      if (first === undefined) return []
+      const count = members.reduce((sum, finding) => sum + finding.count, 0)
+      return [{ first, findings: members, count, operations: unique(members.map(({ operation }) => operation)) }]
+    })
+    .sort((a, b) => (rank.get(a.first) ?? 0) - (rank.get(b.first) ?? 0))
 }
 
 /** Gathers skips by reason, the most frequent first. */

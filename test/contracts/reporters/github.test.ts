@@ -44,7 +44,7 @@ describe('githubCommands', () => {
   })
 
   it('counts what GitHub would not show', () => {
-    const findings = Array.from({ length: 25 }, (_, index) => ({ ...brokenFinding, keyword: `rule-${index}` }))
+    const findings = Array.from({ length: 25 }, (_, index) => ({ ...brokenFinding, check: `check-${index}` }))
     const errors = lines({ ...sampleResult, findings }).filter((line) => line.startsWith('::error'))
     expect(errors).toHaveLength(10)
     expect(errors.at(-1)).toBe('::error title=17 more errors::17 more errors: in the html and json reports.')
@@ -55,7 +55,7 @@ describe('githubCommands', () => {
       ...brokenFinding,
       title: `${text}\n::set-output name=x::y`,
       actual: `100%0A::error::${text}\r\n::stop-commands::z`,
-      keyword: `rule-${index}`,
+      check: `check-${index}`,
     }))
     const all = lines({ ...sampleResult, findings, reason: '\n::add-mask::x' })
     expect(all.every((line) => /^::(error|warning|notice) (file=|title=)[^\r\n]*$/.test(line))).toBe(true)

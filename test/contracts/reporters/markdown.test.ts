@@ -117,7 +117,7 @@ describe('markdownReport', () => {
   it('is never longer than a step summary may be, and says what is left out', () => {
     const findings = Array.from({ length: 600 }, (_, index) => ({
       ...brokenFinding,
-      keyword: `rule-${index}`,
+      check: `check-${index}`,
       evidence: { ...brokenFinding.evidence, response: { status: 200, headers: [], body: 'ü'.repeat(2000) } },
     }))
     const document = markdownReport({ ...sampleResult, findings })

@@ -88,7 +88,7 @@ Known failures
   })
 
   it('counts causes that are too many', () => {
-    const findings = Array.from({ length: 33 }, (_, index) => ({ ...brokenFinding, keyword: `rule-${index}` }))
+    const findings = Array.from({ length: 33 }, (_, index) => ({ ...brokenFinding, check: `check-${index}` }))
     expect(textReport({ ...sampleResult, findings }, false)).toContain(
       '\n    3 more causes: in the json and html reports\n',
     )

@@ -41,6 +41,22 @@ describe('causes', () => {
       [withoutRule, { ...withoutRule, actual: '500' }],
       ['listCardAuthorisations 3', 'listCardAuthorisations 3'],
     ],
+    [
+      'one place that is always answered alike',
+      ['minLength', 'maxLength', 'pattern'].map((keyword) => ({
+        ...brokenFinding,
+        keyword,
+        fault: { ...fault, keyword },
+      })),
+      ['listCardAuthorisations 9'],
+    ],
+    [
+      'two rules in many places',
+      ['a', 'b', 'c'].flatMap((name) =>
+        ['minLength', 'pattern'].map((keyword) => ({ ...brokenFinding, keyword, fault: { ...fault, keyword, name } })),
+      ),
+      ['listCardAuthorisations 9', 'listCardAuthorisations 9'],
+    ],
     ['what is allowed for a while', [{ ...brokenFinding, waived: { reason: 'r', expires: '2026-01-01' } }], []],
     ['what did not fail', [{ ...brokenFinding, outcome: 'skip' }], []],
   ])('gathers %s', (_, given, want) => {
