@@ -27,8 +27,8 @@ export async function askAll(respond: Responder, steps: readonly Step[]): Promis
   return heard
 }
 
-/** How long an answer may take before it counts as none, in milliseconds. */
-const PATIENCE = 30
+/** How long an answer may take before it counts as none, in milliseconds: only one that never comes takes as long. */
+const PATIENCE = 1_000
 
 async function ask(respond: Responder, step: Step): Promise<Heard> {
   const silence = new Promise<Heard>((resolve) =>
