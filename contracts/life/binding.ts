@@ -51,10 +51,9 @@ export function withBodyText(request: Request, at: string, change: (value: strin
 /** An answer with the id that stands for any in place of the one that was made. */
 export function shownAnswer(answer: Answer, { made, shown }: Alias): Answer {
   const replaced = (value: string) => value.replaceAll(made, shown)
-  const body = new TextDecoder().decode(answer.body)
-  return {
-    ...answer,
-    headers: answer.headers.map(([name, value]) => [name, replaced(value)]),
-    body: body.includes(made) ? new TextEncoder().encode(replaced(body)) : answer.body,
-  }
+  const text = new TextDecoder().decode(answer.body)
+  const body = text.includes(made) ? new TextEncoder().encode(replaced(text)) : answer.body
+  const length = (value: string) => (body === answer.body ? value : String(body.length))
+  const header = (name: string, value: string) => (name === 'content-length' ? length(value) : replaced(value))
+  return { ...answer, headers: answer.headers.map(([name, value]) => [name, header(name, value)]), body }
 }
