@@ -139,6 +139,7 @@ function leaves(value: Json): string[] {
 function cut(value: string, secrets: readonly (readonly [string, string])[]): Piece[] {
   const spellings = secrets
     .flatMap(([secret, shell]) => spellingsOf(secret).map((spelling) => [spelling, shell] as const))
+    .filter(([spelling]) => value.includes(spelling))
     .toSorted(([a], [b]) => b.length - a.length)
   let pieces: Piece[] = [{ literal: value }]
   for (const [spelling, shell] of spellings) {
@@ -159,8 +160,22 @@ function hideNamed(value: string, isSecret: (name: string) => boolean): string {
   )
 }
 
+/** Spellings of the secrets that were looked for last: the same few are looked for in every text. */
+const spelled = new Map<string, string[]>()
+/** How many of them are remembered. */
+const MOST_SPELLED = 1_000
+
 /** A secret as it stands in plain text, in a URL and in JSON. */
 function spellingsOf(secret: string): string[] {
+  const known = spelled.get(secret)
+  if (known) return known
+  if (spelled.size >= MOST_SPELLED) spelled.clear()
+  const spellings = spell(secret)
+  spelled.set(secret, spellings)
+  return spellings
+}
+
+function spell(secret: string): string[] {
   const encoded = secret.isWellFormed() ? [encodeURIComponent(secret)] : []
   return [...new Set([secret, ...encoded, JSON.stringify(secret).slice(1, -1)])]
 }

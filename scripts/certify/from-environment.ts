@@ -1,6 +1,6 @@
 /**
  * A run whose target the environment names, for those who start the suite without the command line: `TARGET` (a URL),
- * `CONFIG` (a target file), `TOKEN_ENV` (a variable's name); with neither target nor file, a mock started for the run.
+ * `CONFIG` (a target file), `TOKEN_ENV` (a variable's name), `ALLOW_WRITES=1` (as `--allow-writes`); with neither target nor file, a mock started for the run.
  * Reads specs, the target file and the environment; talks to the target.
  */
 import type { Result } from '../../contracts/result.ts'
@@ -61,6 +61,7 @@ export async function certifyFromEnvironment(
   const api = config === undefined ? undefined : (await readTargetFile(config)).content.api
   if (api !== undefined && !names.includes(api)) return { absence: `The target file is for the API \`${api}\`.` }
   const options = { names, table }
-  const loaded = await loadTarget({ target, config, tokenEnv }, options, environment)
+  const allowWrites = variable(environment, 'ALLOW_WRITES') === '1'
+  const loaded = await loadTarget({ target, config, tokenEnv, allowWrites }, options, environment)
   return { result: await certifyTarget({ table, target: loaded }) }
 }
