@@ -83,8 +83,9 @@ function declareLab(command: Command, finish: Finish): void {
     .option('--only <fault>', 'try only this fault (repeatable)', collect, [])
     .option('--api <name>', '`inbound` or `outbound` only')
     .option('--jobs <n>', 'worker processes at a time', wholeNumber, 2)
-    .option('--rivals <ids>', 'comma-separated: dredd, schemathesis; or none', 'none')
+    .option('--rivals <ids>', 'comma-separated: dredd, schemathesis; or none', 'dredd')
     .option('--out <dir>', 'folder for lab.json, lab.html, lab.md', 'reports')
+    .option('--readme', 'write the table of README.md as well')
     .action(async (options: import('./lab.ts').LabArguments) => finish(await (await import('./lab.ts')).lab(options)))
 }
 

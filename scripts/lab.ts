@@ -11,12 +11,13 @@ import packageJson from '../package.json' with { type: 'json' }
 import { labHtml } from './lab/html.ts'
 import { type Job, type JudgeId, serverName } from './lab/job.ts'
 import { runJobs } from './lab/pool.ts'
-import { type JudgeInfo, labReport, statusOf } from './lab/report.ts'
+import { type JudgeInfo, type LabReport, labReport, statusOf } from './lab/report.ts'
 import { rivals } from './lab/rivals/index.ts'
 import { type Done, score } from './lab/scoring.ts'
-import { labMarkdown, labText } from './lab/text.ts'
-import { writeWhole } from './lib/documents.ts'
+import { labMarkdown, labTable, labText, README_MARKERS } from './lab/text.ts'
+import { readText, writeWhole } from './lib/documents.ts'
 import { PipelineError } from './lib/errors.ts'
+import { README, replaceBetween } from './readme.ts'
 
 /** Arguments of the stage. */
 export interface LabArguments {
@@ -30,10 +31,12 @@ export interface LabArguments {
   rivals: string
   /** Folder of the reports. */
   out: string
+  /** Whether the table of the README is written as well. */
+  readme?: boolean
 }
 
 /** Runs the lab; resolves to the exit status. @throws PipelineError `ARGUMENTS` for an unknown fault, API or rival. */
-export async function lab({ only, api, jobs: width, rivals: wanted, out }: LabArguments): Promise<number> {
+export async function lab({ only, api, jobs: width, rivals: wanted, out, readme }: LabArguments): Promise<number> {
   const faults = chooseFaults(only, api)
   const judges = await chooseJudges(wanted)
   const jobs = jobsOf(faults, judges)
@@ -51,19 +54,21 @@ export async function lab({ only, api, jobs: width, rivals: wanted, out }: LabAr
     done,
   )
   const report = labReport(scores, judges, done, measured)
-  const files = {
-    'lab.json': `${JSON.stringify(report, null, 2)}\n`,
-    'lab.md': labMarkdown(report),
-    'lab.html': labHtml(report),
-  }
-  for (const [name, text] of Object.entries(files)) await writeWhole(join(out, name), text)
+  await writeReports(report, out, readme ?? false)
   process.stdout.write(labText(report))
-  process.stderr.write(
-    `${Object.keys(files)
-      .map((name) => join(out, name))
-      .join(', ')} are written\n`,
-  )
   return statusOf(report)
+}
+
+/** Writes the reports, and the table of the README when it is asked for. */
+async function writeReports(report: LabReport, out: string, readme: boolean): Promise<void> {
+  const files = new Map([
+    [join(out, 'lab.json'), `${JSON.stringify(report, null, 2)}\n`],
+    [join(out, 'lab.html'), labHtml(report)],
+    [join(out, 'lab.md'), labMarkdown(report)],
+  ])
+  if (readme) files.set(README, replaceBetween(await readText(README), README_MARKERS, labTable(report)))
+  for (const [file, text] of files) await writeWhole(file, text)
+  process.stderr.write(`${[...files.keys()].join(', ')} are written\n`)
 }
 
 /** The faults to try. */

@@ -11,21 +11,26 @@ import { isObject } from './lib/json.ts'
 import type { Gap } from './lib/provenance.ts'
 
 /** The file. */
-const README = join(ROOT, 'README.md')
+export const README = join(ROOT, 'README.md')
 
 /** What stands around the generated part. */
 const MARKERS = { begin: '<!-- gaps: written by `npm run readme` -->', end: '<!-- /gaps -->' } as const
 
-/** Replaces what stands between the markers. @throws PipelineError `FILE` when a marker is missing. */
+/** Replaces the gap lists. @throws PipelineError `FILE` when a marker is missing. */
 export function replaceGaps(readme: string, tables: string): string {
-  const begin = readme.indexOf(MARKERS.begin)
-  const end = readme.indexOf(MARKERS.end)
+  return replaceBetween(readme, MARKERS, tables)
+}
+
+/** Replaces what stands between two markers. @throws PipelineError `FILE` when one is missing. */
+export function replaceBetween(readme: string, markers: { begin: string; end: string }, tables: string): string {
+  const begin = readme.indexOf(markers.begin)
+  const end = readme.indexOf(markers.end)
   if (begin === -1 || end < begin) {
-    throw new PipelineError('FILE', `The markers \`${MARKERS.begin}\` and \`${MARKERS.end}\` are expected.`, {
+    throw new PipelineError('FILE', `The markers \`${markers.begin}\` and \`${markers.end}\` are expected.`, {
       file: README,
     })
   }
-  return `${readme.slice(0, begin + MARKERS.begin.length)}\n\n${tables}\n${readme.slice(end)}`
+  return `${readme.slice(0, begin + markers.begin.length)}\n\n${tables}\n${readme.slice(end)}`
 }
 
 /** The table of one API under its title. */

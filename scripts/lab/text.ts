@@ -39,3 +39,20 @@ ${wrong.join('')}
 
 ${markdownTable(['api', 'fault', 'what the server does', 'due', ...names, 'found by the checks'], rows)}`
 }
+
+/** What stands around the table of the README. */
+export const README_MARKERS = {
+  begin: '<!-- lab: written by `npm run lab -- --readme` -->',
+  end: '<!-- /lab -->',
+} as const
+
+/** The table of the README, dated. */
+export function labTable(report: LabReport): string {
+  const faults = [...new Set(report.faults.map(({ api }) => api))].map((api) => {
+    return `${report.faults.filter((row) => row.api === api).length} ${api}`
+  })
+  const open = report.survivors.length === 0 ? '' : ` Not found yet: ${report.survivors.join(', ')}.`
+  return `${markdownTable(JUDGE_HEADS, judgeRows(report))}
+${report.times.startedAt.slice(0, 10)}, ${faults.join(' and ')} violations, seed ${report.seed}, two cores.${open}
+`
+}

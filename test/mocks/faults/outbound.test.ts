@@ -117,7 +117,10 @@ const shown: Record<string, Shown> = {
   'unknown-header-refused': [row({}, { 'x-new': '1' }), REFUSED],
   'unknown-query-refused': [post(JSON.stringify({ operations: [ROW] }), {}, `${PATH}?more=1`), REFUSED],
   'null-addition-500': [post(JSON.stringify({ operations: [ROW], more: null })), FAILS],
-  'member-order-required': [post(JSON.stringify({ operations: [{ cardId: 'card-1', ...ROW }] })), REFUSED],
+  'member-order-required': [
+    post(JSON.stringify({ operations: [Object.fromEntries(Object.entries(ROW).toReversed())] })),
+    REFUSED,
+  ],
   'redelivery-409': [PLAIN, PLAIN, '204 → 409'],
   'redelivery-500': [PLAIN, PLAIN, FAILS],
   'non-ascii-500': [message({ title: 'Café' }), FAILS],

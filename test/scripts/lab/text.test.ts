@@ -1,7 +1,7 @@
 /** The lab as text: on a terminal and as Markdown, and the exit status that goes with it. */
 import { describe, expect, it } from 'vitest'
 import { statusOf } from '../../../scripts/lab/report.ts'
-import { labMarkdown, labText, markdownTable } from '../../../scripts/lab/text.ts'
+import { labMarkdown, labTable, labText, markdownTable } from '../../../scripts/lab/text.ts'
 import { done, failing, fault, report } from './given.ts'
 
 const clean = [done('suite', undefined, []), done('dredd', undefined, [failing('noise')])]
@@ -52,6 +52,17 @@ describe('the Markdown', () => {
 
   it('keeps bars in cells', () => {
     expect(markdownTable(['a'], [['b|c']])).toBe('| a    |\n| ---- |\n| b\\|c |\n')
+  })
+})
+
+describe('the table of the README', () => {
+  it('is dated and names what is not found yet', () => {
+    const [, , , , , last] = labTable(bad).split('\n')
+    expect(last).toBe('2026-11-02, 2 outbound violations, seed 1, two cores. Not found yet: a, b.')
+  })
+
+  it('says nothing of survivors when there are none', () => {
+    expect(labTable(good).trimEnd().endsWith('two cores.')).toBe(true)
   })
 })
 
