@@ -107,7 +107,8 @@ export async function certify(
   const policy = await policyOf(args, target.name)
   const signedIn = await withAccessToken(target)
   const attest = await certificateWriter(args, around.environment)
-  const record = args.record === undefined ? undefined : recordTo(args.record, recordedRun(asked), table)
+  const record =
+    args.record === undefined ? undefined : recordTo(args.record, recordedRun(asked), { table, target: signedIn })
   const reports = await beginReports(chosen, args.out, around, around.environment)
   const what = { ...asked, target: signedIn, policy, limits: limitsOf(args), ...nowOf(args), onTalk: record?.onTalk }
   const result = await attended(around, reports, (attendance) => certifyTarget({ ...what, ...attendance })).catch(

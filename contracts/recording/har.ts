@@ -74,6 +74,8 @@ export interface Entry {
   _case?: RecordedCase
   /** What stands in the request instead of its secrets. */
   _secrets?: string[]
+  /** What stands instead of the token of the target, which no answer may hold. */
+  _token?: string
   /** What stands instead of a secret, and what a shell would write for that. */
   _shell?: Record<string, string>
   /** The id of the thing it is about, and the one that is shown in its place. */

@@ -79,14 +79,14 @@ export async function* judgeAgain(options: ReplayOptions): AsyncGenerator<RunEve
     operations: asked.length,
     checks: checks.length,
   }
-  for await (const { talk, base } of talksOf(options, { masker, count })) {
+  for await (const { talk, base, token } of talksOf(options, { masker, count })) {
     if (!asked.includes(talk.operation)) continue
     ledger ??= open()
     seen.add(talk.operation)
     ledger.count(talk)
     if (!base) continue
     count.judged += 1
-    for (const judgement of judge(table, checks.map(patient), talk, base, undefined)) {
+    for (const judgement of judge(table, checks.map(patient), talk, base, token)) {
       ledger.enter({ ...judgement, talk: readable(talk) })
       const { check, severity, outcome } = judgement
       yield { type: 'judgement', operation: talk.operation.id, check: check.id, severity, outcome }
@@ -113,9 +113,11 @@ function told(
 async function* talksOf(
   { table, target, entries, run, addresses }: ReplayOptions,
   { masker, count }: { masker: ReturnType<typeof createMasker>; count: Count },
-): AsyncGenerator<{ talk: Talk; base?: Retold['base'] | undefined }> {
+): AsyncGenerator<{ talk: Talk; base?: Retold['base'] | undefined; token?: string | undefined }> {
   let references: Entry[] = []
-  const pathOf = (entry: Entry) => targetBelow(entry.request.url, addresses) ?? '/'
+  // Our own URLs are taken as they were sent: a path may be odd on purpose.
+  const pathOf = ({ request: { url } }: Entry) =>
+    run && url.startsWith(`${run.baseUrl}/`) ? url.slice(run.baseUrl.length) : (targetBelow(url, addresses) ?? '/')
   for await (const entry of entries) {
     count.entries += 1
     if (run && entry._role !== undefined) {

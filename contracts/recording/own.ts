@@ -19,6 +19,8 @@ import type { Entry, RecordedCase } from './har.ts'
 export interface Retold {
   talk: Talk
   base: { status?: number }
+  /** What stands instead of the token of the target. */
+  token?: string | undefined
 }
 
 const AIMS: ReadonlySet<string> = new Set(probes.flatMap(({ aims }) => aims))
@@ -50,7 +52,7 @@ export function retell(
     traffic: trafficOf(entry, sent),
     ...(alias ? { alias } : {}),
   }
-  return { talk, base: entry._base === undefined ? {} : { status: entry._base } }
+  return { talk, base: entry._base === undefined ? {} : { status: entry._base }, token: entry._token }
 }
 
 function caseOf({ _case: recorded, _secrets: secrets = [] }: Entry & { _case: RecordedCase }, request: Request): Case {

@@ -19,6 +19,8 @@ export interface Recording {
   table: OperationsTable
   /** Printable. */
   baseUrl: string
+  /** The token of the target, when it has one. */
+  token: string | undefined
   /** The clock. */
   now: () => number
   /** Takes an entry. */
@@ -74,7 +76,11 @@ function* entriesOf(writing: Writing, talk: Talk, base: { status?: number } | un
 const EMPTY: Answer = { status: 0, headers: [], body: new Uint8Array() }
 
 /** What it takes to judge a talk again. */
-function caseFields({ masker, pseudonyms, secrets }: Writing, talk: Talk, base: { status?: number }): Partial<Entry> {
+function caseFields(
+  { masker, pseudonyms, secrets, token }: Writing,
+  talk: Talk,
+  base: { status?: number },
+): Partial<Entry> {
   const { case: one, outcome, controls } = talk
   const { again, ordinary } = controls
   const hide = (value: object): JsonObject => {
@@ -95,6 +101,7 @@ function caseFields({ masker, pseudonyms, secrets }: Writing, talk: Talk, base: 
       ...(one.mayHangUp ? { mayHangUp: true } : {}),
     },
     _secrets: one.secrets.map((secret) => pseudonyms.of(secret)),
+    ...(token === undefined ? {} : { _token: pseudonyms.of(token) }),
     ...(shells.length > 0
       ? { _shell: Object.fromEntries(shells.map(([secret, shell]) => [pseudonyms.of(secret), shell])) }
       : {}),

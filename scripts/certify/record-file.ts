@@ -7,6 +7,7 @@ import { dirname } from 'node:path'
 import { CLOSING, opening, type RecordedRun } from '../../contracts/recording/har.ts'
 import { createRecorder } from '../../contracts/recording/recorder.ts'
 import type { OnTalk } from '../../contracts/run-operation.ts'
+import type { Target } from '../../contracts/target.ts'
 import { messageOf, PipelineError } from '../lib/errors.ts'
 import type { OperationsTable } from '../lib/operations.ts'
 
@@ -20,7 +21,11 @@ export interface RecordFile {
 }
 
 /** Begins a recording. @throws PipelineError `FILE` when the file cannot be written, now or later. */
-export function recordTo(file: string, run: RecordedRun, table: OperationsTable): RecordFile {
+export function recordTo(
+  file: string,
+  run: RecordedRun,
+  { table, target }: { table: OperationsTable; target: Target },
+): RecordFile {
   const temporary = `${file}.tmp-${process.pid}`
   const attempt = <Value>(work: () => Value): Value => {
     try {
@@ -39,6 +44,7 @@ export function recordTo(file: string, run: RecordedRun, table: OperationsTable)
   const onTalk = createRecorder({
     table,
     baseUrl: run.baseUrl,
+    token: target.bearer?.token,
     now: Date.now,
     write(entry) {
       attempt(() => writeSync(handle, separator + JSON.stringify(entry)))
