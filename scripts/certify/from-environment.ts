@@ -1,6 +1,7 @@
 /**
  * A run whose target the environment names, for those who start the suite without the command line: `TARGET` (a URL),
- * `CONFIG` (a target file), `TOKEN_ENV` (a variable's name), `ALLOW_WRITES=1` (as `--allow-writes`); with neither target nor file, a mock started for the run.
+ * `CONFIG` (a target file), `TOKEN_ENV` (a variable's name), `ALLOW_WRITES=1` (as
+ * `--allow-writes`); with neither target nor file, a mock started for the run.
  * Reads specs, the target file and the environment; talks to the target.
  */
 import type { Result } from '../../contracts/result.ts'

@@ -141,6 +141,9 @@ describe('a target that remembers', () => {
   })
 })
 
+const EXPIRED =
+  'A token that has expired is not tried: name the variable that holds it by `credentials.expired.env` in the target file.'
+
 describe('what may not be sent', () => {
   it('is everything that could change something when writes are off', async () => {
     const capabilities = { writes: false, stateful: true }
@@ -148,8 +151,10 @@ describe('what may not be sent', () => {
     expect(asked.filter((line) => !/^(GET|HEAD|OPTIONS) /.test(line))).toEqual([])
     expect(result.coverage.filter(({ kind }) => kind !== 'status-never-seen').map((gap) => Object.values(gap))).toEqual(
       [
+        ['listItems', 'left-out', EXPIRED],
         ['listItems', 'left-out', 'Methods that could change something are not tried: writes are off.'],
         ['addItem', 'never-sent', 'Nothing was sent: it may change something and writes are off.'],
+        ['readItem', 'left-out', EXPIRED],
         ['readItem', 'left-out', 'Methods that could change something are not tried: writes are off.'],
         ['removeItem', 'never-sent', 'Nothing was sent: it may change something and writes are off.'],
         ['countItem', 'never-sent', 'Nothing was sent: it may change something and writes are off.'],
