@@ -64,24 +64,13 @@ export async function* judgeAgain(options: ReplayOptions): AsyncGenerator<RunEve
   const baseUrl = masker.text(target.baseUrl)
   const [startedAt, started] = [options.now(), performance.now()]
   const scope = { checks: options.only, operations: options.operations.length > 0 ? asked.map(({ id }) => id) : [] }
+  const { seed = 0, profile = DEFAULT_PROFILE, shard } = options.run ?? {}
+  const ledger = new Ledger({ table, target, checks, seed, profile, asked, scope, shard, policy, masker, baseUrl })
   const count: Count = { entries: 0, judged: 0, elsewhere: 0, unmatched: 0, strangers: new Map() }
   const seen = new Set<Operation>()
-  let ledger: Ledger | undefined
-  const open = () => {
-    const { seed = 0, profile = DEFAULT_PROFILE, shard } = options.run ?? {}
-    return new Ledger({ table, target, checks, seed, profile, asked, scope, shard, policy, masker, baseUrl })
-  }
-  yield {
-    type: 'start',
-    api: table.api,
-    baseUrl,
-    seed: options.run?.seed ?? 0,
-    operations: asked.length,
-    checks: checks.length,
-  }
+  yield { type: 'start', api: table.api, baseUrl, seed, operations: asked.length, checks: checks.length }
   for await (const { talk, base, token } of talksOf(options, { masker, count })) {
     if (!asked.includes(talk.operation)) continue
-    ledger ??= open()
     seen.add(talk.operation)
     ledger.count(talk)
     if (!base) continue
@@ -92,7 +81,6 @@ export async function* judgeAgain(options: ReplayOptions): AsyncGenerator<RunEve
       yield { type: 'judgement', operation: talk.operation.id, check: check.id, severity, outcome }
     }
   }
-  ledger ??= open()
   for (const operation of asked) {
     if (!seen.has(operation)) ledger.notes(operation).withheld.push('the recording holds no request of it')
   }
