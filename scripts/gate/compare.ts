@@ -7,7 +7,8 @@ import { surfaceOf } from '../emitters/operations.ts'
 import type { LoadedSpec } from '../lib/load-spec.ts'
 import { isServedByReaders } from '../lib/served-by-readers.ts'
 import type { Change, Level, Party } from './change.ts'
-import { compareRevisions, type Found, type Revision } from './operations.ts'
+import type { Found, Revision } from './findings.ts'
+import { compareRevisions } from './operations.ts'
 import { judgeDifference, type Policy } from './policy.ts'
 
 const LEVELS: readonly Level[] = ['breaking', 'notice', 'compatible']

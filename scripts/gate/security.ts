@@ -6,7 +6,7 @@
 import { isObject, type Json } from '../lib/json.ts'
 import type { Operation } from '../lib/operations.ts'
 import type { Effect } from './change.ts'
-import type { Revision } from './operations.ts'
+import type { Revision } from './findings.ts'
 
 /** One alternative: each credential by what it is on the wire, with the scopes it needs. */
 type Alternative = Map<string, string[]>

@@ -1,5 +1,5 @@
 /** Which properties must be there, of those that both revisions know or neither declares. */
-import type { Normal } from '../schema/normal.ts'
+import type { Normal } from '../schema/form.ts'
 import { type Delta, defineRule } from './rule.ts'
 
 /** Names that one requires and the other does not, where the property itself neither comes nor goes. */

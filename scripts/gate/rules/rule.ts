@@ -5,7 +5,7 @@
  */
 import type { Json, JsonObject } from '../../lib/json.ts'
 import type { Effect } from '../change.ts'
-import type { Normal } from '../schema/normal.ts'
+import type { Normal } from '../schema/form.ts'
 
 /** What a rule found. */
 export interface Delta {

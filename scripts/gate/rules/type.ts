@@ -1,5 +1,6 @@
 /** The types of a value, `null` aside. */
-import type { Normal, TypeName } from '../schema/normal.ts'
+import type { Normal } from '../schema/form.ts'
+import type { TypeName } from '../schema/types.ts'
 import { defineRule } from './rule.ts'
 
 /** The types that count, as a person would name them. */

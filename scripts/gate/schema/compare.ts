@@ -9,7 +9,8 @@ import type { Located } from '../../lib/sampling/schema-view.ts'
 import type { Difference, Effect, Position } from '../change.ts'
 import { rules } from '../rules/index.ts'
 import { discriminatorDelta } from './discriminator.ts'
-import { ANYTHING, inlined, type Normal, normalise } from './normal.ts'
+import { ANYTHING, type Normal } from './form.ts'
+import { inlined, normalise } from './normal.ts'
 
 /** A pair of schemas: what differs right there, and the pairs below it. */
 export interface Pair {

@@ -1,0 +1,81 @@
+/** Makes specs for the gate out of plain documents: edits by pointer, files in a folder that goes away. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import type { Change } from '../../../scripts/gate/change.ts'
+import { compareSpecs } from '../../../scripts/gate/compare.ts'
+import { type Policy, readPolicy } from '../../../scripts/gate/policy.ts'
+import type { Json, JsonObject } from '../../../scripts/lib/json.ts'
+import { type LoadedSpec, loadSpec } from '../../../scripts/lib/load-spec.ts'
+import { splitPointer } from '../../../scripts/lib/pointer.ts'
+
+/** One edit of a document. */
+export type Edit = { set: string; to: Json } | { remove: string }
+
+/** A copy of a document with edits. */
+export function edited(document: JsonObject, edits: readonly Edit[]): JsonObject {
+  const root: JsonObject = { '': structuredClone(document) }
+  for (const edit of edits) {
+    const steps = ['', ...splitPointer('set' in edit ? edit.set : edit.remove)]
+    const last = steps.pop() ?? ''
+    const owner = steps.reduce<JsonObject>((node, step) => node[step] as JsonObject, root)
+    if ('set' in edit) owner[last] = structuredClone(edit.to)
+    else if (Array.isArray(owner)) owner.splice(Number(last), 1)
+    else delete owner[last]
+  }
+  return root[''] as JsonObject
+}
+
+/** Loads a document as a spec. */
+export async function specOf(document: JsonObject): Promise<LoadedSpec> {
+  const folder = mkdtempSync(join(tmpdir(), 'gate-'))
+  try {
+    const file = join(folder, 'spec.json')
+    writeFileSync(file, JSON.stringify(document))
+    return await loadSpec(file)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+/** Reads a YAML fixture of the gate. */
+export function fixture(name: string): unknown {
+  return parse(readFileSync(new URL(`../../fixtures/gate/${name}`, import.meta.url), 'utf8'))
+}
+
+const read = new Map<string, Promise<Policy>>()
+
+/** A policy by name, read once. */
+export function policyOf(name: string): Promise<Policy> {
+  const known = read.get(name) ?? readPolicy(name)
+  read.set(name, known)
+  return known
+}
+
+/** What a policy makes of an edited document. */
+export async function changesOf(base: JsonObject, head: JsonObject, policy = 'strict'): Promise<Change[]> {
+  return compareSpecs(await specOf(base), await specOf(head), await policyOf(policy))
+}
+
+/** A small API around one schema: sent by consumers in the request, by the publisher in the answer, or both. */
+export function apiOf(
+  schema: Json,
+  { sent = true, received = false, version = '3.1.0', components = {} as JsonObject } = {},
+): JsonObject {
+  const content = { 'application/json': { schema } }
+  return {
+    openapi: version,
+    info: { title: 'Small', version: '1' },
+    paths: {
+      '/things': {
+        post: {
+          operationId: 'makeThing',
+          ...(sent ? { requestBody: { required: true, content } } : {}),
+          responses: { '201': { description: 'Made.', ...(received ? { content } : {}) } },
+        },
+      },
+    },
+    components,
+  }
+}
