@@ -87,7 +87,7 @@ function matrix(report: LabReport): Markup {
   const rows = report.faults.map((row) => {
     const theirs = rivals.map(({ id }) => (row.judges[id]?.killed ? sign('pass', '✓', 'found') : html`<td></td>`))
     return html`<tr><th scope="row"><code>${row.id}</code> <small>${row.api}, ${row.due}: ${row.title}</small></th>
-<td>${row.judges.suite?.killed ? '✓' : html`<strong class="must">survives</strong>`}</td>${theirs}${checks.map((check) => cell(row, check))}</tr>
+${row.judges.suite?.killed ? html`<td>✓</td>` : sign('must', '✗', 'survives')}${theirs}${checks.map((check) => cell(row, check))}</tr>
 `
   })
   return html`<div class="scroll" tabindex="0" role="region" aria-label="Kill matrix"><table class="matrix">

@@ -18,7 +18,7 @@ const QUIET: StdioOptions = ['ignore', 'ignore', 'inherit', 'ipc']
 const LEAN = ['--stack-trace-limit=0', '--no-warnings']
 
 /** How long one job may take, in milliseconds. */
-const PATIENCE_MS = 10 * 60_000
+const PATIENCE_MS = 3 * 60_000
 
 /** Does the jobs `width` at a time; hands each outcome over as soon as it is there, in any order. */
 export async function runJobs(

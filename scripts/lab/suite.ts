@@ -16,6 +16,7 @@ export async function judgeBySuite({ table, target }: Running): Promise<Outcome>
       return { key: fingerprint, check, severity, text: `${operation}: ${special}${expected}; got ${actual}` }
     })
   const judged = Object.values(result.summary).reduce((sum, { pass, fail }) => sum + pass + fail, 0)
-  const problem = result.verdict === 'could-not-judge' ? { problem: result.reason } : {}
+  const problem =
+    result.verdict === 'could-not-judge' ? { problem: result.reason.replaceAll(` (${target.baseUrl})`, '') } : {}
   return { failing, judged, requests: result.exchanges, durationMs: result.durationMs, ...problem }
 }

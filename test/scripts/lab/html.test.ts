@@ -30,7 +30,7 @@ describe('the page', () => {
 
   it('names a survivor', () => {
     const page = labHtml(report([fault('a')], [...clean, done('suite', 'a', [])]))
-    expect(page).toContain('<td><strong class="must">survives</strong></td>')
+    expect(page).toContain('<span class="heard">survives</span>')
     expect(page).toContain('<li><span dir="auto">survivor: outbound a: Does a</span></li>')
   })
 
