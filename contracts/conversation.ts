@@ -129,9 +129,9 @@ export class Conversation {
       return { ok: false, failure: { kind: 'timeout', sentence } }
     }
     let reply = await this.#send(one.request, one, traffic)
-    // A connection that is closed on a faulty request may have been bad luck once.
+    // A connection that is closed on one request and not on others may have been bad luck once.
     const closed = !reply.ok && reply.failure.kind === 'reset'
-    if (closed && one.intent === 'fault') reply = await this.#send(one.request, one, traffic)
+    if (closed && one.fault) reply = await this.#send(one.request, one, traffic)
     if (!reply.ok && reply.failure.kind === 'timeout') this.#hangs.set(kind, hung + 1)
     return reply
   }

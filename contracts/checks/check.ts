@@ -27,7 +27,7 @@ export interface Facts extends Aims {
   response: Response
   /** A fault of the request itself that was answered with 4xx. */
   refusal: { fault: Fault; status?: { code: number; pointer: string } }
-  /** A faulty request was not answered: the target closed the connection, twice, and answers others. */
+  /** A varied request was not answered: the target closed the connection, twice, and answers others. */
   hungUp: { tolerated: boolean }
   /** The texts of the request that nobody should get to see. */
   secrets: readonly string[]

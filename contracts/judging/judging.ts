@@ -98,7 +98,7 @@ export function judge(
   const { outcome } = talk
   if ('failure' in outcome) {
     const { kind, sentence } = outcome.failure
-    const hungUp = kind === 'reset' && talk.case.intent === 'fault' && base.status !== undefined
+    const hungUp = kind === 'reset' && talk.case.fault !== undefined && base.status !== undefined
     if (hungUp) return judgeSilence(table, checks, talk, base)
     const soft = UNASKED.includes(kind)
     const concerned = checks.filter(({ needs }) => needs.some((need) => Object.hasOwn(talk.case.aims, need)))
@@ -110,7 +110,7 @@ export function judge(
     .flatMap((check) => verdictsOf(check, facts).map((verdict) => weighed(table, check, talk, verdict)))
 }
 
-/** The judgements on a faulty request whose connection was closed, again and again, where others are answered. */
+/** The judgements on a varied request whose connection was closed, again and again, where others are answered. */
 function judgeSilence(table: OperationsTable, checks: readonly Check[], talk: Talk, base: Facts['base']): Judgement[] {
   const { case: one, operation } = talk
   const { odd, bypass } = one.aims

@@ -18,7 +18,7 @@ import { type Draft, parameterKey, sentParameters, withValue } from '../requests
 import { bodyFault, parameterFault } from '../requests/fault.ts'
 import { namesNothing } from '../requests/naming.ts'
 import { nearBase } from '../requests/near-base.ts'
-import { type Dealable, dealt, usersOfParameter, usersOfSchema } from '../requests/sharing.ts'
+import { type Dealable, dealt, onceWhereAssumed, usersOfParameter, usersOfSchema } from '../requests/sharing.ts'
 import { leadsElsewhere, staysValid } from '../requests/wire.ts'
 import type { Severity } from '../result.ts'
 import { type Case, defineProbe, type ProbeContext } from './probe.ts'
@@ -45,7 +45,7 @@ export default defineProbe({
       ...sentParameters(operation).flatMap((parameter) => parameterCases(context, parameter)),
       ...bodyCases(context),
     ]
-    const own = dealt(all, operation.id, TELLING[profile])
+    const own = dealt(all, operation.id, TELLING[profile]).filter(onceWhereAssumed(table, profile))
     const usual = Math.max(MOST.each, Math.floor(MOST.together / table.operations.length))
     const most = profile === 'deep' ? Number.POSITIVE_INFINITY : usual
     const kept = fairShare(own, most, ({ place }) => place)
@@ -86,16 +86,17 @@ function parameterCases(context: ProbeContext, parameter: Parameter): Candidate[
     .filter(({ draft }) => sendable(draft))
     .map(({ boundary, draft }): Candidate => {
       const { keyword, label, instance, schemaPointer } = boundary
+      const rule = rulePointer(`${parameter.pointer}/schema`, schemaPointer, keyword)
       const one = (): Case => ({
         intent: 'valid',
         aims: { valid },
         ...write(draft),
-        rule: rulePointer(`${parameter.pointer}/schema`, schemaPointer, keyword),
+        rule,
         fault: parameterFault(masker, parameter, { keyword, label, was: base.draft.values.get(key), value: instance }),
         ...weightOf(context, parameter.schema, boundary),
         ...(base.origins.get(key) === 'made-up' ? {} : { ordinary }),
       })
-      return { place: key, keyword, users, shared: key, write: one }
+      return { place: key, keyword, users, shared: key, rule, write: one }
     })
 }
 
@@ -130,7 +131,7 @@ function bodyCases(context: ProbeContext): Candidate[] {
         : weightOf(context, content.schema, boundary)),
       ...(compared ? { ordinary: () => ordinaryBodies(context, pointer) } : {}),
     })
-    return { place: at, keyword, users: usersOfSchema(table, schemaPointer), shared: rule, write: one }
+    return { place: at, keyword, users: usersOfSchema(table, schemaPointer), shared: rule, rule, write: one }
   })
 }
 

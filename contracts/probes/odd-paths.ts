@@ -12,7 +12,7 @@ import { isSafe } from '../transport/transport.ts'
 import { type Case, defineProbe, type ProbeContext } from './probe.ts'
 
 /** Of the spellings, how many each operation is tried with. */
-const SHARE = 4
+const SHARE = 3
 
 export default defineProbe({
   id: 'odd-paths',

@@ -6,7 +6,6 @@ import type { Json } from '../../scripts/lib/json.ts'
 import type { JsonSchema, Parameter } from '../../scripts/lib/operations.ts'
 import type { Violation } from '../../scripts/lib/sampling/sampling.ts'
 import { violations } from '../../scripts/lib/sampling/violations.ts'
-import { sourceOf } from '../judging/evidence.ts'
 import { fairShare } from '../judging/fair-share.ts'
 import { rulePointer } from '../judging/schema-rule.ts'
 import type { Profile } from '../profile.ts'
@@ -14,7 +13,7 @@ import { parameterKey, sentParameters, withValue } from '../requests/draft.ts'
 import { farFaults } from '../requests/far-faults.ts'
 import { bodyFault, parameterFault } from '../requests/fault.ts'
 import { nearBase } from '../requests/near-base.ts'
-import { type Dealable, dealt, usersOfParameter, usersOfSchema } from '../requests/sharing.ts'
+import { type Dealable, dealt, onceWhereAssumed, usersOfParameter, usersOfSchema } from '../requests/sharing.ts'
 import { siblingValues } from '../requests/sibling-values.ts'
 import { textFaults } from '../requests/text-faults.ts'
 import { leadsElsewhere, staysInvalid } from '../requests/wire.ts'
@@ -35,11 +34,10 @@ export const OPEN_ENDED = [
   'maxProperties',
 ]
 /** Faults of one place and keyword that every operation gets, by profile; the rest is dealt out. */
-const TELLING: Readonly<Record<Profile, number>> = { smoke: 1, standard: 4, deep: Number.POSITIVE_INFINITY }
+const TELLING: Readonly<Record<Profile, number>> = { smoke: 1, standard: 3, deep: Number.POSITIVE_INFINITY }
 
 /** A fault that is worth sending, not yet written as a request. */
 interface Candidate extends Dealable {
-  rule: string
   write(): Case
 }
 
@@ -54,7 +52,7 @@ export default defineProbe({
       ...missingBody(context),
       ...bodyFaults(context),
     ]
-    const worthwhile = dealt(all, operation.id, TELLING[profile]).filter(onceWhereAssumed(context))
+    const worthwhile = dealt(all, operation.id, TELLING[profile]).filter(onceWhereAssumed(table, profile))
     const most =
       profile === 'deep'
         ? Number.POSITIVE_INFINITY
@@ -66,16 +64,6 @@ export default defineProbe({
     for (const { write } of kept) yield write()
   },
 })
-
-/** Lets one fault of each rule through where the rule is only assumed: that is all a `may` is worth. */
-function onceWhereAssumed({ table, profile }: ProbeContext): (candidate: Candidate) => boolean {
-  const seen = new Set<string>()
-  return ({ place, keyword, rule }) => {
-    if (profile === 'deep' || sourceOf(table, rule)?.evidence !== 'assumed') return true
-    const kind = JSON.stringify([place, keyword])
-    return !seen.has(kind) && seen.add(kind) !== undefined
-  }
-}
 
 function parameterFaults(context: ProbeContext, parameter: Parameter): Candidate[] {
   const { table, base, judge, masker, operation, write } = context

@@ -5,6 +5,8 @@
  */
 import { isObject } from '../../scripts/lib/json.ts'
 import type { Operation, OperationsTable, Parameter } from '../../scripts/lib/operations.ts'
+import { sourceOf } from '../judging/evidence.ts'
+import type { Profile } from '../profile.ts'
 import { sentParameters } from './draft.ts'
 
 /** Ids of operations by what they share. */
@@ -70,12 +72,16 @@ export interface Dealable {
   keyword: string
   /** What else the rule is shared with: ids of all operations that have it, this one among them. */
   users: readonly string[]
+  /** JSON pointer in the spec of the rule. */
+  rule: string
   /** Tells shared rules apart from each other; places of one operation with the same one share it. */
   shared: string
 }
 
-/** Operations that each of the less telling values is sent to, where that many share the rule. */
+/** Operations that each of the less telling values is sent to, where many share the rule. */
 const TWICE = 2
+/** As few operations as this get everything each: they may well have been written apart. */
+const FEW = 3
 
 /**
  * Of the values for one operation, those it is dealt: the first `telling` of each place and keyword, and of the rest of
@@ -93,12 +99,22 @@ export function dealt<Item extends Dealable>(items: readonly Item[], operation: 
     const rank = ranks.get(kind) ?? 0
     ranks.set(kind, rank + 1)
     if (rank < telling) return true
-    const among = Math.max(1, users.length)
-    const turn = (rank - Math.max(0, users.indexOf(operation)) + among) % among
+    const among = users.length > FEW ? users.length : 1
+    const turn = (((rank - users.indexOf(operation)) % among) + among) % among
     const inside = places.get(shared) ?? [place]
     const mine = Math.floor(rank / among) % inside.length === inside.indexOf(place)
     return turn < (among > TWICE ? TWICE : 1) && mine
   })
+}
+
+/** Lets one value for each place and keyword through where the rule is only assumed: that is all a `may` is worth. */
+export function onceWhereAssumed(table: OperationsTable, profile: Profile): (item: Dealable) => boolean {
+  const seen = new Set<string>()
+  return ({ place, keyword, rule }) => {
+    if (profile === 'deep' || sourceOf(table, rule)?.evidence !== 'assumed') return true
+    const kind = JSON.stringify([place, keyword])
+    return !seen.has(kind) && seen.add(kind) !== undefined
+  }
 }
 
 /** A list of ways that are tried on a part of the operations each. */

@@ -6,7 +6,14 @@ import { depotTable } from '../depot/run-depot.ts'
 /** Faults `a` to `f` of one shared rule, in one place or more. */
 function items(users: readonly string[], ...places: string[]): (Dealable & { id: string })[] {
   return places.flatMap((place) =>
-    [...'abcdef'].map((id) => ({ id: `${place}${id}`, place, keyword: 'pattern', users, shared: 'trace' })),
+    [...'abcdef'].map((id) => ({
+      id: `${place}${id}`,
+      place,
+      keyword: 'pattern',
+      users,
+      shared: 'trace',
+      rule: '/trace',
+    })),
   )
 }
 
@@ -14,17 +21,21 @@ const ids = (list: readonly { id: string }[]) => list.map(({ id }) => id)
 
 describe('what is dealt out', () => {
   it('is the most telling for each, and the rest to two', () => {
-    const users = ['one', 'two', 'three']
+    const users = ['one', 'two', 'three', 'four']
     expect(users.map((user) => ids(dealt(items(users, ''), user, 2)))).toEqual([
+      ['a', 'b', 'e', 'f'],
+      ['a', 'b', 'c', 'f'],
+      ['a', 'b', 'c', 'd'],
       ['a', 'b', 'd', 'e'],
-      ['a', 'b', 'c', 'e', 'f'],
-      ['a', 'b', 'c', 'd', 'f'],
     ])
   })
 
-  it('is everything where nobody shares, or everything is telling', () => {
+  it('is everything where nobody or hardly anybody shares, or everything is telling', () => {
     expect(ids(dealt(items([], ''), 'one', 1))).toEqual([...'abcdef'])
-    expect(ids(dealt(items(['one', 'two', 'three'], ''), 'one', Number.POSITIVE_INFINITY))).toEqual([...'abcdef'])
+    expect(ids(dealt(items(['one', 'two', 'three'], ''), 'one', 1))).toEqual([...'abcdef'])
+    expect(ids(dealt(items(['one', 'two', 'three', 'four'], ''), 'one', Number.POSITIVE_INFINITY))).toEqual([
+      ...'abcdef',
+    ])
   })
 
   it('is shared out over the places of one operation too', () => {
