@@ -109,11 +109,16 @@ function wrongValue({ judge, masker }: Reading, parameter: Parameter, value: Jso
   const read = typeof value === 'string' ? typed(value) : value
   const [broken] = judge.faults(parameter.schema, read)
   const keyword = broken?.keyword ?? 'schema'
-  const label = broken?.message.replace(/\.$/, '') ?? 'not a value the document allows'
+  const label = broken ? wordsOf(broken.message) : 'not a value the document allows'
   const fault = parameterFault(masker, parameter, { keyword, label, was: undefined, value: read })
   const home = `${parameter.pointer}/schema`
   const rule = broken ? rulePointer(home, broken.schemaPointer, keyword) : home
   return [{ fault, rule, aims: { violation: { fault } } }]
+}
+
+/** What is wrong with a value, as the second half of a sentence. */
+function wordsOf(message: string): string {
+  return message.replace(/^The value /, 'it ').replace(/\.$/, '')
 }
 
 function readBody(
@@ -164,7 +169,7 @@ function readJson(
   if (!broken) return { body, faults: [] }
   const { keyword, pointer, message } = broken
   const value = follow(body, pointer)
-  const words = { keyword, label: message.replace(/\.$/, ''), was: undefined, value: isJson(value) ? value : undefined }
+  const words = { keyword, label: wordsOf(message), was: undefined, value: isJson(value) ? value : undefined }
   const fault = bodyFault(reading.masker, pointer, words)
   const rule = rulePointer(`${content.pointer}/schema`, broken.schemaPointer, keyword)
   return { body, faults: [{ fault, rule, aims: { violation: { fault } } }] }
