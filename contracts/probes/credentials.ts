@@ -12,7 +12,7 @@ import type { Fault, Severity } from '../result.ts'
 import { type Case, defineProbe, type ProbeContext } from './probe.ts'
 
 /** Of the less telling ways, how many each operation is tried with. */
-const SHARE = 2
+const SHARE = 1
 
 /** One way to sign in wrongly. */
 interface Wrong {

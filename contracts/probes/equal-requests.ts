@@ -19,7 +19,7 @@ interface Equal {
 }
 
 /** Of the ways, how many each operation is tried with. */
-const SHARE = 3
+const SHARE = 2
 
 export default defineProbe({
   id: 'equal-requests',
