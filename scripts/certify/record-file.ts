@@ -27,14 +27,7 @@ export function recordTo(
   { table, target }: { table: OperationsTable; target: Target },
 ): RecordFile {
   const temporary = `${file}.tmp-${process.pid}`
-  const attempt = <Value>(work: () => Value): Value => {
-    try {
-      return work()
-    } catch (cause) {
-      rmSync(temporary, { force: true })
-      throw new PipelineError('FILE', `The recording cannot be written: ${messageOf(cause)}.`, { file }, { cause })
-    }
-  }
+  const attempt = attemptsOn(file, temporary)
   const handle = attempt(() => {
     mkdirSync(dirname(file), { recursive: true })
     return openSync(temporary, 'w')
@@ -64,5 +57,17 @@ export function recordTo(
         closeSync(handle)
         rmSync(temporary, { force: true })
       }),
+  }
+}
+
+/** Does things with the file under way; what fails takes it away. */
+function attemptsOn(file: string, temporary: string): <Value>(work: () => Value) => Value {
+  return (work) => {
+    try {
+      return work()
+    } catch (cause) {
+      rmSync(temporary, { force: true })
+      throw new PipelineError('FILE', `The recording cannot be written: ${messageOf(cause)}.`, { file }, { cause })
+    }
   }
 }
