@@ -12,6 +12,7 @@ const HANDOVERS: Record<string, string[]> = {
   'scripts/start.ts': ['mocks/', 'contracts/', 'generated/'],
   'scripts/lab.ts': ['mocks/', 'contracts/', 'generated/'],
   'scripts/lab/': ['mocks/', 'contracts/', 'generated/'],
+  'scripts/verify-certificate.ts': ['contracts/'],
   'scripts/certify.ts': ['contracts/', 'generated/'],
   'scripts/replay.ts': ['contracts/'],
   'scripts/merge.ts': ['contracts/'],

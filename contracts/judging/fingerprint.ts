@@ -11,10 +11,10 @@ const HALF = 6
 
 /** Twelve hexadecimal digits for a judgement. */
 export function fingerprintOf(judgement: Judgement): string {
-  const { outcome, pointer, keyword, expected } = judgement
-  // A skip or an error is told apart by its reason: it has no rule of its own.
-  const answer = outcome === 'fail' ? [pointer, keyword] : [outcome, expected]
-  return questionOf(judgement) + digits(answer)
+  const { check, talk, outcome, pointer, keyword, expected } = judgement
+  if (outcome === 'fail') return questionOf(judgement) + digits([pointer, keyword])
+  // A skip or an error is told apart by its reason alone: it has no rule of its own, and one reason speaks for all places.
+  return digits([check.id, talk.operation.id]) + digits([outcome, expected])
 }
 
 /** The first half of the fingerprint: what was asked of which operation, and for a rule of any answer, which class. */

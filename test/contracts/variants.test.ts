@@ -97,7 +97,7 @@ const variants: Variant[] = [
       },
     },
     verdict: 'conforms',
-    should: ['unknown-resource-refused'],
+    should: ['past-the-end-empty', 'unknown-resource-refused'],
   },
   {
     manner: 'errors have no body',
