@@ -8,6 +8,7 @@ import credentials from './credentials.ts'
 import documentedPairs from './documented-pairs.ts'
 import equalRequests from './equal-requests.ts'
 import filters from './filters.ts'
+import freeTexts from './free-texts.ts'
 import heavyBodies from './heavy-bodies.ts'
 import lifeCycle from './life-cycle.ts'
 import malformedJson from './malformed-json.ts'
@@ -33,6 +34,7 @@ export const probes: readonly Probe[] = [
   boundaryValues,
   documentedPairs,
   batchSizes,
+  freeTexts,
   additions,
   redelivery,
   singleFault,

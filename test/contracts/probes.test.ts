@@ -42,6 +42,7 @@ describe('the registry', () => {
         "boundary-values: Valid values on both sides of every bound",
         "documented-pairs: Values that go together, pair by pair",
         "batch-sizes: Long lists where no longest one is named",
+        "free-texts: Texts as people write them, where no form is named",
         "additions: What the publisher may add to its requests",
         "redelivery: The same request once more",
         "single-fault: Requests with one value the document forbids",

@@ -1,0 +1,62 @@
+/**
+ * Sends texts as people and shops write them where the document sets no form: with an apostrophe, with a combining
+ * accent, with a tag, and long where no most is named. Where its publisher fills them, a receiver has to take them.
+ */
+import { isObject, type Json } from '../../scripts/lib/json.ts'
+import { joinPointer } from '../../scripts/lib/pointer.ts'
+import { withValue } from '../../scripts/lib/sampling/edits.ts'
+import { bodyFault } from '../requests/fault.ts'
+import type { Severity } from '../result.ts'
+import { defineProbe } from './probe.ts'
+
+/** One way of writing. */
+interface Way {
+  keyword: string
+  label: string
+  text: string
+  atMost: Severity
+}
+
+const WAYS: readonly Way[] = [
+  { keyword: 'apostrophe', label: 'with an apostrophe', text: "Joe's", atMost: 'should' },
+  { keyword: 'combining', label: 'with a combining accent', text: 'Cafe\u0301', atMost: 'should' },
+  // What stands before a server may take a tag for an attack.
+  { keyword: 'markup', label: 'with a tag', text: '<b>ok</b>', atMost: 'may' },
+  { keyword: 'length', label: 'long, and no most is named', text: 'long text '.repeat(100), atMost: 'should' },
+]
+
+export default defineProbe({
+  id: 'free-texts',
+  title: 'Texts as people write them, where no form is named',
+  aims: ['valid'],
+  *cases({ base, operation, received, judge, masker, write }) {
+    const { body, mediaType } = base.draft
+    const content = operation.requestBody?.content[mediaType ?? '']
+    if (!received || body === undefined || content === undefined) return
+    for (const { pointer, was } of textsOf(body)) {
+      for (const { keyword, label, text, atMost } of WAYS) {
+        const instance = withValue(body, pointer, text)
+        if (!judge.accepts(content.schema, instance)) continue
+        yield {
+          intent: 'valid',
+          aims: { valid: { fromData: false } },
+          ...write({ ...base.draft, body: instance }),
+          rule: `${content.pointer}/schema`,
+          fault: bodyFault(masker, pointer, { keyword, label, was, value: text }),
+          atMost,
+        }
+      }
+    }
+  },
+})
+
+/** The texts of a body; of a list those of its first item. */
+function textsOf(value: Json, pointer = ''): { pointer: string; was: string }[] {
+  if (typeof value === 'string') return [{ pointer, was: value }]
+  const members: [string | number, Json | undefined][] = Array.isArray(value)
+    ? [[0, value[0]]]
+    : isObject(value)
+      ? Object.entries(value)
+      : []
+  return members.flatMap(([step, member]) => (member === undefined ? [] : textsOf(member, joinPointer(pointer, step))))
+}
