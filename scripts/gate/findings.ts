@@ -7,7 +7,8 @@ import type { Surface } from '../emitters/operations.ts'
 import type { JsonObject } from '../lib/json.ts'
 import type { Located } from '../lib/sampling/schema-view.ts'
 import type { Difference, Effect, Party, Use } from './change.ts'
-import { type Pair, SchemaComparison, type SchemaDifference } from './schema/compare.ts'
+import { SchemaComparison } from './schema/compare.ts'
+import type { Pair, SchemaDifference } from './schema/pair.ts'
 
 /** A revision: the spec as it stands, and as it was flattened. */
 export interface Revision {
