@@ -26,8 +26,10 @@ export interface Difference {
   after?: Json
   /** JSON pointer in either document; absent where there is nothing. */
   pointers: { base?: string; head?: string }
-  /** What is removed was marked `deprecated`. */
+  /** What is removed was marked `deprecated`, which may stand elsewhere than at its pointer. */
   deprecated?: boolean
+  /** A list of values that was declared open (`x-extensible-enum`). */
+  open?: boolean
 }
 
 /** One use of what differs. */
@@ -44,6 +46,11 @@ export interface Use {
 /** How a policy judges a change. */
 export type Level = 'breaking' | 'notice' | 'compatible'
 
+/** What shows a difference of schemas: a value on which the two revisions disagree, or the words that none was found. */
+export type Witness =
+  | { found: true; value: Json; before: 'valid' | 'invalid'; after: 'valid' | 'invalid' }
+  | { found: false; why: string; tried: number }
+
 /** A change as it is reported: one cause, all its uses. */
 export interface Change extends Difference {
   from: Party
@@ -54,6 +61,10 @@ export interface Change extends Difference {
   breaks: { wire: boolean; source: boolean }
   /** Every use by this party, in order; the first one gives the place. */
   uses: Use[]
+  /** An instance that shows it, or why there is none; absent where no schema differs. */
+  witness?: Witness
+  /** Who has agreed to live with it for a while, and why. */
+  waiver?: { reason: string; owner: string; expires: string }
   /** Stays the same as long as the same thing changes in the same place. */
   fingerprint: string
 }

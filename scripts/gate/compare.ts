@@ -5,20 +5,40 @@
 import { createHash } from 'node:crypto'
 import { surfaceOf } from '../emitters/operations.ts'
 import type { LoadedSpec } from '../lib/load-spec.ts'
+import type { Compatibility } from '../lib/operations.ts'
 import { isServedByReaders } from '../lib/served-by-readers.ts'
-import type { Change, Level, Party } from './change.ts'
+import { announcementAt, judgeRemoval } from './announcement.ts'
+import type { Change, Difference, Level, Party } from './change.ts'
 import type { Found, Revision } from './findings.ts'
 import { compareRevisions } from './operations.ts'
 import { judgeDifference, type Policy } from './policy.ts'
+import { inSource, onlyInSource } from './source-code.ts'
 
 const LEVELS: readonly Level[] = ['breaking', 'notice', 'compatible']
 
+/** What a comparison is judged by. */
+export interface Judgement {
+  policy: Policy
+  /** The day that counts as today, `YYYY-MM-DD`. */
+  today: string
+}
+
 /** Compares two specs by a policy. @throws PipelineError `SPEC` for what cannot be flattened */
-export function compareSpecs(base: LoadedSpec, head: LoadedSpec, policy: Policy): Change[] {
-  const found = compareRevisions(revisionOf(base), revisionOf(head))
-  return found
-    .flatMap((one) => changesOf(one, policy))
-    .toSorted((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level))
+export function compareSpecs(base: LoadedSpec, head: LoadedSpec, { policy, today }: Judgement): Change[] {
+  const [was, is] = [revisionOf(base), revisionOf(head)]
+  const { compatibility = {} } = was.surface.table
+  const parties = (found: Found) => [...new Set(found.uses.map(({ from }) => from))]
+  const changes = compareRevisions(was, is).flatMap((found) =>
+    parties(found).map((from): Change => {
+      const question = {
+        from,
+        removal: removalOf(found.difference, was, policy, today),
+        open: isOpen(found.difference, from, compatibility),
+      }
+      return changeOf(found, from, judgeDifference(policy, found.difference, question))
+    }),
+  )
+  return changes.toSorted((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level))
 }
 
 function revisionOf(spec: LoadedSpec): Revision {
@@ -26,30 +46,43 @@ function revisionOf(spec: LoadedSpec): Revision {
   return { document: spec.document, surface, caller: isServedByReaders(surface.table) ? 'publisher' : 'consumer' }
 }
 
-/** Rules whose change shows in generated code only. */
-const SOURCE_ONLY = ['operation-id-changed']
+/** Things whose end can be announced. */
+const ANNOUNCED = ['operation-removed', 'parameter-removed', 'property-removed', 'header-removed']
 
-/** A difference as changes: one for each party that sends it. */
-function changesOf({ difference, uses }: Found, policy: Policy): Change[] {
-  const parties = [...new Set(uses.map(({ from }) => from))]
-  return parties.map((from: Party) => {
-    const { level, because } = judgeDifference(policy, difference, from, false)
-    const own = uses.filter((use) => use.from === from)
-    const breaking = level === 'breaking'
-    const wire = breaking && !SOURCE_ONLY.includes(difference.rule)
-    return {
-      ...difference,
-      from,
-      level,
-      because,
-      breaks: { wire, source: breaking },
-      uses: own,
-      fingerprint: fingerprintOf(difference, from, own[0]?.place ?? ''),
-    }
-  })
+/** Whether a removal was announced; `undefined` for what is no removal. */
+function removalOf({ rule, pointers, deprecated }: Difference, base: Revision, policy: Policy, today: string) {
+  if (!ANNOUNCED.includes(rule)) return undefined
+  const written = announcementAt(base.document, pointers.base)
+  return judgeRemoval(
+    { ...written, deprecated: written.deprecated || deprecated === true },
+    policy.noticeMonths ?? 0,
+    today,
+  )
 }
 
-function fingerprintOf({ rule, pointers, before, after }: Found['difference'], from: Party, place: string): string {
+/** Whether the publisher has declared that it may change this at any time. */
+function isOpen({ rule, open }: Difference, from: Party, freedoms: Compatibility): boolean {
+  if (open === true) return true
+  if (from !== 'publisher') return false
+  if (rule === 'enum-widened') return freedoms.enumValues !== undefined
+  const additions = ['property-added', 'required-property-added', 'header-added', 'parameter-added']
+  return additions.includes(rule) && freedoms.parameters !== undefined
+}
+
+/** A difference as a change, for one of the parties that send it. */
+function changeOf({ difference, uses }: Found, from: Party, verdict: Pick<Change, 'level' | 'because'>): Change {
+  const own = uses.filter((use) => use.from === from)
+  return {
+    ...difference,
+    from,
+    ...verdict,
+    breaks: { wire: verdict.level === 'breaking' && !onlyInSource(difference), source: inSource(difference, from) },
+    uses: own,
+    fingerprint: fingerprintOf(difference, from, own[0]?.place ?? ''),
+  }
+}
+
+function fingerprintOf({ rule, pointers, before, after }: Difference, from: Party, place: string): string {
   const parts = [rule, from, pointers.base ?? pointers.head ?? place, before ?? null, after ?? null]
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 12)
 }

@@ -4,6 +4,7 @@
  * Pure.
  */
 import type { Operation } from '../lib/operations.ts'
+import { compareAnnouncements } from './announcement.ts'
 import type { Party, Use } from './change.ts'
 import { compareConstraints } from './constraints.ts'
 import { compareDeclarations } from './declarations.ts'
@@ -69,8 +70,7 @@ function compareOperations(findings: Findings, revisions: Revisions, both: Both,
   if (base.id !== head.id) {
     findings.note('operation-id-changed', 'none', use, pointers, { before: base.id, after: head.id })
   }
-  const [was, is] = [base.deprecated === true, head.deprecated === true]
-  if (was !== is) findings.note('operation-deprecated', 'none', use, pointers, { before: was, after: is })
+  announced(findings, revisions, pointers, 'operation', use)
   compareParameters(findings, revisions, both)
   compareBodies(findings, revisions, both)
   compareResponses(findings, revisions, both)
@@ -79,6 +79,18 @@ function compareOperations(findings: Findings, revisions: Revisions, both: Both,
   }
   compareConstraints(findings, both)
   compareServers(findings, revisions, both)
+}
+
+/** Compares what is announced of an operation or a parameter. */
+export function announced(
+  findings: Findings,
+  { base, head }: Revisions,
+  pointers: { base: string; head: string },
+  what: string,
+  use: Use,
+): void {
+  const documents = { base: base.document, head: head.document }
+  compareAnnouncements((...noted) => findings.note(...noted), documents, pointers, what, use)
 }
 
 /** A scheme that is another one on the wire is one change, whoever uses it. */

@@ -9,7 +9,7 @@ import type { Operation, Parameter } from '../lib/operations.ts'
 import { follow } from '../lib/pointer.ts'
 import type { Use } from './change.ts'
 import type { Findings } from './findings.ts'
-import type { Both, Revisions } from './operations.ts'
+import { announced, type Both, type Revisions } from './operations.ts'
 
 /** Compares the parameters of one operation. */
 export function compareParameters(findings: Findings, revisions: Revisions, { base, head, caller, name }: Both): void {
@@ -51,12 +51,7 @@ function compareParameter(findings: Findings, revisions: Revisions, was: Paramet
     const gone = flag('base', 'allowEmptyValue')
     findings.note(gone ? 'empty-value-refused' : 'empty-value-allowed', gone ? 'narrower' : 'wider', use, pointers)
   }
-  if (flag('base', 'deprecated') !== flag('head', 'deprecated')) {
-    findings.note('parameter-deprecated', 'none', use, pointers, {
-      before: flag('base', 'deprecated'),
-      after: flag('head', 'deprecated'),
-    })
-  }
+  announced(findings, revisions, pointers, 'parameter', use)
   findings.schemas(
     { schema: was.schema, pointer: `${was.pointer}/schema` },
     { schema: is.schema, pointer: `${is.pointer}/schema` },

@@ -14,8 +14,10 @@ export interface PolicyRule {
   rule?: string
   from?: Party
   effect?: Effect
-  /** A removal of what was deprecated, with its notice over. */
-  removal?: 'announced'
+  /** A removal: of what was deprecated, with its notice over, or without. */
+  removal?: 'announced' | 'unannounced'
+  /** What the publisher has declared open to such changes. */
+  open?: true
   level: Level
   because: string
 }
@@ -31,8 +33,9 @@ export interface Policy {
 
 const PARTIES = ['consumer', 'publisher'] as const
 const EFFECTS = ['narrower', 'wider', 'different', 'none'] as const
+const REMOVALS = ['announced', 'unannounced'] as const
 const LEVELS = ['breaking', 'notice', 'compatible'] as const
-const MEMBERS = ['rule', 'from', 'effect', 'removal', 'level', 'because']
+const MEMBERS = ['rule', 'from', 'effect', 'removal', 'open', 'level', 'because']
 
 /** Reads a policy by name or file. @throws PipelineError `ARGUMENTS` or `FILE` */
 export async function readPolicy(named: string): Promise<Policy> {
@@ -60,13 +63,16 @@ function ruleOf(entry: Json, file: string, index: number): PolicyRule {
     throw fault('The entry of a policy needs a `level` of breaking, notice, compatible and says `because`.')
   const from = oneOf(entry, 'from', PARTIES)
   const effect = oneOf(entry, 'effect', EFFECTS)
-  if ((entry.from !== undefined && !from) || (entry.effect !== undefined && !effect))
-    throw fault('The entry of a policy names an unknown `from` or `effect`.')
+  const removal = oneOf(entry, 'removal', REMOVALS)
+  const unknown = Object.entries({ from, effect, removal }).find(([name, read]) => entry[name] !== undefined && !read)
+  if (unknown) throw fault(`The entry of a policy has a \`${unknown[0]}\` that is none.`)
+  if (entry.open !== undefined && entry.open !== true) throw fault('The member `open` of an entry can only be true.')
   return {
     ...(typeof entry.rule === 'string' ? { rule: entry.rule } : {}),
     ...(from ? { from } : {}),
     ...(effect ? { effect } : {}),
-    ...(entry.removal === 'announced' ? { removal: 'announced' as const } : {}),
+    ...(removal ? { removal } : {}),
+    ...(entry.open === true ? { open: true as const } : {}),
     level,
     because: entry.because,
   }
@@ -76,19 +82,31 @@ function oneOf<Name extends string>(entry: JsonObject, member: string, names: re
   return names.find((name) => name === entry[member])
 }
 
+/** What a policy is asked about a difference. */
+export interface Question {
+  /** Who sends what differs. */
+  from: Party
+  /** For a removal: whether it was announced, and why that is so. */
+  removal?: { announced: boolean; why: string } | undefined
+  /** Whether the publisher has declared it open. */
+  open: boolean
+}
+
 /** Judges a difference in what a party sends. */
 export function judgeDifference(
   policy: Policy,
   difference: Difference,
-  from: Party,
-  announced: boolean,
+  { from, removal, open }: Question,
 ): Pick<PolicyRule, 'level' | 'because'> {
-  const fits = ({ rule, from: party, effect, removal }: PolicyRule) =>
-    (rule === undefined || matches(rule, difference.rule)) &&
-    (party === undefined || party === from) &&
-    (effect === undefined || effect === difference.effect) &&
-    (removal === undefined || announced)
-  return policy.rules.find(fits) ?? { level: 'breaking', because: 'No entry of the policy speaks of it.' }
+  const fits = (entry: PolicyRule) =>
+    (entry.rule === undefined || matches(entry.rule, difference.rule)) &&
+    (entry.from === undefined || entry.from === from) &&
+    (entry.effect === undefined || entry.effect === difference.effect) &&
+    (entry.open === undefined || open) &&
+    (entry.removal === undefined || (removal !== undefined && removal.announced === (entry.removal === 'announced')))
+  const entry = policy.rules.find(fits) ?? { level: 'breaking', because: 'No entry of the policy speaks of it.' }
+  const { level, because } = entry
+  return { level, because: 'removal' in entry && entry.removal && removal ? `${because} ${removal.why}` : because }
 }
 
 function matches(pattern: string, rule: string): boolean {

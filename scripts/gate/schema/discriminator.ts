@@ -41,10 +41,15 @@ export function discriminatorDelta(
 
 /** The discriminator of the schema at a pointer of a table; a view of a component is written as the component. */
 function discriminatorAt(document: object, pointer: string): { name: string; mapping: JsonObject } | undefined {
-  const steps = splitPointer(pointer)
-  if (steps[0] === 'components' && steps[2] !== undefined) steps[2] = steps[2].replace(/\.(request|response)$/, '')
-  const schema = follow(document, joinPointer('', ...steps))
+  const schema = follow(document, tableSource(pointer))
   const written = isObject(schema) ? schema.discriminator : undefined
   if (!isObject(written) || typeof written.propertyName !== 'string') return undefined
   return { name: written.propertyName, mapping: isObject(written.mapping) ? written.mapping : {} }
+}
+
+/** The place in the document of what stands at a pointer of a table. */
+export function tableSource(pointer: string): string {
+  const steps = splitPointer(pointer)
+  if (steps[0] === 'components' && steps[2] !== undefined) steps[2] = steps[2].replace(/\.(request|response)$/, '')
+  return joinPointer('', ...steps)
 }

@@ -54,8 +54,16 @@ export function policyOf(name: string): Promise<Policy> {
 }
 
 /** What a policy makes of an edited document. */
-export async function changesOf(base: JsonObject, head: JsonObject, policy = 'strict'): Promise<Change[]> {
-  return compareSpecs(await specOf(base), await specOf(head), await policyOf(policy))
+export async function changesOf(
+  base: JsonObject,
+  head: JsonObject,
+  policy = 'strict',
+  today = '2026-06-15',
+): Promise<Change[]> {
+  return compareSpecs(await specOf(base), await specOf(head), {
+    policy: await policyOf(policy),
+    today,
+  })
 }
 
 /** A small API around one schema: sent by consumers in the request, by the publisher in the answer, or both. */
