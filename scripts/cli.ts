@@ -5,8 +5,9 @@
 import { Command, CommanderError } from 'commander'
 import packageJson from '../package.json' with { type: 'json' }
 import { declareJudging, type Finish } from './certify/commands.ts'
+import type { GateArguments } from './gate.ts'
 import { messageOf, PipelineError } from './lib/errors.ts'
-import { collect, port, wholeNumber } from './lib/option-values.ts'
+import { collect, instant, port, wholeNumber } from './lib/option-values.ts'
 import type { MockArguments } from './mock.ts'
 
 /** The stages that make the specs. */
@@ -66,6 +67,23 @@ function declareMock(command: Command, finish: Finish): void {
     )
 }
 
+/** The stage that judges changes of a contract. */
+function declareGate(command: Command, finish: Finish): void {
+  command
+    .command('gate')
+    .description('does a revision of a spec break those who live with the one before?')
+    .argument('<base>', 'the revision that is known: a file, REV:PATH of git, an address, `inbound` or `outbound`')
+    .argument('<head>', 'the revision that is to replace it')
+    .option('--policy <name>', '`strict`, `d1`, or a file', 'd1')
+    .option('--format <id>', 'how the verdict is written to stdout: text, json', 'text')
+    .option('--now <time>', 'the time that counts as now, like 2026-12-31', instant)
+    .option('--waivers <file>', 'breaking changes that are agreed to; none: specs/waivers.yaml')
+    .option('--allow-network', 'fetch what is named by its address')
+    .action(async (base: string, head: string, options: Omit<GateArguments, 'base' | 'head'>) =>
+      finish(await (await import('./gate.ts')).gate({ base, head, ...options })),
+    )
+}
+
 /** The stage that does everything. */
 function declareStart(command: Command, finish: Finish): void {
   command
@@ -101,6 +119,7 @@ function program(finish: Finish): Command {
   declareReadme(command, finish)
   declareMock(command, finish)
   declareJudging(command, finish)
+  declareGate(command, finish)
   declareStart(command, finish)
   declareLab(command, finish)
   return command

@@ -3,6 +3,8 @@
  * Reads `policies/<name>.yaml` or a file; judges purely.
  */
 import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { ROOT } from '../lib/apis.ts'
 import { readDocument } from '../lib/documents.ts'
 import { PipelineError } from '../lib/errors.ts'
 import { isObject, type Json, type JsonObject } from '../lib/json.ts'
@@ -39,7 +41,7 @@ const MEMBERS = ['rule', 'from', 'effect', 'removal', 'open', 'level', 'because'
 
 /** Reads a policy by name or file. @throws PipelineError `ARGUMENTS` or `FILE` */
 export async function readPolicy(named: string): Promise<Policy> {
-  const file = existsSync(named) ? named : `policies/${named}.yaml`
+  const file = /[./]/.test(named) ? named : join(ROOT, 'policies', `${named}.yaml`)
   if (!existsSync(file)) {
     throw new PipelineError('ARGUMENTS', `There is no policy \`${named}\`; name strict, d1 or a file.`)
   }

@@ -1,0 +1,66 @@
+/**
+ * What a format is: a verdict in, text out.
+ * Types, and the words that all formats share.
+ */
+import type { Json } from '../../lib/json.ts'
+import type { Change } from '../change.ts'
+import type { Verdict } from '../verdict.ts'
+
+/** One way to show a verdict. */
+export interface Format {
+  /** Name of its file, and of the option. */
+  id: string
+  /** The whole text, with a final newline; the same bytes for the same verdict. */
+  show(verdict: Verdict): string
+}
+
+/** The longest value that is shown whole. */
+const LONGEST = 60
+
+/** A value, short. */
+export function shown(value: Json): string {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '')
+  const points = [...text]
+  return points.length > LONGEST ? `${points.slice(0, LONGEST - 1).join('')}…` : text
+}
+
+/** The rule as words: `required parameter added`. */
+export function titleOf({ rule }: Change): string {
+  return rule.replaceAll('-', ' ')
+}
+
+/** What it was and what it is now: `a → b`; empty when neither is known. */
+export function changeWords({ before, after }: Change): string {
+  if (before === undefined && after === undefined) return ''
+  return `${before === undefined ? 'nothing' : shown(before)} → ${after === undefined ? 'nothing' : shown(after)}`
+}
+
+/** The operations that are touched: the first two, and how many more. */
+export function operationWords({ uses }: Change): string {
+  const names = [...new Set(uses.map(({ operation }) => operation))]
+  const more = names.length - 2
+  return names.slice(0, 2).join(', ') + (more > 0 ? ` and ${more} more` : '')
+}
+
+/** Who sends what changed. */
+export function senderWords({ from }: Change): string {
+  return from === 'consumer' ? 'sent by the consumer' : 'sent by the publisher'
+}
+
+/** What shows the change, as a sentence; `undefined` when no schema differs. */
+export function witnessWords({ witness }: Change): string | undefined {
+  if (!witness) return undefined
+  if (witness.found) return `${shown(witness.value)} was ${witness.before}, is ${witness.after} now.`
+  return `No witness found in ${witness.tried} instances: ${witness.why}.`
+}
+
+/** What does not work any more: the exchange, the code, or both. */
+export function breakWords({ breaks: { wire, source } }: Change): string {
+  if (wire && source) return 'on the wire and in code'
+  return wire ? 'on the wire only' : source ? 'in code only' : 'nowhere'
+}
+
+/** How many there are of something. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
+}
