@@ -33,6 +33,16 @@ export interface Maker {
   id?: string
   /** The state it is in at first: what the body says at `at`, else `otherwise`. */
   state?: { at?: string; otherwise?: string; pointer: string }
+  /** Of which things the client may choose the id once more; of no others. */
+  reuse?: Reuse
+}
+
+/** Things whose id is free again: those in one of the states that one of the operations has made. */
+export interface Reuse {
+  pointer: string
+  states: string[]
+  /** Ids of operations that make things. */
+  makers: string[]
 }
 
 /** An operation that shows one. */
@@ -56,8 +66,10 @@ export interface Transition {
   name: string
   operation: string
   pointer: string
-  /** States from which it is allowed; of others nothing is said. */
+  /** States from which it is allowed. */
   from: string[]
+  /** States from which it is refused; of those in neither list nothing is said. */
+  refused: RefusedFrom[]
   to: string
   /** Body values that make the operation this transition, by JSON pointer. */
   with: Record<string, Json>
@@ -65,6 +77,25 @@ export interface Transition {
   reason?: { at: string; known: Reason[] }
   /** JSON pointer in the body of an id that the client chooses for what takes its place. */
   newId?: string
+  /** JSON pointer in the answer of the id of what takes its place. */
+  successor?: { at: string; pointer: string }
+  /** What the body has to hold, and must not, by how the thing was made. */
+  asks: Asked[]
+}
+
+/** A state that a change does not lead out of. */
+export interface RefusedFrom {
+  state: string
+  pointer: string
+}
+
+/** What a change asks of things that one operation has made, as JSON pointers in the body. */
+export interface Asked {
+  /** Id of the operation that made the thing. */
+  maker: string
+  pointer: string
+  with: string[]
+  without: string[]
 }
 
 /** A reason for a change. */

@@ -88,4 +88,10 @@ function* values(document: Draft, operation: DraftOperation, transition: Transit
       yield [pointer, `The body of \`${transition.operation}\` has no such value at \`${at}\`; correct it by a fact.`]
     }
   }
+  for (const asked of transition.asks) {
+    for (const at of [...asked.with, ...asked.without]) {
+      if (findProperty(document.spec, operation, at).length > 0) continue
+      yield [asked.pointer, `The body of \`${transition.operation}\` has no property \`${at}\`; correct it by a fact.`]
+    }
+  }
 }

@@ -4,7 +4,7 @@
  */
 import { PipelineError } from '../../lib/errors.ts'
 import { isObject, type Json, type JsonObject } from '../../lib/json.ts'
-import type { LifeState, Maker, Read, Reason, Resource, Transition, Write } from '../../lib/life-cycle.ts'
+import type { Asked, LifeState, Maker, Read, Reason, Resource, Reuse, Transition, Write } from '../../lib/life-cycle.ts'
 import type { LoadedSpec } from '../../lib/load-spec.ts'
 import type { OperationsTable } from '../../lib/operations.ts'
 import { joinPointer } from '../../lib/pointer.ts'
@@ -33,25 +33,43 @@ function resourceOf(name: string, entry: Entry): Resource {
     return { name: state, pointer: part.pointer, final: part.value.final === true }
   })
   const known = states.map((state) => state.name)
+  const makes = mapOf(entry, 'make')
+  const makers = makes.map(([operation]) => operation)
   return {
     name,
     pointer: entry.pointer,
     id: textOf(entry, 'id'),
-    makers: mapOf(entry, 'make').map(([operation, part]) => makerOf(operation, part)),
+    makers: makes.map(([operation, part]) => makerOf(operation, part, { states: known, makers })),
     read: readOf(memberOf(entry, 'read')),
     states,
-    transitions: mapOf(entry, 'transitions').map(([own, part]) => transitionOf(own, part, known)),
+    transitions: mapOf(entry, 'transitions').map(([own, part]) => transitionOf(own, part, { states: known, makers })),
     writes: mapOf(entry, 'writes').map(([operation, part]) => writeOf(operation, part)),
   }
 }
 
-function makerOf(operation: string, entry: Entry): Maker {
+/** Names that may be spoken of. */
+interface Names {
+  states: readonly string[]
+  makers: readonly string[]
+}
+
+function makerOf(operation: string, entry: Entry, names: Names): Maker {
   const state = Object.hasOwn(entry.value, 'state') ? memberOf(entry, 'state') : undefined
+  const reuse = Object.hasOwn(entry.value, 'reuse') ? memberOf(entry, 'reuse') : undefined
   return {
     operation: known(entry, operation, entry.operations, 'operation'),
     pointer: entry.pointer,
     ...optional(entry, 'id'),
     ...(state ? { state: { pointer: state.pointer, ...optional(state, 'at'), ...optional(state, 'otherwise') } } : {}),
+    ...(reuse ? { reuse: reuseOf(reuse, names) } : {}),
+  }
+}
+
+function reuseOf(entry: Entry, { states, makers }: Names): Reuse {
+  return {
+    pointer: entry.pointer,
+    states: textsOf(entry, 'states').map((state) => known(entry, state, states, 'state')),
+    makers: textsOf(entry, 'makers').map((maker) => known(entry, maker, makers, 'maker')),
   }
 }
 
@@ -65,20 +83,33 @@ function readOf(entry: Entry): Read {
   }
 }
 
-function transitionOf(name: string, entry: Entry, states: readonly string[]): Transition {
+function transitionOf(name: string, entry: Entry, { states, makers }: Names): Transition {
   const { reason } = optional(entry, 'reason')
   const reasons = Object.hasOwn(entry.value, 'reasons') ? mapOf(entry, 'reasons') : []
+  const { successor } = optional(entry, 'successor')
   const values = Object.hasOwn(entry.value, 'with') ? memberOf(entry, 'with').value : {}
   return {
     name,
     operation: known(entry, textOf(entry, 'operation'), entry.operations, 'operation'),
     pointer: entry.pointer,
     from: textsOf(entry, 'from').map((state) => known(entry, state, states, 'state')),
+    refused: mapOf(entry, 'refused').map(([state, part]) => {
+      return { state: known(part, state, states, 'state'), pointer: part.pointer }
+    }),
     to: known(entry, textOf(entry, 'to'), states, 'state'),
     with: Object.fromEntries(Object.entries(values).filter(([at]) => !at.startsWith('x-'))),
     ...(reason === undefined ? {} : { reason: { at: reason, known: reasons.map(reasonOf) } }),
     ...optional(entry, 'newId'),
+    ...(successor === undefined
+      ? {}
+      : { successor: { at: successor, pointer: joinPointer(entry.pointer, 'successor') } }),
+    asks: mapOf(entry, 'asks').map(([maker, part]) => askedOf(known(part, maker, makers, 'maker'), part)),
   }
+}
+
+function askedOf(maker: string, entry: Entry): Asked {
+  const places = (name: string) => (Object.hasOwn(entry.value, name) ? textsOf(entry, name) : [])
+  return { maker, pointer: entry.pointer, with: places('with'), without: places('without') }
 }
 
 function reasonOf([value, entry]: [string, Entry]): Reason {
