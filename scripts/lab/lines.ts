@@ -14,14 +14,18 @@ export function seconds(ms: number): string {
 export function judgeRows(report: LabReport): string[][] {
   return report.judges.map(({ id, name, version, setting }) => {
     const found = report.scores.find(({ judge }) => judge === id)
-    const time = report.times.judges[id]
-    const each = time && found ? time.totalMs / Math.max(1, found.of + report.clean.length) : 0
-    return [`${name} ${version}`, setting, killed(found), `${found?.falseAlarms ?? 0}`, seconds(each)]
+    return [
+      `${name} ${version}`,
+      setting,
+      killed(found),
+      `${found?.falseAlarms ?? 0}`,
+      seconds(report.times.judges[id]?.medianMs ?? 0),
+    ]
   })
 }
 
 /** The heads of {@link judgeRows}. */
-export const JUDGE_HEADS = ['', 'setting', 'violations found', 'alarms on clean servers', 'a server'] as const
+export const JUDGE_HEADS = ['', 'setting', 'violations found', 'alarms on clean servers', 'time a server'] as const
 
 function killed(found: Score | undefined): string {
   if (found === undefined) return ''

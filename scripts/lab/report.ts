@@ -21,6 +21,8 @@ export interface JudgeInfo {
 export interface JudgeTime {
   /** Sum over all servers, in milliseconds. */
   totalMs: number
+  /** Of half of the servers it was done sooner: one that hangs does not move it. */
+  medianMs: number
   /** The server that took longest. */
   longest: { server: string; ms: number }
   /** Requests in all, where the judge tells. */
@@ -81,12 +83,14 @@ function timeOf(done: readonly Done[]): JudgeTime {
   const requests = done.reduce<number | undefined>((sum, { outcome }) => {
     return outcome.requests === undefined ? sum : (sum ?? 0) + outcome.requests
   }, undefined)
-  const [slowest] = [...done].sort((a, b) => b.outcome.durationMs - a.outcome.durationMs)
+  const bySlowness = [...done].sort((a, b) => b.outcome.durationMs - a.outcome.durationMs)
+  const [slowest] = bySlowness
+  const medianMs = Math.round(bySlowness[Math.floor(bySlowness.length / 2)]?.outcome.durationMs ?? 0)
   const longest = {
     server: slowest ? serverName(slowest.job.server) : '',
     ms: Math.round(slowest?.outcome.durationMs ?? 0),
   }
-  return { totalMs, longest, ...(requests !== undefined && { requests }) }
+  return { totalMs, medianMs, longest, ...(requests !== undefined && { requests }) }
 }
 
 /** What this suite says of the clean servers, one line each. */

@@ -21,10 +21,10 @@ const bad = report(
 describe('the summary', () => {
   it('says who found what', () => {
     expect(labText(good)).toBe(`\
-|                    | setting      | violations found       | alarms on clean servers | a server |
-| ------------------ | ------------ | ---------------------- | ----------------------- | -------- |
-| d1-contracts 1.0.0 | as it is     | 1 of 1 (1 by a \`must\`) | 0                       | 1.5 s    |
-| Dredd 14.1.0       | its defaults | 0 of 1                 | 1                       | 1.5 s    |
+|                    | setting      | violations found       | alarms on clean servers | time a server |
+| ------------------ | ------------ | ---------------------- | ----------------------- | ------------- |
+| d1-contracts 1.0.0 | as it is     | 1 of 1 (1 by a \`must\`) | 0                       | 1.5 s         |
+| Dredd 14.1.0       | its defaults | 0 of 1                 | 1                       | 1.5 s         |
 1 faults, 1 clean servers, 12.0 s
 `)
   })
