@@ -7,15 +7,16 @@ import { mergeResults, type Part } from '../contracts/merging.ts'
 import schema from '../contracts/result.schema.json' with { type: 'json' }
 import type { Result } from '../contracts/result.ts'
 import { chooseReports } from './certify/choose-reports.ts'
-import type { ReportFlags } from './certify/options.ts'
+import type { CertificateFlags, ReportFlags } from './certify/options.ts'
 import { tellResult } from './certify/tell-result.ts'
+import { certificateWriter } from './certify/write-certificate.ts'
 import { beginReports } from './certify/write-reports.ts'
 import type { Surroundings } from './certify.ts'
 import { readText } from './lib/documents.ts'
 import { PipelineError } from './lib/errors.ts'
 
 /** Arguments of the stage. */
-export interface MergeArguments extends ReportFlags {
+export interface MergeArguments extends ReportFlags, CertificateFlags {
   /** The `result.json` of every part. */
   files: readonly string[]
 }
@@ -39,14 +40,15 @@ async function readResult(file: string): Promise<Part> {
 
 /** Joins results and writes the reports; resolves to the exit status. @throws PipelineError when they do not fit. */
 export async function merge(
-  { files, reporter, out }: MergeArguments,
+  { files, reporter, out, ...flags }: MergeArguments,
   around: Omit<Surroundings, 'signals'> = { stdout: process.stdout, stderr: process.stderr, environment: process.env },
 ): Promise<number> {
   const chosen = chooseReports(reporter, out, around.environment)
   const parts: Part[] = []
   for (const file of files) parts.push(await readResult(file))
   const result = mergeResults(parts)
+  const attest = await certificateWriter(flags, around.environment)
   const reports = await beginReports(chosen, out, around, around.environment)
   reports.on({ type: 'end', result })
-  return tellResult(result, { reports, chosen, stderr: around.stderr })
+  return tellResult(result, { reports, chosen, stderr: around.stderr, attest })
 }

@@ -64,7 +64,7 @@ function declareMerge(program: Command, finish: Finish): void {
     .command('merge')
     .description('join the results of `certify --shard 1/n` to `n/n` and report the whole')
     .argument('<result...>', 'the result.json of every part')
-  reportOptions(command)
+  for (const add of [reportOptions, certificateOptions]) add(command)
   command.action(async (files: string[], flags: Omit<MergeArguments, 'files'>) =>
     finish(await (await import('../merge.ts')).merge({ files, ...flags })),
   )
