@@ -8,6 +8,7 @@ import { splitPointer } from '../../scripts/lib/pointer.ts'
 import { withValue as replaceAt } from '../../scripts/lib/sampling/edits.ts'
 import type { Case, ProbeContext } from '../probes/probe.ts'
 import type { Fault } from '../result.ts'
+import { mayBe } from './bodies.ts'
 import { type Passage, reasonIn, type Thing } from './thing.ts'
 
 /** A change that is asked for. */
@@ -29,7 +30,7 @@ export function askedBarely(change: Change, reason: string | undefined, on: Thin
   const bare = Object.keys(body).reduce<Json>(
     (rest, name) => {
       const less = isOfChange(change, name) ? rest : replaceAt(rest, `/${name}`, undefined)
-      return accepts(change, less) ? less : rest
+      return mayBe(change.context, less) ? less : rest
     },
     bodyFor(change, reason, body) ?? body,
   )
@@ -68,16 +69,8 @@ function bodyFor(change: Change, reason: string | undefined, start: Json | undef
   ]
   return settings.reduce((valid, [at, value]) => {
     const set = valid === undefined ? undefined : replaceAt(valid, at, value)
-    return set !== undefined && accepts(change, set) ? set : valid
+    return set !== undefined && mayBe(change.context, set) ? set : valid
   }, start)
-}
-
-function accepts({ context: { base, operation, judge } }: Change, body: Json): boolean {
-  const { mediaType } = base.draft
-  return judge.accepts(
-    (mediaType === undefined ? undefined : operation.requestBody?.content[mediaType]?.schema) ?? true,
-    body,
-  )
 }
 
 /** A thing that went through something; one for all requests with this purpose. */

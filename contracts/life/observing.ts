@@ -2,7 +2,7 @@
  * Where one can see what a writing operation does: the operations that read the same thing.
  * Pure; sends nothing.
  */
-import type { Write } from '../../scripts/lib/life-cycle.ts'
+import type { Resource, Write } from '../../scripts/lib/life-cycle.ts'
 import type { Operation, OperationsTable } from '../../scripts/lib/operations.ts'
 import type { Case, ProbeContext } from '../probes/probe.ts'
 import { templateNames } from '../requests/draft.ts'
@@ -19,13 +19,22 @@ export function writeOf(table: OperationsTable, { id }: Operation): Write | unde
 /** The operations that show what an operation works on: declared ones, and what is read at its path or above it. */
 export function observersOf(table: OperationsTable, operation: Operation): Operation[] {
   const declared = [writeOf(table, operation)?.read, useOf(table, operation)?.resource.read.operation]
-  const named = table.operations.filter(({ id }) => declared.includes(id))
+  const named = declared.flatMap((name) => table.operations.filter(({ id }) => id === name))
   const above = table.operations
     .filter(({ method, path }) => method === 'get' && `${operation.path}/`.startsWith(`${path}/`) && path !== '/')
     .toSorted((a, b) => b.path.length - a.path.length)
   const known = templateNames(operation.path)
   const readable = [...named, ...above].filter(({ path }) => templateNames(path).every((name) => known.includes(name)))
   return [...new Set(readable)].slice(0, MOST)
+}
+
+/** The operations that read something of a thing, by its id and what else is known of it. */
+export function readersOf({ operations }: OperationsTable, { id }: Resource, { path }: Operation): Operation[] {
+  const known = templateNames(path)
+  return operations.filter(({ method, path: other }) => {
+    const names = templateNames(other)
+    return method === 'get' && names.includes(id) && names.every((name) => known.includes(name))
+  })
 }
 
 /** A request that reads what another operation works on, with the same values in its path. */

@@ -4,10 +4,10 @@
  */
 import { isObject, type Json } from '../../scripts/lib/json.ts'
 import { follow, joinPointer, splitPointer } from '../../scripts/lib/pointer.ts'
-import { boundaries } from '../../scripts/lib/sampling/boundaries.ts'
 import { withValue as replaceAt } from '../../scripts/lib/sampling/edits.ts'
 import { sourceOf, weigh } from '../judging/evidence.ts'
 import { changedPlaces, collect, type Snapshot, snapshotOf } from '../judging/snapshots.ts'
+import { largestFirst, mayBe } from '../life/bodies.ts'
 import { faultOf } from '../life/changes.ts'
 import { observersOf, reading, writeOf } from '../life/observing.ts'
 import { thingFor } from '../life/thing.ts'
@@ -59,7 +59,7 @@ interface Journey {
 
 function* changed(context: ProbeContext, { look, before, change }: Journey): Steps<void> {
   const { operation } = context
-  const first = yield* accepted(largest(context), change)
+  const first = yield* accepted(largestFirst(context), change)
   if (first === undefined) return
   const words = `it was changed by ${operation.id}, and is read`
   const shown = yield* readAgain(context, { look, before, body: first, words })
@@ -143,25 +143,12 @@ function placesOf(body: Json, ways: readonly Way[]): string[] {
   })
 }
 
-/** Bodies to begin with: the largest first, then the plain one. */
-function largest({ table, operation, base }: ProbeContext): Json[] {
-  const { body, mediaType } = base.draft
-  const content = mediaType === undefined ? undefined : operation.requestBody?.content[mediaType]
-  if (body === undefined || !content) return []
-  const size = (value: Json) => collect(value, '', new Map()).size
-  const all = boundaries({ schema: content.schema, root: table }, body).filter(({ keyword }) => keyword === 'required')
-  const [most] = all.map(({ instance }) => instance).toSorted((a, b) => size(b) - size(a))
-  return most !== undefined && size(most) > size(body) ? [most, body] : [body]
-}
-
 /** A body that names one scalar of another one only, with another value where there is one. */
-function otherPart({ base, operation, judge }: ProbeContext, body: Json): Json | undefined {
-  const { mediaType } = base.draft
-  const schema = (mediaType === undefined ? undefined : operation.requestBody?.content[mediaType]?.schema) ?? true
+function otherPart(context: ProbeContext, body: Json): Json | undefined {
   const leaves = [...collect(body, '', new Map())].filter(([place]) => !hasIndex(body, place))
   if (leaves.length < 1) return undefined
   const parts = leaves.flatMap(([place, value]) => others(value).map((other) => lone(place, other)))
-  return parts.find((part) => judge.accepts(schema, part))
+  return parts.find((part) => mayBe(context, part))
 }
 
 /** Whether a place is within a list: a part of a list is no change of a part. */
