@@ -12,6 +12,7 @@ import type { Change, Difference, Level, Party } from './change.ts'
 import type { Found, Revision } from './findings.ts'
 import { compareRevisions } from './operations.ts'
 import { judgeDifference, type Policy } from './policy.ts'
+import { witnessOf } from './show-changes.ts'
 import { inSource, onlyInSource } from './source-code.ts'
 
 const LEVELS: readonly Level[] = ['breaking', 'notice', 'compatible']
@@ -35,7 +36,10 @@ export function compareSpecs(base: LoadedSpec, head: LoadedSpec, { policy, today
         removal: removalOf(found.difference, was, policy, today),
         open: isOpen(found.difference, from, compatibility),
       }
-      return changeOf(found, from, judgeDifference(policy, found.difference, question))
+      const change = changeOf(found, from, judgeDifference(policy, found.difference, question))
+      const isShown = change.level !== 'compatible'
+      const witness = found.witness ?? (isShown ? witnessOf(found, from, { base: was, head: is }) : undefined)
+      return { ...change, ...(witness ? { witness } : {}) }
     }),
   )
   return changes.toSorted((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level))

@@ -6,7 +6,8 @@
 import type { Surface } from '../emitters/operations.ts'
 import type { JsonObject } from '../lib/json.ts'
 import type { Located } from '../lib/sampling/schema-view.ts'
-import type { Difference, Effect, Party, Use } from './change.ts'
+import type { Difference, Effect, Party, Use, Witness } from './change.ts'
+import { type Place, unexplained } from './safety-net.ts'
 import { SchemaComparison } from './schema/compare.ts'
 import type { Pair, SchemaDifference } from './schema/pair.ts'
 
@@ -24,6 +25,8 @@ export interface Found {
   uses: Use[]
   /** The schemas that differ, where a witness can show it. */
   schemas?: { base: Located; head: Located }
+  /** What shows it, when that is how it was found. */
+  witness?: Witness
 }
 
 /** Collects differences, each once. */
@@ -31,10 +34,12 @@ export class Findings {
   readonly #found = new Map<Difference, Found>()
   readonly #shared = new Map<string, Difference>()
   readonly #schemas: SchemaComparison
+  readonly #revisions: { base: Revision; head: Revision }
   /** Pairs below which something may differ; looked into when all pairs are known. */
-  readonly #roots: { pair: Pair; use: Use }[] = []
+  readonly #roots: Place[] = []
 
   constructor(base: Revision, head: Revision) {
+    this.#revisions = { base, head }
     this.#schemas = new SchemaComparison(base.surface.table, head.surface.table, {
       base: base.document,
       head: head.document,
@@ -58,7 +63,8 @@ export class Findings {
   /** Everything found, in the order of the document. */
   list(): Found[] {
     this.#spread()
-    return [...this.#found.values()]
+    const found = [...this.#found.values()]
+    return [...found, ...unexplained(this.#roots, found, this.#revisions)]
   }
 
   #add(difference: Difference, use: Use, schemas?: Found['schemas']): void {

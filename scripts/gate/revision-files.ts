@@ -7,7 +7,7 @@ import { execFile } from 'node:child_process'
 import { existsSync, realpathSync } from 'node:fs'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { basename, dirname, join, posix } from 'node:path'
+import { basename, dirname, join, posix, relative, sep } from 'node:path'
 import { promisify } from 'node:util'
 import { canonicalFile, findApi } from '../lib/apis.ts'
 import { decodeUtf8, MAX_BYTES } from '../lib/documents.ts'
@@ -62,7 +62,8 @@ async function refuseMistakes(base: Input, head: Input): Promise<void> {
   if (isSame) throw new PipelineError('ARGUMENTS', 'BASE and HEAD are the same; name two revisions.', place)
   if (head.kind !== 'git') return
   const swapped = 'BASE is later than HEAD; swap the two.'
-  if (base.kind === 'file' && base.file === head.path) throw new PipelineError('ARGUMENTS', swapped, place)
+  const isWorked = base.kind === 'file' && relative('.', base.file).replaceAll(sep, '/') === head.path
+  if (isWorked) throw new PipelineError('ARGUMENTS', swapped, place)
   if (base.kind !== 'git') return
   const [older, newer] = [await commitOf(head), await commitOf(base)]
   if (older === newer) return
@@ -74,7 +75,7 @@ async function refuseMistakes(base: Input, head: Input): Promise<void> {
 }
 
 async function load(input: Input, allowNetwork: boolean): Promise<LoadedSpec> {
-  if (input.kind === 'file') return loadSpec(input.file)
+  if (input.kind === 'file') return { ...(await loadSpec(input.file)), file: input.name }
   const folder = await mkdtemp(join(tmpdir(), 'd1-gate-'))
   try {
     const file = input.kind === 'git' ? await extract(input, folder) : await fetched(input, folder, allowNetwork)

@@ -50,7 +50,7 @@ export function senderWords({ from }: Change): string {
 /** What shows the change, as a sentence; `undefined` when no schema differs. */
 export function witnessWords({ witness }: Change): string | undefined {
   if (!witness) return undefined
-  if (witness.found) return `${shown(witness.value)} was ${witness.before}, is ${witness.after} now.`
+  if (witness.found) return `${shown(JSON.stringify(witness.value))} was ${witness.before}, is ${witness.after} now.`
   return `No witness found in ${witness.tried} instances: ${witness.why}.`
 }
 
