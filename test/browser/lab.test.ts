@@ -46,7 +46,7 @@ const report: LabReport = {
     startedAt: '2026-01-02T03:04:05Z',
     wallMs: 200_000,
     jobs: 2,
-    judges: { suite: { totalMs: 120_000, longest: { server: 'inbound', ms: 9000 }, requests: 90_000 } },
+    judges: { suite: { totalMs: 120_000, medianMs: 2000, longest: { server: 'inbound', ms: 9000 }, requests: 90_000 } },
   },
 }
 

@@ -49,7 +49,6 @@ import emoji500 from './emoji-500.ts'
 import emptyBody500 from './empty-body-500.ts'
 import errorCodeIssuerRefused from './error-code-issuer-refused.ts'
 import errorCodeNumber from './error-code-number.ts'
-import errorEchoesNotification from './error-echoes-notification.ts'
 import errorEchoesToken from './error-echoes-token.ts'
 import errorExtraMember from './error-extra-member.ts'
 import errorHtml from './error-html.ts'
@@ -222,7 +221,6 @@ export const outboundFaults: readonly Fault[] = [
   errorNullMembers,
   errorTruncated,
   errorEchoesToken,
-  errorEchoesNotification,
   errorStackTrace,
   get500,
   head500,

@@ -171,7 +171,6 @@ const shown: Record<string, Shown> = {
   'error-null-members': [INVALID, '400 → 400'],
   'error-truncated': [INVALID, '400 → 400'],
   'error-echoes-token': [INVALID, '400 → 400'],
-  'error-echoes-notification': [INVALID, '400 → 400'],
   'error-stack-trace': [INVALID, '400 → 400'],
   'get-500': [method('GET'), '405 → 500'],
   'head-500': [method('HEAD'), '405 → 500'],
