@@ -7,7 +7,7 @@ import type { Surface } from '../emitters/operations.ts'
 import type { JsonObject } from '../lib/json.ts'
 import type { Located } from '../lib/sampling/schema-view.ts'
 import type { Difference, Effect, Party, Use, Witness } from './change.ts'
-import { type Place, unexplained } from './safety-net.ts'
+import { graphOf, type Place, unexplained, withUsers } from './safety-net.ts'
 import { SchemaComparison } from './schema/compare.ts'
 import type { Pair, SchemaDifference } from './schema/pair.ts'
 
@@ -64,7 +64,7 @@ export class Findings {
   list(): Found[] {
     this.#spread()
     const found = [...this.#found.values()]
-    return [...found, ...unexplained(this.#roots, found, this.#revisions)]
+    return [...found, ...unexplained(this.#roots, this.#revisions)]
   }
 
   #add(difference: Difference, use: Use, schemas?: Found['schemas']): void {
@@ -79,7 +79,11 @@ export class Findings {
 
   /** Leads every difference of a schema to all its uses, along those pairs only below which something differs. */
   #spread(): void {
-    const dirty = dirtyPairs(this.#roots.map(({ pair }) => pair))
+    const { all, users } = graphOf(this.#roots.map(({ pair }) => pair))
+    const dirty = withUsers(
+      [...all].filter(({ differences }) => differences.length > 0),
+      users,
+    )
     for (const { pair, use } of this.#roots) {
       if (!dirty.has(pair)) continue
       const seen = new Set<Pair>([pair])
@@ -102,21 +106,4 @@ export class Findings {
     const place = whole === '' ? use.place : `${use.place} ${whole}`
     this.#add(difference, { ...use, place }, { base, head })
   }
-}
-
-/** The pairs that differ, and those that lead to them. */
-function dirtyPairs(roots: readonly Pair[]): Set<Pair> {
-  const users = new Map<Pair, Pair[]>()
-  const all = new Set(roots)
-  for (const pair of all) {
-    for (const { pair: below } of pair.below) {
-      all.add(below)
-      const known = users.get(below)
-      if (known) known.push(pair)
-      else users.set(below, [pair])
-    }
-  }
-  const dirty = new Set([...all].filter(({ differences }) => differences.length > 0))
-  for (const pair of dirty) for (const user of users.get(pair) ?? []) dirty.add(user)
-  return dirty
 }

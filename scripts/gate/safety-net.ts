@@ -3,13 +3,13 @@
  * instances of what may be sent are judged by both. One that fares worse is a change that no rule explains.
  * Pure, deterministic, bounded by a number of instances a place.
  */
-import { sameJson } from '../lib/json.ts'
+import { isObject } from '../lib/json.ts'
 import type { Party, Use } from './change.ts'
 import type { Found, Revision } from './findings.ts'
 import type { Pair } from './schema/pair.ts'
 import { fuzz } from './witness.ts'
 
-/** Instances a place. */
+/** Instances a pair of schemas. */
 const INSTANCES = 25
 
 /** A place where schemas are compared. */
@@ -18,28 +18,44 @@ export interface Place {
   use: Use
 }
 
-/** What fares worse although no rule says so. */
-export function unexplained(
-  places: readonly Place[],
-  found: readonly Found[],
-  revisions: { base: Revision; head: Revision },
-): Found[] {
-  const hurt = new Set(
-    found.flatMap(({ difference, uses }) => uses.filter((use) => hurts(difference.effect, use.from)).map(keyOf)),
-  )
-  const alike = new AlikePairs()
-  const seen = new Map<string, Found>()
-  const pairs = new Map<Pair, number>()
-  for (const { pair, use } of places) {
-    if (alike.has(pair) || [...hurt].some((key) => key === keyOf(use) || key.startsWith(`${keyOf(use)} /`))) continue
-    const number = pairs.get(pair) ?? pairs.size
-    pairs.set(pair, number)
-    const key = `${number} ${use.from}`
-    const known = seen.get(key) ?? searched(pair, use, revisions)
-    seen.set(key, known)
-    if (known.uses[0] !== use) known.uses.push(use)
+/** What fares worse although no rule says so: each pair of schemas that are not written alike, once for each party. */
+export function unexplained(places: readonly Place[], revisions: { base: Revision; head: Revision }): Found[] {
+  const { all, users } = graphOf(places.map(({ pair }) => pair))
+  const rewritten = new Set([...all].filter(({ base, head }) => !saysTheSame(base.schema, head.schema)))
+  const leading = withUsers(rewritten, users)
+  return (['consumer', 'publisher'] as const).flatMap((party) => {
+    const hurtful = (pair: Pair) => pair.differences.some(({ effect }) => hurts(effect, party))
+    const hurt = withUsers([...all].filter(hurtful), users)
+    const reached = reachedBy(
+      places.filter(({ use }) => use.from === party),
+      leading,
+    )
+    return reached
+      .filter(({ pair }) => rewritten.has(pair) && !hurt.has(pair))
+      .flatMap((place) => searched(place, revisions) ?? [])
+  })
+}
+
+/** All pairs below some, and who leads to each. */
+export function graphOf(roots: readonly Pair[]): { all: Set<Pair>; users: Map<Pair, Pair[]> } {
+  const users = new Map<Pair, Pair[]>()
+  const all = new Set(roots)
+  for (const pair of all) {
+    for (const { pair: below } of pair.below) {
+      all.add(below)
+      const known = users.get(below)
+      if (known) known.push(pair)
+      else users.set(below, [pair])
+    }
   }
-  return [...seen.values()].filter(({ witness }) => witness?.found === true)
+  return { all, users }
+}
+
+/** Pairs, and those that lead to them. */
+export function withUsers(pairs: Iterable<Pair>, users: ReadonlyMap<Pair, Pair[]>): Set<Pair> {
+  const found = new Set(pairs)
+  for (const pair of found) for (const user of users.get(pair) ?? []) found.add(user)
+  return found
 }
 
 /** Whether an effect can hurt the one who has to live with it. */
@@ -47,46 +63,55 @@ function hurts(effect: string, from: Party): boolean {
   return effect === 'different' || effect === (from === 'consumer' ? 'narrower' : 'wider')
 }
 
-function keyOf({ operation, place, from }: Use): string {
-  return `${from} ${operation} ${place}`
+/** The pairs that places lead to, each with the first place that does. */
+function reachedBy(places: readonly Place[], leading: ReadonlySet<Pair>): Place[] {
+  const pending = places.filter(({ pair }) => leading.has(pair))
+  const seen = new Set<Pair>()
+  const reached: Place[] = []
+  for (const place of pending) {
+    if (seen.has(place.pair)) continue
+    seen.add(place.pair)
+    reached.push(place)
+    for (const { pair, path, absentFrom } of place.pair.below) {
+      if (!leading.has(pair) || absentFrom === place.use.position) continue
+      const where = place.use.place + (place.use.place.includes(' /') ? path : ` ${path}`).trimEnd()
+      pending.push({ pair, use: { ...place.use, place: where } })
+    }
+  }
+  return reached
 }
 
-function searched(pair: Pair, use: Use, { base, head }: { base: Revision; head: Revision }): Found {
+function searched({ pair, use }: Place, { base, head }: { base: Revision; head: Revision }): Found | undefined {
   const context = {
     base: { schema: pair.base.schema, root: base.surface.table },
     head: { schema: pair.head.schema, root: head.surface.table },
   }
   const after = use.from === 'consumer' ? 'invalid' : 'valid'
-  const { tried, ...result } = fuzz(context, after, INSTANCES)
-  const effect = after === 'invalid' ? 'narrower' : 'wider'
-  return {
-    difference: {
-      rule: `unexplained-${effect === 'narrower' ? 'narrowed' : 'widened'}`,
-      effect,
-      pointers: { base: pair.base.pointer, head: pair.head.pointer },
-    },
-    uses: [use],
-    witness: result.found ? result : { ...result, tried },
-  }
+  const witness = fuzz(context, after, INSTANCES)
+  if (!witness.found) return undefined
+  const [effect, word] = after === 'invalid' ? (['narrower', 'narrowed'] as const) : (['wider', 'widened'] as const)
+  const pointers = { base: pair.base.pointer, head: pair.head.pointer }
+  return { difference: { rule: `unexplained-${word}`, effect, pointers }, uses: [use], witness }
 }
 
-/** Pairs of schemas that are written alike, all the way down. */
-class AlikePairs {
-  readonly #known = new Map<Pair, boolean>()
+/** Words that schemas carry for people. */
+const WORDS = ['description', 'title', '$comment']
 
-  has(pair: Pair): boolean {
-    const known = this.#known.get(pair)
-    if (known !== undefined) return known
-    const all = new Set([pair])
-    let alike = true
-    for (const one of all) {
-      alike &&= sameJson(one.base.schema, one.head.schema)
-      if (!alike) break
-      for (const { pair: below } of one.below) all.add(below)
-    }
-    // What is below something that is alike is alike, too.
-    if (alike) for (const one of all) this.#known.set(one, true)
-    else this.#known.set(pair, false)
-    return alike
+/** Whether two schemas say the same, words for people aside. */
+function saysTheSame(one: unknown, other: unknown): boolean {
+  if (one === other) return true
+  if (Array.isArray(one)) {
+    const list = Array.isArray(other) ? other : []
+    return one.length === list.length && one.every((item, index) => saysTheSame(item, list[index]))
   }
+  if (!isObject(one) || !isObject(other)) return false
+  const tells = (schema: typeof one) =>
+    Object.keys(schema).filter(
+      (name) => !(WORDS.includes(name) && typeof schema[name] === 'string') && name !== 'examples',
+    )
+  const names = tells(one)
+  return (
+    names.length === tells(other).length &&
+    names.every((name) => Object.hasOwn(other, name) && saysTheSame(one[name], other[name]))
+  )
 }
