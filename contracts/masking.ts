@@ -36,12 +36,15 @@ export interface Masker {
 const SECRET_NAME = /token|secret|passw|encrypted|credential|api-?_?key/i
 const SECRET_WORDS = ['pan', 'cvv', 'cvv2', 'cvc', 'cvc2', 'pin', 'pincode']
 
+/** Names whose verdict is remembered. */
+const MOST_JUDGED = 10_000
+
 /** Shorter secrets are hidden by name only: replacing them everywhere would garble the text. */
 const SHORTEST = 4
 
 /** Looks like a compact JWE or JWS, or like the digits of a card. */
 const LOOKS_SECRET =
-  /[\w-]{10,}(?:\.[\w-]*){2}\.[\w-]*\.[\w-]+|eyJ[\w-]+(?:\.[\w-]*){1,4}|(?<![\w.-])\d{13,19}(?![\w.-])/g
+  /(?<![\w-])[\w-]{10,}(?:\.[\w-]*){2}\.[\w-]*\.[\w-]+|eyJ[\w-]+(?:\.[\w-]*){1,4}|(?<![\w.-])\d{13,19}(?![\w.-])/g
 
 /** A member of what may be broken JSON, with its name and the text or the number it has. */
 const NAMED = /"([^"\\]{1,80})"\s*:\s*(?:"((?:[^"\\]|\\.)*)"?|[\d.eE+-]+)/g
@@ -50,7 +53,14 @@ const NAMED = /"([^"\\]{1,80})"\s*:\s*(?:"((?:[^"\\]|\\.)*)"?|[\d.eE+-]+)/g
 export function createMasker(table: OperationsTable, target: Target): Masker {
   const declared = secretNames(table)
   const known = new Map<string, string>()
-  const isSecret = (name: string) => declared.has(name) || saysSecret(name)
+  const judged = new Map<string, boolean>()
+  const isSecret = (name: string) => {
+    const known = judged.get(name)
+    if (known !== undefined) return known
+    const secret = declared.has(name) || saysSecret(name)
+    if (judged.size < MOST_JUDGED) judged.set(name, secret)
+    return secret
+  }
   const json = (value: Json, name = ''): Json => {
     if (isSecret(name) && !isObject(value) && !Array.isArray(value)) return value === null ? null : HIDDEN
     if (typeof value === 'string') return joined(value)

@@ -149,3 +149,12 @@ describe('a curl', () => {
     )
   })
 })
+
+describe('a text of one endless word', () => {
+  // Looked at from every one of its letters, it would run into the time limit of the test.
+  it('is looked through once', () => {
+    const word = 'a'.repeat(2_000_000)
+    expect(masker.text(word)).toBe(word)
+    expect(masker.text(`${word}.b.c.d.e`)).toBe('***')
+  })
+})
