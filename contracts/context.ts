@@ -3,10 +3,11 @@
  * Pure; values are made when they are asked for, and once.
  */
 import type { Json } from '../scripts/lib/json.ts'
-import type { JsonSchema, Operation, OperationsTable, Parameter } from '../scripts/lib/operations.ts'
+import type { Operation, OperationsTable, Parameter } from '../scripts/lib/operations.ts'
 import { sample } from '../scripts/lib/sampling/instance.ts'
 import { createJudge } from '../scripts/lib/sampling/judge.ts'
 import { deriveSeed } from '../scripts/lib/sampling/random.ts'
+import { withoutKeywords } from '../scripts/lib/sampling/without-keywords.ts'
 import { isServedByReaders } from '../scripts/lib/served-by-readers.ts'
 import type { Check } from './checks/check.ts'
 import type { Notes } from './judging/coverage.ts'
@@ -39,11 +40,7 @@ export interface Planning {
 const ORDINARY = 3
 
 /** A schema without the values it gives itself: those are special. */
-function withoutGiven(schema: JsonSchema): JsonSchema {
-  if (typeof schema === 'boolean') return schema
-  const { default: _default, examples: _examples, ...rest } = schema
-  return rest
-}
+const withoutGiven = withoutKeywords('default', 'examples')
 
 /** What a probe may look at about an operation and the request it varies. */
 export function contextOf(

@@ -44,7 +44,7 @@ const SHORTEST = 4
 
 /** Looks like a compact JWE or JWS, or like the digits of a card. */
 const LOOKS_SECRET =
-  /(?<![\w-])[\w-]{10,}(?:\.[\w-]*){2}\.[\w-]*\.[\w-]+|eyJ[\w-]+(?:\.[\w-]*){1,4}|(?<![\w.-])\d{13,19}(?![\w.-])/g
+  /[\w-]{10,}(?:\.[\w-]*){2}\.[\w-]*\.[\w-]+|eyJ[\w-]+(?:\.[\w-]*){1,4}|(?<![\w.-])\d{13,19}(?![\w.-])/g
 
 /** A member of what may be broken JSON, with its name and the text or the number it has. */
 const NAMED = /"([^"\\]{1,80})"\s*:\s*(?:"((?:[^"\\]|\\.)*)"?|[\d.eE+-]+)/g

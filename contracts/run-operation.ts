@@ -31,13 +31,16 @@ export interface Running extends Planning {
   nursery: Nursery | undefined
 }
 
-/** Everything about one operation; where the target refuses the plain request, from another valid one. */
+/**
+ * Everything about one operation; where the target refuses the plain request, from another valid one. Events that come
+ * at once come together: handing each through every step would cost more than judging does.
+ */
 export async function* runOperation(
   running: Running,
   operation: Operation,
   { index, of }: { index: number; of: number },
-): AsyncGenerator<RunEvent> {
-  yield { type: 'operation', operation: operation.id, index, of }
+): AsyncGenerator<readonly RunEvent[]> {
+  yield [{ type: 'operation', operation: operation.id, index, of }]
   const { table, target, seed, line, nursery, ledger } = running
   const use = await usableBy(nursery, table, operation, ledger.notes(operation))
   const plain = aboutThing(baseRequest(table, operation, target, seed), use, nursery)
@@ -53,7 +56,7 @@ async function* runFrom(
   running: Running,
   operation: Operation,
   { base, use, last }: { base: BaseRequest; use: Use | undefined; last: boolean },
-): AsyncGenerator<RunEvent, number | undefined> {
+): AsyncGenerator<readonly RunEvent[], number | undefined> {
   const { ledger, line, hangs, nursery } = running
   const notes = ledger.notes(operation)
   const plan = planOperation(running, operation, base, notes, use)
@@ -61,21 +64,21 @@ async function* runFrom(
   // Until the base request is answered nobody knows what the refusal of another one is worth.
   const waiting: Talk[] = []
   for await (const talk of talks(plan, plan.before, conversation, line)) {
-    yield* exchanged(running, talk)
+    yield exchanged(running, talk)
     waiting.push(talk)
   }
   if (plan.base && !line.broken) {
     const talk = await conversation.open(plan.base.probe, plan.base.case)
     notes.base = conversation.base
-    yield* exchanged(running, talk)
+    yield exchanged(running, talk)
     waiting.unshift(talk)
   }
-  for (const talk of waiting.splice(0)) yield* judged(running, talk, conversation)
+  for (const talk of waiting.splice(0)) yield judged(running, talk, conversation)
   const { status } = conversation.base
   if (!last && refusesTheRequest(status)) return status
   for await (const talk of talks(plan, afterBase(plan, conversation, notes), conversation, line)) {
-    yield* exchanged(running, talk)
-    yield* judged(running, talk, conversation)
+    yield exchanged(running, talk)
+    yield judged(running, talk, conversation)
   }
   if (status === 401) return status
   for (const journey of plan.journeys) yield* travel(running, journey, conversation)
@@ -83,13 +86,17 @@ async function* runFrom(
 }
 
 /** Sends the requests of a journey one after the other; it ends early where the target is gone. */
-async function* travel(running: Running, journey: Journey, conversation: Conversation): AsyncGenerator<RunEvent> {
+async function* travel(
+  running: Running,
+  journey: Journey,
+  conversation: Conversation,
+): AsyncGenerator<readonly RunEvent[]> {
   const steps = journey.begin()
   let step = steps.next()
   while (!step.done && !running.line.broken) {
     const talk = await conversation.hold(journey.probe, step.value)
-    yield* exchanged(running, talk)
-    yield* judged(running, talk, conversation)
+    yield exchanged(running, talk)
+    yield judged(running, talk, conversation)
     step = steps.next('exchange' in talk.outcome ? talk.outcome.exchange : undefined)
   }
 }
@@ -113,26 +120,28 @@ async function* talks(
 }
 
 /** Counts and announces the requests of a talk. */
-function* exchanged({ ledger, nursery, onTalk, masker }: Running, talk: Talk): Generator<RunEvent> {
+function exchanged({ ledger, nursery, onTalk, masker }: Running, talk: Talk): RunEvent[] {
+  const events: RunEvent[] = []
   const making = nursery?.drain() ?? []
   for (const one of making) onTalk?.(one, undefined, masker)
   for (const one of [...making, talk]) {
     const { operation, probe, traffic } = one
     ledger.count(one)
     for (const { method, status, durationMs } of traffic) {
-      yield { type: 'exchange', operation: operation.id, probe, method, status, durationMs }
+      events.push({ type: 'exchange', operation: operation.id, probe, method, status, durationMs })
     }
   }
+  return events
 }
 
 /** Judges a talk and announces the judgements. */
-function* judged(running: Running, talk: Talk, conversation: Conversation): Generator<RunEvent> {
+function judged(running: Running, talk: Talk, conversation: Conversation): RunEvent[] {
   const { table, checks, target, ledger } = running
   const base = conversation.baseOf(talk.operation)
   running.onTalk?.(talk, base, running.masker)
-  for (const judgement of judge(table, checks, talk, base, target.bearer?.token)) {
+  return judge(table, checks, talk, base, target.bearer?.token).map((judgement) => {
     ledger.enter(judgement)
     const { check, severity, outcome } = judgement
-    yield { type: 'judgement', operation: talk.operation.id, check: check.id, severity, outcome }
-  }
+    return { type: 'judgement', operation: talk.operation.id, check: check.id, severity, outcome }
+  })
 }

@@ -86,7 +86,7 @@ export async function* run(options: RunOptions): AsyncGenerator<RunEvent> {
     for (const [index, operation] of operations.entries()) {
       broken ??= line.broken
       if (broken) ledger.notes(operation).withheld.push(absenceOf(broken))
-      else yield* runOperation(running, operation, { index, of: operations.length })
+      else for await (const events of runOperation(running, operation, { index, of: operations.length })) yield* events
       if (!broken && line.broken) ledger.notes(operation).withheld.push(absenceOf(line.broken))
     }
     broken ??= line.broken

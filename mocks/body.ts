@@ -89,6 +89,7 @@ function parseJson(text: string): ReadBody | Refusal {
 
 /** Whether brackets outside of strings nest too deep. */
 function isTooDeep(text: string): boolean {
+  if ((text.match(/[[{]/g)?.length ?? 0) <= MAX_DEPTH) return false
   let depth = 0
   for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"?|[[{\]}]/gs)) {
     if (token === '[' || token === '{') depth += 1

@@ -5,7 +5,7 @@
  *
  * @see https://spec.openapis.org/oas/v3.1.1#security-requirement-object
  */
-import { createHash, timingSafeEqual } from 'node:crypto'
+import { hash, timingSafeEqual } from 'node:crypto'
 import type { Operation, OperationsTable, SecurityScheme } from '../scripts/lib/operations.ts'
 import { type Call, type Refusal, refuse, single } from './exchange.ts'
 import { decodeForm, readCookies, readPairs, splitTarget } from './percent.ts'
@@ -69,7 +69,7 @@ function schemeName(scheme: SecurityScheme): string {
 }
 
 function digest(secret: string): Buffer {
-  return createHash('sha256').update(secret).digest()
+  return hash('sha256', secret, 'buffer')
 }
 
 /** What is wrong with the credential of one scheme; `undefined` when it holds. */

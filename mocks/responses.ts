@@ -22,11 +22,18 @@ export function documentedResponse({ responses }: Operation, status: number): Ch
   return response && { status, response }
 }
 
+const successes = new WeakMap<Operation['responses'], ChosenResponse | undefined>()
+
 /**
  * The response of a valid request: the lowest documented 2xx, else the default one as 200, else the lowest 3xx.
  * `undefined` when only errors are documented: a valid request is then answered without content.
  */
 export function successResponse({ responses }: Operation): ChosenResponse | undefined {
+  if (!successes.has(responses)) successes.set(responses, findSuccess(responses))
+  return successes.get(responses)
+}
+
+function findSuccess(responses: Operation['responses']): ChosenResponse | undefined {
   const lowest = (hundreds: string): ChosenResponse | undefined => {
     const keys = Object.keys(responses).filter((name) => new RegExp(`^${hundreds}(\\d\\d|xx)$`, 'i').test(name))
     const [key] = keys.sort((a, b) => statusOf(a) - statusOf(b))

@@ -32,8 +32,17 @@ export interface Schemas {
   shapeOf: Shapes
 }
 
-/** Sets the schemas of a table up. */
+const prepared = new WeakMap<OperationsTable, Schemas>()
+
+/** The schemas of a table; asked twice, the same ones. The table must not change afterwards. */
 export function createSchemas(table: OperationsTable): Schemas {
+  const schemas = prepared.get(table) ?? prepare(table)
+  prepared.set(table, schemas)
+  return schemas
+}
+
+/** Sets the schemas of a table up. */
+function prepare(table: OperationsTable): Schemas {
   const compile = createCompiler(table)
   const names = propertyNames(table)
   return {

@@ -16,9 +16,14 @@ export function lightest(...severities: readonly Severity[]): Severity {
   return SEVERITIES.findLast((severity) => severities.includes(severity)) ?? 'must'
 }
 
+const sources = new WeakMap<OperationsTable, Map<string, Source | undefined>>()
+
 /** Where a rule of the spec is written, when that is known. */
 export function sourceOf(table: OperationsTable, pointer: string): Source | undefined {
-  return nearest(table.sources, pointer)
+  const known = sources.get(table) ?? new Map<string, Source | undefined>()
+  sources.set(table, known)
+  if (!known.has(pointer)) known.set(pointer, nearest(table.sources, pointer))
+  return known.get(pointer)
 }
 
 /** The weight of a rule; one without a known source is stated by the spec itself. */

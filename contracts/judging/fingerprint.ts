@@ -3,7 +3,7 @@
  * Six digits name the question a judgement answers, six more how it was answered; so a known failure tells which
  * question has to be asked again to see whether it still fails. Pure.
  */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Judgement } from './judging.ts'
 
 /** Digits of the question at the start of a fingerprint. */
@@ -30,5 +30,5 @@ export function questionIn(fingerprint: string): string {
 }
 
 function digits(parts: readonly unknown[]): string {
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, HALF)
+  return hash('sha256', JSON.stringify(parts)).slice(0, HALF)
 }

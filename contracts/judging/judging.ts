@@ -84,6 +84,18 @@ export function serves(check: Check, aims: readonly string[]): boolean {
   return wanted.every((need) => aims.includes(need))
 }
 
+const serving = new WeakMap<readonly Check[], Map<string, readonly Check[]>>()
+
+/** The checks that need no other aims than these: there are few sets of aims, and many answers. */
+function servingAims(checks: readonly Check[], aims: readonly string[]): readonly Check[] {
+  const known = serving.get(checks) ?? new Map<string, readonly Check[]>()
+  serving.set(checks, known)
+  const key = aims.join()
+  const found = known.get(key) ?? checks.filter((check) => serves(check, aims))
+  known.set(key, found)
+  return found
+}
+
 /** Why there is no answer, where neither the target nor the way to it failed. */
 const UNASKED: readonly string[] = ['limited', 'unsendable', 'interrupted', 'capped', 'postponed', 'token']
 
@@ -105,7 +117,7 @@ export function judge(
     return concerned.map((check) => weighed(table, check, talk, { outcome: soft ? 'skip' : 'error', reason: sentence }))
   }
   const facts = factsOf(table, talk, outcome.exchange, base, token)
-  return checks
+  return servingAims(checks, Object.keys(talk.case.aims))
     .filter((check) => check.needs.every((need) => facts[need] !== undefined))
     .flatMap((check) => verdictsOf(check, facts).map((verdict) => weighed(table, check, talk, verdict)))
 }

@@ -112,8 +112,9 @@ export class Ledger {
     }
     const known = this.#checks.get(check.id)
     if (known) known.tally[outcome] += 1
-    if (outcome === 'pass') this.#passed.add(questionOf(judgement))
-    else this.#book.add(judgement)
+    if (outcome !== 'pass') this.#book.add(judgement)
+    // Only a known failure is ever looked for among them.
+    else if (this.#subject.policy.known.length > 0) this.#passed.add(questionOf(judgement))
   }
 
   /** Writes the result. */

@@ -57,7 +57,7 @@ export default defineProbe({
 })
 
 /** Everything valid that is worth sending in place of a valid value. */
-function valuesOf({ table }: ProbeContext, schema: JsonSchema, valid: Json): Boundary[] {
+function valuesOf({ table }: ProbeContext, schema: JsonSchema, valid: Json): readonly Boundary[] {
   return boundaries({ schema, root: table }, valid)
 }
 

@@ -4,10 +4,14 @@
  */
 import { sample } from '../../scripts/lib/sampling/instance.ts'
 import { deriveSeed } from '../../scripts/lib/sampling/random.ts'
+import { withoutKeywords } from '../../scripts/lib/sampling/without-keywords.ts'
 import { parameterKey, templateNames, withValue } from '../requests/draft.ts'
 import { parameterFault } from '../requests/fault.ts'
 import { leadsElsewhere, staysValid } from '../requests/wire.ts'
 import { defineProbe } from './probe.ts'
+
+/** A schema without the values it names itself: those may well exist. */
+const withoutGiven = withoutKeywords('default', 'example', 'examples')
 
 export default defineProbe({
   id: 'unknown-id',
@@ -43,11 +47,3 @@ export default defineProbe({
     yield { intent: 'fault', aims: { unknownResource: { fault } }, ...sent, rule, fault, ...atMost }
   },
 })
-
-/** A schema without the values it names itself: those may well exist. */
-function withoutGiven(schema: Parameters<typeof sample>[0]['schema']): typeof schema {
-  if (typeof schema === 'boolean') return schema
-  return Object.fromEntries(
-    Object.entries(schema).filter(([keyword]) => !['default', 'example', 'examples'].includes(keyword)),
-  )
-}

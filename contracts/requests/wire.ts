@@ -116,8 +116,20 @@ export function leadsElsewhere(table: OperationsTable, operation: Operation, pat
   return table.operations.some(({ path: template }) => template !== operation.path && matchesTemplate(template, route))
 }
 
+/** Templates as they were asked for last: every path is held against those of a whole table. */
+const compiled = new Map<string, RegExp>()
+/** How many of them are remembered. */
+const MOST_COMPILED = 10_000
+
 /** Whether a concrete, encoded path fits a template. */
 export function matchesTemplate(template: string, path: string): boolean {
+  const pattern = compiled.get(template) ?? patternOf(template)
+  if (compiled.size >= MOST_COMPILED) compiled.clear()
+  compiled.set(template, pattern)
+  return pattern.test(path)
+}
+
+function patternOf(template: string): RegExp {
   const parts = template.split(/\{[^{}]+\}/).map((literal) => literal.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-  return new RegExp(`^${parts.join('[^/]+')}/?$`).test(path)
+  return new RegExp(`^${parts.join('[^/]+')}/?$`)
 }

@@ -20,39 +20,68 @@ export function connectionOptions({ timeoutMs, tls }: Pick<Target, 'timeoutMs' |
 }
 
 /** Sends and reads to the end. */
-export async function exchange(
+export function exchange(
   agent: Agent,
   origin: string,
   path: string,
   request: Request,
   signal: AbortSignal,
 ): Promise<Answer> {
-  const response = await agent.request({
-    origin,
-    path,
-    method: request.method as Dispatcher.HttpMethod,
-    headers: request.headers.flat(),
-    body: request.body ?? null,
-    signal,
-    responseHeaders: 'raw',
+  return new Promise((resolve, reject) => {
+    const { method, headers, body = null } = request
+    const written = { origin, path, method: method as Dispatcher.HttpMethod, headers: headers.flat(), body }
+    agent.dispatch(written, reader(signal, resolve, reject))
   })
-  const headers = readHeaders(response.headers as unknown)
+}
+
+/** Puts an answer together; a stream for each would take longer than everything else about it. */
+function reader(
+  signal: AbortSignal,
+  resolve: (answer: Answer) => void,
+  reject: (thrown: unknown) => void,
+): Dispatcher.DispatchHandler {
   const chunks: Buffer[] = []
   let size = 0
-  for await (const chunk of response.body as AsyncIterable<Buffer>) {
-    size += chunk.length
-    if (size > MAX_ANSWER) throw new OversizedAnswer(MAX_ANSWER)
-    chunks.push(chunk)
+  let head: Omit<Answer, 'body'> = { status: 0, headers: [] }
+  let abort = () => {}
+  const stop = () => abort()
+  signal.addEventListener('abort', stop)
+  return {
+    onRequestStart(controller) {
+      abort = () => controller.abort(signal.reason)
+      if (signal.aborted) abort()
+    },
+    onResponseStart({ rawHeaders }, status) {
+      // What comes before an answer is none.
+      if (status >= 200) head = { status, headers: readHeaders(rawHeaders) }
+    },
+    onResponseData(controller, chunk) {
+      size += chunk.length
+      if (size > MAX_ANSWER) controller.abort(new OversizedAnswer(MAX_ANSWER))
+      else chunks.push(chunk)
+    },
+    onResponseEnd() {
+      signal.removeEventListener('abort', stop)
+      try {
+        resolve({ ...head, body: decodeContent(Buffer.concat(chunks), head.headers) })
+      } catch (thrown) {
+        reject(thrown)
+      }
+    },
+    onResponseError(_, error) {
+      signal.removeEventListener('abort', stop)
+      reject(error)
+    },
   }
-  return { status: response.statusCode, headers, body: decodeContent(Buffer.concat(chunks), headers) }
 }
 
 /** Raw header list (name, value, name, value, …) as pairs. */
 function readHeaders(raw: unknown): Header[] {
   const flat: unknown[] = Array.isArray(raw) ? raw : Object.entries(Object(raw)).flat()
+  const text = (value: unknown) => (Buffer.isBuffer(value) ? value.toString('latin1') : String(value))
   const headers: Header[] = []
   for (let index = 0; index + 1 < flat.length; index += 2) {
-    headers.push([String(flat[index]).toLowerCase(), String(flat[index + 1])])
+    headers.push([text(flat[index]).toLowerCase(), text(flat[index + 1])])
   }
   return headers
 }

@@ -63,14 +63,18 @@ export function createTransport(options: TransportOptions): Transport {
   const attempt = async (agent: Agent, request: Request): Promise<Sent> => {
     const started = performance.now()
     const elapsed = () => performance.now() - started
-    const signal = AbortSignal.timeout(options.timeoutMs)
+    const { timeoutMs } = options
+    // Unlike `AbortSignal.timeout` it can be taken back: thousands of them would go off long after their answers.
+    const late = new AbortController()
+    const timer = setTimeout(() => late.abort(), timeoutMs)
     try {
-      const answer = await exchange(agent, origin, `${prefix}${request.target}`, request, signal)
+      const answer = await exchange(agent, origin, `${prefix}${request.target}`, request, late.signal)
       return { ok: true, answer, durationMs: elapsed() }
     } catch (thrown) {
-      const { timeoutMs } = options
-      const failure = failureOf(thrown, { whom: 'target', shown, timeoutMs, timedOut: signal.aborted })
+      const failure = failureOf(thrown, { whom: 'target', shown, timeoutMs, timedOut: late.signal.aborted })
       return { ok: false, failure, durationMs: elapsed() }
+    } finally {
+      clearTimeout(timer)
     }
   }
   const deliver = async (request: Request): Promise<Sent> => {

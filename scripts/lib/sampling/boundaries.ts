@@ -9,13 +9,22 @@ import { boundariesOfGiven } from './boundary-given.ts'
 import { objectBoundaries } from './boundary-objects.ts'
 import { numberBoundaries, textBoundaries } from './boundary-scalars.ts'
 import type { Builder } from './building.ts'
+import { createMemory } from './memory.ts'
 import type { Place } from './places.ts'
 import type { Proposal } from './proposal.ts'
 import type { Boundary, SchemaInContext } from './sampling.ts'
 import { vary } from './variation.ts'
 
+/** Instances that are remembered. */
+const MOST = 20_000
+const known = createMemory<readonly Boundary[]>(MOST, ({ length }) => length + 1)
+
 /** Valid instances at the bounds, from one valid instance; none when that is not valid itself. */
-export function boundaries(context: SchemaInContext, valid: Json): Boundary[] {
+export function boundaries(context: SchemaInContext, valid: Json): readonly Boundary[] {
+  return known(context, JSON.stringify(valid), () => findBoundaries(context, valid))
+}
+
+function findBoundaries(context: SchemaInContext, valid: Json): Boundary[] {
   return vary(context, valid, proposalsFor, ({ proposal, pointer, instance, judge }) => {
     const { keyword, schemaPointer, label, value } = proposal
     // Taking nothing away is no boundary.

@@ -4,6 +4,7 @@
  */
 import type { Json } from '../json.ts'
 import type { Builder } from './building.ts'
+import { createMemory } from './memory.ts'
 import type { Place } from './places.ts'
 import type { Proposal } from './proposal.ts'
 import type { SchemaInContext, Violation } from './sampling.ts'
@@ -15,8 +16,16 @@ import { objectViolations } from './violation-objects.ts'
 import { textViolations } from './violation-texts.ts'
 import { givenViolations, typeViolations } from './violation-types.ts'
 
+/** Instances that are remembered. */
+const MOST = 20_000
+const known = createMemory<readonly Violation[]>(MOST, ({ length }) => length + 1)
+
 /** Invalid instances with one fault each, from one valid instance; none when that is not valid itself. */
-export function violations(context: SchemaInContext, valid: Json): Violation[] {
+export function violations(context: SchemaInContext, valid: Json): readonly Violation[] {
+  return known(context, JSON.stringify(valid), () => findViolations(context, valid))
+}
+
+function findViolations(context: SchemaInContext, valid: Json): Violation[] {
   return vary(context, valid, proposalsFor, ({ proposal, pointer, was, instance, judge }: Variation) => {
     const faults = judge.faults(context.schema, instance)
     if (faults.length === 0 || faults.some((fault) => fault.pointer !== pointer)) return undefined

@@ -1,0 +1,17 @@
+/**
+ * Schemas with some keywords taken away, such as the values a schema gives itself.
+ * Pure; the same schema gives the same copy, so that it is compiled once.
+ */
+import type { JsonSchema } from '../operations.ts'
+
+/** Takes these keywords away from schemas, at the top of each. */
+export function withoutKeywords(...keywords: readonly string[]): (schema: JsonSchema) => JsonSchema {
+  const known = new WeakMap<object, JsonSchema>()
+  return (schema) => {
+    if (typeof schema === 'boolean') return schema
+    const kept = Object.entries(schema).filter(([keyword]) => !keywords.includes(keyword))
+    const copy = known.get(schema) ?? Object.fromEntries(kept)
+    known.set(schema, copy)
+    return copy
+  }
+}
