@@ -1,4 +1,5 @@
 /** Whether `null` is a value. */
+import { TYPES } from '../schema/types.ts'
 import { defineRule } from './rule.ts'
 
 export default defineRule({
@@ -7,6 +8,8 @@ export default defineRule({
   rationale: 'Whoever reads a value has to be ready for none; whoever sends none must be allowed to.',
   example: { base: { type: ['string', 'null'] }, head: { type: 'string' }, effect: 'narrower' },
   compare(base, head) {
+    // Where one side admits anything, `null` is not what changed.
+    if (base.types.size === TYPES.length || head.types.size === TYPES.length) return []
     const [before, after] = [base.types.has('null'), head.types.has('null')]
     return before === after ? [] : [{ effect: before ? 'narrower' : 'wider', before, after }]
   },

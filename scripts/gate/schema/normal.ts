@@ -55,7 +55,8 @@ export function inlined(root: object, normal: Normal): Normal {
 function ofParts(parts: readonly Part[], never: boolean): Normal {
   const types = intersection(parts.map(({ schema }) => typesOf(schema)))
   const closing = parts.flatMap((part) => subschema(part, 'additionalProperties') ?? [])
-  const [additional = ANYTHING, ...others] = closing.filter(({ schema }) => schema !== true && !isEmpty(schema))
+  const closed = closing.filter(({ schema }) => schema !== true && !isEmpty(schema))
+  const [additional = ANYTHING, ...others] = closed
   const single = parts.filter(({ schema }) => isObject(schema.properties)).length <= 1 && others.length === 0
   return {
     never: never || types.size === 0,
@@ -86,7 +87,10 @@ function ofParts(parts: readonly Part[], never: boolean): Normal {
         : [],
     ),
     choices: [],
-    written: { ...writtenOf(parts), ...(single ? {} : { additionalProperties: closing.map(({ schema }) => schema) }) },
+    written: {
+      ...writtenOf(parts),
+      ...(single || closed.length === 0 ? {} : { additionalProperties: closed.map(({ schema }) => schema) }),
+    },
   }
 }
 

@@ -34,7 +34,11 @@ export function plainOf(schemas: readonly JsonObject[], types: ReadonlySet<TypeN
     }
   }
   for (const name of ['minLength', 'minItems', 'minProperties']) if (plain[name] === 0) delete plain[name]
-  if (!types.has('number') && types.has('integer')) integerBounds(plain)
+  if (!types.has('number') && types.has('integer')) {
+    integerBounds(plain)
+    // Every integer is a multiple of 1, of 0.5, of 0.1.
+    if (Number.isInteger(1 / Number(plain.multipleOf))) delete plain.multipleOf
+  }
   return plain
 }
 
