@@ -8,11 +8,10 @@ export default defineCheck({
   title: 'Says with every 401 how to sign in',
   asserts: 'An answer of 401 carries `WWW-Authenticate` with at least one scheme.',
   reference: 'https://www.rfc-editor.org/rfc/rfc9110#section-11.6.1',
-  needs: ['operation', 'exchange', 'credentials'],
-  judge({ operation, exchange: { answer } }) {
+  needs: ['exchange', 'credentials'],
+  judge({ exchange: { answer } }) {
     if (answer.status !== 401) return skip(`the answer is ${answer.status}`)
     const named = (headerOf(answer, 'www-authenticate') ?? '').trim() !== ''
-    const where = { pointer: `${operation.pointer}/responses`, keyword: 'www-authenticate' }
-    return named ? pass : fail('a `WWW-Authenticate` header', 'none', where)
+    return named ? pass : fail('a `WWW-Authenticate` header', 'none', { keyword: 'www-authenticate' })
   },
 })

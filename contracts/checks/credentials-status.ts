@@ -26,6 +26,6 @@ export default defineCheck({
     if (status === expected || status === 401) return pass
     if (credentials.fault.keyword === 'forbidden' && UNENTITLED.includes(status)) return pass
     if (status === 400 && UNREADABLE.includes(credentials.fault.keyword)) return pass
-    return fail(String(expected), String(status), { pointer: `${operation.pointer}/responses` })
+    return fail(String(expected), String(status))
   },
 })

@@ -7,6 +7,6 @@ export default defineFault({
   api: 'inbound',
   family: 'auth',
   title: 'Accepts the token without a scheme',
-  evidence: 'stated',
+  evidence: 'derived',
   rules: signedAs((sent) => [`Bearer ${sent.replace(/^bearer /i, '')}`]),
 })

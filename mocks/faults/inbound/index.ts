@@ -91,7 +91,6 @@ import limitsUpdateWithoutEffect from './limits-update-without-effect.ts'
 import listCachedWithoutQuery from './list-cached-without-query.ts'
 import livingCardRegisteredOver from './living-card-registered-over.ts'
 import longerTokenAccepted from './longer-token-accepted.ts'
-import lowerCaseSchemeRefused from './lower-case-scheme-refused.ts'
 import malformedJsonAccepted from './malformed-json-accepted.ts'
 import malformedJsonClosesConnection from './malformed-json-closes-connection.ts'
 import malformedJsonFails from './malformed-json-fails.ts'
@@ -346,7 +345,6 @@ export const inboundFaults: readonly Fault[] = [
   longerTokenAccepted,
   emptyTokenAccepted,
   tokenInQueryAccepted,
-  lowerCaseSchemeRefused,
   settingsOpen,
   readsOpen,
   writesOpen,

@@ -8,6 +8,6 @@ export default defineFault({
   api: 'inbound',
   family: 'auth',
   title: 'Accepts the token in the query',
-  evidence: 'derived',
+  evidence: 'assumed',
   rules: signedAs((_, call) => [`Bearer ${queried(call, 'access_token') ?? ''}`]),
 })

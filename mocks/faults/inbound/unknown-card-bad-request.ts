@@ -7,6 +7,6 @@ export default defineFault({
   api: 'inbound',
   family: 'status',
   title: 'Answers a call for a card that does not exist with 400',
-  evidence: 'derived',
+  evidence: 'assumed',
   rules: refusing(status(400), has(404)),
 })

@@ -8,7 +8,7 @@ export default defineFault({
   api: 'inbound',
   family: 'status',
   title: 'Lists no authorisations for a card that does not exist',
-  evidence: 'derived',
+  evidence: 'assumed',
   handlers: listing((next) => async (request, store) => {
     const outcome = await next(request, store)
     return isRefusal(outcome) ? { status: 200, body: { operations: [] } } : outcome

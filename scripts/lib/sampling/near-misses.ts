@@ -73,8 +73,11 @@ export function nearMisses(pattern: string, length: LengthBounds, seed: number, 
 /** The ways of missing a pattern, the most telling first. */
 function* attemptsAt(tester: Tester, valid: string, length: LengthBounds, seed: number): Generator<Attempt> {
   const { pattern } = tester
-  yield* spoilt([...valid], seed)
+  const [middle, ...others] = spoilt([...valid], seed)
+  if (middle) yield middle
+  // A length is what is got wrong most often after the characters themselves.
   yield* mismeasured(pattern, length, seed)
+  yield* others
   const forms = [valid, ...formsOf(pattern, length, seed)].filter((text) => text.length <= LONGEST_FORM)
   yield* isDateLike(valid) ? misdated(forms) : []
   for (const { value, label } of mutations(tester, forms)) yield { label, values: [value] }
@@ -112,7 +115,7 @@ function mismeasured(pattern: string, length: LengthBounds, seed: number): Attem
       values: places(longest.length).map((place) => longest.toSpliced(place, 0, longest[place] ?? '').join('')),
     },
     {
-      label: `${counted(min - 1, 'character')}, the pattern needs at least ${min}`,
+      label: min === 1 ? 'an empty text' : `${counted(min - 1, 'character')}, the pattern needs at least ${min}`,
       values: places(shortest.length).map((place) => shortest.toSpliced(place, 1).join('')),
     },
   ]

@@ -64,7 +64,6 @@ export const shown: Record<string, Shown> = {
   'longer-token-accepted': [{ line: CARD, headers: { authorization: `Bearer ${TOKEN}x` } }, '401 → 200'],
   'empty-token-accepted': [{ line: CARD, headers: { authorization: 'Bearer ' } }, '401 → 200'],
   'token-in-query-accepted': [{ line: `${CARD}?access_token=${TOKEN}`, headers: { authorization: null } }, '401 → 200'],
-  'lower-case-scheme-refused': [{ line: CARD, headers: { authorization: `bearer ${TOKEN}` } }, '200 → 401'],
   'settings-open': [{ line: 'GET @/card-0001/settings', headers: { authorization: null } }, '401 → 200'],
   'reads-open': [STRANGER, '401 → 200'],
   'writes-open': [{ line: create(), headers: { authorization: null } }, '401 → 201'],

@@ -1,0 +1,29 @@
+/** Holds that a thing which does not exist is answered as the document says. */
+import { rowsOf } from '../judging/rows.ts'
+import { isAccepted, isRefused, parseBody } from '../transport/exchange.ts'
+import { defineCheck, fail, pass, skip } from './check.ts'
+
+/** What is not there, what one may not know of, what is gone, and who has to sign in first. */
+const FITTING = [404, 403, 410, 401]
+
+export default defineCheck({
+  id: 'unknown-resource-status',
+  severity: 'should',
+  title: 'Answers with 404 where the thing does not exist',
+  asserts: 'A request for an id that nothing has is answered with 404 where that is documented, or one may not know.',
+  reference: 'https://www.rfc-editor.org/rfc/rfc9110#section-15.5.5',
+  needs: ['operation', 'exchange', 'unknownResource', 'base'],
+  judge({ operation, exchange: { answer }, base }) {
+    const { status } = answer
+    if (!Object.hasOwn(operation.responses, '404')) return skip('404 is not documented')
+    if (FITTING.includes(status)) return pass
+    if (isAccepted(status)) {
+      const body = parseBody(answer)
+      const rows = body.ok ? rowsOf(body.value, { told: false, names: [] }) : undefined
+      if (rows?.length === 0) return fail('404', `${status} and an empty list`, { keyword: 'empty' })
+      return skip(`the answer is ${status}, which is judged by itself`)
+    }
+    if (!isRefused(status) || status === base.status) return skip(`the answer is ${status}, which is judged by itself`)
+    return fail('404', String(status))
+  },
+})
