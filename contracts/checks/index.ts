@@ -4,6 +4,7 @@ import allowHeader from './allow-header.ts'
 import bodyParsable from './body-parsable.ts'
 import challengeNamed from './challenge-named.ts'
 import type { Check } from './check.ts'
+import conditionKept from './condition-kept.ts'
 import contentTypeNamed from './content-type-named.ts'
 import credentialsRefused from './credentials-refused.ts'
 import credentialsStatus from './credentials-status.ts'
@@ -20,7 +21,9 @@ import filterSpellings from './filter-spellings.ts'
 import filterUnion from './filter-union.ts'
 import filterWindow from './filter-window.ts'
 import goneAfterEnd from './gone-after-end.ts'
+import goneEverywhere from './gone-everywhere.ts'
 import idIsNew from './id-is-new.ts'
+import idNotTaken from './id-not-taken.ts'
 import invalidRequestRefused from './invalid-request-refused.ts'
 import malformedJsonRefused from './malformed-json-refused.ts'
 import mediaTypeRefused from './media-type-refused.ts'
@@ -36,6 +39,7 @@ import pagesJoin from './pages-join.ts'
 import pastTheEndEmpty from './past-the-end-empty.ts'
 import patchLeavesOthers from './patch-leaves-others.ts'
 import putIsIdempotent from './put-is-idempotent.ts'
+import readChangesNothing from './read-changes-nothing.ts'
 import redeliveryAccepted from './redelivery-accepted.ts'
 import refusalStatus from './refusal-status.ts'
 import requestAnswered from './request-answered.ts'
@@ -49,6 +53,7 @@ import transitionAccepted from './transition-accepted.ts'
 import transitionRefused from './transition-refused.ts'
 import unknownPathRefused from './unknown-path-refused.ts'
 import unknownResourceRefused from './unknown-resource-refused.ts'
+import unknownResourceStatus from './unknown-resource-status.ts'
 import validRequestAccepted from './valid-request-accepted.ts'
 import wayAroundRefused from './way-around-refused.ts'
 import writeVisible from './write-visible.ts'
@@ -84,15 +89,20 @@ export const checks: readonly Check[] = [
   wayAroundRefused,
   transitionAccepted,
   transitionRefused,
+  conditionKept,
   stateAsDocumented,
   goneAfterEnd,
   endIsFinal,
+  goneEverywhere,
   writeVisible,
   idIsNew,
+  idNotTaken,
   patchLeavesOthers,
   putIsIdempotent,
   failedWriteNoTrace,
+  readChangesNothing,
   unknownResourceRefused,
+  unknownResourceStatus,
   unknownPathRefused,
   methodRefused,
   methodStatus,

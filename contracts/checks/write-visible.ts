@@ -11,8 +11,10 @@ export default defineCheck({
   asserts: 'What an accepted request makes or changes can be read, with the values that were sent.',
   reference: 'https://www.rfc-editor.org/rfc/rfc9110#section-9.3.1',
   needs: ['exchange', 'written'],
-  judge({ exchange: { answer }, written: { values } }) {
-    if (isRefused(answer.status)) return fail('2xx: what was written can be read', String(answer.status))
+  judge({ exchange: { answer }, written: { values, unread } }) {
+    if (isRefused(answer.status)) {
+      return fail('2xx: what was written can be read', String(answer.status), unread)
+    }
     const parsed = parseBody(answer)
     if (!isAccepted(answer.status) || !parsed.ok) return skip('nothing was read to compare with')
     return values.flatMap(({ at, value, pointer, atMost }) => {

@@ -65,6 +65,10 @@ const AIMS: Readonly<Record<keyof Aims, true>> = {
   remains: true,
   written: true,
   another: true,
+  taken: true,
+  conditioned: true,
+  vanished: true,
+  reread: true,
   untouched: true,
 }
 

@@ -5,11 +5,20 @@
 import type { Json } from '../../scripts/lib/json.ts'
 import type { Resource } from '../../scripts/lib/life-cycle.ts'
 import type { OperationsTable, Parameter } from '../../scripts/lib/operations.ts'
+import { follow } from '../../scripts/lib/pointer.ts'
 import { sample } from '../../scripts/lib/sampling/instance.ts'
 import { createJudge } from '../../scripts/lib/sampling/judge.ts'
 import { createRandom, deriveSeed } from '../../scripts/lib/sampling/random.ts'
 import { text } from '../requests/draft.ts'
 import { staysValid } from '../requests/wire.ts'
+import { type Answer, parseBody } from '../transport/exchange.ts'
+
+/** The id that stands in an answer. */
+export function idIn(answer: Answer, at: string): Json | undefined {
+  const parsed = parseBody(answer)
+  const id = parsed.ok ? follow(parsed.value, at) : undefined
+  return (typeof id === 'string' && id !== '') || typeof id === 'number' ? id : undefined
+}
 
 /** Letters and digits that make an id unlike any other. */
 const ENOUGH = 8

@@ -16,10 +16,10 @@ import { type BaseRequest, baseRequest } from '../requests/base-request.ts'
 import { signedIn, signInOf } from '../requests/credentials.ts'
 import { type Draft, parameterKey, text, withValue, writeDraft } from '../requests/draft.ts'
 import { otherBases } from '../requests/other-bases.ts'
-import { type Answer, isAccepted, parseBody, type Request } from '../transport/exchange.ts'
+import { type Answer, isAccepted, type Request } from '../transport/exchange.ts'
 import type { Line, Traffic } from '../transport/line.ts'
 import type { Alias } from './binding.ts'
-import { newId, placeholderOf } from './ids.ts'
+import { idIn, newId, placeholderOf } from './ids.ts'
 import type { Passage, Thing } from './thing.ts'
 
 /** A thing that was made. */
@@ -158,9 +158,13 @@ export class Nursery {
   async #begin(resource: Resource, maker: Maker, first?: string): Promise<Json | undefined> {
     const chosen = maker.id === undefined ? this.chooseId(resource) : undefined
     const at = maker.state?.at
+    if (first !== undefined && at === undefined) return undefined
     const set = first === undefined || at === undefined ? undefined : { [at]: first }
     const answer = await this.#ask(maker.operation, resource, chosen, set)
     if (!answer || !isAccepted(answer.status)) return undefined
+    // A state that may not be asked for is left out of the request.
+    const draft = this.#drafts.get(maker.operation)
+    if (set && at !== undefined && draft && follow(this.#with(draft, set).body, at) !== first) return undefined
     return chosen ?? idOf(maker, answer)
   }
 
@@ -229,7 +233,5 @@ function draftOf({ draft }: BaseRequest): Draft {
 
 /** The id in the answer of a maker. */
 function idOf({ id }: Maker, answer: Answer): Json | undefined {
-  const parsed = id === undefined ? undefined : parseBody(answer)
-  const value = parsed?.ok && id !== undefined ? follow(parsed.value, id) : undefined
-  return (typeof value === 'string' && value !== '') || typeof value === 'number' ? value : undefined
+  return id === undefined ? undefined : idIn(answer, id)
 }

@@ -22,7 +22,7 @@ export async function prepared(
 ): Promise<Prepared> {
   const shown = on && nursery?.shown(on.resource)
   if (!on || !nursery || shown === undefined) return { request }
-  const fresh = valid ? withNewId(nursery, operation, on, request) : request
+  const fresh = valid || on.fresh ? withNewId(nursery, operation, on, request) : request
   if (!namesThing(fresh, shown))
     return valid && !on.made ? elsewhere(nursery, operation, on, fresh) : { request: fresh }
   const made = await nursery.take(on)

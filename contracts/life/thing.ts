@@ -33,6 +33,8 @@ export interface Thing {
   first?: string
   /** What it goes through before the request. */
   through: readonly Passage[]
+  /** Whether a request that is not valid gets a new id for what it makes beside its thing, too. */
+  fresh?: true
   /** Whether the request means nothing about a thing that did not get through. */
   strict?: true
 }

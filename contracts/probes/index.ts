@@ -11,6 +11,8 @@ import filters from './filters.ts'
 import freeTexts from './free-texts.ts'
 import heavyBodies from './heavy-bodies.ts'
 import lifeCycle from './life-cycle.ts'
+import lifeEnd from './life-end.ts'
+import lifeLimits from './life-limits.ts'
 import malformedJson from './malformed-json.ts'
 import mediaType from './media-type.ts'
 import methodNotAllowed from './method-not-allowed.ts'
@@ -20,6 +22,7 @@ import paginationWalk from './pagination-walk.ts'
 import type { Probe } from './probe.ts'
 import putTwice from './put-twice.ts'
 import randomRequests from './random-requests.ts'
+import readAgain from './read-again.ts'
 import redelivery from './redelivery.ts'
 import refusedWrites from './refused-writes.ts'
 import singleFault from './single-fault.ts'
@@ -52,8 +55,11 @@ export const probes: readonly Probe[] = [
   oddPaths,
   oddRequests,
   randomRequests,
+  readAgain,
   thingsMade,
   lifeCycle,
+  lifeLimits,
+  lifeEnd,
   changesShown,
   putTwice,
   refusedWrites,

@@ -1,11 +1,9 @@
 /**
- * Takes things through their life as the document declares it: every change for every reason, pairs of reasons that
- * exclude each other, and what is left when one has come to its end.
+ * Takes things through their life as the document declares it: every change for every reason, from every state, and what
+ * is read afterwards.
  */
-import type { LifeState, Reason, Resource } from '../../scripts/lib/life-cycle.ts'
-import type { Operation } from '../../scripts/lib/operations.ts'
+import type { Reason } from '../../scripts/lib/life-cycle.ts'
 import { sourceOf, weigh } from '../judging/evidence.ts'
-import { stateIn } from '../judging/states.ts'
 import {
   asked,
   askedBarely,
@@ -17,19 +15,20 @@ import {
   requestInWords,
   thingOf,
 } from '../life/changes.ts'
-import { reading } from '../life/observing.ts'
-import { type Passage, passagesTo, type Thing } from '../life/thing.ts'
+import { idIn } from '../life/ids.ts'
+import { readOf, showing } from '../life/reading.ts'
+import { passagesTo, type Thing } from '../life/thing.ts'
 import type { Fault, Severity } from '../result.ts'
 import { type Exchange, isAccepted } from '../transport/exchange.ts'
-import { type Aims, type Case, defineProbe, type ProbeContext } from './probe.ts'
+import { type Case, defineProbe } from './probe.ts'
 
 /** Requests in a row. */
 type Steps<Result> = Generator<Case, Result, Exchange | undefined>
 
 export default defineProbe({
   id: 'life-cycle',
-  title: 'Changes of a state for every reason, and what can be done after the last one',
-  aims: ['permitted', 'excluded', 'state', 'ended', 'remains'],
+  title: 'Changes of a state for every reason, and what can be read afterwards',
+  aims: ['permitted', 'another', 'state', 'written'],
   *journey(context) {
     const { use } = context
     for (const transition of use?.transitions ?? []) {
@@ -39,8 +38,6 @@ export default defineProbe({
       yield* permitted(change, undefined)
       for (const reason of reasons) yield* permitted(change, reason)
       yield* fromOtherStates(change)
-      yield* excluded(change)
-      yield* ending(change)
     }
   },
 })
@@ -76,106 +73,40 @@ function* carriedOut(
   { reason, fault, rule, atMost }: { reason: string | undefined; fault: Fault; rule: string; atMost?: Severity },
 ): Steps<void> {
   const { context, resource, transition } = change
-  const aims = (plain: boolean) => ({ permitted: { plain, ...(atMost ? { atMost } : {}) } })
+  const { successor } = transition
+  const own = successor && weigh('must', sourceOf(context.table, successor.pointer))
+  const another = successor && own ? { another: { at: successor.at, ids: [], beside: resource.id, atMost: own } } : {}
+  const aims = (plain: boolean) => ({ permitted: { plain, ...(atMost ? { atMost } : {}) }, ...another })
   const first = yield { ...asked(change, reason, on), aims: aims(isBare(change, reason)), fault, rule }
   if (!first) return
   const less = isAccepted(first.answer.status) ? undefined : askedBarely(change, reason, on)
   const last = less ? yield { ...less, aims: aims(true), fault, rule } : first
   if (!last || !isAccepted(last.answer.status)) return
-  yield* stateAfter(context, resource, on, { want: transition.to, fault, rule: transition.pointer })
+  yield* read(change, on, { exchange: last, fault, rule: transition.pointer })
 }
 
-/** Reads the state, which may take a moment to be seen. */
-export function* stateAfter(
-  context: ProbeContext,
-  resource: Resource,
+/** Reads the thing, which may take a moment to be as it is said to be, and what takes its place. */
+function* read(
+  { context, resource, transition }: Change,
   on: Thing,
-  { want, fault, rule }: { want: string; fault: Fault; rule: string },
-): Steps<Exchange | undefined> {
-  const { state } = resource.read
-  const look = readOf(context, resource, on)
-  if (!look || !state) return undefined
-  const known = resource.states.map(({ name }) => name)
-  const atMost = weigh('must', sourceOf(context.table, state.pointer))
-  const aims: Partial<Aims> = { state: { at: state.at, want, known, atMost } }
-  const until = (exchange: Exchange) => {
-    const shown = stateIn(exchange, state.at)
-    return shown === undefined || shown === want || !known.includes(shown)
-  }
-  return yield { ...look, aims, fault, rule, until }
-}
-
-/** The request that reads a thing. */
-export function readOf(context: ProbeContext, resource: Resource, on: Thing): Case | undefined {
-  const operation = context.table.operations.find(({ id }) => id === resource.read.operation)
-  return operation && reading(context, operation, on)
-}
-
-/** Reasons that do not undo one another. */
-function* excluded(change: Change): Steps<void> {
-  const { context, resource, transition } = change
-  const way = passagesTo(resource, transition)
-  const last = way.at(-1)
-  const reasons = (transition.reason?.known ?? []).filter(({ after }) => after !== undefined)
-  for (const before of last?.transition.reason?.known ?? []) {
-    const wrong = reasons.filter(({ after }) => after?.includes(before.value) === false)
-    if (!last || wrong.length === 0) continue
-    const through = [...way.slice(0, -1), { ...last, reason: before.value }]
-    const on = thingOf(change, `after ${before.value}`, through)
-    const fault = (reason: Reason) => {
-      const words = inWords(resource, through, requestInWords(transition, reason.value))
-      return faultOf(transition.reason?.at ?? '', 'after', words)
-    }
-    for (const reason of wrong) {
-      const aims = { excluded: true as const }
-      const one = asked(change, reason.value, on)
-      yield { ...one, intent: 'fault', aims, fault: fault(reason), rule: reason.pointer }
-    }
-    const [reason] = wrong
-    if (!reason) continue
-    const rest = { want: last.transition.to, fault: fault(reason), rule: reason.pointer }
-    yield* stateAfter(context, resource, on, rest)
-  }
-}
-
-/** What can be done, and read, once nothing leads any further. */
-function* ending(change: Change): Steps<void> {
-  const { context, resource, transition } = change
-  const end = resource.states.find(({ name }) => name === transition.to)
-  if (!end?.final) return
-  const through: Passage[] = [...passagesTo(resource, transition), { transition }]
-  const on: Thing = { ...thingOf(change, 'ended', through), kept: true }
-  const fault = (words: string) => faultOf(transition.name, 'final', inWords(resource, through, words))
-  for (const [operation, out] of others(change)) {
-    const other = context.other(operation)
-    if (other.base.missing !== undefined) continue
-    const one = reading({ ...context, other: () => other }, operation, on)
-    const aims = { ended: { out } }
-    if (one) yield { ...one, intent: 'fault', aims, fault: fault(`${operation.id} is asked for`), rule: rulesEnd(end) }
-  }
+  { exchange, fault, rule }: { exchange: Exchange; fault: Fault; rule: string },
+): Steps<void> {
   const look = readOf(context, resource, on)
   if (!look) return
-  const { state } = resource.read
-  const finals = resource.states.filter(({ final }) => final).map(({ name }) => name)
-  const known = resource.states.map(({ name }) => name)
-  const remains: Aims['remains'] = state
-    ? { at: state.at, finals, known, atMost: weigh('must', sourceOf(context.table, state.pointer)) }
+  const { aims, until } = showing(context, resource, transition.to)
+  // What nothing more can be done with may as well be gone.
+  const stays = resource.transitions.some(({ from }) => from.includes(transition.to))
+  const there = (answer: Exchange) => (!stays || isAccepted(answer.answer.status)) && until(answer)
+  const written = stays
+    ? { written: { values: [], unread: { pointer: resource.read.pointer, atMost: 'should' as const } } }
     : {}
-  yield { ...look, intent: 'fault', aims: { remains }, fault: fault('it is read'), rule: rulesEnd(end) }
-}
-
-function rulesEnd({ pointer }: LifeState): string {
-  return `${pointer}/final`
-}
-
-/** Other changes of a thing, and whether they would bring it back to life. */
-function others({ context, resource, transition }: Change): [Operation, boolean][] {
-  const final = (name: string) => resource.states.some((state) => state.name === name && state.final)
-  const outs = new Map<string, boolean>()
-  for (const { operation, to } of resource.transitions)
-    if (operation !== transition.operation) outs.set(operation, !final(to))
-  return context.table.operations.flatMap((operation): [Operation, boolean][] => {
-    const out = outs.get(operation.id)
-    return out === undefined ? [] : [[operation, out]]
-  })
+  yield { ...look, aims: { ...aims, ...written }, fault, rule, until: there }
+  const { successor } = transition
+  const id = successor && idIn(exchange.answer, successor.at)
+  if (successor === undefined || id === undefined) return
+  const next = readOf(context, resource, { resource, made: false, through: [], id })
+  const { name } = resource
+  const words = faultOf(name, 'successor', `${fault.sentence}, and what takes its place is read`)
+  const found = (answer: Exchange) => isAccepted(answer.answer.status)
+  if (next) yield { ...next, aims: { written: { values: [] } }, fault: words, rule: successor.pointer, until: found }
 }

@@ -107,10 +107,21 @@ export interface Aims {
   ended: { out: boolean }
   /** What is read of a thing that has come to its end; `finals`: the states it may be in. */
   remains: { at: string; finals: readonly string[]; known: readonly string[]; atMost: Severity } | { at?: undefined }
-  /** What is read of what was written: values that should be seen, by JSON pointer. */
-  written: { values: readonly WrittenValue[] }
-  /** Another thing of a kind, with the ids of those before. */
-  another: { at: string; ids: readonly Json[] }
+  /**
+   * What is read of what was written: values that should be seen, by JSON pointer; `unread`: what it means when nothing
+   * can be read, where that is not the rule of the case.
+   */
+  written: { values: readonly WrittenValue[]; unread?: { pointer: string; atMost: Severity } }
+  /** Another thing of a kind, with the ids of those before; `beside`: path parameter with the id of one more. */
+  another: { at: string; ids: readonly Json[]; beside?: string; atMost?: Severity }
+  /** A thing is to be made under an id that is not free. */
+  taken: true
+  /** A change without what it asks of things that were made in one way, or with what it does not take for them. */
+  conditioned: true
+  /** What is read about a thing that is not there any more; the reference asks for one that never was. */
+  vanished: true
+  /** The last of some readings in a row; the others, by rounds. */
+  reread: { rounds: readonly (readonly Snapshot[])[] }
   /** What is read after a change of a part: how it was before, the places it named, those that other changes left. */
   untouched: { after: Snapshot; named: readonly string[]; steady: readonly string[]; atMost: Severity }
 }

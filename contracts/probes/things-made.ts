@@ -1,81 +1,129 @@
 /**
- * Makes things in each declared way and reads them: they are there, as they were written, each under an id of its own.
+ * Makes things in each declared way, with everything that can be said of one, in each state that can be asked for and
+ * without asking for any, and reads them: they are there, as they were written, each under an id of its own. Asks for
+ * ids that are not free, too.
  */
 import type { Json } from '../../scripts/lib/json.ts'
 import type { Maker, Resource } from '../../scripts/lib/life-cycle.ts'
 import { follow } from '../../scripts/lib/pointer.ts'
+import { withValue as replaceAt } from '../../scripts/lib/sampling/edits.ts'
 import { sourceOf, weigh } from '../judging/evidence.ts'
+import { fullest, mayBe } from '../life/bodies.ts'
 import { faultOf } from '../life/changes.ts'
+import { idIn } from '../life/ids.ts'
 import { writeOf } from '../life/observing.ts'
-import { bodyOf, type Thing } from '../life/thing.ts'
-import { type Exchange, isAccepted, parseBody, type Request } from '../transport/exchange.ts'
-import { readOf, stateAfter } from './life-cycle.ts'
-import { type Case, defineProbe, type ProbeContext, type WrittenValue } from './probe.ts'
+import { readOf, showing } from '../life/reading.ts'
+import { passagesTo, type Thing } from '../life/thing.ts'
+import { type Exchange, isAccepted } from '../transport/exchange.ts'
+import { type Aims, type Case, defineProbe, type ProbeContext, type WrittenValue } from './probe.ts'
 
 /** Requests in a row. */
 type Steps<Result> = Generator<Case, Result, Exchange | undefined>
 
-/** Things of one kind that are made in one way. */
-const EACH = 2
+/** A way that things are made, and what is made. */
+interface Making {
+  context: ProbeContext
+  resource: Resource
+  maker: Maker
+}
+
+/** A body, and what is special about it. */
+interface Variant {
+  keyword: string
+  words: string
+  body: Json | undefined
+}
 
 export default defineProbe({
   id: 'things-made',
   title: 'Things made in each way, and read',
-  aims: ['written', 'another', 'state'],
+  aims: ['written', 'another', 'state', 'taken'],
   *journey(context) {
     for (const resource of context.table.resources ?? []) {
       const maker = resource.makers.find(({ operation }) => operation === context.operation.id)
       // Only where the id can be put in, and what is read is the thing that was made.
       if (!maker || context.shownId(resource) === undefined) continue
-      if (maker.id !== undefined || context.use) yield* made(context, resource, maker)
+      const making = { context, resource, maker }
+      if (maker.id !== undefined || context.use) yield* made(making)
+      if (maker.id === undefined && maker.reuse && context.use) yield* taken(making)
     }
   },
 })
 
-function* made(context: ProbeContext, resource: Resource, maker: Maker): Steps<void> {
-  const { base, write } = context
+/** One thing of every variant. */
+function* made(making: Making): Steps<void> {
   const ids: Json[] = []
-  for (let turn = 1; turn <= EACH; turn++) {
-    const sent = write(base.draft)
-    const fresh: Thing = { resource, made: false, key: `${maker.operation} made ${turn}`, through: [] }
-    const words = `one more ${resource.name} is made`
-    const aims = maker.id === undefined || turn === 1 ? {} : { another: { at: maker.id, ids: [...ids] } }
-    const fault = faultOf(resource.name, 'made', words)
+  for (const variant of variants(making)) yield* one(making, variant, ids)
+}
+
+/** With everything, or plain where that is refused; in other states; without a state. */
+function variants({ context, resource, maker }: Making): Variant[][] {
+  const { body } = context.base.draft
+  const { name } = resource
+  const plain = { keyword: 'made', words: `one more ${name} is made`, body }
+  const most = fullest(context)
+  const full = { keyword: 'made-full', words: `a ${name} is made with everything that can be said of it`, body: most }
+  const at = maker.state?.at
+  if (at === undefined || body === undefined) return most === undefined ? [[plain], [plain]] : [[full, plain], [plain]]
+  const said = follow(body, at)
+  const states = resource.states.filter((state) => state.name !== said)
+  const others = states.map((state): Variant => {
+    const words = `a ${name} is made in the state ${state.name}`
+    return { keyword: `made-${state.name}`, words, body: replaceAt(body, at, state.name) }
+  })
+  const silent = {
+    keyword: 'made-silent',
+    words: `a ${name} is made without a state`,
+    body: replaceAt(body, at, undefined),
+  }
+  const valid = [...others, ...(said === undefined ? [] : [silent])].filter(
+    (variant) => variant.body !== undefined && mayBe(context, variant.body),
+  )
+  return [most === undefined ? [plain] : [full, plain], ...valid.map((variant) => [variant])]
+}
+
+/** Makes one thing, from the first body that is accepted, and reads it. */
+function* one({ context, resource, maker }: Making, choice: readonly Variant[], ids: Json[]): Steps<void> {
+  for (const { keyword, words, body } of choice) {
+    const fresh: Thing = { resource, made: false, key: `${maker.operation} ${keyword} ${ids.length}`, through: [] }
+    const aims: Partial<Aims> =
+      maker.id === undefined || ids.length === 0 ? {} : { another: { at: maker.id, ids: [...ids] } }
+    const fault = faultOf(resource.name, keyword, words)
     const exchange = yield {
-      ...({ intent: 'valid', aims, ...sent, rule: maker.pointer, fault } satisfies Case),
+      ...{ intent: 'valid', aims, ...context.write({ ...context.base.draft, body }), rule: maker.pointer, fault },
       ...(maker.id === undefined ? { on: fresh } : {}),
     }
-    if (!exchange || !isAccepted(exchange.answer.status)) return
-    const id = maker.id === undefined ? undefined : idIn(exchange, maker.id)
+    if (!exchange || !isAccepted(exchange.answer.status)) continue
+    const id = maker.id === undefined ? undefined : idIn(exchange.answer, maker.id)
     if (maker.id !== undefined && id === undefined) return
     if (id !== undefined) ids.push(id)
-    if (turn === 1)
-      yield* seen(context, { resource, maker, on: id === undefined ? fresh : { ...fresh, id } }, sent.request)
-    else if (maker.id === undefined) return
+    const on = id === undefined ? fresh : { ...fresh, id }
+    yield* seen(
+      { context, resource, maker },
+      { on, body, keyword, words: `${words} by ${maker.operation}, and is read` },
+    )
+    return
   }
 }
 
 /** Reads what was made. */
 function* seen(
-  context: ProbeContext,
-  { resource, maker, on }: { resource: Resource; maker: Maker; on: Thing },
-  request: Request,
+  { context, resource, maker }: Making,
+  { on, body, keyword, words }: { on: Thing; body: Json | undefined; keyword: string; words: string },
 ): Steps<void> {
   const look = readOf(context, resource, on)
   if (!look) return
-  const body = bodyOf(request)
-  const fault = faultOf(resource.name, 'made', `the ${resource.name} was made by ${context.operation.id}, and is read`)
-  const values = body === undefined ? [] : writtenBy(context, body)
-  const until = ({ answer }: Exchange) => isAccepted(answer.status)
-  yield { ...look, aims: { written: { values } }, fault, rule: maker.pointer, until }
   const said = maker.state?.at === undefined || body === undefined ? undefined : follow(body, maker.state.at)
   const want = typeof said === 'string' ? said : maker.state?.otherwise
-  if (want !== undefined && maker.state)
-    yield* stateAfter(context, resource, on, { want, fault, rule: maker.state.pointer })
+  const { aims, until } = showing(context, resource, want)
+  const written = { values: body === undefined ? [] : writtenBy(context, body) }
+  const there = (exchange: Exchange) => isAccepted(exchange.answer.status) && until(exchange)
+  const fault = faultOf(resource.name, keyword, words)
+  yield { ...look, aims: { ...aims, written }, fault, rule: maker.state?.pointer ?? maker.pointer, until: there }
 }
 
 /** The values that the declared writing of an operation leads one to expect. */
-export function writtenBy({ table, operation }: ProbeContext, body: Json): WrittenValue[] {
+function writtenBy({ table, operation }: ProbeContext, body: Json): WrittenValue[] {
   return (writeOf(table, operation)?.shows ?? []).flatMap(({ from, to, pointer }) => {
     const value = follow(body, from) as Json | undefined
     const atMost = weigh('must', sourceOf(table, pointer))
@@ -83,8 +131,29 @@ export function writtenBy({ table, operation }: ProbeContext, body: Json): Writt
   })
 }
 
-function idIn({ answer }: Exchange, at: string): Json | undefined {
-  const parsed = parseBody(answer)
-  const id = parsed.ok ? follow(parsed.value, at) : undefined
-  return typeof id === 'string' || typeof id === 'number' ? id : undefined
+/** Chooses ids of things that are in use, or that were made in a way whose ids are never free again. */
+function* taken({ context, resource, maker }: Making): Steps<void> {
+  const { reuse } = maker
+  const { body } = context.base.draft
+  const other = fullest(context)
+  for (const { operation, pointer } of resource.makers) {
+    const own = operation === maker.operation
+    // A request that says the same again may well be served.
+    if (own && (other === undefined || JSON.stringify(other) === JSON.stringify(body))) continue
+    const ended = resource.states.find(({ name, final }) => final && reuse?.states.includes(name))
+    const transition = resource.transitions.find(({ to }) => to === ended?.name)
+    const forGood = transition && reuse?.makers.includes(operation) === false
+    const ways = [[], ...(forGood ? [[...passagesTo(resource, transition), { transition }]] : [])]
+    for (const through of ways) {
+      const key = `${maker.operation} takes ${operation} ${through.length}`
+      const on: Thing = { resource, made: true, maker: operation, key, through, strict: true, kept: true }
+      const last = through.at(-1)?.transition.name
+      const then = last === undefined ? 'is in use' : `has been through ${last}`
+      const words = `the ${resource.name} was made by ${operation} and ${then}, and its id is chosen again`
+      const fault = faultOf(resource.name, `taken-${operation}-${last ?? 'living'}`, words)
+      const sent = context.write({ ...context.base.draft, body: own ? other : body })
+      const rule = reuse?.pointer ?? pointer
+      yield { intent: 'fault', aims: { taken: true }, ...sent, on, fault, rule, ...(own ? { atMost: 'should' } : {}) }
+    }
+  }
 }

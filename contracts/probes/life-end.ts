@@ -1,0 +1,90 @@
+/**
+ * Brings things to their end, reads them, and asks for everything else that could be done with them.
+ */
+import type { LifeState } from '../../scripts/lib/life-cycle.ts'
+import type { Operation } from '../../scripts/lib/operations.ts'
+import { sourceOf, weigh } from '../judging/evidence.ts'
+import { boundTo } from '../life/binding.ts'
+import { type Change, faultOf, inWords, thingOf } from '../life/changes.ts'
+import { canDiffer, madeDifferent } from '../life/ids.ts'
+import { readersOf, reading } from '../life/observing.ts'
+import { readOf } from '../life/reading.ts'
+import { type Passage, passagesTo, type Thing } from '../life/thing.ts'
+import { text } from '../requests/draft.ts'
+import type { Exchange } from '../transport/exchange.ts'
+import { type Aims, type Case, defineProbe } from './probe.ts'
+
+/** Requests in a row. */
+type Steps<Result> = Generator<Case, Result, Exchange | undefined>
+
+export default defineProbe({
+  id: 'life-end',
+  title: 'What can be done with a thing, and read, once nothing leads any further',
+  aims: ['ended', 'remains', 'vanished'],
+  *journey(context) {
+    const { use } = context
+    for (const transition of use?.transitions ?? []) {
+      const end = use?.resource.states.find(({ name }) => name === transition.to)
+      if (use && end?.final) yield* ending({ context, resource: use.resource, transition }, end)
+    }
+  },
+})
+
+/** Reads first, and once more when everything was asked for: neither may bring it back. */
+function* ending(change: Change, end: LifeState): Steps<void> {
+  const { context, resource, transition } = change
+  const through: Passage[] = [...passagesTo(resource, transition), { transition }]
+  const on: Thing = { ...thingOf(change, 'ended', through), kept: true }
+  const rule = `${end.pointer}/final`
+  const special = (words: string) => ({
+    fault: faultOf(transition.name, 'final', inWords(resource, through, words)),
+    rule,
+  })
+  const look = readOf(context, resource, on)
+  const remains = remainsOf(change)
+  const first = look && (yield { ...look, intent: 'fault', aims: { remains }, ...special('it is read') })
+  if (first && [404, 410].includes(first.answer.status)) yield* parts(change, on, special)
+  for (const [operation, out] of others(change)) {
+    const other = context.other(operation)
+    if (other.base.missing !== undefined) continue
+    const one = reading({ ...context, other: () => other }, operation, on)
+    if (one) yield { ...one, intent: 'fault', aims: { ended: { out } }, ...special(`${operation.id} is asked for`) }
+  }
+  if (look) yield { ...look, intent: 'fault', aims: { remains }, ...special('it is read at last') }
+}
+
+/** What a reading may still show. */
+function remainsOf({ context: { table }, resource: { read, states } }: Change): Aims['remains'] {
+  if (!read.state) return {}
+  const finals = states.filter(({ final }) => final).map(({ name }) => name)
+  const known = states.map(({ name }) => name)
+  return { at: read.state.at, finals, known, atMost: weigh('must', sourceOf(table, read.state.pointer)) }
+}
+
+/** Reads everything else of what is not there any more, and the same of what never was. */
+function* parts(
+  { context, resource }: Change,
+  on: Thing,
+  special: (words: string) => Pick<Case, 'fault' | 'rule'>,
+): Steps<void> {
+  const shown = context.shownId(resource)
+  if (shown === undefined || !canDiffer(text(shown))) return
+  const never = madeDifferent(text(shown), context.seed, 0)
+  for (const reader of readersOf(context.table, resource, context.operation)) {
+    const look = reader.id === resource.read.operation ? undefined : reading(context, reader, on)
+    if (!look) continue
+    const reference = boundTo(look.request, shown, never)
+    yield { ...look, reference, intent: 'fault', aims: { vanished: true }, ...special(`${reader.id} is asked for`) }
+  }
+}
+/** Other changes of a thing, and whether they would bring it back to life. */
+function others({ context, resource, transition }: Change): [Operation, boolean][] {
+  const final = (name: string) => resource.states.some((state) => state.name === name && state.final)
+  const outs = new Map<string, boolean>()
+  for (const { operation, to } of resource.transitions)
+    if (operation !== transition.operation) outs.set(operation, !final(to))
+  return context.table.operations.flatMap((operation): [Operation, boolean][] => {
+    const out = outs.get(operation.id)
+    return out === undefined ? [] : [[operation, out]]
+  })
+}
