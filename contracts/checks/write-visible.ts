@@ -17,10 +17,11 @@ export default defineCheck({
     }
     const parsed = parseBody(answer)
     if (!isAccepted(answer.status) || !parsed.ok) return skip('nothing was read to compare with')
-    return values.flatMap(({ at, value, pointer, atMost }) => {
+    return values.flatMap(({ at, value, pointer, atMost, shownOfOthers }) => {
       const shown = follow(parsed.value, at)
-      if (shown === undefined || holds(shown, value)) return []
-      return [fail('the value that was sent', `another value at \`${at}\``, { pointer, keyword: at, atMost })]
+      if (shown === undefined ? !shownOfOthers : holds(shown, value)) return []
+      const came = shown === undefined ? 'no' : 'another'
+      return [fail('the value that was sent', `${came} value at \`${at}\``, { pointer, keyword: at, atMost })]
     })
   },
 })

@@ -132,6 +132,8 @@ export interface WrittenValue {
   value: Json
   pointer: string
   atMost: Severity
+  /** Whether it is shown of others, so that it is lost where it is not shown. */
+  shownOfOthers?: true
 }
 
 /** The name of an aim. */

@@ -2,20 +2,33 @@
  * Looks at a thing, asks for a change in ways the document forbids, and looks again: a refused request leaves no trace.
  * Works wherever an operation reads at the path of the writing one, or above it.
  */
+import type { Json } from '../../scripts/lib/json.ts'
+import { follow } from '../../scripts/lib/pointer.ts'
+import { withValue as replaceAt } from '../../scripts/lib/sampling/edits.ts'
 import { fairShare } from '../judging/fair-share.ts'
 import { type Snapshot, snapshotOf } from '../judging/snapshots.ts'
+import { fullest, mayBe } from '../life/bodies.ts'
+import { faultOf } from '../life/changes.ts'
 import { observersOf, reading } from '../life/observing.ts'
-import { type Thing, thingFor } from '../life/thing.ts'
+import { bodyOf, type Thing, thingFor } from '../life/thing.ts'
 import { type Exchange, isAccepted, isRefused } from '../transport/exchange.ts'
 import { isSafe } from '../transport/transport.ts'
+import credentials from './credentials.ts'
 import { type Case, defineProbe, type ProbeContext } from './probe.ts'
 import singleFault from './single-fault.ts'
 
-/** Forbidden requests of one operation. */
+/** Forbidden bodies of one operation. */
 const MOST = 3
 
 /** Requests in a row. */
 type Steps<Result> = Generator<Case, Result, Exchange | undefined>
+
+/** What is read, and the two readings before anything is asked for. */
+interface View {
+  look: Case
+  first: Snapshot
+  second: Snapshot
+}
 
 export default defineProbe({
   id: 'refused-writes',
@@ -26,39 +39,62 @@ export default defineProbe({
     if (isSafe(operation.method) || !target.capabilities.stateful) return
     const key = `${operation.id} refused`
     const on = use && { ...thingFor(use, write(base.draft).request, false, key), kept: true as const }
-    const faults = forbidden(context)
-    if (faults.length === 0) return
-    for (const observer of observersOf(table, operation)) {
-      const look = reading(context, observer, on)
-      if (look) yield* observed(look, faults, on)
-    }
+    const looks = observersOf(table, operation).flatMap((observer) => reading(context, observer, on) ?? [])
+    const faults = looks.length === 0 ? [] : forbidden(context)
+    if (faults.length > 0) yield* observed(context, looks, faults, on)
   },
 })
 
-/** Requests with one wrong value in the body, each in another place. */
+/** Requests with one wrong value in the body, each in another place, and one of somebody who is not known. */
 function forbidden(context: ProbeContext): Case[] {
-  const wrong = [...(singleFault.cases?.(context) ?? [])].filter(
+  // What they leave out is told when they are asked for themselves.
+  const asking = { ...context, leaveOut: () => undefined }
+  const wrong = [...(singleFault.cases?.(asking) ?? [])].filter(
     ({ fault }) => fault?.location === 'body' && fault.name !== '',
   )
-  return fairShare(wrong, MOST, ({ fault }) => `${fault?.name}`)
+  const [stranger] = credentials.cases?.(asking) ?? []
+  const most = fullest(context)
+  const bodies = fairShare(wrong, MOST, ({ fault }) => `${fault?.name}`).map((one) => amongOthers(context, one, most))
+  return [...bodies, ...(stranger ? [stranger] : [])]
 }
 
-function* observed(look: Case, faults: readonly Case[], on: Thing | undefined): Steps<void> {
-  const before: Snapshot[] = []
-  for (const _ of [1, 2]) {
-    const exchange = yield look
-    if (!exchange || (!isAccepted(exchange.answer.status) && !isRefused(exchange.answer.status))) return
-    before.push(snapshotOf(exchange))
+/** The same wrong value in a body with everything that is allowed: there is more that could be done by mistake. */
+function amongOthers(context: ProbeContext, one: Case, most: Json | undefined): Case {
+  const [at, body] = [one.fault?.name, bodyOf(one.request)]
+  if (at === undefined || !at.startsWith('/') || body === undefined || most === undefined) return one
+  const changed = replaceAt(most, at, follow(body, at) as Json | undefined)
+  return mayBe(context, changed) ? one : { ...one, ...context.write({ ...context.base.draft, body: changed }) }
+}
+
+function* observed(
+  { operation: { id, pointer } }: ProbeContext,
+  looks: readonly Case[],
+  faults: readonly Case[],
+  on: Thing | undefined,
+): Steps<void> {
+  const views: View[] = []
+  for (const look of looks) {
+    const [first, second] = [yield* seen(look), yield* seen(look)]
+    if (first && second) views.push({ look, first, second })
   }
-  const [first, second] = before
-  let last: Case | undefined
+  if (views.length === 0) return
   for (const one of faults) {
     const exchange = yield { ...one, aims: {}, ...(on ? { on } : {}) }
     // What was served, or failed half-way, may well have left something behind.
     if (!exchange || !isRefused(exchange.answer.status)) return
-    last = one
   }
-  if (!first || !second || !last?.fault) return
-  const { fault } = last
-  yield { ...look, aims: { noTrace: { first, second } }, fault, rule: last.rule, intent: 'fault' }
+  const fault = faultOf(
+    id,
+    'refused',
+    `${id} was refused for ${faults.length} different faults, and what it is about is read`,
+  )
+  for (const { look, first, second } of views) {
+    yield { ...look, aims: { noTrace: { first, second } }, fault, rule: pointer, intent: 'fault' }
+  }
+}
+
+function* seen(look: Case): Steps<Snapshot | undefined> {
+  const exchange = yield look
+  const told = exchange && (isAccepted(exchange.answer.status) || isRefused(exchange.answer.status))
+  return told ? snapshotOf(exchange) : undefined
 }

@@ -14,7 +14,8 @@ import { idIn } from '../life/ids.ts'
 import { writeOf } from '../life/observing.ts'
 import { readOf, showing } from '../life/reading.ts'
 import { passagesTo, type Thing } from '../life/thing.ts'
-import { type Exchange, isAccepted } from '../transport/exchange.ts'
+import { parameterKey, withValue } from '../requests/draft.ts'
+import { type Exchange, isAccepted, parseBody } from '../transport/exchange.ts'
 import { type Aims, type Case, defineProbe, type ProbeContext, type WrittenValue } from './probe.ts'
 
 /** Requests in a row. */
@@ -119,7 +120,39 @@ function* seen(
   const written = { values: body === undefined ? [] : writtenBy(context, body) }
   const there = (exchange: Exchange) => isAccepted(exchange.answer.status) && until(exchange)
   const fault = faultOf(resource.name, keyword, words)
-  yield { ...look, aims: { ...aims, written }, fault, rule: maker.state?.pointer ?? maker.pointer, until: there }
+  const rule = maker.state?.pointer ?? maker.pointer
+  const shown = yield { ...look, aims: { ...aims, written }, fault, rule, until: there }
+  const absent = written.values.filter(({ at }) => shown && isAccepted(shown.answer.status) && !shows(shown, at))
+  const lost = absent.length === 0 ? [] : yield* shownOfAnother({ context, resource, maker }, absent)
+  if (lost.length > 0) yield { ...look, aims: { written: { values: lost } }, fault, rule }
+}
+
+/** Of values that are not shown, those that are shown when a thing is made in another way. */
+function* shownOfAnother({ context, resource, maker }: Making, absent: readonly WrittenValue[]): Steps<WrittenValue[]> {
+  const other = resource.makers.find(({ operation }) => operation !== maker.operation)
+  const operation = context.table.operations.find(({ id }) => id === other?.operation)
+  const shownId = context.shownId(resource)
+  if (!other || !operation || shownId === undefined) return []
+  const making = context.other(operation)
+  const body = making.base.missing === undefined ? fullest(making) : undefined
+  if (body === undefined) return []
+  const fresh: Thing = { resource, made: false, key: `${other.operation} beside ${maker.operation}`, through: [] }
+  const own =
+    other.id === undefined
+      ? withValue(making.base.draft, parameterKey({ in: 'path', name: resource.id }), shownId)
+      : making.base.draft
+  const plain: Case = { intent: 'series', aims: {}, ...making.write({ ...own, body }), rule: other.pointer, operation }
+  const made = yield { ...plain, ...(other.id === undefined ? { on: fresh } : {}) }
+  const id = made && isAccepted(made.answer.status) && other.id !== undefined ? idIn(made.answer, other.id) : undefined
+  if (!made || !isAccepted(made.answer.status) || (other.id !== undefined && id === undefined)) return []
+  const look = readOf(context, resource, id === undefined ? fresh : { ...fresh, id })
+  const shown = look && (yield look)
+  return absent.filter(({ at }) => shown && shows(shown, at)).map((value) => ({ ...value, shownOfOthers: true }))
+}
+
+function shows({ answer }: Exchange, at: string): boolean {
+  const parsed = parseBody(answer)
+  return parsed.ok && follow(parsed.value, at) !== undefined
 }
 
 /** The values that the declared writing of an operation leads one to expect. */
