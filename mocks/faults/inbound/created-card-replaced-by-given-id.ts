@@ -8,7 +8,7 @@ export default defineFault({
   api: 'inbound',
   family: 'life-cycle',
   title: 'Takes the id of the bank for the replacement of a card that D1 has created',
-  evidence: 'stated',
+  evidence: 'derived',
   handlers: doing('replaceCard', (next) => (request, store) => {
     const { newCardId, ...body } = members(request)
     return next({ ...request, body }, store)

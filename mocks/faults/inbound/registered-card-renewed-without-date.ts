@@ -8,7 +8,7 @@ export default defineFault({
   api: 'inbound',
   family: 'life-cycle',
   title: 'Renews a registered card though no new date is given',
-  evidence: 'stated',
+  evidence: 'derived',
   handlers: doing(
     'renewCard',
     (next) => (request, store) => next({ ...request, body: { newExp: '1029', ...members(request) } }, store),

@@ -10,7 +10,7 @@ export default defineFault({
   api: 'inbound',
   family: 'life-cycle',
   title: 'Replaces a registered card though no new id is given',
-  evidence: 'stated',
+  evidence: 'derived',
   handlers: doing('replaceCard', (next) => (request, store) => {
     const body = { newCardId: 'card-made-up', encryptedData: '....', ...members(request) }
     const card = cardOf(request, store)
