@@ -86,7 +86,9 @@ export async function* run(options: RunOptions): AsyncGenerator<RunEvent> {
     for (const [index, operation] of operations.entries()) {
       broken ??= line.broken
       if (broken) ledger.notes(operation).withheld.push(absenceOf(broken))
-      else for await (const events of runOperation(running, operation, { index, of: operations.length })) yield* events
+      else
+        for await (const events of runOperation(running, operation, { index, of: operations.length }))
+          for (const event of events) yield event
       if (!broken && line.broken) ledger.notes(operation).withheld.push(absenceOf(line.broken))
     }
     broken ??= line.broken

@@ -70,9 +70,11 @@ function refuseSyntax(rule: string): Refusal {
   return invalid('request body', rule)
 }
 
+const UTF8 = new TextDecoder('utf-8', { fatal: true })
+
 function decodeUtf8(bytes: Uint8Array): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return UTF8.decode(bytes)
   } catch {
     return undefined
   }
@@ -89,7 +91,7 @@ function parseJson(text: string): ReadBody | Refusal {
 
 /** Whether brackets outside of strings nest too deep. */
 function isTooDeep(text: string): boolean {
-  if ((text.match(/[[{]/g)?.length ?? 0) <= MAX_DEPTH) return false
+  if (text.split(/[[{]/, MAX_DEPTH + 2).length <= MAX_DEPTH + 1) return false
   let depth = 0
   for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"?|[[{\]}]/gs)) {
     if (token === '[' || token === '{') depth += 1

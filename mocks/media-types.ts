@@ -9,9 +9,18 @@
 const TOKEN = "[!#$%&'*+.^_`|~0-9a-z-]+"
 const MEDIA_TYPE = new RegExp(`^\\s*(${TOKEN}/${TOKEN})\\s*(?:;.*)?$`, 'is')
 
+/** Media types as they were read last: the same few come with every call. */
+const known = new Map<string, string | undefined>()
+/** How many of them are remembered. */
+const MOST_KNOWN = 1000
+
 /** Type and subtype in lower case, without parameters; `undefined` when the text is no media type. */
 export function readMediaType(text: string): string | undefined {
-  return MEDIA_TYPE.exec(text)?.[1]?.toLowerCase()
+  if (known.has(text)) return known.get(text)
+  if (known.size >= MOST_KNOWN) known.clear()
+  const read = MEDIA_TYPE.exec(text)?.[1]?.toLowerCase()
+  known.set(text, read)
+  return read
 }
 
 /** Whether a media type carries JSON. */

@@ -110,16 +110,26 @@ function toCall(incoming: IncomingMessage): Call {
 }
 
 /** Reads a body within bounds. */
-async function readBody(incoming: IncomingMessage): Promise<Uint8Array | Refusal> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of incoming.iterator({ destroyOnReturn: false })) {
-    size += chunk.length
-    if (size <= MAX_BODY) chunks.push(chunk)
-    else chunks.length = 0
-    if (size > MAX_DISCARDED) break
-  }
-  return size > MAX_BODY ? refuse(413, 'request body', `is larger than ${MAX_BODY} bytes`) : Buffer.concat(chunks)
+function readBody(incoming: IncomingMessage): Promise<Uint8Array | Refusal> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    let size = 0
+    const end = () => {
+      const tooLarge = refuse(413, 'request body', `is larger than ${MAX_BODY} bytes`)
+      resolve(size > MAX_BODY ? tooLarge : Buffer.concat(chunks))
+    }
+    incoming.on('data', (chunk: Buffer) => {
+      size += chunk.length
+      if (size <= MAX_BODY) chunks.push(chunk)
+      else chunks.length = 0
+      if (size <= MAX_DISCARDED) return
+      incoming.pause()
+      end()
+    })
+    incoming.on('end', end)
+    incoming.on('error', reject)
+    incoming.on('close', () => reject(new Error('The connection was closed before the body was whole.')))
+  })
 }
 
 /** Writes a reply. */

@@ -48,10 +48,11 @@ const SIGNS: readonly [Disclosure['kind'], string, RegExp][] = [
 const LONGEST = 100_000
 /** Shorter texts may stand in an answer by chance. */
 const SHORTEST = 8
+const UTF8 = new TextDecoder()
 
 /** What an answer gives away, each kind once. */
 export function disclosures(answer: Answer, secrets: readonly string[]): Disclosure[] {
-  const body = new TextDecoder().decode(answer.body.subarray(0, LONGEST))
+  const body = UTF8.decode(answer.body.subarray(0, LONGEST))
   const found = SIGNS.filter(([, , sign]) => sign.test(body)).map(([kind, words]) => ({ kind, words }))
   const headers = answer.headers.map(([, value]) => value).join('\n')
   if (headerOf(answer, 'x-aspnet-version') !== undefined)

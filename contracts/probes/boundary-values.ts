@@ -8,6 +8,7 @@ import { follow, splitPointer } from '../../scripts/lib/pointer.ts'
 import { boundaries } from '../../scripts/lib/sampling/boundaries.ts'
 import { withValue as replaceAt } from '../../scripts/lib/sampling/edits.ts'
 import { sample } from '../../scripts/lib/sampling/instance.ts'
+import { createMemory } from '../../scripts/lib/sampling/memory.ts'
 import { deriveSeed } from '../../scripts/lib/sampling/random.ts'
 import type { Boundary } from '../../scripts/lib/sampling/sampling.ts'
 import { fairShare } from '../judging/fair-share.ts'
@@ -29,6 +30,16 @@ const MOST = { each: 160, together: 800 }
 const TELLING: Readonly<Record<Profile, number>> = { smoke: 1, standard: 2, deep: Number.POSITIVE_INFINITY }
 /** Largest body sent, in characters. */
 const LARGEST = 65_536
+
+/** Bodies that are worth sending, and how many more there are. */
+interface Sendable {
+  small: readonly Boundary[]
+  left: number
+}
+
+/** Values that are remembered. */
+const MOST_KNOWN = 20_000
+const known = createMemory<Sendable>(MOST_KNOWN, ({ small }) => small.length + 1)
 
 /** A value that is worth sending, not yet written as a request. */
 interface Candidate extends Dealable {
@@ -101,20 +112,16 @@ function parameterCases(context: ProbeContext, parameter: Parameter): Candidate[
 }
 
 function bodyCases(context: ProbeContext): Candidate[] {
-  const { table, base, judge, operation, masker, write } = context
+  const { table, base, operation, masker, write } = context
   const { body, mediaType } = base.draft
   const content = mediaType === undefined ? undefined : operation.requestBody?.content[mediaType]
   if (body === undefined || content === undefined) return []
-  const found = valuesOf(context, content.schema, body).map((boundary) => {
-    const instance = nearBase(body, boundary.instance, boundary.pointer)
-    return judge.accepts(content.schema, instance) ? { ...boundary, instance } : boundary
-  })
-  const small = found.filter(({ instance }) => JSON.stringify(instance).length <= LARGEST)
-  if (small.length < found.length) {
-    context.leaveOut(`${found.length - small.length} boundary values make the body larger than ${LARGEST} characters.`)
-  }
-  const kept = small.filter(({ instance }) => !touchesCondition(operation, body, instance))
-  return kept.map((boundary): Candidate => {
+  const { schema } = content
+  const { small, left } = known({ schema, root: table }, JSON.stringify(body), () =>
+    sendableBodies(context, schema, body),
+  )
+  if (left > 0) context.leaveOut(`${left} boundary values make the body larger than ${LARGEST} characters.`)
+  return small.map((boundary): Candidate => {
     const { keyword, label, value, pointer, schemaPointer, instance } = boundary
     const was = follow(body, pointer) as Json | undefined
     const at = `body:${pointer}`
@@ -127,14 +134,26 @@ function bodyCases(context: ProbeContext): Candidate[] {
       ...write({ ...base.draft, body: instance }),
       rule,
       fault: bodyFault(masker, pointer, { keyword, label, was, value }),
-      ...weightOf(context, content.schema, boundary),
+      ...(touchesCondition(operation, body, instance)
+        ? { atMost: 'may' as const }
+        : weightOf(context, content.schema, boundary)),
       ...(compared ? { ordinary: () => ordinaryBodies(context, pointer) } : {}),
     })
     return { place: at, keyword, users: usersOfSchema(table, schemaPointer), shared: rule, rule, write: one }
   })
 }
 
-/** Whether a property comes or goes that the page asks for only in cases no request can tell: then nothing follows. */
+/** Bodies that are worth sending, and how many are too large. */
+function sendableBodies(context: ProbeContext, schema: JsonSchema, body: Json): Sendable {
+  const found = valuesOf(context, schema, body).map((boundary) => {
+    const instance = nearBase(body, boundary.instance, boundary.pointer)
+    return context.judge.accepts(schema, instance) ? { ...boundary, instance } : boundary
+  })
+  const small = found.filter(({ instance }) => JSON.stringify(instance).length <= LARGEST)
+  return { small, left: found.length - small.length }
+}
+
+/** Whether a property comes or goes that the page asks for only in cases no request can tell. */
 function touchesCondition({ constraints }: Operation, body: Json, instance: Json): boolean {
   return constraints.some(
     ({ kind, in: place, param }) =>

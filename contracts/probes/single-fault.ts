@@ -4,6 +4,7 @@
  */
 import type { Json } from '../../scripts/lib/json.ts'
 import type { JsonSchema, Parameter } from '../../scripts/lib/operations.ts'
+import { createMemory } from '../../scripts/lib/sampling/memory.ts'
 import type { Violation } from '../../scripts/lib/sampling/sampling.ts'
 import { violations } from '../../scripts/lib/sampling/violations.ts'
 import { fairShare } from '../judging/fair-share.ts'
@@ -36,6 +37,10 @@ export const OPEN_ENDED = [
 /** Faults of one place and keyword that every operation gets, by profile; the rest is dealt out. */
 const TELLING: Readonly<Record<Profile, number>> = { smoke: 1, standard: 3, deep: Number.POSITIVE_INFINITY }
 
+/** Faults that are remembered. */
+const MOST_KNOWN = 20_000
+const known = createMemory<readonly Violation[]>(MOST_KNOWN, ({ length }) => length + 1)
+
 /** A fault that is worth sending, not yet written as a request. */
 interface Candidate extends Dealable {
   write(): Case
@@ -66,7 +71,7 @@ export default defineProbe({
 })
 
 function parameterFaults(context: ProbeContext, parameter: Parameter): Candidate[] {
-  const { table, base, judge, masker, operation, write } = context
+  const { table, base, masker, operation, write } = context
   const key = parameterKey(parameter)
   const start = context.valueOf(parameter)
   const was = base.draft.values.get(key)
@@ -88,22 +93,34 @@ function parameterFaults(context: ProbeContext, parameter: Parameter): Candidate
       ? [candidate('required', 'missing', undefined, `${parameter.pointer}/required`)]
       : []
   if (start === undefined) return absent
-  const found = violations({ schema: parameter.schema, root: table }, start)
-  const broken = [
-    ...found,
-    ...siblingValues({ table, schema: parameter.schema, name: parameter.name, found }),
-    ...farFaults(parameter, start),
-    ...textFaults(parameter, start),
-  ]
+  const { schema } = parameter
+  const broken = known({ schema, root: table }, JSON.stringify([parameter.pointer, start]), () =>
+    sendableValues(context, parameter, start),
+  )
   const leads = (value: Json) =>
     leadsElsewhere(table, operation, write(withValue(base.draft, key, value)).request.target)
   const wrong = broken
-    .filter(({ instance, keyword }) => staysInvalid(judge, parameter, instance) && !isTolerated(context, keyword))
     .filter(({ instance }) => parameter.in !== 'path' || !leads(instance))
     .map(({ keyword, label, instance, schemaPointer }) =>
       candidate(keyword, label, instance, rulePointer(`${parameter.pointer}/schema`, schemaPointer, keyword)),
     )
   return [...absent, ...wrong]
+}
+
+/** Values of a parameter that are wrong on the wire, too, and worth sending. */
+function sendableValues(context: ProbeContext, parameter: Parameter, start: Json): Violation[] {
+  const { table, judge } = context
+  const { schema, name } = parameter
+  const found = violations({ schema, root: table }, start)
+  const broken = [
+    ...found,
+    ...siblingValues({ table, schema, name, found }),
+    ...farFaults(parameter, start),
+    ...textFaults(parameter, start),
+  ]
+  return broken.filter(
+    ({ instance, keyword }) => staysInvalid(judge, parameter, instance) && !isTolerated(context, keyword),
+  )
 }
 
 function missingBody(context: ProbeContext): Candidate[] {
@@ -124,22 +141,13 @@ function missingBody(context: ProbeContext): Candidate[] {
 }
 
 function bodyFaults(context: ProbeContext): Candidate[] {
-  const { table, base, operation, masker, write, judge } = context
+  const { table, base, operation, masker, write } = context
   const { body, mediaType } = base.draft
   const content = mediaType === undefined ? undefined : operation.requestBody?.content[mediaType]
   if (body === undefined || content === undefined) return []
-  const found = violations({ schema: content.schema, root: table }, body)
-  const siblings = bodySiblings(context, content.schema, found)
-  const all = [...found, ...siblings].map((violation) => {
-    const instance = nearBase(body, violation.instance, violation.pointer)
-    return judge.accepts(content.schema, instance) ? violation : { ...violation, instance }
-  })
-  const sendable = all.filter(
-    ({ keyword, instance }) =>
-      // Where a body may be missing, `null` may well be taken for a missing one.
-      (instance !== null || operation.requestBody?.required === true) &&
-      !isTolerated(context, keyword) &&
-      JSON.stringify(instance).length <= LARGEST,
+  const { schema } = content
+  const sendable = known({ schema, root: table }, JSON.stringify([operation.id, body]), () =>
+    sendableBodies(context, schema, body),
   )
   return sendable.map(({ keyword, label, was, value, pointer, schemaPointer, instance }): Candidate => {
     const rule = rulePointer(`${content.pointer}/schema`, schemaPointer, keyword)
@@ -157,6 +165,24 @@ function bodyFaults(context: ProbeContext): Candidate[] {
       write: one,
     }
   })
+}
+
+/** Bodies with one fault that are worth sending. */
+function sendableBodies(context: ProbeContext, schema: JsonSchema, body: Json): Violation[] {
+  const { table, operation, judge } = context
+  const found = violations({ schema, root: table }, body)
+  const siblings = bodySiblings(context, schema, found)
+  const all = [...found, ...siblings].map((violation) => {
+    const instance = nearBase(body, violation.instance, violation.pointer)
+    return judge.accepts(schema, instance) ? violation : { ...violation, instance }
+  })
+  return all.filter(
+    ({ keyword, instance }) =>
+      // Where a body may be missing, `null` may well be taken for a missing one.
+      (instance !== null || operation.requestBody?.required === true) &&
+      !isTolerated(context, keyword) &&
+      JSON.stringify(instance).length <= LARGEST,
+  )
 }
 
 /** The siblings of the enum values in a body that break it in this one place. */

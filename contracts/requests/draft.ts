@@ -166,11 +166,13 @@ function bodyType({ mediaType = '' }: Draft): string {
   return essence(mediaType) === '*/*' ? 'application/json' : mediaType
 }
 
+const UTF8 = new TextEncoder()
+
 function bodyBytes({ body, mediaType }: Draft): Uint8Array | undefined {
   if (body === undefined || mediaType === undefined) return undefined
   const written =
     isForm(mediaType) && isObject(body)
       ? new URLSearchParams(Object.entries(body).map(([key, item]): [string, string] => [key, text(item)])).toString()
       : JSON.stringify(body)
-  return new TextEncoder().encode(written)
+  return UTF8.encode(written)
 }

@@ -78,11 +78,13 @@ export function parseBody(answer: Answer): Parsed {
   return result
 }
 
+const UTF8 = new TextDecoder('utf-8', { fatal: true })
+
 function parse(body: Uint8Array): Parsed {
   if (body.length === 0) return { ok: false, reason: 'the body is empty' }
   let text: string
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(body)
+    text = UTF8.decode(body)
   } catch {
     return { ok: false, reason: 'the body is not UTF-8' }
   }
