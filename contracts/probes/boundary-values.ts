@@ -121,7 +121,8 @@ function bodyCases(context: ProbeContext): Candidate[] {
     sendableBodies(context, schema, body),
   )
   if (left > 0) context.leaveOut(`${left} boundary values make the body larger than ${LARGEST} characters.`)
-  return small.map((boundary): Candidate => {
+  const kept = small.filter(({ instance }) => !touchesCondition(operation, body, instance))
+  return kept.map((boundary): Candidate => {
     const { keyword, label, value, pointer, schemaPointer, instance } = boundary
     const was = follow(body, pointer) as Json | undefined
     const at = `body:${pointer}`
@@ -134,9 +135,7 @@ function bodyCases(context: ProbeContext): Candidate[] {
       ...write({ ...base.draft, body: instance }),
       rule,
       fault: bodyFault(masker, pointer, { keyword, label, was, value }),
-      ...(touchesCondition(operation, body, instance)
-        ? { atMost: 'may' as const }
-        : weightOf(context, content.schema, boundary)),
+      ...weightOf(context, content.schema, boundary),
       ...(compared ? { ordinary: () => ordinaryBodies(context, pointer) } : {}),
     })
     return { place: at, keyword, users: usersOfSchema(table, schemaPointer), shared: rule, rule, write: one }
@@ -153,7 +152,7 @@ function sendableBodies(context: ProbeContext, schema: JsonSchema, body: Json): 
   return { small, left: found.length - small.length }
 }
 
-/** Whether a property comes or goes that the page asks for only in cases no request can tell. */
+/** Whether a property comes or goes that the page asks for only in cases no request can tell: then nothing follows. */
 function touchesCondition({ constraints }: Operation, body: Json, instance: Json): boolean {
   return constraints.some(
     ({ kind, in: place, param }) =>
