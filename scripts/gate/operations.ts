@@ -3,7 +3,9 @@
  * difference is told once, with all its uses and who sends what differs.
  * Pure.
  */
+import { isObject } from '../lib/json.ts'
 import type { Operation } from '../lib/operations.ts'
+import { follow } from '../lib/pointer.ts'
 import { compareAnnouncements } from './announcement.ts'
 import type { Party, Use } from './change.ts'
 import { compareConstraints } from './constraints.ts'
@@ -74,11 +76,21 @@ function compareOperations(findings: Findings, revisions: Revisions, both: Both,
   compareParameters(findings, revisions, both)
   compareBodies(findings, revisions, both)
   compareResponses(findings, revisions, both)
-  for (const { rule, effect, before, after } of compareSecurity(revisions.base, revisions.head, base, head)) {
+  // What the document asks of its callers is not asked of those who call them back.
+  const isAsked = base.path.startsWith('/') || securityAt(revisions, both).length > 0
+  for (const { rule, effect, before, after } of isAsked
+    ? compareSecurity(revisions.base, revisions.head, base, head)
+    : []) {
     findings.note(rule, effect, { ...use, position: 'request', place: 'security' }, {}, { before, after })
   }
   compareConstraints(findings, both)
   compareServers(findings, revisions, both)
+}
+
+/** The requirements that an operation states itself, in either revision. */
+function securityAt({ base, head }: Revisions, both: Both): unknown[] {
+  const written = [follow(base.document, both.base.pointer), follow(head.document, both.head.pointer)]
+  return written.filter((operation) => isObject(operation) && operation.security !== undefined)
 }
 
 /** Compares what is announced of an operation or a parameter. */
