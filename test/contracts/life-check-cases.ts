@@ -3,6 +3,7 @@ import { type Facts, fail, pass, skip, type Verdict } from '../../contracts/chec
 import { type Snapshot, snapshotOf } from '../../contracts/judging/snapshots.ts'
 import type { Exchange } from '../../contracts/transport/exchange.ts'
 import type { Json } from '../../scripts/lib/json.ts'
+import type { Operation } from '../../scripts/lib/operations.ts'
 
 function answered(status: number, body?: Json): Exchange {
   const bytes = new TextEncoder().encode(body === undefined ? '' : JSON.stringify(body))
@@ -11,6 +12,16 @@ function answered(status: number, body?: Json): Exchange {
 
 const seen = (body: Json): Snapshot => snapshotOf(answered(200, body))
 const refused = snapshotOf(answered(404))
+
+const asked = (target: string, body: Json): Exchange => {
+  const { answer } = answered(200, body)
+  return { request: { method: 'POST', target, headers: [] }, answer }
+}
+const ONE = seen({ a: 1 })
+const replacing: Partial<Facts> = {
+  operation: { path: '/things/{thing}/new' } as Operation,
+  another: { at: '/id', ids: [], beside: 'thing', atMost: 'may' },
+}
 
 const SERVER_ERROR = skip('the answer is a server error, which is judged by itself')
 const NOT_SHOWN = skip('the state is not shown')
@@ -175,4 +186,109 @@ export const lifeCases: Case[] = [
     pass,
   ],
   ['failed-write-no-trace', 'a server error', { noTrace: twice, exchange: answered(500) }, SERVER_ERROR],
+  ['id-is-new', 'an id beside its own', { ...replacing, exchange: asked('/things/a/new', { id: 'b' }) }, pass],
+  [
+    'id-is-new',
+    'the id that was asked about',
+    { ...replacing, exchange: asked('/things/a/new', { id: 'a' }) },
+    fail('an id that nothing has yet', 'the id of another one', { atMost: 'may' }),
+  ],
+  [
+    'write-visible',
+    'what is not shown, though it is of others',
+    {
+      written: {
+        values: [{ at: '/a', value: 1, pointer: '/rule', atMost: 'may', shownOfOthers: true }],
+      },
+      exchange: answered(200, { b: 1 }),
+    },
+    [fail('the value that was sent', 'no value at `/a`', { pointer: '/rule', keyword: '/a', atMost: 'may' })],
+  ],
+  [
+    'write-visible',
+    'what cannot be read any more',
+    { written: { values: [], unread: { pointer: '/read', atMost: 'should' } }, exchange: answered(404) },
+    fail('2xx: what was written can be read', '404', { pointer: '/read', atMost: 'should' }),
+  ],
+  ['id-not-taken', 'an id that is refused', { taken: true, exchange: answered(409) }, pass],
+  ['id-not-taken', 'an id that fails', { taken: true, exchange: answered(500) }, SERVER_ERROR],
+  [
+    'id-not-taken',
+    'an id that is given once more',
+    { taken: true, exchange: answered(204) },
+    fail('a refusal (4xx)', '204'),
+  ],
+  ['condition-kept', 'a change that is refused', { conditioned: true, exchange: answered(400) }, pass],
+  ['condition-kept', 'a change that fails', { conditioned: true, exchange: answered(500) }, SERVER_ERROR],
+  [
+    'condition-kept',
+    'a change that is served',
+    { conditioned: true, exchange: answered(200) },
+    fail('a refusal (4xx)', '200'),
+  ],
+  [
+    'gone-everywhere',
+    'a part that is gone, too',
+    { vanished: true, exchange: answered(404), references: [answered(404)] },
+    pass,
+  ],
+  [
+    'gone-everywhere',
+    'a part that is there',
+    { vanished: true, exchange: answered(200, []), references: [answered(404)] },
+    fail('a refusal, as for what never was', '200'),
+  ],
+  [
+    'gone-everywhere',
+    'a part that is there of anything',
+    { vanished: true, exchange: answered(200, []), references: [answered(200, [])] },
+    skip('what never was is not refused either'),
+  ],
+  ['read-changes-nothing', 'the same', { reread: { rounds: [[ONE, ONE]] }, exchange: answered(200, { a: 1 }) }, pass],
+  [
+    'read-changes-nothing',
+    'a value that is another one each time',
+    { reread: { rounds: [[ONE, seen({ a: 2 })]] }, exchange: answered(200, { a: 3 }) },
+    pass,
+  ],
+  [
+    'read-changes-nothing',
+    'a value that changes once',
+    { reread: { rounds: [[ONE, ONE]] }, exchange: answered(200, { a: 2 }) },
+    skip('something changed once'),
+  ],
+  [
+    'read-changes-nothing',
+    'a value that changed once and stays',
+    {
+      reread: {
+        rounds: [
+          [ONE, ONE, seen({ a: 2 })],
+          [seen({ a: 2 }), seen({ a: 2 })],
+        ],
+      },
+      exchange: answered(200, { a: 2 }),
+    },
+    pass,
+  ],
+  [
+    'read-changes-nothing',
+    'a value that comes and goes',
+    {
+      reread: {
+        rounds: [
+          [ONE, seen({ a: 2 }), ONE],
+          [seen({ a: 2 }), ONE],
+        ],
+      },
+      exchange: answered(200, { a: 2 }),
+    },
+    fail('what was read before', '`/a` changed'),
+  ],
+  [
+    'read-changes-nothing',
+    'nothing to be read',
+    { reread: { rounds: [[refused, refused]] }, exchange: answered(404) },
+    NOT_READ,
+  ],
 ]
