@@ -133,20 +133,23 @@ function operationIn({ operations }: Result, id: string): OperationResult[] {
 function joinOperation(seen: readonly OperationResult[]): OperationResult {
   const [first, ...others] = seen
   if (!first) throw new PipelineError('INTERNAL', 'An operation is in no part.')
-  return others.reduce((joined, other) => {
-    const ids = [...new Set([...Object.keys(joined.checks), ...Object.keys(other.checks)])]
-    const checks = ids.map((id) => [id, sum([joined.checks[id] ?? EMPTY, other.checks[id] ?? EMPTY])])
-    const codes = [...new Set([...Object.keys(joined.statuses), ...Object.keys(other.statuses)])]
-    const statuses = codes.map((code) => [code, (joined.statuses[code] ?? 0) + (other.statuses[code] ?? 0)])
-    return {
-      ...joined,
-      exchanges: joined.exchanges + other.exchanges,
-      accepted: joined.accepted + other.accepted,
-      statuses: Object.fromEntries(statuses),
-      unseen: joined.unseen.filter((status) => other.unseen.includes(status)),
-      checks: Object.fromEntries(checks),
-    }
-  }, first)
+  return others.reduce(bothSeen, first)
+}
+
+/** One operation, as two parts saw it. */
+function bothSeen(one: OperationResult, other: OperationResult): OperationResult {
+  const ids = [...new Set([...Object.keys(one.checks), ...Object.keys(other.checks)])]
+  const checks = ids.map((id) => [id, sum([one.checks[id] ?? EMPTY, other.checks[id] ?? EMPTY])])
+  const codes = [...new Set([...Object.keys(one.statuses), ...Object.keys(other.statuses)])]
+  const statuses = codes.map((code) => [code, (one.statuses[code] ?? 0) + (other.statuses[code] ?? 0)])
+  return {
+    ...one,
+    exchanges: one.exchanges + other.exchanges,
+    accepted: one.accepted + other.accepted,
+    statuses: Object.fromEntries(statuses),
+    unseen: one.unseen.filter((status) => other.unseen.includes(status)),
+    checks: Object.fromEntries(checks),
+  }
 }
 
 /** Equal findings as one; the heavier one tells. */
