@@ -75,7 +75,7 @@ function declareGate(command: Command, finish: Finish): void {
     .argument('<base>', 'the revision that is known: a file, REV:PATH of git, an address, `inbound` or `outbound`')
     .argument('<head>', 'the revision that is to replace it')
     .option('--policy <name>', '`strict`, `d1`, or a file', 'd1')
-    .option('--format <id>', 'how the verdict is written to stdout: text, json', 'text')
+    .option('--format <id>', 'how the verdict is written: text, json, markdown, github, junit, next-version', 'text')
     .option('--now <time>', 'the time that counts as now, like 2026-12-31', instant)
     .option('--waivers <file>', 'breaking changes that are agreed to; none: specs/waivers.yaml')
     .option('--allow-network', 'fetch what is named by its address')

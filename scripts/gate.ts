@@ -42,7 +42,8 @@ export async function gate(
   const policy = await readPolicy(args.policy)
   const waivers = await readWaivers(args.waivers)
   const today = (args.now ?? new Date()).toISOString().slice(0, 10)
-  const specs = await loadRevisions({ base: args.base, head: args.head }, args.allowNetwork === true)
+  const reach = { allowNetwork: args.allowNetwork === true, repository: '.' }
+  const specs = await loadRevisions({ base: args.base, head: args.head }, reach)
   const judged = applyWaivers(compareSpecs(specs.base, specs.head, { policy, today }), waivers, today)
   const verdict = verdictOf(specs, { policy: policy.name, today, ...judged })
   around.stdout.write(format.show(verdict))

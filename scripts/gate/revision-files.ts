@@ -22,20 +22,30 @@ const MOST_FILES = 1000
 /** Patience with an address, in milliseconds. */
 const PATIENCE = 30_000
 
+/** What may be reached. */
+export interface Around {
+  allowNetwork: boolean
+  /** A folder of the repository that revisions are read from. */
+  repository: string
+}
+
 /** Something that can be compared, and how it was named. */
 type Input =
   | { kind: 'file'; name: string; file: string }
   | { kind: 'git'; name: string; revision: string; path: string }
   | { kind: 'url'; name: string; url: URL }
 
+type GitInput = Extract<Input, { kind: 'git' }>
+type UrlInput = Extract<Input, { kind: 'url' }>
+
 /** Loads both revisions. @throws PipelineError located by the names that were given */
 export async function loadRevisions(
   names: { base: string; head: string },
-  allowNetwork: boolean,
+  around: Around,
 ): Promise<{ base: LoadedSpec; head: LoadedSpec }> {
   const [base, head] = [await inputOf(names.base), await inputOf(names.head)]
-  await refuseMistakes(base, head)
-  return { base: await load(base, allowNetwork), head: await load(head, allowNetwork) }
+  await refuseMistakes(base, head, around)
+  return { base: await load(base, around), head: await load(head, around) }
 }
 
 async function inputOf(name: string): Promise<Input> {
@@ -53,8 +63,8 @@ async function inputOf(name: string): Promise<Input> {
 }
 
 /** Refuses to compare a thing with itself, and what comes later with what came before. */
-async function refuseMistakes(base: Input, head: Input): Promise<void> {
-  const place = { file: head.name }
+async function refuseMistakes(base: Input, head: Input, around: Around): Promise<void> {
+  const place = { file: placeName(head) }
   const isSame =
     base.kind === 'file' && head.kind === 'file'
       ? realpathSync(base.file) === realpathSync(head.file)
@@ -65,21 +75,26 @@ async function refuseMistakes(base: Input, head: Input): Promise<void> {
   const isWorked = base.kind === 'file' && relative('.', base.file).replaceAll(sep, '/') === head.path
   if (isWorked) throw new PipelineError('ARGUMENTS', swapped, place)
   if (base.kind !== 'git') return
-  const [older, newer] = [await commitOf(head), await commitOf(base)]
+  const [older, newer] = [await commitOf(head, around), await commitOf(base, around)]
   if (older === newer) return
-  const isAncestor = await run('git', ['merge-base', '--is-ancestor', older, newer]).then(
+  const isAncestor = await git(around, ['merge-base', '--is-ancestor', older, newer]).then(
     () => true,
     () => false,
   )
   if (isAncestor) throw new PipelineError('ARGUMENTS', swapped, place)
 }
 
-async function load(input: Input, allowNetwork: boolean): Promise<LoadedSpec> {
+/** An input as messages name it: an address without what may be secret in it. */
+function placeName(input: Input): string {
+  return input.kind === 'url' ? `${input.url.origin}${input.url.pathname}` : input.name
+}
+
+async function load(input: Input, around: Around): Promise<LoadedSpec> {
   if (input.kind === 'file') return { ...(await loadSpec(input.file)), file: input.name }
   const folder = await mkdtemp(join(tmpdir(), 'd1-gate-'))
   try {
-    const file = input.kind === 'git' ? await extract(input, folder) : await fetched(input, folder, allowNetwork)
-    return { ...(await loadSpec(file)), file: input.name }
+    const file = input.kind === 'git' ? await extract(input, folder, around) : await fetched(input, folder, around)
+    return { ...(await loadSpec(file)), file: placeName(input) }
   } catch (thrown) {
     throw renamed(thrown, folder, input)
   } finally {
@@ -92,7 +107,7 @@ function renamed(thrown: unknown, folder: string, input: Input): unknown {
   if (!(thrown instanceof PipelineError) || !thrown.place?.file.startsWith(folder)) return thrown
   const { file } = thrown.place
   const below = file.slice(folder.length + 1)
-  const name = input.kind === 'git' ? `${input.revision}:${below}` : input.name
+  const name = input.kind === 'git' ? `${input.revision}:${below}` : placeName(input)
   const written = ` (${file}`
   const at = thrown.message.lastIndexOf(written)
   const sentence = (at === -1 ? thrown.message : thrown.message.slice(0, at)).replaceAll(`${folder}/`, '')
@@ -100,10 +115,10 @@ function renamed(thrown: unknown, folder: string, input: Input): unknown {
 }
 
 /** The commit a revision names. @throws PipelineError `ARGUMENTS` */
-async function commitOf({ name, revision }: Extract<Input, { kind: 'git' }>): Promise<string> {
+async function commitOf({ name, revision }: GitInput, around: Around): Promise<string> {
   const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]
   try {
-    return (await run('git', args)).stdout.trim()
+    return (await git(around, args)).toString('utf8').trim()
   } catch (cause) {
     const sentence = `The repository has no revision \`${revision}\`; fetch it, or name another one.`
     throw new PipelineError('ARGUMENTS', sentence, { file: name }, { cause })
@@ -111,11 +126,11 @@ async function commitOf({ name, revision }: Extract<Input, { kind: 'git' }>): Pr
 }
 
 /** Writes a file of a commit, and those it refers to, to a folder. */
-async function extract(input: Extract<Input, { kind: 'git' }>, folder: string): Promise<string> {
-  const commit = await commitOf(input)
+async function extract(input: GitInput, folder: string, around: Around): Promise<string> {
+  const commit = await commitOf(input, around)
   const wanted = new Set([input.path])
   for (const path of wanted) {
-    const text = await blobOf(commit, path)
+    const text = await blobOf(commit, path, around)
     if (text === undefined && path === input.path) {
       const sentence = `The revision \`${input.revision}\` has no such file; paths start at the top of the repository.`
       throw new PipelineError('ARGUMENTS', sentence, { file: input.name })
@@ -131,10 +146,15 @@ async function extract(input: Extract<Input, { kind: 'git' }>, folder: string): 
 }
 
 /** The text of a file in a commit; `undefined` when there is none. */
-async function blobOf(commit: string, path: string): Promise<string | undefined> {
+async function blobOf(commit: string, path: string, around: Around): Promise<string | undefined> {
+  const shown = await git(around, ['cat-file', 'blob', `${commit}:${path}`]).catch(() => undefined)
+  return shown === undefined ? undefined : decodeUtf8(shown, path)
+}
+
+/** Runs git and gives what it writes. */
+async function git({ repository }: Around, args: readonly string[]): Promise<Buffer> {
   const options = { encoding: 'buffer', maxBuffer: MAX_BYTES } as const
-  const shown = await run('git', ['cat-file', 'blob', `${commit}:${path}`], options).catch(() => undefined)
-  return shown === undefined ? undefined : decodeUtf8(shown.stdout, path)
+  return (await run('git', ['-C', repository, ...args], options)).stdout
 }
 
 /** The files a text refers to by `$ref`, as paths from the top; none outside of the repository. */
@@ -147,9 +167,9 @@ function referredTo(text: string, path: string): string[] {
 }
 
 /** Writes what an address serves to a folder. */
-async function fetched({ name, url }: Extract<Input, { kind: 'url' }>, folder: string, allowed: boolean) {
+async function fetched({ name, url }: UrlInput, folder: string, { allowNetwork }: Around): Promise<string> {
   const place = { file: `${url.origin}${url.pathname}` }
-  if (!allowed) {
+  if (!allowNetwork) {
     throw new PipelineError('ARGUMENTS', 'The document is on the network; allow that with --allow-network.', place)
   }
   const file = join(folder, basename(url.pathname) || 'spec.yaml')
