@@ -11,14 +11,18 @@ import { startLibrary, type Ways } from './server.ts'
 export const LIFE_CHECKS = [
   'transition-accepted',
   'transition-refused',
+  'condition-kept',
   'state-as-documented',
   'gone-after-end',
   'end-is-final',
+  'gone-everywhere',
   'write-visible',
   'id-is-new',
+  'id-not-taken',
   'patch-leaves-others',
   'put-is-idempotent',
   'failed-write-no-trace',
+  'read-changes-nothing',
 ]
 
 let table: Promise<OperationsTable> | undefined

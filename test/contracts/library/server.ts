@@ -14,6 +14,8 @@ export interface Book {
   state: string
   /** The reason of the last loan. */
   why?: string
+  /** Whether its id was chosen by whoever entered it. */
+  entered?: true
   [more: string]: unknown
 }
 
@@ -39,6 +41,14 @@ export interface Ways {
   check(what: 'new' | 'change' | 'loan' | 'return' | 'move', body: Body, book?: Book): void
   change(book: Book, body: Body): void
   enter(books: Map<string, Book>, id: string, body: Body): void
+  /** Whether a book may be entered in the place of one that is there. */
+  mayEnter(old: Book, body: Body): boolean
+  /** Whether a loan says all that it has to. */
+  mayLend(book: Book, body: Body): boolean
+  /** Puts a new book in the place of an old one; the book that is answered. */
+  rebind(books: Map<string, Book>, book: Book, id: string): Book
+  /** The loan of a book that may be gone, or is not shown any more. */
+  loanOf(book: Book | undefined, hidden: boolean): unknown
   lend(book: Book, why: string): void
   takeBack(book: Book, why: string): void
   pulp(books: Map<string, Book>, book: Book): void
@@ -73,7 +83,26 @@ export const KEPT: Ways = {
   change: (book, body) => void Object.assign(book, body),
   enter(books, id, { title, pages }) {
     const old = books.get(id)
-    books.set(id, { id, title: String(title), ...(pages ? { pages: Number(pages) } : {}), state: old?.state ?? 'IN' })
+    books.set(id, {
+      id,
+      title: String(title),
+      ...(pages ? { pages: Number(pages) } : {}),
+      state: old?.state ?? 'IN',
+      entered: true,
+    })
+  },
+  mayEnter: (old, { title, pages }) => old.entered === true && old.title === title && old.pages === pages,
+  mayLend: (book, body) => !book.entered || body.days !== undefined,
+  rebind(books, book, id) {
+    if (book.state !== 'IN') throw new Refused(KEPT.wrongState)
+    const bound = { ...book, id }
+    books.set(id, bound)
+    book.state = 'REBOUND'
+    return bound
+  },
+  loanOf(book, hidden) {
+    if (!book || hidden) throw new Refused(404)
+    return { why: book.why ?? 'NONE' }
   },
   lend(book, why) {
     if (book.state !== 'IN') throw new Refused(KEPT.wrongState)
@@ -87,7 +116,7 @@ export const KEPT: Ways = {
   pulp: (_, book) => void Object.assign(book, { state: 'PULPED' }),
   pulpedIsGone: true,
   pulpedIsShown: true,
-  shown: ({ why: _, ...book }) => book,
+  shown: ({ why: _, entered: __, ...book }) => book,
 }
 
 /** Starts a library whose ways are those that keep the contract, but for those given. */
@@ -100,6 +129,7 @@ export async function startLibrary(others: Partial<Ways> = {}) {
     if (!book) throw new Refused(404)
     return book
   }
+  const isHidden = (book?: Book) => book?.state === 'PULPED' && !ways.pulpedIsShown
   const alive = (id: string) => {
     const book = found(id)
     if (book.state === 'PULPED' && ways.pulpedIsGone) throw new Refused(ways.wrongState)
@@ -111,7 +141,7 @@ export async function startLibrary(others: Partial<Ways> = {}) {
     if (what === 'GET') return [200, { books: [...books.values()].map(ways.shown) }]
     if (what === 'GET id') {
       const book = found(id)
-      if (book.state === 'PULPED' && !ways.pulpedIsShown) throw new Refused(404)
+      if (isHidden(book)) throw new Refused(404)
       return [200, { book: ways.shown(book) }]
     }
     if (what === 'POST') {
@@ -124,16 +154,24 @@ export async function startLibrary(others: Partial<Ways> = {}) {
       return [201, { book: ways.shown(book) }]
     }
     if (what === 'PUT id') {
-      ways.check('new', body, books.get(id))
+      const old = books.get(id)
+      ways.check('new', body, old)
+      if (old && !ways.mayEnter(old, body)) throw new Refused(ways.wrongState)
       ways.enter(books, id, body)
       return [204]
     }
+    if (what === 'GET id loan') return [200, ways.loanOf(books.get(id), isHidden(books.get(id)))]
     const book = alive(id)
+    if (what === 'POST id binding') {
+      count += 1
+      return [201, { book: ways.shown(ways.rebind(books, book, ways.newId(count))) }]
+    }
     if (what === 'PATCH id') {
       ways.check('change', body, book)
       ways.change(book, body)
     } else if (what === 'POST id loan') {
       ways.check('loan', body, book)
+      if (!ways.mayLend(book, body)) throw new Refused(400)
       ways.lend(book, String(body.why ?? 'READ'))
     } else if (what === 'DELETE id loan') {
       ways.check('return', body, book)

@@ -12,6 +12,7 @@ const early =
   }
 
 describe.concurrent('a broken promise', () => {
+  let turns = 0
   const broken: [what: string, ways: Partial<Ways>, want: string[]][] = [
     ['what is made is forgotten', { keep: () => {} }, ['must write-visible readBook']],
     ['what is entered is forgotten', { enter: () => {} }, ['must write-visible readBook']],
@@ -24,6 +25,51 @@ describe.concurrent('a broken promise', () => {
       'what is made is in another state',
       { keep: (books, book) => KEPT.keep(books, { ...book, state: 'OUT' }) },
       ['must state-as-documented readBook'],
+    ],
+    [
+      'a part of what is made is forgotten',
+      { keep: (books, { pages: _, ...book }) => KEPT.keep(books, book) },
+      ['must write-visible readBook'],
+    ],
+    [
+      'every new book is in',
+      { keep: (books, book) => KEPT.keep(books, { ...book, state: 'IN' }) },
+      ['must state-as-documented readBook'],
+    ],
+    ['any id can be entered', { mayEnter: () => true }, ['must id-not-taken enterBook']],
+    ['pulped ids are free', { pulp: (books, book) => void books.delete(book.id) }, ['must id-not-taken enterBook']],
+    ['a loan says nothing of days', { mayLend: () => true }, ['must condition-kept lendBook']],
+    [
+      'a rebound book is lent',
+      { lend: (book, why) => void Object.assign(book, { state: 'OUT', why }) },
+      ['must transition-refused lendBook'],
+    ],
+    ['a rebound book keeps its id', { rebind: (_, book) => book }, ['must id-is-new rebindBook']],
+    [
+      'a rebound book is lost',
+      {
+        rebind(books, book, id) {
+          const bound = KEPT.rebind(books, book, id)
+          books.delete(id)
+          return bound
+        },
+      },
+      ['must write-visible readBook'],
+    ],
+    [
+      'the loan of a pulped book is left',
+      { pulpedIsShown: false, loanOf: (book) => KEPT.loanOf(book, false) },
+      ['may gone-everywhere readLoan'],
+    ],
+    [
+      'a book is another one every other time',
+      {
+        shown: (book) => {
+          turns += 1
+          return { ...(KEPT.shown(book) as object), shelf: turns % 2 }
+        },
+      },
+      ['should read-changes-nothing readBook'],
     ],
     ['ids come again', { newId: () => 'book-1' }, ['must id-is-new addBook']],
     ['lending has no effect', { lend: () => {} }, ['must state-as-documented readBook']],
@@ -142,7 +188,13 @@ describe.concurrent('a library that keeps its promises', () => {
       ]
     }),
     ['does not show what is pulped', { pulpedIsShown: false }],
-    ['forgets what is pulped', { pulp: (books, book) => void books.delete(book.id) }],
+    [
+      'forgets what was entered and is pulped',
+      {
+        pulpedIsShown: false,
+        pulp: (books, book) => (book.entered ? void books.delete(book.id) : KEPT.pulp(books, book)),
+      },
+    ],
     ['shows more than was asked for', { shown: (book) => ({ ...(KEPT.shown(book) as object), shelf: { row: 1 } }) }],
     ['shows little', { shown: ({ id, title }) => ({ id, title }) }],
     ['names states of its own', { shown: (book) => ({ ...(KEPT.shown(book) as object), state: `X-${book.state}` }) }],
