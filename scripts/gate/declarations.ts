@@ -4,7 +4,7 @@
  * Pure.
  */
 import { isObject, type Json, sameJson } from '../lib/json.ts'
-import { joinPointer } from '../lib/pointer.ts'
+import { follow, joinPointer } from '../lib/pointer.ts'
 import type { Use } from './change.ts'
 import type { Findings, Revision } from './findings.ts'
 import type { Revisions } from './operations.ts'
@@ -12,7 +12,24 @@ import type { Revisions } from './operations.ts'
 /** Compares the declarations of two documents. */
 export function compareDeclarations(findings: Findings, revisions: Revisions): void {
   compareFreedoms(findings, revisions)
+  compareNames(findings, revisions)
   compareLifeCycles(findings, revisions)
+}
+
+/** The names of schemas are those of generated types; nothing of them goes over the wire. */
+function compareNames(findings: Findings, { base, head }: Revisions): void {
+  const names = ({ document }: Revision) => Object.keys(follow(document, '/components/schemas') ?? {})
+  const heads = new Set(names(head))
+  for (const name of names(base).filter((one) => !heads.has(one))) {
+    const use: Use = { operation: 'all', position: 'operation', from: 'publisher', place: `schema \`${name}\`` }
+    findings.note(
+      'schema-name-removed',
+      'none',
+      use,
+      { base: joinPointer('/components/schemas', name) },
+      { before: name },
+    )
+  }
 }
 
 /** A freedom that the publisher takes is one more thing its consumers have to be ready for. */

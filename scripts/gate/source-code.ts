@@ -6,7 +6,7 @@
 import type { Difference, Party } from './change.ts'
 
 /** Differences of which nothing goes over the wire. */
-const CODE_ONLY = ['operation-id-changed']
+const CODE_ONLY = ['operation-id-changed', 'schema-name-removed']
 
 /** Differences that stop code that sends from compiling: something more is asked for, or less is taken. */
 const SENDING = [
@@ -34,6 +34,7 @@ const SENDING = [
 /** Differences that stop code that reads from compiling: less is there for certain, or more has to be coped with. */
 const READING = [
   'operation-id-changed',
+  'schema-name-removed',
   'operation-removed',
   'success-removed',
   'media-type-removed',

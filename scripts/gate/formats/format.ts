@@ -54,10 +54,10 @@ export function witnessWords({ witness }: Change): string | undefined {
   return `No witness found in ${witness.tried} instances: ${witness.why}.`
 }
 
-/** What does not work any more: the exchange, the code, or both. */
-export function breakWords({ breaks: { wire, source } }: Change): string {
+/** What does not work any more: the exchange, the code, or both; `undefined` when everything does. */
+export function breakWords({ breaks: { wire, source } }: Change): string | undefined {
   if (wire && source) return 'on the wire and in code'
-  return wire ? 'on the wire only' : source ? 'in code only' : 'nowhere'
+  return wire ? 'on the wire only' : source ? 'in code only, by its types' : undefined
 }
 
 /** How many there are of something. */

@@ -41,7 +41,7 @@ function linesOf(change: Change): string[] {
     ['change', changeWords(change) || undefined],
     ['why', change.because],
     ['witness', witnessWords(change)],
-    ['breaks', change.level === 'breaking' ? breakWords(change) : undefined],
+    ['breaks', breakWords(change)],
     [
       'waived',
       change.waiver ? `by ${change.waiver.owner} until ${change.waiver.expires}: ${change.waiver.reason}` : undefined,
