@@ -13,6 +13,7 @@ import type { Case } from './probes/probe.ts'
 import { type Answer, type Exchange, isAccepted, type Request } from './transport/exchange.ts'
 import type { Limited, Line, Traffic } from './transport/line.ts'
 import { isUnavailable } from './transport/patience.ts'
+import { isSafe } from './transport/transport.ts'
 import type { Failure } from './transport/transport-failures.ts'
 
 /** A case and what came of it. */
@@ -36,11 +37,17 @@ type Reply =
   | { ok: true; request: Request; answer: Answer; alias: Alias | undefined }
   | { ok: false; failure: Failure | Limited }
 
-/** Kinds of requests that made the target hang, with how often; kept for a whole run. */
+/** Kinds of requests, and probes, that made the target hang, with how often; kept for a whole run. */
 export type Hangs = Map<string, number>
 
 /** Times a kind of request may hang before it is no longer sent: each costs a whole time-out. */
 const PATIENCE = 2
+/** How many times as long a request that hung is waited for when it is sent again. */
+const LONGER = 2
+/** How many times as long as any answer of the run the target must have been silent: one that is slow takes its time. */
+const FAR_LONGER = 3
+/** Under which is kept how often a request that got no answer got one when it was sent again. */
+const WAVERING = 'wavering'
 /** Most controls with other values for one place. */
 const MOST_ORDINARY = 3
 /** Times waiting for what was written may be in vain, after which nobody waits any more in this run. */
@@ -109,7 +116,7 @@ export class Conversation {
   async #settled(one: Case, first: Reply, traffic: Traffic[]): Promise<Reply> {
     const { until } = one
     let reply = first
-    const inVain = this.#hangs.get(SETTLING) ?? 0
+    const inVain = this.#count(SETTLING)
     if (!until || inVain >= IN_VAIN) return reply
     for (const wait of MOMENTS) {
       if (!reply.ok || until(reply)) return reply
@@ -123,25 +130,62 @@ export class Conversation {
   /** Sends the request of a case, unless others of its kind were never answered. */
   async #ask(probe: string, one: Case, traffic: Traffic[]): Promise<Reply> {
     const kind = `${probe} ${one.fault?.location} ${one.fault?.keyword}`
-    const hung = this.#hangs.get(kind) ?? 0
-    if (hung >= PATIENCE) {
+    const spared = [kind, probe].some((key) => this.#count(key) >= PATIENCE)
+    if (spared) {
       const sentence = 'The request was not sent: the target gave no answer to others of its kind.'
-      return { ok: false, failure: { kind: 'timeout', sentence } }
+      return { ok: false, failure: { kind: 'spared', sentence } }
     }
-    let reply = await this.#send(one.request, one, traffic)
-    // A connection that is closed on one request and not on others may have been bad luck once.
-    const closed = !reply.ok && reply.failure.kind === 'reset'
-    if (closed && one.fault) reply = await this.#send(one.request, one, traffic)
-    if (!reply.ok && reply.failure.kind === 'timeout') this.#hangs.set(kind, hung + 1)
+    const first = await this.#send(one.request, one, traffic)
+    const silence = silenceOf(first)
+    const reply = silence ? await this.#insist(silence, one, traffic) : first
+    if (reply.ok) return reply
+    if (reply.failure.kind === 'timeout') this.#hangs.set(kind, this.#count(kind) + 1)
+    // What is certain needs no second example, and few kinds of it tell enough.
+    if (reply.failure.kind === 'mute') this.#hangs.set(kind, PATIENCE).set(probe, this.#count(probe) + 1)
     return reply
   }
 
+  #count(key: string): number {
+    return this.#hangs.get(key) ?? 0
+  }
+
+  /**
+   * Sends a request that got no answer once more, between plain requests: only where those are answered in time, and it is
+   * not again, the target is silent to this one and neither slow, nor gone, nor just starting.
+   */
+  async #insist(first: Failure, one: Case, traffic: Traffic[]): Promise<Reply> {
+    const bad: Reply = { ok: false, failure: first }
+    if (!(await this.#isThere(one, traffic))) return bad
+    const began = traffic.length
+    const second = await this.#send(one.request, one, traffic, first.kind === 'timeout' ? LONGER : 1)
+    if (second.ok) {
+      this.#hangs.set(WAVERING, this.#count(WAVERING) + 1)
+      // It may have been served the first time, without saying so: what refuses it now proves nothing.
+      const unsure = !isSafe(one.request.method) && one.intent !== 'fault' && !isAccepted(second.answer.status)
+      return unsure ? bad : second
+    }
+    const again = silenceOf(second)?.kind === first.kind
+    if (!again || one.fault === undefined || this.#count(WAVERING) > 0) return second
+    if (!(await this.#isThere(one, traffic))) return second
+    if (first.kind === 'reset') return { ok: false, failure: { ...first, kind: 'closing' } }
+    const waited = Math.max(...traffic.slice(began).map(({ durationMs }) => durationMs))
+    return this.#line.slowest * FAR_LONGER > waited ? second : { ok: false, failure: { ...first, kind: 'mute' } }
+  }
+
+  /** Whether the target answers something else just now: the plain request where that was answered before. */
+  async #isThere(one: Case, traffic: Traffic[]): Promise<boolean> {
+    const plain = this.#baseCase
+    if (!plain || this.#base.status === undefined || one.request === plain.request) return this.#line.answers()
+    const control = await this.#line.send(await this.#anyBase(plain), traffic)
+    return control.ok && !isUnavailable(control.answer.status)
+  }
+
   /** Sends a request in the place of that of a case. */
-  async #send(request: Request, one: Case, traffic: Traffic[]): Promise<Reply> {
+  async #send(request: Request, one: Case, traffic: Traffic[], times = 1): Promise<Reply> {
     const operation = one.operation ?? this.#operation
     const ready = await prepared(this.#nursery, operation, { request, on: one.on, valid: one.intent === 'valid' })
     if ('failure' in ready) return { ok: false, failure: ready.failure }
-    const reply = await this.#line.send(ready.request, traffic)
+    const reply = await this.#line.send(ready.request, traffic, times)
     if (!reply.ok) return reply
     const answered: Reply = { ok: true, request: ready.request, answer: reply.answer, alias: ready.alias }
     if (!isUnavailable(reply.answer.status)) return answered
@@ -184,4 +228,10 @@ export class Conversation {
     }
     return statuses
   }
+}
+
+/** Why there is no answer, when the target was reached and said nothing. */
+function silenceOf(reply: Reply): Failure | undefined {
+  if (reply.ok || (reply.failure.kind !== 'timeout' && reply.failure.kind !== 'reset')) return undefined
+  return { kind: reply.failure.kind, sentence: reply.failure.sentence }
 }

@@ -27,8 +27,11 @@ export interface Facts extends Aims {
   response: Response
   /** A fault of the request itself that was answered with 4xx. */
   refusal: { fault: Fault; status?: { code: number; pointer: string } }
-  /** A varied request was not answered: the target closed the connection, twice, and answers others. */
-  hungUp: { tolerated: boolean }
+  /**
+   * A varied request was not answered, twice, where others are: the target hangs, or closed the connection; `tolerated`:
+   * it may refuse such a request by closing.
+   */
+  silence: { tolerated: boolean; hangs: boolean }
   /** The texts of the request that nobody should get to see. */
   secrets: readonly string[]
 }

@@ -101,7 +101,7 @@ function servingAims(checks: readonly Check[], aims: readonly string[]): readonl
 }
 
 /** Why there is no answer, where neither the target nor the way to it failed. */
-const UNASKED: readonly string[] = ['limited', 'unsendable', 'interrupted', 'capped', 'postponed', 'token']
+const UNASKED: readonly string[] = ['limited', 'unsendable', 'interrupted', 'capped', 'postponed', 'token', 'spared']
 
 /** All judgements on one talk. */
 export function judge(
@@ -114,8 +114,8 @@ export function judge(
   const { outcome } = talk
   if ('failure' in outcome) {
     const { kind, sentence } = outcome.failure
-    const hungUp = kind === 'reset' && talk.case.fault !== undefined && base.status !== undefined
-    if (hungUp) return judgeSilence(table, checks, talk, base)
+    const silent = (kind === 'mute' || kind === 'closing') && talk.case.fault !== undefined && base.status !== undefined
+    if (silent) return judgeSilence(table, checks, talk, base, { hangs: kind === 'mute' })
     const soft = UNASKED.includes(kind)
     const concerned = checks.filter(({ needs }) => needs.some((need) => Object.hasOwn(talk.case.aims, need)))
     return concerned.map((check) => weighed(table, check, talk, { outcome: soft ? 'skip' : 'error', reason: sentence }))
@@ -126,8 +126,14 @@ export function judge(
     .flatMap((check) => verdictsOf(check, facts).map((verdict) => weighed(table, check, talk, verdict)))
 }
 
-/** The judgements on a varied request whose connection was closed, again and again, where others are answered. */
-function judgeSilence(table: OperationsTable, checks: readonly Check[], talk: Talk, base: Facts['base']): Judgement[] {
+/** The judgements on a varied request that was never answered, again and again, where others are. */
+function judgeSilence(
+  table: OperationsTable,
+  checks: readonly Check[],
+  talk: Talk,
+  base: Facts['base'],
+  { hangs }: { hangs: boolean },
+): Judgement[] {
   const { case: one, operation } = talk
   const { odd, bypass } = one.aims
   const tolerated = one.mayHangUp === true || odd !== undefined || bypass !== undefined
@@ -136,7 +142,7 @@ function judgeSilence(table: OperationsTable, checks: readonly Check[], talk: Ta
     operation,
     varies: { place: one.fault?.location },
     base,
-    hungUp: { tolerated },
+    silence: { tolerated, hangs },
   }
   return checks
     .filter((check) => check.needs.every((need) => facts[need] !== undefined))

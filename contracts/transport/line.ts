@@ -64,6 +64,7 @@ export class Line {
   readonly #over = new AbortController()
   readonly #pace: Pace
   #sent = 0
+  #slowest = 0
   /** In a row. */
   #failures = 0
   /** In a row. */
@@ -87,6 +88,11 @@ export class Line {
     return this.#sent
   }
 
+  /** The longest that any answer of this run took, in milliseconds. */
+  get slowest(): number {
+    return this.#slowest
+  }
+
   /** Why nothing more is sent: the target counts as gone, a limit is reached, or somebody asked to stop. */
   get broken(): Failure | undefined {
     if (this.#broken) return this.#broken
@@ -102,19 +108,24 @@ export class Line {
     return reply.ok || reply.failure.kind === 'oversized' ? undefined : reply.failure
   }
 
-  /** Sends a request; every attempt is added to `traffic`. */
-  async send(request: Request, traffic: Traffic[]): Promise<Reply> {
-    let reply = await this.#once(request, traffic)
+  /** Whether the target still answers what it was greeted with. */
+  async answers(): Promise<boolean> {
+    return this.#greeting !== undefined && (await this.greet(this.#greeting)) === undefined
+  }
+
+  /** Sends a request and waits `times` as long as is usual; every attempt is added to `traffic`. */
+  async send(request: Request, traffic: Traffic[], times = 1): Promise<Reply> {
+    let reply = await this.#once(request, traffic, times)
     const patience = this.#inVain >= IN_VAIN ? 0 : PATIENCE
-    for (let turn = 0; turn < patience && isPassing(reply); turn++) reply = await this.#once(request, traffic)
+    for (let turn = 0; turn < patience && isPassing(reply); turn++) reply = await this.#once(request, traffic, times)
     if (reply.ok) this.#inVain = isPassing(reply) ? this.#inVain + 1 : 0
     if (!reply.ok || reply.answer.status !== 429) return reply
     return { ok: false, failure: { kind: 'limited', sentence: 'The target limits the rate of requests (429).' } }
   }
 
-  async #once(request: Request, traffic: Traffic[]): Promise<Delivered> {
+  async #once(request: Request, traffic: Traffic[], times: number): Promise<Delivered> {
     await this.#doubt
-    const reply = await this.#deliver(request, traffic)
+    const reply = await this.#deliver(request, traffic, times)
     if (reply.ok) this.#failures = 0
     else if (reply.failure.kind !== 'unsendable') this.#failures += 1
     if (this.#failures >= DOUBT_AFTER && !this.broken) {
@@ -132,16 +143,17 @@ export class Line {
     this.#doubt = undefined
   }
 
-  async #deliver(request: Request, traffic: Traffic[]): Promise<Delivered> {
+  async #deliver(request: Request, traffic: Traffic[], times = 1): Promise<Delivered> {
     await this.#pace.turn()
     const { maxRequests = Number.POSITIVE_INFINITY } = this.#limits
     if (!this.broken && this.#sent >= maxRequests) this.#end(capped(`${maxRequests} requests`, '--max-requests'))
     if (this.broken) return { ok: false, failure: this.broken, durationMs: 0 }
     this.#sent += 1
-    const reply = await this.#transport.send(request)
+    const reply = await this.#transport.send(request, times)
     const status = reply.ok ? reply.answer.status : undefined
     const { durationMs } = reply
     traffic.push({ method: request.method, status, durationMs, request, ...(reply.ok ? { answer: reply.answer } : {}) })
+    if (reply.ok) this.#slowest = Math.max(this.#slowest, durationMs)
     if (reply.ok) this.#heed(reply.answer)
     else if (reply.failure.kind === 'token') this.#end(reply.failure)
     return reply

@@ -8,10 +8,16 @@ import { messageOf } from '../../scripts/lib/errors.ts'
 type OnTheWay = 'dns' | 'refused' | 'unreachable' | 'tls' | 'timeout' | 'reset' | 'garbage' | 'oversized' | 'unsendable'
 
 /**
- * Why there is no answer: the way, or a run that goes no further (asked to stop, at a limit, asked to come later, no
- * access token to be had).
+ * No answer to one request again and again, where others are answered: none at all (`mute`), or the end of the connection
+ * (`closing`). And what is not asked any more, because it would only hang again (`spared`).
  */
-export type FailureKind = OnTheWay | 'interrupted' | 'capped' | 'postponed' | 'token'
+type ToThisOnly = 'mute' | 'closing' | 'spared'
+
+/**
+ * Why there is no answer: the way, this request alone, or a run that goes no further (asked to stop, at a limit, asked to
+ * come later, no access token to be had).
+ */
+export type FailureKind = OnTheWay | ToThisOnly | 'interrupted' | 'capped' | 'postponed' | 'token'
 
 /** A request that got no answer. */
 export interface Failure {

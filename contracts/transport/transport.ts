@@ -20,7 +20,8 @@ export type Sent =
 
 /** An open line to a target. */
 export interface Transport {
-  send(request: Request): Promise<Sent>
+  /** Waits for the answer `times` as long as is usual; once when it is not given. */
+  send(request: Request, times?: number): Promise<Sent>
   /** Ends all connections. */
   close(): Promise<void>
 }
@@ -60,10 +61,10 @@ export function createTransport(options: TransportOptions): Transport {
   const single = new Agent({ ...connectionOptions(options), pipelining: 0 })
   const { token: first = '', renewal } = options.bearer ?? {}
   const mayWrite = options.capabilities?.writes ?? true
-  const attempt = async (agent: Agent, request: Request): Promise<Sent> => {
+  const attempt = async (agent: Agent, request: Request, times: number): Promise<Sent> => {
     const started = performance.now()
     const elapsed = () => performance.now() - started
-    const { timeoutMs } = options
+    const timeoutMs = options.timeoutMs * times
     // Unlike `AbortSignal.timeout` it can be taken back: thousands of them would go off long after their answers.
     const late = new AbortController()
     const timer = setTimeout(() => late.abort(), timeoutMs)
@@ -77,18 +78,18 @@ export function createTransport(options: TransportOptions): Transport {
       clearTimeout(timer)
     }
   }
-  const deliver = async (request: Request): Promise<Sent> => {
-    const first = await attempt(isSafe(request.method) ? kept : single, request)
+  const deliver = async (request: Request, times: number): Promise<Sent> => {
+    const first = await attempt(isSafe(request.method) ? kept : single, request, times)
     const stale = !first.ok && first.failure.kind === 'reset' && isSafe(request.method)
-    return stale ? attempt(single, request) : first
+    return stale ? attempt(single, request, times) : first
   }
   return {
-    async send(request) {
+    async send(request, times = 1) {
       if (!mayWrite && !isSafe(request.method)) return { ok: false, failure: WITHHELD, durationMs: 0 }
-      if (!renewal) return deliver(request)
+      if (!renewal) return deliver(request, times)
       try {
         const written = holds(request, first) ? withToken(request, first, await renewal.current()) : request
-        const sent = await deliver(written)
+        const sent = await deliver(written, times)
         return sent.ok ? { ...sent, answer: withoutTokens(sent.answer, first, renewal.seen) } : sent
       } catch (thrown) {
         return { ok: false, failure: { kind: 'token', sentence: messageOf(thrown) }, durationMs: 0 }

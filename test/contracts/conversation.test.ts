@@ -50,18 +50,20 @@ function valid(target: string, more: Partial<Case> = {}): Case {
 
 const PLAIN = valid('/base', { request: BASE })
 
-/** What a target answers, by path: statuses one after the other, the last one for ever; 0 hangs. */
-function scripted(script: Record<string, number[]>): { line: Line; asked: string[] } {
+/** What a target answers, by path: statuses one after the other, the last one for ever; 0 hangs, -1 hangs up. */
+function scripted(script: Record<string, number[]>, durationMs = 1): { line: Line; asked: string[] } {
   const asked: string[] = []
   const left = new Map(Object.entries(script).map(([target, statuses]) => [target, [...statuses]]))
   const transport: Transport = {
-    async send({ target }) {
+    async send({ target }, times = 1) {
       asked.push(target)
       const statuses = left.get(target) ?? [200]
       const status = (statuses.length > 1 ? statuses.shift() : statuses[0]) ?? 200
-      const failure: Failure = { kind: 'timeout', sentence: 'It hangs.' }
+      const hangs: Failure = { kind: 'timeout', sentence: 'It hangs.' }
+      const closes: Failure = { kind: 'reset', sentence: 'It hangs up.' }
       const answer: Answer = { status, headers: [['retry-after', '0']], body: new Uint8Array() }
-      return status === 0 ? { ok: false, failure, durationMs: 1 } : { ok: true, answer, durationMs: 1 }
+      if (status === 0) return { ok: false, failure: hangs, durationMs: 100 * times }
+      return status < 0 ? { ok: false, failure: closes, durationMs } : { ok: true, answer, durationMs }
     },
     close: async () => {},
   }
@@ -69,13 +71,24 @@ function scripted(script: Record<string, number[]>): { line: Line; asked: string
 }
 
 /** Opens with the base request and holds one case. */
-async function talk(script: Record<string, number[]>, one: Case, hangs: Hangs = new Map()) {
-  const { line, asked } = scripted(script)
+async function talk(script: Record<string, number[]>, one: Case, hangs: Hangs = new Map(), durationMs = 1) {
+  const { line, asked } = scripted(script, durationMs)
   const conversation = new Conversation(line, operation, PLAIN, hangs)
   await conversation.open('valid-base', { ...valid('/base'), request: BASE })
   const held = await conversation.hold('boundary-values', one)
   const status = 'exchange' in held.outcome ? held.outcome.exchange.answer.status : held.outcome.failure.sentence
   return { status, controls: held.controls, asked: asked.slice(1), traffic: held.traffic.length }
+}
+
+/** The same, and why there is no answer. */
+async function silence(script: Record<string, number[]>, { more = {}, durationMs = 1 } = {}) {
+  const { line, asked } = scripted(script, durationMs)
+  const hangs: Hangs = new Map()
+  const conversation = new Conversation(line, operation, PLAIN, hangs)
+  await conversation.open('valid-base', { ...valid('/base'), request: BASE })
+  const { outcome } = await conversation.hold('boundary-values', valid('/a', more))
+  const end = 'exchange' in outcome ? outcome.exchange.answer.status : outcome.failure.kind
+  return { end, asked: asked.slice(1), spared: (hangs.get('boundary-values query maximum') ?? 0) >= 2 }
 }
 
 const others = { ordinary: () => [request('/other-1'), request('/other-2')] }
@@ -154,13 +167,91 @@ describe('a valid request', () => {
   })
 })
 
+describe('a request without an answer', () => {
+  const write: Partial<Case> = { request: { ...request('/a'), method: 'POST' } }
+
+  it.each<[what: string, script: Record<string, number[]>, want: object, more?: Partial<Case>, durationMs?: number]>([
+    [
+      'is sure when plain requests are answered in between',
+      { '/a': [0] },
+      { end: 'mute', asked: ['/a', '/base', '/a', '/base'], spared: true },
+    ],
+    [
+      'is sure when only its connection is closed',
+      { '/a': [-1] },
+      { end: 'closing', asked: ['/a', '/base', '/a', '/base'] },
+    ],
+    ['was bad luck when it is answered then', { '/a': [0, 200] }, { end: 200, asked: ['/a', '/base', '/a'] }],
+    ['was bad luck when it is refused then', { '/a': [-1, 404] }, { end: 404, asked: ['/a', '/base', '/a', '/base'] }],
+    [
+      'may have been served, so that its refusal then says nothing',
+      { '/a': [0, 409] },
+      { end: 'timeout', asked: ['/a', '/base', '/a'] },
+      write,
+    ],
+    ['was a write that is served then', { '/a': [0, 201] }, { end: 201, asked: ['/a', '/base', '/a'] }, write],
+    ['is nothing where nobody gets one', { '/base': [200, 0], '/a': [0] }, { end: 'timeout', asked: ['/a', '/base'] }],
+    [
+      'is nothing where the plain request gets none in the end',
+      { '/base': [200, 200, 0], '/a': [0] },
+      { end: 'timeout', asked: ['/a', '/base', '/a', '/base'] },
+    ],
+    [
+      'is nothing while the target is starting',
+      { '/base': [200, 503], '/a': [0] },
+      { end: 'timeout', asked: ['/a', '/base', '/base', '/base'] },
+    ],
+    [
+      'is nothing where there is too much to do',
+      { '/base': [200, 429], '/a': [0] },
+      { end: 'timeout', asked: ['/a', '/base', '/base', '/base'] },
+    ],
+    ['is nothing when it ends in two ways', { '/a': [0, -1] }, { end: 'reset', asked: ['/a', '/base', '/a'] }],
+    [
+      'is nothing where any answer takes its time',
+      { '/a': [0] },
+      { end: 'timeout', asked: ['/a', '/base', '/a', '/base'] },
+      {},
+      90,
+    ],
+  ])('%s', async (_, script, want, more = {}, durationMs = 1) => {
+    expect(await silence(script, { more, durationMs })).toEqual({ spared: false, ...want })
+  })
+
+  it('is not sure of anything where another one was bad luck', async () => {
+    const { line } = scripted({ '/a': [0, 200], '/b': [0] })
+    const conversation = new Conversation(line, operation, PLAIN, new Map())
+    await conversation.open('valid-base', PLAIN)
+    await conversation.hold('boundary-values', valid('/a'))
+    const { outcome } = await conversation.hold('boundary-values', valid('/b'))
+    expect('failure' in outcome && outcome.failure.kind).toBe('timeout')
+  })
+
+  it('is sure twice for a probe, whose other requests are not sent then', async () => {
+    const { line, asked } = scripted({ '/a': [0], '/b': [0] })
+    const conversation = new Conversation(line, operation, PLAIN, new Map())
+    await conversation.open('valid-base', PLAIN)
+    const fault = (keyword: string) => ({ location: 'query', name: 'a', keyword, sentence: 's' })
+    for (const [target, keyword] of [
+      ['/a', 'minimum'],
+      ['/b', 'maximum'],
+      ['/c', 'type'],
+    ] as const) {
+      await conversation.hold('boundary-values', valid(target, { fault: fault(keyword) }))
+    }
+    expect(asked.filter((target) => target === '/c')).toEqual([])
+  })
+})
+
 describe('a target that hangs', () => {
-  it('is not asked a third time for the same kind of thing', async () => {
+  it.each<[what: string, script: Record<string, number[]>, hung: string[]]>([
+    ['a third time', { '/a': [0], '/base': [200, 0] }, ['It hangs.', 'It hangs.']],
+    ['again, once that is sure,', { '/a': [0] }, ['It hangs.']],
+  ])('is not asked %s for the same kind of thing', async (_, script, hung) => {
     const hangs: Hangs = new Map()
-    const script = { '/a': [0] }
-    expect(
-      [await talk(script, valid('/a'), hangs), await talk(script, valid('/a'), hangs)].map((one) => one.status),
-    ).toEqual(['It hangs.', 'It hangs.'])
+    const statuses: unknown[] = []
+    for (let turn = 0; turn < hung.length; turn++) statuses.push((await talk(script, valid('/a'), hangs)).status)
+    expect(statuses).toEqual(hung)
     expect(await talk(script, valid('/a'), hangs)).toEqual({
       status: 'The request was not sent: the target gave no answer to others of its kind.',
       controls: { ordinary: [] },

@@ -87,7 +87,7 @@ describe('the registry', () => {
       'response',
       'refusal',
       'secrets',
-      'hungUp',
+      'silence',
     ]
     const asked = checks.flatMap(({ needs }) => needs).filter((need) => !facts.includes(need))
     expect(asked.filter((need) => !aims.has(need))).toEqual([])

@@ -1,8 +1,9 @@
 /** Targets that give no answer: the run ends at once, could not judge, and says why in one sentence. */
 
-import type { ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createServer as createTcpServer, type Socket } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Result } from '../../contracts/result.ts'
 import { run } from '../../contracts/run.ts'
@@ -129,9 +130,71 @@ describe('a target that goes away', () => {
     const result = await runDepot(depotTarget(hanging.url, { timeoutMs: 100 }), { only: ['malformed-json-refused'] })
     await hanging.stop()
     expect(result.verdict).toBe('could-not-judge')
-    expect(result.findings.map(({ operation, expected }) => `${operation}: ${expected}`).toSorted()).toEqual([
-      `addItem: The target gave no whole answer within 100 ms. (${hanging.url})`,
-      `countItem: The target gave no whole answer within 100 ms. (${hanging.url})`,
+    const told = result.findings.map(({ operation, outcome, expected }) => `${operation}: ${outcome}: ${expected}`)
+    const spared = 'skip: The request was not sent: the target gave no answer to others of its kind.'
+    expect(told.toSorted()).toEqual([
+      `addItem: error: The target gave no whole answer within 100 ms. (${hanging.url})`,
+      `addItem: ${spared}`,
+      `countItem: ${spared}`,
     ])
   })
+
+  /** The depot, but for what happens on the way to it. */
+  async function between(meddle: (request: IncomingMessage, body: string) => boolean | number): Promise<Result> {
+    const depot = await startDepot()
+    const front = await listen(async (request, response) => {
+      const chunks: Buffer[] = []
+      for await (const chunk of request) chunks.push(chunk)
+      const body = Buffer.concat(chunks)
+      const done = meddle(request, body.toString())
+      if (done === true) return
+      if (typeof done === 'number') await sleep(done)
+      const { method = 'GET', url = '/' } = request
+      const headers = Object.entries(request.headers).filter(
+        ([name]) => !/^(host|connection|.*-length|.*-encoding)$/.test(name),
+      )
+      const answer = await fetch(`${depot.url}${url}`, {
+        method,
+        headers: headers.map(([name, value]): [string, string] => [name, String(value)]),
+        redirect: 'manual',
+        ...(method === 'GET' || method === 'HEAD' ? {} : { body }),
+      })
+      const names = [...answer.headers].filter(([name]) => !/^(connection|keep-alive|transfer-encoding)$/.test(name))
+      response.writeHead(answer.status, Object.fromEntries(names)).end(Buffer.from(await answer.arrayBuffer()))
+    })
+    try {
+      return await runDepot(depotTarget(front.url, { timeoutMs: 150 }), { part: 'addItem', only: ONLY })
+    } finally {
+      await front.stop()
+      await depot.stop()
+    }
+  }
+
+  const ONLY = ['request-answered', 'malformed-json-refused']
+  const isMalformed = (body: string) => body !== '' && !isJson(body)
+  let asked = 0
+
+  it.each<[what: string, meddle: (request: IncomingMessage, body: string) => boolean | number, want: string[]]>([
+    ['nothing else happens', () => false, []],
+    [
+      'one kind of request is never answered',
+      (_, body) => isMalformed(body),
+      ['an answer: none, twice, while a plain request was answered'],
+    ],
+    ['it takes its time with everything', () => 15, []],
+    ['every tenth request hangs', () => ++asked % 10 === 0, []],
+  ])('is told what it does where %s', async (_, meddle, want) => {
+    const { findings } = await between(meddle)
+    const failed = findings.filter(({ outcome }) => outcome === 'fail')
+    expect([...new Set(failed.map(({ expected, actual }) => `${expected}: ${actual}`))]).toEqual(want)
+  })
 })
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}
