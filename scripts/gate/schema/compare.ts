@@ -11,6 +11,7 @@ import { compareChoices } from './choices.ts'
 import { discriminatorDelta } from './discriminator.ts'
 import type { Normal } from './form.ts'
 import { inlined, normalise } from './normal.ts'
+import { isOpenList, openValueDeltas } from './open-values.ts'
 import { type Forms, type Note, type Pair, WORDS } from './pair.ts'
 import { compareProperties } from './properties.ts'
 
@@ -66,8 +67,11 @@ export class SchemaComparison {
     }
     const turned = discriminatorDelta(this.#documents, pointers)
     if (turned) note('discriminator', turned.effect, '', turned.shown)
+    for (const { effect, ...shown } of openValueDeltas(this.#documents, pointers)) {
+      note('enum', effect, '', { open: true, ...shown })
+    }
     // Of other types all else is other, too.
-    if (keywordsDiffer(base, head, note) === 'wholly') return
+    if (keywordsDiffer(base, head, isOpenList(this.#documents.base, pointers.base), note) === 'wholly') return
     this.#below(pair, base, head, note)
   }
 
@@ -89,13 +93,14 @@ export class SchemaComparison {
 }
 
 /** Compares keyword by keyword; says whether all else is other, too. */
-function keywordsDiffer(base: Normal, head: Normal, note: Note): 'wholly' | 'in parts' {
+function keywordsDiffer(base: Normal, head: Normal, isOpen: boolean, note: Note): 'wholly' | 'in parts' {
   for (const rule of rules) {
     const deltas = rule.compare(base, head)
     for (const { effect, before, after } of deltas) {
       note(rule.id, effect, '', {
         ...(before === undefined ? {} : { before }),
         ...(after === undefined ? {} : { after }),
+        ...(rule.id === 'enum' && isOpen ? { open: true } : {}),
       })
     }
     if (rule.id === 'type' && deltas.some(({ effect }) => effect === 'different')) return 'wholly'

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { judgeRemoval } from '../../../scripts/gate/announcement.ts'
 import { readPolicy } from '../../../scripts/gate/policy.ts'
-import type { JsonObject } from '../../../scripts/lib/json.ts'
+import type { Json, JsonObject } from '../../../scripts/lib/json.ts'
 import { apiOf, changesOf, edited, fixture } from './revisions.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'policy-'))
@@ -103,6 +103,29 @@ describe('what was declared open', () => {
       ({ ...apiOf(schema, { sent: false, received: true }), ...declared }) as JsonObject
     const [change] = await changesOf(api({ ...grown[0], enum: ['a'] }), api({ ...grown[1], enum: ['a', 'b'] }))
     expect(change).toMatchObject({ rule: 'enum-widened', from: 'publisher', level })
+  })
+})
+
+describe('a list of values that was declared open', () => {
+  const open = (list: Json, values?: string[]) => ({
+    type: 'string',
+    'x-extensible-enum': list,
+    ...(values ? { enum: values } : {}),
+  })
+  it.each<[string, JsonObject, JsonObject, string[]]>([
+    ['grows in an answer', open(['a']), open(['a', 'b']), ['enum-widened compatible']],
+    ['shrinks in an answer', open(['a', 'b']), open(['a']), ['enum-narrowed compatible']],
+    ['grows beside its mark', open(true, ['a']), open(true, ['a', 'b']), ['enum-widened compatible']],
+    ['grows without it', open(false, ['a']), open(false, ['a', 'b']), ['enum-widened breaking']],
+  ])('%s', async (_, base, head, want) => {
+    const api = (schema: JsonObject) => apiOf(schema, { sent: false, received: true })
+    const changes = await changesOf(api(base), api(head))
+    expect(changes.map(({ rule, level }) => `${rule} ${level}`)).toEqual(want)
+  })
+
+  it('that shrinks is not taken any more from those who send it', async () => {
+    const [change] = await changesOf(apiOf(open(['a', 'b'])), apiOf(open(['a'])))
+    expect(change).toMatchObject({ rule: 'enum-narrowed', level: 'breaking', before: ['b'] })
   })
 })
 
