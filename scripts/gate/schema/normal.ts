@@ -76,22 +76,22 @@ function ofParts(parts: readonly Part[], never: boolean): Normal {
     // What closes one part of a whole does not know the names of the others.
     additional: single ? additional : ANYTHING,
     items: together(parts.flatMap((part) => subschema(part, 'items') ?? [])),
-    prefixItems: parts.flatMap(({ schema, pointer }) =>
-      Array.isArray(schema.prefixItems)
-        ? schema.prefixItems.map(
-            (item, index): Located => ({
-              schema: isSchema(item) ? item : true,
-              pointer: joinPointer(pointer, 'prefixItems', index),
-            }),
-          )
-        : [],
-    ),
+    prefixItems: parts.flatMap(firstItems),
     choices: [],
     written: {
       ...writtenOf(parts),
       ...(single || closed.length === 0 ? {} : { additionalProperties: closed.map(({ schema }) => schema) }),
     },
   }
+}
+
+/** The schemas of the first items, of one part. */
+function firstItems({ schema, pointer }: Part): Located[] {
+  const list = Array.isArray(schema.prefixItems) ? schema.prefixItems : []
+  return list.map((item, index) => ({
+    schema: isSchema(item) ? item : true,
+    pointer: joinPointer(pointer, 'prefixItems', index),
+  }))
 }
 
 function isSchema(value: Json | undefined): value is JsonSchema {
