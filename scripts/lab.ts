@@ -104,10 +104,11 @@ async function chooseJudges(wanted: string): Promise<JudgeInfo[]> {
   return judges
 }
 
-/** Every server for every judge, the clean ones first. */
+/** Every server for every judge: the clean ones first, then those that may hang, so that none is waited for at the end. */
 function jobsOf(faults: readonly Fault[], judges: readonly { id: JudgeId }[]): Job[] {
   const apis = [...new Set(faults.map(({ api }) => api))]
-  const servers = [...apis.map((api) => ({ api })), ...faults.map(({ api, id }) => ({ api, fault: id }))]
+  const slowFirst = faults.toSorted((a, b) => Number(b.family === 'robustness') - Number(a.family === 'robustness'))
+  const servers = [...apis.map((api) => ({ api })), ...slowFirst.map(({ api, id }) => ({ api, fault: id }))]
   return judges.flatMap(({ id }) => servers.map((server) => ({ judge: id, server })))
 }
 

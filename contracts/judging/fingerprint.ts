@@ -9,12 +9,15 @@ import type { Judgement } from './judging.ts'
 /** Digits of the question at the start of a fingerprint. */
 const HALF = 6
 
+/** The address at the end of a reason; the same target may answer at another one tomorrow. */
+const ADDRESS = / \(https?:[^()]*\)$/
+
 /** Twelve hexadecimal digits for a judgement. */
 export function fingerprintOf(judgement: Judgement): string {
   const { check, talk, outcome, pointer, keyword, expected } = judgement
   if (outcome === 'fail') return questionOf(judgement) + digits([pointer, keyword])
   // A skip or an error is told apart by its reason alone: it has no rule of its own, and one reason speaks for all places.
-  return digits([check.id, talk.operation.id]) + digits([outcome, expected])
+  return digits([check.id, talk.operation.id]) + digits([outcome, expected.replace(ADDRESS, '')])
 }
 
 /** The first half of the fingerprint: what was asked of which operation, and for a rule of any answer, which class. */
