@@ -84,19 +84,19 @@ export class Conversation {
     return operation === this.#operation ? this.#base : {}
   }
 
-  /** Sends the base request. */
-  async open(probe: string, one: Case): Promise<Talk> {
-    const talk = await this.hold(probe, one)
+  /** Sends the base request; `once`: where it gets no answer, another one is tried in its place before it is asked again. */
+  async open(probe: string, one: Case, { once = false } = {}): Promise<Talk> {
+    const talk = await this.hold(probe, one, { once })
     if ('exchange' in talk.outcome) this.#base = { status: talk.outcome.exchange.answer.status }
     return talk
   }
 
   /** Sends another case. */
-  async hold(probe: string, one: Case): Promise<Talk> {
+  async hold(probe: string, one: Case, { once = false } = {}): Promise<Talk> {
     const traffic: Traffic[] = []
     const operation = one.operation ?? this.#operation
     const silent = { probe, operation, case: one, controls: { ordinary: [] }, references: [], traffic }
-    const reply = await this.#settled(one, await this.#ask(probe, one, traffic), traffic)
+    const reply = await this.#settled(one, await this.#ask(probe, one, traffic, once), traffic)
     if (!reply.ok) return { ...silent, outcome: { failure: reply.failure } }
     const { request, answer } = reply
     const alias = reply.alias ?? this.#nursery?.aliasIn(operation, answer)
@@ -128,14 +128,15 @@ export class Conversation {
   }
 
   /** Sends the request of a case, unless others of its kind were never answered. */
-  async #ask(probe: string, one: Case, traffic: Traffic[]): Promise<Reply> {
+  async #ask(probe: string, one: Case, traffic: Traffic[], once: boolean): Promise<Reply> {
     const kind = `${probe} ${one.fault?.location} ${one.fault?.keyword}`
-    const spared = [kind, probe].some((key) => this.#count(key) >= PATIENCE)
+    const spared = (one.fault ? [kind, probe] : [kind]).some((key) => this.#count(key) >= PATIENCE)
     if (spared) {
       const sentence = 'The request was not sent: the target gave no answer to others of its kind.'
       return { ok: false, failure: { kind: 'spared', sentence } }
     }
     const first = await this.#send(one.request, one, traffic)
+    if (once) return first
     const silence = silenceOf(first)
     const reply = silence ? await this.#insist(silence, one, traffic) : first
     if (reply.ok) return reply

@@ -13,8 +13,9 @@ import type { Use } from './life/thing.ts'
 import { aboutThing, usableBy } from './life/usage.ts'
 import type { Masker } from './masking.ts'
 import { type Journey, type Plan, type Planned, planOperation } from './plan.ts'
-import { type BaseRequest, baseRequest } from './requests/base-request.ts'
-import { otherBases, refusesTheRequest } from './requests/other-bases.ts'
+import { type BaseRequest, baseRequest, parameterMaker } from './requests/base-request.ts'
+import { type OtherBase, otherBases, refusesTheRequest } from './requests/other-bases.ts'
+import { isAccepted } from './transport/exchange.ts'
 import { inOrder } from './transport/in-order.ts'
 import type { Line } from './transport/line.ts'
 
@@ -31,9 +32,25 @@ export interface Running extends Planning {
   nursery: Nursery | undefined
 }
 
+/** One request to start from. */
+interface Start {
+  base: BaseRequest
+  /** What the plain request is beside it; absent: it is the plain one. */
+  other?: OtherBase
+}
+
+/** What is known when a start is taken. */
+interface Setting {
+  use: Use | undefined
+  /** Whether there is another start to try. */
+  last: boolean
+  /** The plain request, which was not served. */
+  plain: Talk | undefined
+}
+
 /**
- * Everything about one operation; where the target refuses the plain request, from another valid one. Events that come
- * at once come together: handing each through every step would cost more than judging does.
+ * Everything about one operation; where the target does not serve the plain request, from another valid one. Events that
+ * come at once come together: handing each through every step would cost more than judging does.
  */
 export async function* runOperation(
   running: Running,
@@ -41,22 +58,37 @@ export async function* runOperation(
   { index, of }: { index: number; of: number },
 ): AsyncGenerator<readonly RunEvent[]> {
   yield [{ type: 'operation', operation: operation.id, index, of }]
-  const { table, target, seed, line, nursery, ledger } = running
+  const { table, target, seed, nursery, ledger } = running
   const use = await usableBy(nursery, table, operation, ledger.notes(operation))
   const plain = aboutThing(baseRequest(table, operation, target, seed), use, nursery)
-  const bases = [plain, ...otherBases(table, operation, plain)]
-  for (const [turn, base] of bases.entries()) {
-    const status = yield* runFrom(running, operation, { base, use, last: turn === bases.length - 1 })
-    if (line.broken || !refusesTheRequest(status)) return
+  const valueFor = parameterMaker(table, operation, target, seed)
+  const others = otherBases(table, operation, plain, valueFor).map((other): Start => ({ base: other.base, other }))
+  const starts: Start[] = [{ base: plain }, ...others]
+  const unserved: Talk[] = []
+  let accepted = false
+  for (const [turn, start] of starts.entries()) {
+    const last = turn === starts.length - 1
+    const opening = yield* runFrom(running, operation, start, { use, last, plain: unserved[0] })
+    if (!opening || running.line.broken || last || !leadsElsewhere(opening)) {
+      accepted = opening !== undefined && isServed(opening)
+      break
+    }
+    unserved.push(opening)
+  }
+  for (const talk of unserved.filter(isSilent)) {
+    // Where another request is served, the silence to the plain one has been judged beside that.
+    if (accepted) running.onTalk?.(talk, undefined, running.masker)
+    else yield judged(running, talk, {})
   }
 }
 
-/** Everything about one operation, as variations of a base request; returns what that one got. */
+/** Everything about one operation, as variations of a base request; returns what came of that one. */
 async function* runFrom(
   running: Running,
   operation: Operation,
-  { base, use, last }: { base: BaseRequest; use: Use | undefined; last: boolean },
-): AsyncGenerator<readonly RunEvent[], number | undefined> {
+  { base, other }: Start,
+  { use, last, plain }: Setting,
+): AsyncGenerator<readonly RunEvent[], Talk | undefined> {
   const { ledger, line, hangs, nursery } = running
   const notes = ledger.notes(operation)
   const plan = planOperation(running, operation, base, notes, use)
@@ -67,22 +99,52 @@ async function* runFrom(
     yield exchanged(running, talk)
     waiting.push(talk)
   }
+  let opening: Talk | undefined
   if (plan.base && !line.broken) {
-    const talk = await conversation.open(plan.base.probe, plan.base.case)
+    opening = await conversation.open(plan.base.probe, plan.base.case, { once: !last })
     notes.base = conversation.base
-    yield exchanged(running, talk)
-    waiting.unshift(talk)
+    yield exchanged(running, opening)
   }
-  for (const talk of waiting.splice(0)) yield judged(running, talk, conversation)
-  const { status } = conversation.base
-  if (!last && refusesTheRequest(status)) return status
+  const elsewhere = opening !== undefined && !last && leadsElsewhere(opening)
+  // What silence is worth shows when another request is answered.
+  if (opening && !(elsewhere && isSilent(opening))) waiting.unshift(opening)
+  for (const talk of waiting.splice(0)) yield judged(running, talk, conversation.baseOf(talk.operation))
+  if (elsewhere) return opening
+  if (opening && other && plain && isServed(opening)) yield* askPlain(running, plain, other, conversation)
   for await (const talk of talks(plan, afterBase(plan, conversation, notes), conversation, line)) {
     yield exchanged(running, talk)
-    yield judged(running, talk, conversation)
+    yield judged(running, talk, conversation.baseOf(talk.operation))
   }
-  if (status === 401) return status
+  if (conversation.base.status === 401) return opening
   for (const journey of plan.journeys) yield* travel(running, journey, conversation)
-  return status
+  return opening
+}
+
+/** Sends the plain request, which was not served, once more: as a variation of one that is. */
+async function* askPlain(
+  running: Running,
+  { probe, case: one, outcome }: Talk,
+  { plain, rule, telling }: OtherBase,
+  conversation: Conversation,
+): AsyncGenerator<readonly RunEvent[]> {
+  if (!telling && 'exchange' in outcome) return
+  const talk = await conversation.hold(probe, { ...one, aims: telling ? one.aims : {}, fault: plain, rule })
+  yield exchanged(running, talk)
+  yield judged(running, talk, conversation.baseOf(talk.operation))
+}
+
+/** Whether another request is worth a try in the place of one. */
+function leadsElsewhere(talk: Talk): boolean {
+  return isSilent(talk) || ('exchange' in talk.outcome && refusesTheRequest(talk.outcome.exchange.answer.status))
+}
+
+/** Whether the target was reached and gave no answer. */
+function isSilent({ outcome }: Talk): boolean {
+  return 'failure' in outcome && (outcome.failure.kind === 'timeout' || outcome.failure.kind === 'reset')
+}
+
+function isServed({ outcome }: Talk): boolean {
+  return 'exchange' in outcome && isAccepted(outcome.exchange.answer.status)
 }
 
 /** Sends the requests of a journey one after the other; it ends early where the target is gone. */
@@ -96,7 +158,7 @@ async function* travel(
   while (!step.done && !running.line.broken) {
     const talk = await conversation.hold(journey.probe, step.value)
     yield exchanged(running, talk)
-    yield judged(running, talk, conversation)
+    yield judged(running, talk, conversation.baseOf(talk.operation))
     step = steps.next('exchange' in talk.outcome ? talk.outcome.exchange : undefined)
   }
 }
@@ -135,9 +197,8 @@ function exchanged({ ledger, nursery, onTalk, masker }: Running, talk: Talk): Ru
 }
 
 /** Judges a talk and announces the judgements. */
-function judged(running: Running, talk: Talk, conversation: Conversation): RunEvent[] {
+function judged(running: Running, talk: Talk, base: { status?: number }): RunEvent[] {
   const { table, checks, target, ledger } = running
-  const base = conversation.baseOf(talk.operation)
   running.onTalk?.(talk, base, running.masker)
   return judge(table, checks, talk, base, target.bearer?.token).map((judgement) => {
     ledger.enter(judgement)

@@ -12,7 +12,7 @@ import { withValue as replaceAt } from '../../scripts/lib/sampling/edits.ts'
 import { createJudge } from '../../scripts/lib/sampling/judge.ts'
 import type { Planning } from '../context.ts'
 import type { Talk } from '../conversation.ts'
-import { type BaseRequest, baseRequest } from '../requests/base-request.ts'
+import { type BaseRequest, baseRequest, parameterMaker } from '../requests/base-request.ts'
 import { signedIn, signInOf } from '../requests/credentials.ts'
 import { type Draft, parameterKey, text, withValue, writeDraft } from '../requests/draft.ts'
 import { otherBases } from '../requests/other-bases.ts'
@@ -182,7 +182,9 @@ export class Nursery {
     if (!operation) return undefined
     const known = this.#drafts.get(name)
     const plain = known ? undefined : baseRequest(table, operation, target, seed)
-    const drafts = known ? [known] : plain ? [plain, ...otherBases(table, operation, plain)].map(draftOf) : []
+    const valueFor = parameterMaker(table, operation, target, seed)
+    const others = plain ? otherBases(table, operation, plain, valueFor).map(({ base }) => base) : []
+    const drafts = known ? [known] : plain ? [plain, ...others].map(draftOf) : []
     let last: Answer | undefined
     for (const draft of drafts) {
       const about = id === undefined ? draft : withValue(draft, parameterKey({ in: 'path', name: resource.id }), id)

@@ -38,7 +38,7 @@ function bodies(schema: JsonSchema, body: Json): (Json | undefined)[] {
     origins: new Map(),
     unfit: [],
   }
-  return otherBases(table, operation, base).map(({ draft }) => draft.body)
+  return otherBases(table, operation, base, () => undefined).map(({ base: { draft } }) => draft.body)
 }
 
 const schema: JsonSchema = {
