@@ -124,6 +124,12 @@ const SAME: Omit<Case, 'want'>[] = [
 
 const OTHER: Case[] = [
   {
+    name: 'anything but null',
+    base: {},
+    head: { type: ['array', 'boolean', 'number', 'object', 'string'] },
+    want: ['nullable-narrowed'],
+  },
+  {
     name: 'allOf with one more requirement',
     base: both,
     head: { allOf: [A, B, { required: ['c'] }] },
