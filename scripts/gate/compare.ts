@@ -87,6 +87,8 @@ function changeOf({ difference, uses }: Found, from: Party, verdict: Pick<Change
 }
 
 function fingerprintOf({ rule, pointers, before, after }: Difference, from: Party, place: string): string {
-  const parts = [rule, from, pointers.base ?? pointers.head ?? place, before ?? null, after ?? null]
+  // One schema may give way to several others, each of which is a change of its own.
+  const at = pointers.base === pointers.head ? (pointers.base ?? place) : [pointers.base ?? null, pointers.head ?? null]
+  const parts = [rule, from, at, before ?? null, after ?? null]
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 12)
 }

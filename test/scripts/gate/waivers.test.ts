@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { applyWaivers, readWaivers } from '../../../scripts/gate/waivers.ts'
+import type { JsonObject } from '../../../scripts/lib/json.ts'
 import { apiOf, changesOf } from './revisions.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'waivers-'))
@@ -70,6 +71,15 @@ describe('a waiver', () => {
   ])('%s is refused', async (text, message) => {
     writeFileSync(file, text)
     await expect(readWaivers(file)).rejects.toThrow(message.replace('FILE', file))
+  })
+
+  it('is for one of several schemas that one gave way to', async () => {
+    const ref = { $ref: '#/components/schemas/A' }
+    const components = { schemas: { A: { type: ['string', 'null'] } } }
+    const both = (properties: JsonObject) => apiOf({ type: 'object', properties }, { components })
+    const changes = await changesOf(both({ a: ref, b: ref }), both({ a: { type: 'string' }, b: { type: 'string' } }))
+    expect(changes.map(({ rule }) => rule)).toEqual(['nullable-narrowed', 'nullable-narrowed'])
+    expect(new Set(changes.map(({ fingerprint }) => fingerprint)).size).toBe(2)
   })
 
   it('is listed once', async () => {
