@@ -5,6 +5,7 @@ import bodyParsable from './body-parsable.ts'
 import challengeNamed from './challenge-named.ts'
 import type { Check } from './check.ts'
 import conditionKept from './condition-kept.ts'
+import contentEncodingTrue from './content-encoding-true.ts'
 import contentTypeNamed from './content-type-named.ts'
 import credentialsRefused from './credentials-refused.ts'
 import credentialsStatus from './credentials-status.ts'
@@ -112,6 +113,7 @@ export const checks: readonly Check[] = [
   documentedStatus,
   documentedMediaType,
   contentTypeNamed,
+  contentEncodingTrue,
   bodyParsable,
   responseSchema,
   responseHeaders,

@@ -8,7 +8,7 @@ import type { Check, Facts, Verdict } from '../checks/check.ts'
 import type { Talk } from '../conversation.ts'
 import type { Aims, Case } from '../probes/probe.ts'
 import type { Fault, Outcome, Severity } from '../result.ts'
-import { type Exchange, isRefused } from '../transport/exchange.ts'
+import { type Exchange, isRefused, sealed, UnreadableBody } from '../transport/exchange.ts'
 import { responseKey, responseOf } from './documented.ts'
 import { sourceOf, weigh } from './evidence.ts'
 
@@ -171,10 +171,10 @@ function factsOf(
     operation,
     intent: one.intent,
     varies: { place: one.fault?.location },
-    exchange,
+    exchange: sealed(exchange),
     base,
     controls,
-    ...(references.length > 0 || one.aims.defaultPage ? { references } : {}),
+    ...(references.length > 0 || one.aims.defaultPage ? { references: references.map(sealed) } : {}),
     ...(own && !deliberate && status < 500 ? { described: { statuses: Object.keys(operation.responses), key } } : {}),
     ...(response ? { response } : {}),
     ...(faulty && isRefused(status) ? { refusal: faulty } : {}),
@@ -192,6 +192,7 @@ function verdictsOf(check: Check, facts: Partial<Facts>): Ended[] {
     const verdicts: readonly Verdict[] = Array.isArray(verdict) ? verdict : [verdict as Verdict]
     return verdicts.length === 0 ? [{ outcome: 'pass' }] : [...verdicts]
   } catch (thrown) {
+    if (thrown instanceof UnreadableBody) return [{ outcome: 'skip', reason: thrown.message }]
     return [{ outcome: 'error', reason: `The check ${check.id} failed itself: ${messageOf(thrown)}` }]
   }
 }

@@ -34,10 +34,10 @@ export function lostBody({ request }: Entry): boolean {
 
 /** The answer of an entry; reading a body that was not kept throws {@link BodyNotKept}. */
 export function answerOf(response: AnsweredEntry, method: string): Answer {
-  const { status, content = {} } = response
+  const { status, content = {}, _undecodable: undecodable } = response
   const headers = headersOf(response)
   const body = bodyOf(content)
-  if (body !== undefined) return { status, headers, body }
+  if (body !== undefined) return { status, headers, body, ...(undecodable === undefined ? {} : { undecodable }) }
   const bodiless = method.toUpperCase() === 'HEAD' || status === 204 || status === 304
   if (bodiless || content.size === 0) return { status, headers, body: new Uint8Array() }
   return {

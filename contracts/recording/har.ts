@@ -45,6 +45,8 @@ export interface AnsweredEntry {
   httpVersion?: string
   headers?: Pair[]
   content?: { size?: number; mimeType?: string; text?: string; encoding?: string }
+  /** The content coding that the body does not keep to although its header says so. */
+  _undecodable?: string
 }
 
 /** What a request was sent for: the same in a recording as in the run. */

@@ -144,12 +144,13 @@ function sentEntry(writing: Writing, { method, target, headers, body }: Request)
 }
 
 function answeredEntry(writing: Writing, answer: Answer): AnsweredEntry {
-  const { status, headers, body } = answer
+  const { status, headers, body, undecodable } = answer
   const mimeType = headerOf(answer, 'content-type') ?? 'x-unknown'
   return {
     ...{ status, statusText: '', httpVersion: 'HTTP/1.1', cookies: [] },
     headers: pairs(writing, headers),
     content: { size: body.length, mimeType, ...bodyText(writing, body) },
+    ...(undecodable === undefined ? {} : { _undecodable: undecodable }),
     ...{
       redirectURL: writing.pseudonyms.text(headerOf(answer, 'location') ?? '', writing.secrets),
       headersSize: -1,

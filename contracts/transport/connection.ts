@@ -3,7 +3,7 @@
  * Touches the network; follows no redirect, keeps nothing of an answer above {@link MAX_ANSWER}, and verifies every
  * certificate, whatever the environment says.
  */
-import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib'
+import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib'
 import type { Agent, Dispatcher } from 'undici'
 import type { Target } from '../target.ts'
 import type { Answer, Header, Request } from './exchange.ts'
@@ -63,7 +63,7 @@ function reader(
     onResponseEnd() {
       signal.removeEventListener('abort', stop)
       try {
-        resolve({ ...head, body: decodeContent(Buffer.concat(chunks), head.headers) })
+        resolve({ ...head, ...decodeContent(Buffer.concat(chunks), head.headers) })
       } catch (thrown) {
         reject(thrown)
       }
@@ -86,19 +86,39 @@ function readHeaders(raw: unknown): Header[] {
   return headers
 }
 
-const DECODERS: Readonly<Record<string, typeof gunzipSync>> = {
+type Decoder = (body: Uint8Array, options: { maxOutputLength: number }) => Buffer
+
+const DECODERS: Readonly<Record<string, Decoder>> = {
   gzip: gunzipSync,
   'x-gzip': gunzipSync,
-  deflate: inflateSync,
-  br: (body, options) => brotliDecompressSync(body, options as Parameters<typeof brotliDecompressSync>[1]),
+  // Some leave out the frame that the standard asks for, and every client puts up with that.
+  deflate: (body, options) => attempt(() => inflateSync(body, options)) ?? inflateRawSync(body, options),
+  br: brotliDecompressSync,
 }
 
-/** Undoes a content coding that the target used although none was asked for. */
-function decodeContent(body: Buffer, headers: readonly Header[]): Uint8Array {
-  const coding = headers
-    .find(([name]) => name === 'content-encoding')?.[1]
-    .trim()
-    .toLowerCase()
-  const decoder = coding === undefined || !Object.hasOwn(DECODERS, coding) ? undefined : DECODERS[coding]
-  return decoder && body.length > 0 ? decoder(body, { maxOutputLength: MAX_ANSWER }) : body
+/** Undoes the content codings that the target used although none was asked for; says which one was not used after all. */
+function decodeContent(body: Buffer, headers: readonly Header[]): Pick<Answer, 'body' | 'undecodable'> {
+  const codings = headers
+    .filter(([name]) => name === 'content-encoding')
+    .flatMap(([, value]) => value.split(','))
+    .map((coding) => coding.trim().toLowerCase())
+  let decoded: Buffer = body
+  for (const coding of codings.toReversed()) {
+    const decoder = Object.hasOwn(DECODERS, coding) ? DECODERS[coding] : undefined
+    if (!decoder || decoded.length === 0) continue
+    const next = attempt(() => decoder(decoded, { maxOutputLength: MAX_ANSWER }))
+    if (!next) return { body, undecodable: coding }
+    decoded = next
+  }
+  return { body: decoded }
+}
+
+/** What decoding gives; nothing when the body is not of that coding. What is too large is thrown on. */
+function attempt(decode: () => Buffer): Buffer | undefined {
+  try {
+    return decode()
+  } catch (thrown) {
+    if (thrown instanceof Error && Reflect.get(thrown, 'code') === 'ERR_BUFFER_TOO_LARGE') throw thrown
+    return undefined
+  }
 }

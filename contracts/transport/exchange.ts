@@ -24,6 +24,32 @@ export interface Answer {
   headers: readonly Header[]
   /** After content decoding; empty when there was none. */
   body: Uint8Array
+  /** The content coding it claims and its body does not keep to; then the body is as it came. */
+  undecodable?: string
+}
+
+/** Thrown where a body is read in which nobody can find what the target meant. */
+export class UnreadableBody extends Error {
+  override readonly name = 'UnreadableBody'
+}
+
+/** The exchange for those who judge it: reading a body that could not be decoded throws {@link UnreadableBody}. */
+export function sealed(exchange: Exchange): Exchange {
+  const { status, headers, undecodable } = exchange.answer
+  if (undecodable === undefined) return exchange
+  const answer: Answer = {
+    status,
+    headers,
+    undecodable,
+    get body(): Uint8Array {
+      throw new UnreadableBody(notCoded(undecodable))
+    },
+  }
+  return { request: exchange.request, answer }
+}
+
+function notCoded(coding: string): string {
+  return `the body is not ${coding}, as \`Content-Encoding\` says`
 }
 
 /** A request and the answer it got. */
@@ -73,14 +99,15 @@ const parsed = new WeakMap<Answer, Parsed>()
 export function parseBody(answer: Answer): Parsed {
   const known = parsed.get(answer)
   if (known) return known
-  const result = parse(answer.body)
+  const result = parse(answer)
   parsed.set(answer, result)
   return result
 }
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true })
 
-function parse(body: Uint8Array): Parsed {
+function parse({ body, undecodable }: Answer): Parsed {
+  if (undecodable !== undefined) return { ok: false, reason: notCoded(undecodable) }
   if (body.length === 0) return { ok: false, reason: 'the body is empty' }
   let text: string
   try {

@@ -1,7 +1,7 @@
 /** Other starts than the plain request. */
 import { describe, expect, it } from 'vitest'
 import type { BaseRequest } from '../../../contracts/requests/base-request.ts'
-import { otherBases, refusesTheRequest } from '../../../contracts/requests/other-bases.ts'
+import { type OtherBase, otherBases, refusesTheRequest } from '../../../contracts/requests/other-bases.ts'
 import type { Json } from '../../../scripts/lib/json.ts'
 import type { JsonSchema, Operation, OperationsTable } from '../../../scripts/lib/operations.ts'
 
@@ -41,6 +41,39 @@ function bodies(schema: JsonSchema, body: Json): (Json | undefined)[] {
   return otherBases(table, operation, base, () => undefined).map(({ base: { draft } }) => draft.body)
 }
 
+/** The other bases of an operation with two optional parameters. */
+function withParameters(constraints: Operation['constraints']): OtherBase[] {
+  const form = { style: 'simple', explode: false, schema: {} }
+  const operation: Operation = {
+    id: 'read',
+    method: 'get',
+    path: '/things/{id}',
+    pointer: '/read',
+    parameters: [
+      { name: 'id', in: 'path', required: true, pointer: '/id', ...form },
+      { name: 'b', in: 'query', required: false, pointer: '/b', ...form },
+      { name: 'X-C', in: 'header', required: false, pointer: '/c', ...form },
+      { name: 'd', in: 'query', required: false, pointer: '/d', ...form },
+    ],
+    responses: {},
+    security: [],
+    constraints,
+  }
+  const table: OperationsTable = {
+    api: 'things',
+    title: 'Things',
+    version: '1',
+    specSha256: '',
+    servers: [],
+    securitySchemes: {},
+    components: { schemas: {} },
+    operations: [operation],
+    sources: {},
+  }
+  const base: BaseRequest = { draft: { operation, values: new Map([['path:id', 'x']]) }, origins: new Map(), unfit: [] }
+  return otherBases(table, operation, base, ({ name }) => (name === 'd' ? undefined : 1))
+}
+
 const schema: JsonSchema = {
   type: 'object',
   required: ['a'],
@@ -53,6 +86,33 @@ describe('otherBases', () => {
     [{ a: 1 }, [{ a: 1, b: 2, c: 3 }]],
     [{ a: 1, b: 2, c: 3 }, [{ a: 1 }]],
   ])('of %j are %j', (body, want) => expect(bodies(schema, body)).toEqual(want))
+
+  it('have short lists', () => {
+    const list: JsonSchema = { type: 'object', required: ['a'], properties: { a: { type: 'array' } } }
+    expect(bodies(list, { a: [[1, 2], 3] })).toEqual([{ a: [[1]] }])
+  })
+
+  it.each<[what: string, constraints: Operation['constraints'], telling: boolean]>([
+    ['breaks a promise', [], true],
+    [
+      'may be due to the state',
+      [{ id: 'b', statement: 'That depends.', kind: 'conditional', in: 'query', param: 'b' }],
+      false,
+    ],
+  ])('have all parameters, and refusing the plain request %s', (_, constraints, telling) => {
+    const [other, ...more] = withParameters(constraints)
+    expect(more).toEqual([])
+    expect([...(other?.base.draft.values ?? [])]).toEqual([
+      ['path:id', 'x'],
+      ['query:b', 1],
+      ['header:X-C', 1],
+    ])
+    expect([other?.plain.sentence, other?.rule, other?.telling]).toEqual([
+      'query parameter `b`, header `X-C` are absent, which is allowed',
+      '/b',
+      telling,
+    ])
+  })
 
   it('are none where nothing is optional', () => expect(bodies({ const: 1 }, 1)).toEqual([]))
 })
