@@ -44,23 +44,15 @@ const SHORTEST = 4
 
 /** Looks like a compact JWE or JWS, or like the digits of a card. */
 const LOOKS_SECRET =
-  /[\w-]{10,}(?:\.[\w-]*){2}\.[\w-]*\.[\w-]+|eyJ[\w-]+(?:\.[\w-]*){1,4}|(?<![\w.-])\d{13,19}(?![\w.-])/g
+  /(?<![\w-])[\w-]{10,}(?:\.[\w-]*){2}\.[\w-]*\.[\w-]+|eyJ[\w-]+(?:\.[\w-]*){1,4}|(?<![\w.-])\d{13,19}(?![\w.-])/g
 
 /** A member of what may be broken JSON, with its name and the text or the number it has. */
 const NAMED = /"([^"\\]{1,80})"\s*:\s*(?:"((?:[^"\\]|\\.)*)"?|[\d.eE+-]+)/g
 
 /** Sets a masker up for a target. */
 export function createMasker(table: OperationsTable, target: Target): Masker {
-  const declared = secretNames(table)
+  const isSecret = judgeOfNames(secretNames(table))
   const known = new Map<string, string>()
-  const judged = new Map<string, boolean>()
-  const isSecret = (name: string) => {
-    const known = judged.get(name)
-    if (known !== undefined) return known
-    const secret = declared.has(name) || saysSecret(name)
-    if (judged.size < MOST_JUDGED) judged.set(name, secret)
-    return secret
-  }
   const json = (value: Json, name = ''): Json => {
     if (isSecret(name) && !isObject(value) && !Array.isArray(value)) return value === null ? null : HIDDEN
     if (typeof value === 'string') return joined(value)
@@ -94,6 +86,18 @@ export function createMasker(table: OperationsTable, target: Target): Masker {
     if (isSecret(name.split('/').at(-1) ?? '')) for (const secret of leaves(value)) learn(secret, HIDDEN)
   }
   return { isSecret, learn, secretsIn: (draft) => secretsIn(draft, isSecret), text: joined, json, pieces, found }
+}
+
+/** Says whether what has a name is a secret; remembers its verdicts. */
+function judgeOfNames(declared: ReadonlySet<string>): (name: string) => boolean {
+  const judged = new Map<string, boolean>()
+  return (name) => {
+    const known = judged.get(name)
+    if (known !== undefined) return known
+    const secret = declared.has(name) || saysSecret(name)
+    if (judged.size < MOST_JUDGED) judged.set(name, secret)
+    return secret
+  }
 }
 
 /** Whether a name speaks of a secret; short words count only as whole words of a name. */

@@ -54,6 +54,13 @@ const WITHHELD: Failure = {
   sentence: 'The request was not sent: it may change something, and writes are off.',
 }
 
+/** A time-out that can be taken back: thousands of them would go off long after their answers. */
+function deadline(ms: number): { signal: AbortSignal; lift(): void } {
+  const controller = new AbortController()
+  const timer = setTimeout(() => controller.abort(), ms)
+  return { signal: controller.signal, lift: () => clearTimeout(timer) }
+}
+
 /** Opens a line to a target. */
 export function createTransport(options: TransportOptions): Transport {
   const { origin, prefix, shown } = parseBaseUrl(options.baseUrl)
@@ -65,9 +72,7 @@ export function createTransport(options: TransportOptions): Transport {
     const started = performance.now()
     const elapsed = () => performance.now() - started
     const timeoutMs = options.timeoutMs * times
-    // Unlike `AbortSignal.timeout` it can be taken back: thousands of them would go off long after their answers.
-    const late = new AbortController()
-    const timer = setTimeout(() => late.abort(), timeoutMs)
+    const late = deadline(timeoutMs)
     try {
       const answer = await exchange(agent, origin, `${prefix}${request.target}`, request, late.signal)
       return { ok: true, answer, durationMs: elapsed() }
@@ -75,7 +80,7 @@ export function createTransport(options: TransportOptions): Transport {
       const failure = failureOf(thrown, { whom: 'target', shown, timeoutMs, timedOut: late.signal.aborted })
       return { ok: false, failure, durationMs: elapsed() }
     } finally {
-      clearTimeout(timer)
+      late.lift()
     }
   }
   const deliver = async (request: Request, times: number): Promise<Sent> => {
