@@ -54,6 +54,12 @@ const WITHHELD: Failure = {
   sentence: 'The request was not sent: it may change something, and writes are off.',
 }
 
+/** Tells the milliseconds since now. */
+function stopwatch(): () => number {
+  const started = performance.now()
+  return () => performance.now() - started
+}
+
 /** A time-out that can be taken back: thousands of them would go off long after their answers. */
 function deadline(ms: number): { signal: AbortSignal; lift(): void } {
   const controller = new AbortController()
@@ -69,8 +75,7 @@ export function createTransport(options: TransportOptions): Transport {
   const { token: first = '', renewal } = options.bearer ?? {}
   const mayWrite = options.capabilities?.writes ?? true
   const attempt = async (agent: Agent, request: Request, times: number): Promise<Sent> => {
-    const started = performance.now()
-    const elapsed = () => performance.now() - started
+    const elapsed = stopwatch()
     const timeoutMs = options.timeoutMs * times
     const late = deadline(timeoutMs)
     try {
