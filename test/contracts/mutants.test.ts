@@ -148,7 +148,7 @@ const mutants: Mutant[] = [
     operation: 'listItems',
     check: 'invalid-request-refused',
     severity: 'must',
-    finding: ['query parameter `shelf` is "DQ40#": a last character that is not allowed', refusal, '200'],
+    finding: ['query parameter `shelf` is "ZL1222": 6 characters, the pattern allows at most 5', refusal, '200'],
   },
   {
     breaks: 'a pattern is a character too narrow',
