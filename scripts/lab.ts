@@ -11,7 +11,7 @@ import packageJson from '../package.json' with { type: 'json' }
 import { labHtml } from './lab/html.ts'
 import { type Job, type JudgeId, serverName } from './lab/job.ts'
 import { runJobs } from './lab/pool.ts'
-import { type JudgeInfo, type LabReport, labReport, statusOf } from './lab/report.ts'
+import { type JudgeInfo, type LabReport, labReport, statusOf, survivorsOf } from './lab/report.ts'
 import { rivals } from './lab/rivals/index.ts'
 import { type Done, score } from './lab/scoring.ts'
 import { labMarkdown, labTable, labText, README_MARKERS } from './lab/text.ts'
@@ -47,16 +47,29 @@ export async function lab({ only, api, jobs: width, rivals: wanted, out, readme 
     done.push({ job, outcome })
     progress(done.length, jobs.length, job)
   })
+  const ids = judges.map(({ id }) => id)
+  await judgeAgain(survivorsOf(score(faults, ids, done)), done)
   const measured = { startedAt, wallMs: Math.round(performance.now() - begin), jobs: width }
-  const scores = score(
-    faults,
-    judges.map(({ id }) => id),
-    done,
-  )
+  const scores = score(faults, ids, done)
   const report = labReport(scores, judges, done, measured)
   await writeReports(report, out, readme ?? false)
   process.stdout.write(labText(report))
   return statusOf(report)
+}
+
+/** Servers that are judged again at most: more of them are no accident. */
+const MOST_AGAIN = 10
+
+/** Judges what was not found once more, one at a time: on a busy machine a server may be too slow to be judged. */
+async function judgeAgain(survivors: readonly Pick<Fault, 'api' | 'id'>[], done: Done[]): Promise<void> {
+  if (survivors.length === 0 || survivors.length > MOST_AGAIN) return
+  process.stderr.write(`Not found at first, judged again alone: ${survivors.map(({ id }) => id).join(', ')}\n`)
+  const jobs = survivors.map(({ api, id }): Job => ({ judge: 'suite', server: { api, fault: id } }))
+  await runJobs(jobs, 1, (job, outcome) => {
+    const same = ({ api, fault }: Job['server']) => api === job.server.api && fault === job.server.fault
+    const first = done.findIndex((one) => one.job.judge === 'suite' && same(one.job.server))
+    done.splice(first, 1, { job, outcome })
+  })
 }
 
 /** Writes the reports, and the table of the README when it is asked for. */

@@ -74,7 +74,7 @@ export function labReport(
 }
 
 /** The faults this suite did not find. */
-function survivorsOf({ faults }: Scores): FaultRow[] {
+export function survivorsOf({ faults }: Pick<Scores, 'faults'>): FaultRow[] {
   return faults.filter(({ judges }) => judges.suite?.killed !== true)
 }
 

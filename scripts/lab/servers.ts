@@ -25,7 +25,7 @@ export const TOKEN = [{ alg: 'none', typ: 'JWT' }, { sub: 'fault-lab' }, 'no sig
   .join('.')
 
 /** How long one answer may take, in milliseconds: far more than any takes, far less than a fault that hangs. */
-const TIMEOUT_MS = 1_000
+const TIMEOUT_MS = 2_000
 
 /** A server at work. */
 export interface Running {
