@@ -42,10 +42,9 @@ export async function startReceiver({ spec, table, port, host, tokens, fault }: 
 
 /** The rules of a receiver. */
 export function receiverRules(table: OperationsTable, tokens: readonly string[]): Rules {
-  const rules = createRequestRules(table, createSchemas(table), tokens)
+  const rules = createRequestRules(table, createSchemas(table), tokens, createTolerantBodyReader(table))
   return {
     ...rules,
-    readBody: createTolerantBodyReader(table),
     constrain: (request) => unknownAddressee(request) ?? rules.constrain(request),
     answer: async ({ operation }) => ({ status: successResponse(operation)?.status ?? 204, headers: {} }),
   }

@@ -37,12 +37,13 @@ export function createRequestRules(
   table: OperationsTable,
   schemas: Schemas,
   tokens: readonly string[],
+  readBody: BodyReader = table.compatibility ? createTolerantBodyReader(table) : createBodyReader(schemas),
 ): Omit<Rules, 'answer'> {
   return {
     route: createRouter(table),
     authenticate: createAuthenticator(table, tokens),
     readParameters: createParameterReader(schemas),
-    readBody: table.compatibility ? createTolerantBodyReader(table) : createBodyReader(schemas),
+    readBody,
     constrain: brokenConstraint,
     refuse: createErrorAnswerer(table, schemas),
   }

@@ -1,7 +1,7 @@
 /** Holds that a thing which does not exist is not served. */
 
-import { rowsOf } from '../judging/rows.ts'
-import { isAccepted, parseBody } from '../transport/exchange.ts'
+import { isEmptyList } from '../judging/rows.ts'
+import { isAccepted } from '../transport/exchange.ts'
 import { defineCheck, fail, pass, skip } from './check.ts'
 
 export default defineCheck({
@@ -13,11 +13,7 @@ export default defineCheck({
   needs: ['exchange', 'unknownResource', 'base'],
   judge({ exchange: { answer }, base }) {
     const { status } = answer
-    if (isAccepted(status)) {
-      const body = parseBody(answer)
-      const rows = body.ok ? rowsOf(body.value, { told: false, names: [] }) : undefined
-      return rows?.length === 0 ? pass : fail('a refusal (404)', String(status))
-    }
+    if (isAccepted(status)) return isEmptyList(answer) ? pass : fail('a refusal (404)', String(status))
     if (status >= 500) return skip('the answer is a server error, which is judged by itself')
     return status === base.status ? skip(`the plain valid request is answered ${status} too`) : pass
   },

@@ -1,6 +1,6 @@
 /** Holds that a thing which does not exist is answered as the document says. */
-import { rowsOf } from '../judging/rows.ts'
-import { isAccepted, isRefused, parseBody } from '../transport/exchange.ts'
+import { isEmptyList } from '../judging/rows.ts'
+import { isAccepted, isRefused } from '../transport/exchange.ts'
 import { defineCheck, fail, pass, skip } from './check.ts'
 
 /** What is not there, what one may not know of, what is gone, and who has to sign in first. */
@@ -17,12 +17,9 @@ export default defineCheck({
     const { status } = answer
     if (!Object.hasOwn(operation.responses, '404')) return skip('404 is not documented')
     if (FITTING.includes(status)) return pass
-    if (isAccepted(status)) {
-      const body = parseBody(answer)
-      const rows = body.ok ? rowsOf(body.value, { told: false, names: [] }) : undefined
-      // Of what is not there, nothing is there either: many a correct server says it like this.
-      if (rows?.length === 0) return fail('404', `${status} and an empty list`, { keyword: 'empty', atMost: 'may' })
-      return skip(`the answer is ${status}, which is judged by itself`)
+    // Of what is not there, nothing is there either: many a correct server says it like this.
+    if (isAccepted(status) && isEmptyList(answer)) {
+      return fail('404', `${status} and an empty list`, { keyword: 'empty', atMost: 'may' })
     }
     if (!isRefused(status) || status === base.status) return skip(`the answer is ${status}, which is judged by itself`)
     return fail('404', String(status))

@@ -121,9 +121,7 @@ export function judge(
     return concerned.map((check) => weighed(table, check, talk, { outcome: soft ? 'skip' : 'error', reason: sentence }))
   }
   const facts = factsOf(table, talk, outcome.exchange, base, token)
-  return servingAims(checks, Object.keys(talk.case.aims))
-    .filter((check) => check.needs.every((need) => facts[need] !== undefined))
-    .flatMap((check) => verdictsOf(check, facts).map((verdict) => weighed(table, check, talk, verdict)))
+  return judgedBy(table, servingAims(checks, Object.keys(talk.case.aims)), talk, facts)
 }
 
 /** The judgements on a varied request that was never answered, again and again, where others are. */
@@ -144,6 +142,11 @@ function judgeSilence(
     base,
     silence: { tolerated, hangs },
   }
+  return judgedBy(table, checks, talk, facts)
+}
+
+/** The judgements of those checks that have all they need. */
+function judgedBy(table: OperationsTable, checks: readonly Check[], talk: Talk, facts: Partial<Facts>): Judgement[] {
   return checks
     .filter((check) => check.needs.every((need) => facts[need] !== undefined))
     .flatMap((check) => verdictsOf(check, facts).map((verdict) => weighed(table, check, talk, verdict)))

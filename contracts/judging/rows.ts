@@ -17,7 +17,7 @@ import {
   viewOf,
 } from '../../scripts/lib/sampling/schema-view.ts'
 import type { Target } from '../target.ts'
-import { isJsonType } from '../transport/exchange.ts'
+import { type Answer, isJsonType, parseBody } from '../transport/exchange.ts'
 
 /** Name under which a target file says where the rows are. */
 const TOLD = 'listProperty'
@@ -131,4 +131,10 @@ function looksLikeRows(list: Json | undefined, names: readonly string[]): boolea
 /** A number of rows in words. */
 export function rowsInWords(count: number): string {
   return count === 1 ? '1 row' : `${count} rows`
+}
+
+/** Whether an answer is a list without rows, wherever in it the list stands. */
+export function isEmptyList(answer: Answer): boolean {
+  const body = parseBody(answer)
+  return body.ok && rowsOf(body.value, { told: false, names: [] })?.length === 0
 }
