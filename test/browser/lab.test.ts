@@ -87,7 +87,7 @@ describe('the page of the lab', () => {
     expect(await page.evaluate("document.activeElement.getAttribute('aria-label')")).toBe('Kill matrix')
     expect(await page.evaluate('getComputedStyle(document.activeElement).outlineStyle')).not.toBe('none')
     await page.keyboard.press('ArrowRight')
-    await page.waitForFunction('document.activeElement.scrollLeft > 0')
+    await expect.poll(() => page.evaluate('document.activeElement.scrollLeft')).toBeGreaterThan(0)
     await page.context().close()
   })
 })
