@@ -3,6 +3,7 @@
  * Pure; proposals only, the judge decides.
  */
 import type { Json } from '../json.ts'
+import { digitEdges } from './digit-edges.ts'
 import { everySign } from './every-sign.ts'
 import { FORMATS } from './formats.ts'
 import { numericRange, tidy } from './numeric.ts'
@@ -74,15 +75,17 @@ function lengthOwner(parts: readonly Part[], keyword: string, bound: number): Ow
 function patternProposals(parts: readonly Part[], rules: TextRules, seed: number, valid: Json): Proposal[] {
   return strings(parts, 'pattern').flatMap(({ value: pattern, part }) => {
     const owner = { keyword: 'pattern', schemaPointer: part.pointer }
-    const forms = formsOf(pattern, rules.length, seed).map((value) => ({
-      label: 'another form the pattern allows',
+    const others = formsOf(pattern, rules.length, seed)
+    const forms = others.map((value) => ({ label: 'another form the pattern allows', value }))
+    const edges = digitEdges(pattern, typeof valid === 'string' ? [valid, ...others] : others).map((value) => ({
+      label: 'with a digit at the edge of what the pattern allows',
       value,
     }))
     const wide = wideText(pattern, rules.length, seed)
     const signs = wide === undefined ? [] : [{ label: 'with signs that are neither letters nor digits', value: wide }]
     const every = typeof valid === 'string' ? everySign(pattern, valid) : undefined
     const all = every === undefined ? [] : [{ label: 'with every sign the pattern allows', value: every }]
-    return [...forms, ...signs, ...all]
+    return [...forms, ...edges, ...signs, ...all]
       .filter(({ value }) => suits(rules, value) && isPlausible(value))
       .map((proposal) => ({ ...owner, ...proposal }))
   })

@@ -40,7 +40,10 @@ function wrongLengths(parts: readonly Part[], rules: TextRules, value: string, s
   return [...short, ...long]
 }
 
-/** A text of a length that is not allowed: right by the pattern where it can be, else the valid one cut or stretched. */
+/**
+ * A text of a length that is not allowed: the valid one cut or stretched, so that a receiver which knows the valid one
+ * by its start is not spared; another one where the pattern would refuse that for its form.
+ */
 function wrongLength(
   rules: TextRules,
   length: number,
@@ -51,9 +54,9 @@ function wrongLength(
   if (length < 0 || length > LONGEST_TEXT) return []
   const points = valid === '' ? ['a'] : [...valid]
   const stretched = Array.from({ length }, (_, index) => points[index % points.length]).join('')
-  return [
-    { ...fault, value: textOfLength({ ...rules, length: { min: length, max: length } }, length, seed) ?? stretched },
-  ]
+  const isNear = patternsTake(rules.patterns, stretched)
+  const made = isNear ? undefined : textOfLength({ ...rules, length: { min: length, max: length } }, length, seed)
+  return [{ ...fault, value: made ?? stretched }]
 }
 
 /** Malformed texts of each format a receiver can be held to; those that break nothing else when there are any. */

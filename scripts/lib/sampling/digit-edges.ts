@@ -1,0 +1,30 @@
+/**
+ * Texts with a digit at the edge of what a pattern allows in its place: of `0[1-9]|1[0-2]` the 01, 09, 10 and 12.
+ * Pure; tested by the real RegExp. A place that takes every digit, or one only, has no edge.
+ */
+import { compilePattern, type Tester, testsTrue } from './regex.ts'
+
+/** Longer texts are not varied. */
+const LONGEST = 60
+const DIGITS = [...'0123456789']
+
+/**
+ * The given texts with one digit each moved to the least and to the greatest its place allows, the given ones left out.
+ *
+ * @example digitEdges('^(0[1-9]|1[0-2])$', ['05', '11']) // => ['01', '09', '10', '12']
+ */
+export function digitEdges(pattern: string, texts: readonly string[]): string[] {
+  const tester = compilePattern(pattern)
+  if (!tester) return []
+  const edges = new Set(texts.filter(({ length }) => length <= LONGEST).flatMap((text) => edgesOf(tester, text)))
+  return [...edges].filter((edge) => !texts.includes(edge))
+}
+
+/** The edges of every digit of one text. */
+function edgesOf(tester: Tester, text: string): string[] {
+  return [...text.matchAll(/\d/g)].flatMap(({ index }) => {
+    const put = (digit: string) => text.slice(0, index) + digit + text.slice(index + 1)
+    const allowed = DIGITS.map(put).filter((candidate) => testsTrue(tester, candidate))
+    return allowed.length === DIGITS.length ? [] : [allowed[0], allowed.at(-1)].filter((edge) => edge !== undefined)
+  })
+}

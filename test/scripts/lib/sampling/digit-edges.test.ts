@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest'
+import { digitEdges } from '../../../../scripts/lib/sampling/digit-edges.ts'
+
+it.each<[pattern: string, texts: string[], edges: string[]]>([
+  ['^(0[1-9]|1[0-2])\\d{2}$', ['1029', '0444'], ['1229', '0144', '0944']],
+  ['^[0-5]\\d$', ['30'], ['00', '50']],
+  ['^[0-5]$', ['0', '5'], []],
+  ['^\\d{4}$', ['1029'], []],
+  ['^[a-z]+7$', ['ab7'], []],
+  ['(', ['1'], []],
+  ['^[0-5]*$', ['1'.repeat(61)], []],
+])('of %s, from %j', (pattern, texts, edges) => {
+  expect(digitEdges(pattern, texts)).toEqual(edges)
+})
