@@ -5,7 +5,7 @@
  */
 import type { JsonObject } from '../../scripts/lib/json.ts'
 import { createRandom, deriveSeed, type Random } from '../../scripts/lib/sampling/random.ts'
-import type { Authorisation } from './authorisations.ts'
+import type { AuthorisationSource } from './authorisations.ts'
 
 /** Reasons to decline, each with its documented details. */
 const DECLINED: Readonly<Record<string, readonly string[]>> = {
@@ -64,24 +64,66 @@ const MERCHANTS = [
 
 const HOUR_MS = 3_600_000
 
-/** Makes authorisations of a card, the newest first; the first one a moment before `now`. */
-export function makeAuthorisations(cardId: string, total: number, now: Date, seed: number): Authorisation[] {
-  const random = createRandom(deriveSeed(seed, cardId))
+/** Seconds between two authorisations: at least, and at the most of what comes on top. */
+const [SHORTEST, LONGEST] = [60, 18 * 3600]
+
+/** Seconds that no list goes back much further: three years. */
+const SPAN = 3 * 365 * 24 * 3600
+
+/** Numbers in an id. */
+const NUMBERS = 1_000_000
+
+/** Which authorisations are made. */
+export interface MadeFor {
+  cardId: string
+  total: number
+  /** The newest happens a moment before. */
+  now: Date
+  seed: number
+  /** Number of the newest, where others were made before; by default 0. */
+  first?: number
+}
+
+/** Makes authorisations of a card: their times now, their rows when they are asked for. */
+export function makeAuthorisations({ cardId, total, now, seed, first = 0 }: MadeFor): AuthorisationSource {
+  const times = makeTimes(total, now, createRandom(deriveSeed(seed, `${cardId} ${first}`)))
+  const idOf = (index: number): string => identifier(times[index] ?? 0, (first + index) % NUMBERS)
+  return {
+    times,
+    row(index) {
+      const made = { id: idOf(index), time: times[index] ?? 0, index: first + index, cardId }
+      return makeRow(made, createRandom(deriveSeed(seed, `${cardId} ${first + index} row`)))
+    },
+    indexOf(id) {
+      // An id ends in the number it was made from.
+      const number = /^\d{12}$/.test(id) ? Number(id.slice(-6)) : Number.NaN
+      for (let index = number - first; index < total; index += NUMBERS) {
+        if (index >= 0 && idOf(index) === id) return index
+      }
+      return undefined
+    },
+  }
+}
+
+/** Makes times, the newest first; the longer the list, the closer they are. */
+function makeTimes(total: number, now: Date, random: Random): Float64Array {
+  const longest = Math.min(LONGEST, Math.floor((2 * SPAN) / total) - SHORTEST)
+  const times = new Float64Array(total)
   let time = now.getTime()
-  return Array.from({ length: total }, (_, index) => {
+  for (let index = 0; index < total; index += 1) {
     // Every now and then two happen at the same moment.
-    if (index % 17 !== 16) time -= 1000 * (60 + random.below(18 * 3600)) + random.below(100) * 10
-    const id = identifier(time, index)
-    return { id, time, row: makeRow({ id, time, index, cardId }, random) }
-  })
+    if (index % 17 !== 16) time -= 1000 * (SHORTEST + random.below(longest)) + random.below(100) * 10
+    times[index] = time
+  }
+  return times
 }
 
 /** Last digit of the year, day of the year, hour, number: as retrieval reference numbers are made. */
-function identifier(time: number, index: number): string {
+function identifier(time: number, number: number): string {
   const date = new Date(time)
   const day = Math.floor((time - Date.UTC(date.getUTCFullYear(), 0, 1)) / (24 * HOUR_MS)) + 1
   const hour = String(date.getUTCHours()).padStart(2, '0')
-  return `${date.getUTCFullYear() % 10}${String(day).padStart(3, '0')}${hour}${String(index).padStart(6, '0')}`
+  return `${date.getUTCFullYear() % 10}${String(day).padStart(3, '0')}${hour}${String(number).padStart(6, '0')}`
 }
 
 /** What a row is made from. */
@@ -118,7 +160,7 @@ function makeDetails(
   decline: (typeof DECLINES)[number] | undefined,
   random: Random,
 ): JsonObject {
-  const stan = String(index).padStart(6, '0')
+  const stan = String(index % NUMBERS).padStart(6, '0')
   const amount = 100 + random.below(50_000)
   const [merchantName, city, countryCode, merchantType] = random.pick(MERCHANTS) ?? MERCHANTS[0]
   return {

@@ -1,15 +1,30 @@
 /**
- * The authorisations of a card: a list that is newest first and stays so, asked by page, period and id.
- * Pure; a page costs the same wherever it is.
+ * The authorisations of a card: a list that is newest first and stays so, asked by page, period and id, added to while
+ * it is served. A million rows cost twelve bytes each: a time and a number in columns; a row is made from its number
+ * when somebody asks for it.
+ * Changed in place; a page costs the same wherever it is, and so does adding the newest.
  */
 import type { JsonObject } from '../../scripts/lib/json.ts'
+import { createColumns } from './authorisation-columns.ts'
+import { createRecent } from './recent.ts'
 
 /** An authorisation and the time it happened. */
 export interface Authorisation {
   id: string
   /** Milliseconds since 1970. */
   time: number
+  /** Not to be changed afterwards. */
   row: JsonObject
+}
+
+/** Many authorisations of which each is made when it is asked for, always the same. */
+export interface AuthorisationSource {
+  /** When they happened, the newest first. */
+  times: Float64Array
+  /** The row at a position. */
+  row(index: number): JsonObject
+  /** The position of an id; `undefined` when none has it. */
+  indexOf(id: string): number | undefined
 }
 
 /** Which authorisations are wanted; bounds of the period are part of it. */
@@ -24,41 +39,78 @@ export interface AuthorisationQuery {
 /** The authorisations of one card. */
 export interface AuthorisationList {
   /** Number of all of them. */
-  total: number
-  /** The rows that are wanted, the newest first. */
+  readonly total: number
+  /** Adds one at its place in time; of those of one moment the one added last is the newest. */
+  add(authorisation: Authorisation): void
+  /** Adds many at their places in time. */
+  addSource(source: AuthorisationSource): void
+  /** The rows that are wanted, the newest first; they are not to be changed. */
   page(query: AuthorisationQuery): JsonObject[]
 }
 
-/** Makes a list; of two that happened at the same time the one given first stays first. */
-export function createAuthorisations(authorisations: readonly Authorisation[]): AuthorisationList {
-  const newestFirst = authorisations.toSorted((a, b) => b.time - a.time)
-  const byId = new Map(newestFirst.map((one) => [one.id, one]))
-  return {
-    total: newestFirst.length,
-    page({ offset, limit, from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY, id }) {
-      if (id !== undefined) {
-        const found = [byId.get(id)].filter((one) => one !== undefined && one.time >= from && one.time <= to)
-        return rowsOf(found.slice(offset, offset + limit))
-      }
-      const first = countWhile(newestFirst, ({ time }) => time > to)
-      const end = countWhile(newestFirst, ({ time }) => time >= from)
-      return rowsOf(newestFirst.slice(first + offset, Math.max(first, Math.min(end, first + offset + limit))))
-    },
-  }
+/** Makes a list; of two that happened at the same time the one given first is the newer. */
+export function createAuthorisations(authorisations: readonly Authorisation[] = []): AuthorisationList {
+  const list = new Authorisations()
+  for (const one of authorisations.toReversed()) list.add(one)
+  return list
 }
 
-function rowsOf(authorisations: readonly (Authorisation | undefined)[]): JsonObject[] {
-  return authorisations.flatMap((one) => (one === undefined ? [] : [one.row]))
+/** A source and the number of its first row. */
+interface Numbered {
+  source: AuthorisationSource
+  first: number
 }
 
-/** How many at the beginning of a sorted list are so; found by halving. */
-function countWhile<Item>(items: readonly Item[], isSo: (item: Item) => boolean): number {
-  let [low, high] = [0, items.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    const item = items[middle]
-    if (item !== undefined && isSo(item)) low = middle + 1
-    else high = middle
+/** A list in columns; a class, because there is one for each of a hundred thousand cards. */
+class Authorisations implements AuthorisationList {
+  readonly #columns = createColumns()
+  /** By number; what was added one by one. */
+  #added: Map<number, Authorisation> | undefined
+  #numbers: Map<string, number> | undefined
+  #sources: Numbered[] | undefined
+  #recent: ReturnType<typeof createRecent<number, JsonObject>> | undefined
+
+  get total(): number {
+    return this.#columns.length
   }
-  return low
+
+  add(authorisation: Authorisation): void {
+    const number = this.#columns.length
+    this.#columns.insert(authorisation.time, number)
+    this.#added = (this.#added ?? new Map()).set(number, authorisation)
+    this.#numbers = (this.#numbers ?? new Map()).set(authorisation.id, number)
+  }
+
+  addSource(source: AuthorisationSource): void {
+    const first = this.#columns.length
+    this.#columns.merge(source.times, first)
+    this.#sources = [{ source, first }, ...(this.#sources ?? [])]
+  }
+
+  page({ offset, limit, from, to, id }: AuthorisationQuery): JsonObject[] {
+    if (id === undefined) return this.#columns.page(offset, limit, from, to).map((number) => this.#rowOf(number))
+    const found = this.#find(id)
+    const isIn = found && found.time >= (from ?? found.time) && found.time <= (to ?? found.time)
+    return isIn && offset < 1 && limit > 0 ? [this.#rowOf(found.number)] : []
+  }
+
+  #rowOf(number: number): JsonObject {
+    const added = this.#added?.get(number)
+    if (added) return added.row
+    this.#recent ??= createRecent()
+    return this.#recent(number, () => {
+      const made = this.#sources?.find(({ first }) => first <= number)
+      return made?.source.row(number - made.first) ?? {}
+    })
+  }
+
+  #find(id: string): { number: number; time: number } | undefined {
+    const number = this.#numbers?.get(id)
+    if (number !== undefined) return { number, time: this.#added?.get(number)?.time ?? 0 }
+    for (const { source, first } of this.#sources ?? []) {
+      const index = source.indexOf(id)
+      if (index !== undefined) return { number: first + index, time: source.times[index] ?? 0 }
+    }
+    return undefined
+  }
 }

@@ -56,12 +56,13 @@ export function seedStore({ seed = 1, now = () => NOW }: SeedOptions = {}): Stor
 function seedCards(now: Date, seed: number): Card[] {
   const { consumerId, cardProductId } = SEEDED
   const base = { consumerId, cardProductId, name: 'ALEX EXAMPLE', isVirtual: false, exp: '1029' } as const
-  const rows = (cardId: string, total: number) => createAuthorisations(makeAuthorisations(cardId, total, now, seed))
+  const authorisations = createAuthorisations()
+  authorisations.addSource(makeAuthorisations({ cardId: SEEDED.cardId, total: TOTAL, now, seed }))
   const suspended = { state: 'SUSPENDED', resumesTo: 'ACTIVE' } as const
   const { registeredCardId, inactiveCardId, virtualCardId, virtualProductId, lockedCardId } = ALSO_SEEDED
   const created = { ...base, origin: 'created' } as const
   return [
-    newCard({ ...created, cardId: SEEDED.cardId, state: 'ACTIVE', authorisations: rows(SEEDED.cardId, TOTAL) }),
+    newCard({ ...created, cardId: SEEDED.cardId, state: 'ACTIVE', authorisations }),
     newCard({ ...base, origin: 'registered', cardId: registeredCardId, ...suspended, stateReason: 'CARD_LOST' }),
     newCard({ ...created, cardId: inactiveCardId, state: 'INACTIVE' }),
     newCard({
