@@ -6,10 +6,13 @@ import type { Request } from '../exchange.ts'
 import { createAuthorisations } from './authorisations.ts'
 import { members, textIn } from './body.ts'
 import { expiryAfter } from './expiry.ts'
-import type { Card, Store } from './store.ts'
+import { type Card, issuerIn, type Store } from './store.ts'
 
 /** What has to be said about a card. */
-type Said = Pick<Card, 'cardId' | 'consumerId' | 'cardProductId' | 'name' | 'origin' | 'isVirtual' | 'state' | 'exp'>
+type Said = Pick<
+  Card,
+  'issuerId' | 'cardId' | 'consumerId' | 'cardProductId' | 'name' | 'origin' | 'isVirtual' | 'state' | 'exp'
+>
 
 /** A card with everything that has not been said about it. */
 export function newCard(said: Said & Partial<Card>): Card {
@@ -23,6 +26,7 @@ export function describedCard(request: Request, store: Store, own: Pick<Card, 'c
   const secondName = textIn(request, 'secondName')
   return newCard({
     ...own,
+    issuerId: issuerIn(request),
     cardProductId,
     consumerId: textIn(request, 'consumerId') ?? '',
     name: textIn(request, 'name') ?? '',

@@ -4,6 +4,8 @@
  */
 import { makeAuthorisations } from './authorisation-rows.ts'
 import { createAuthorisations } from './authorisations.ts'
+import { createClock } from './clock.ts'
+import { createChanges } from './events.ts'
 import { newCard } from './new-card.ts'
 import type { Card, Store } from './store.ts'
 
@@ -44,18 +46,23 @@ export interface SeedOptions {
 
 /** Makes what a fresh server remembers. */
 export function seedStore({ seed = 1, now = () => NOW }: SeedOptions = {}): Store {
-  const made = (): Map<string, Card> => new Map(seedCards(now(), seed).map((card) => [card.cardId, card]))
+  const clock = createClock(now)
+  const made = (issuerId: string): Map<string, Card> =>
+    new Map(seedCards(issuerId, now(), seed).map((card) => [card.cardId, card]))
   return {
     seed,
-    now,
-    issuers: new Map([SEEDED.issuerId, ALSO_SEEDED.issuerId].map((issuerId) => [issuerId, made()])),
+    now: clock.now,
+    clock,
+    sequence: 0,
+    changes: createChanges(),
+    issuers: new Map([SEEDED.issuerId, ALSO_SEEDED.issuerId].map((issuerId) => [issuerId, made(issuerId)])),
     virtualProducts: new Set([ALSO_SEEDED.virtualProductId]),
   }
 }
 
-function seedCards(now: Date, seed: number): Card[] {
+function seedCards(issuerId: string, now: Date, seed: number): Card[] {
   const { consumerId, cardProductId } = SEEDED
-  const base = { consumerId, cardProductId, name: 'ALEX EXAMPLE', isVirtual: false, exp: '1029' } as const
+  const base = { issuerId, consumerId, cardProductId, name: 'ALEX EXAMPLE', isVirtual: false, exp: '1029' } as const
   const authorisations = createAuthorisations()
   authorisations.addSource(makeAuthorisations({ cardId: SEEDED.cardId, total: TOTAL, now, seed }))
   const suspended = { state: 'SUSPENDED', resumesTo: 'ACTIVE' } as const

@@ -1,14 +1,18 @@
 /**
- * What the stateful server remembers: the issuers and their cards. In memory, changed in place.
+ * What the stateful server remembers: the issuers and their cards. In memory, changed in place; whoever changes it
+ * announces it through `changes` before the caller is answered.
  * Finds cards for the operations; knows no rule of the life cycle but that a deleted card is gone.
  */
 import type { JsonObject } from '../../scripts/lib/json.ts'
 import { isRefusal, type Refusal, type Request, refuse } from '../exchange.ts'
 import type { AuthorisationList } from './authorisations.ts'
+import type { Clock } from './clock.ts'
+import type { Changes } from './events.ts'
 import type { CardState } from './life-cycle.ts'
 
 /** A card. */
 export interface Card {
+  issuerId: string
   cardId: string
   consumerId: string
   cardProductId: string
@@ -42,15 +46,25 @@ export interface Store {
   seed: number
   /** The time, for whatever depends on it. */
   now: () => Date
+  clock: Clock
+  /** Number of the last authorisation that was decided; see `AuthorisationEvent`. */
+  sequence: number
+  /** Where changes are announced and heard of. */
+  changes: Changes
   /** Cards by id, for each known issuer. */
   issuers: ReadonlyMap<string, Map<string, Card>>
   /** Card products whose cards are virtual. */
   virtualProducts: ReadonlySet<string>
 }
 
+/** The issuer a request names. */
+export function issuerIn({ values }: Request): string {
+  return String(values.path.get('issuerId'))
+}
+
 /** The cards of the issuer a request names. */
-export function cardsOf({ values }: Request, { issuers }: Store): Map<string, Card> | Refusal {
-  const cards = issuers.get(String(values.path.get('issuerId')))
+export function cardsOf(request: Request, { issuers }: Store): Map<string, Card> | Refusal {
+  const cards = issuers.get(issuerIn(request))
   return cards ?? refuse(404, 'issuer', 'is not known')
 }
 

@@ -22,8 +22,8 @@ export const replaceCard: Handler = (request, store) => {
   const inUse = given === undefined ? undefined : idRefusal(given, cards)
   if (inUse) return inUse
   const cardId = given ?? freshId(cards)
-  const { consumerId, cardProductId, name, secondName, origin, isVirtual, controls, limits } = old
-  const said = { consumerId, cardProductId, name, origin, isVirtual, controls, limits }
+  const { issuerId, consumerId, cardProductId, name, secondName, origin, isVirtual, controls, limits } = old
+  const said = { issuerId, consumerId, cardProductId, name, origin, isVirtual, controls, limits }
   const state = isVirtual ? 'ACTIVE' : 'INACTIVE'
   const exp = expiryAfter(store.now())
   cards.set(cardId, newCard({ ...said, ...(secondName !== undefined && { secondName }), cardId, state, exp }))
