@@ -4,9 +4,9 @@
  * Declares tests; judges nothing itself, so both forms of the suite always agree.
  */
 import { describe, test } from 'vitest'
+import { printable } from '../scripts/lib/printable.ts'
 import { matrix } from './reporters/view/cells.ts'
 import { evidence } from './reporters/view/evidence.ts'
-import { printable } from './reporters/view/printable.ts'
 import type { Finding, Result } from './result.ts'
 
 /** One test to declare. */

@@ -9,10 +9,10 @@ import type { Certificate } from '../contracts/certificate/certificate.ts'
 import { readCertificate } from '../contracts/certificate/reading.ts'
 import { isGenuine, type Key, publicKey } from '../contracts/certificate/signature.ts'
 import { type Demands, type Point, verify } from '../contracts/certificate/verification.ts'
-import { excerpt, printable } from '../contracts/reporters/view/printable.ts'
 import { canonicalFile, findApi } from './lib/apis.ts'
 import { readText, sha256 } from './lib/documents.ts'
 import { messageOf, PipelineError } from './lib/errors.ts'
+import { excerpt, printable } from './lib/printable.ts'
 
 /** Arguments of the stage. */
 export interface VerifyArguments {

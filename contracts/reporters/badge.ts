@@ -2,9 +2,10 @@
  * The `badge` report: a small picture with the verdict, for a README or a wiki; no font or script is loaded by it.
  * Pure.
  */
+
+import { excerpt } from '../../scripts/lib/printable.ts'
 import type { Result, Verdict } from '../result.ts'
 import { fromResult } from './view/from-result.ts'
-import { excerpt } from './view/printable.ts'
 import { failsRun } from './view/weight.ts'
 import { counted } from './view/words.ts'
 

@@ -3,11 +3,12 @@
  * Pure; a cause is one annotation, and what is more than GitHub shows of one level is counted.
  * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
  */
+
+import { excerpt, printable } from '../../scripts/lib/printable.ts'
 import type { Result } from '../result.ts'
 import type { ReportContext } from './reporter.ts'
 import { fromResult } from './view/from-result.ts'
 import { type Cause, causes, gapGroups } from './view/groups.ts'
-import { excerpt, printable } from './view/printable.ts'
 import { listed, seen, weightOf } from './view/sentences.ts'
 import { failsRun, staleWaivers } from './view/weight.ts'
 import { counted, documented, VERDICT_WORDS } from './view/words.ts'

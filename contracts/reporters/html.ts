@@ -2,18 +2,19 @@
  * The `html` report: one file that opens from disk, loads nothing, and is read with or without its script.
  * Pure, but for the style and script it carries, which are read from `html/`.
  */
+
+import { heading, html, type Markup, type Part } from '../../scripts/lib/html/markup.ts'
+import { printable } from '../../scripts/lib/printable.ts'
 import type { Result } from '../result.ts'
 import { filter } from './html/filter.ts'
 import { findingsSection, SECTIONS } from './html/findings.ts'
 import { anchors } from './html/ids.ts'
-import { heading, html, type Markup, type Part } from './html/markup.ts'
 import { legend, matrixTable } from './html/matrix.ts'
 import { facts, judgements, resultsTable, verdictBand } from './html/overview.ts'
 import { page } from './html/page.ts'
 import { inShort } from './html/short.ts'
 import { checksSection, coverageSection, operationsSection, skipsSection, waiversSection } from './html/tables.ts'
 import { fromResult } from './view/from-result.ts'
-import { printable } from './view/printable.ts'
 import { VERDICT_WORDS } from './view/words.ts'
 
 /** Links to the parts of a result that are there. */

@@ -7,11 +7,12 @@
  * failure is a skipped case with its reason. The case `verdict` is red where no other one says why the run is, so that
  * no empty file is taken for a green one.
  */
+
+import { excerpt, printable } from '../../scripts/lib/printable.ts'
 import type { Finding, Result } from '../result.ts'
 import { type Cell, matrix } from './view/cells.ts'
 import { evidence } from './view/evidence.ts'
 import { fromResult } from './view/from-result.ts'
-import { excerpt, printable } from './view/printable.ts'
 import { failsRun } from './view/weight.ts'
 
 /** The most that is shown of a title or reason in an attribute. */

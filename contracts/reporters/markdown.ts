@@ -3,11 +3,12 @@
  * Pure; never longer than GitHub takes: what does not fit is left out and counted.
  * @see https://docs.github.com/en/actions/reference/limits
  */
+
+import { excerpt } from '../../scripts/lib/printable.ts'
 import type { OperationResult, Outcome, Result } from '../result.ts'
 import { fenced, link, plain, prose, row } from './markdown/escaping.ts'
 import { fromResult } from './view/from-result.ts'
 import { type Cause, causes, gapGroups, type Kind, skipReasons } from './view/groups.ts'
-import { excerpt } from './view/printable.ts'
 import { listed, weightOf } from './view/sentences.ts'
 import { failures } from './view/tallies.ts'
 import { staleWaivers } from './view/weight.ts'

@@ -2,13 +2,14 @@
  * The `text` report: for a terminal of 80 columns, complete without colour, the verdict on its last line.
  * Pure.
  */
+
+import { printable } from '../../scripts/lib/printable.ts'
 import type { Result, Verdict } from '../result.ts'
 import { coverageText, findingsText, pagesText, skipsText, waivedText } from './text/findings.ts'
 import { paragraph } from './text/layout.ts'
 import { painter, type Style } from './text/style.ts'
 import { judgementsTable, operationsTable } from './text/summary.ts'
 import { fromResult } from './view/from-result.ts'
-import { printable } from './view/printable.ts'
 import { askedOf, counted, duration, VERDICT_WORDS } from './view/words.ts'
 
 const STYLES: Record<Verdict, Style> = { conforms: 'green', violates: 'red', 'could-not-judge': 'yellow' }

@@ -4,10 +4,10 @@
  */
 
 import { type Foreseen, foresee } from '../../contracts/preview.ts'
-import { printable } from '../../contracts/reporters/view/printable.ts'
 import type { RunOptions } from '../../contracts/run.ts'
 import { withoutAskingForToken } from '../../contracts/transport/token-endpoint.ts'
 import { PipelineError } from '../lib/errors.ts'
+import { printable } from '../lib/printable.ts'
 import { writeTo } from './terminal.ts'
 import type { Streams } from './write-reports.ts'
 

@@ -3,10 +3,10 @@
  * wrong, and the kill matrix, faults by checks.
  * Pure, but for the style it carries, which is read from `lab.css`.
  */
-import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import { html, type Markup, prose, trusted } from '../../contracts/reporters/html/markup.ts'
+
 import type { Severity } from '../../contracts/result.ts'
+import { htmlDocument } from '../lib/html/document.ts'
+import { html, type Markup, prose } from '../lib/html/markup.ts'
 import { checksThatFound, complaints, JUDGE_HEADS, judgeRows } from './lines.ts'
 import type { LabReport } from './report.ts'
 import type { FaultRow } from './scoring.ts'
@@ -16,24 +16,7 @@ const SIGNS: Readonly<Record<Severity, string>> = { must: '✗', should: '!', ma
 
 /** The page. */
 export function labHtml(report: LabReport): string {
-  const style = readFileSync(new URL('lab.css', import.meta.url), 'utf8').replaceAll('\r\n', '\n')
-  const allowed = `'sha256-${createHash('sha256').update(style).digest('base64')}'`
-  return `${
-    html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${allowed}; base-uri 'none'; form-action 'none'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>Fault lab</title>
-<style>${trusted(style)}</style>
-</head>
-<body>
-${content(report)}
-</body>
-</html>`.text
-  }\n`
+  return htmlDocument({ title: 'Fault lab', style: new URL('lab.css', import.meta.url), body: content(report) })
 }
 
 function content(report: LabReport): Markup {

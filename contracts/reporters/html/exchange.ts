@@ -2,8 +2,9 @@
  * What went over the wire, as the blocks of a finding: request beside response, and those it was compared with.
  * Pure.
  */
+
+import { html, type Markup } from '../../../scripts/lib/html/markup.ts'
 import type { Evidence, ShownExchange } from '../../result.ts'
-import { html, type Markup } from './markup.ts'
 
 /** Columns a line of a block takes about, and lines after which a block scrolls. */
 const COLUMNS = 64

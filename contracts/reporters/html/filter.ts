@@ -2,9 +2,10 @@
  * The controls that choose what is shown; hidden until the script of the page is there to act on them.
  * Pure.
  */
+
+import { html, type Markup } from '../../../scripts/lib/html/markup.ts'
 import type { Result } from '../../result.ts'
 import { matrix, stateOf, WORST_FIRST } from '../view/cells.ts'
-import { html, type Markup } from './markup.ts'
 import { STATES } from './states.ts'
 
 /** A choice of one name, or of all. */

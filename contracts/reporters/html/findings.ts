@@ -2,14 +2,15 @@
  * Failures, errors and known failures, by cause, each with its evidence.
  * Pure.
  */
+
+import { heading, html, link, type Markup, prose } from '../../../scripts/lib/html/markup.ts'
+import { excerpt } from '../../../scripts/lib/printable.ts'
 import type { Finding, Result } from '../../result.ts'
 import { stateOf } from '../view/cells.ts'
 import { type Cause, causes, type Kind } from '../view/groups.ts'
-import { excerpt } from '../view/printable.ts'
 import { counted, documented } from '../view/words.ts'
 import { exchangeMarkup } from './exchange.ts'
 import type { Ids } from './ids.ts'
-import { heading, html, link, type Markup, prose } from './markup.ts'
 import { badge } from './states.ts'
 
 /** The most that is shown of one value; the `json` report has the whole. */

@@ -2,10 +2,11 @@
  * The conformance matrix: operations down, checks across, a sign in every cell.
  * Pure.
  */
+
+import { html, type Markup } from '../../../scripts/lib/html/markup.ts'
 import type { Result } from '../../result.ts'
 import { type Cell, matrix, WORST_FIRST } from '../view/cells.ts'
 import type { Ids } from './ids.ts'
-import { html, type Markup } from './markup.ts'
 import { STATES } from './states.ts'
 
 /** A cell in words, for those who hear the page and for the pointer. */

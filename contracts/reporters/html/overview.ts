@@ -2,9 +2,10 @@
  * The top of a result: verdict, what was judged against what, counts.
  * Pure.
  */
+
+import { html, type Markup, type Part, prose } from '../../../scripts/lib/html/markup.ts'
 import type { Outcome, Result } from '../../result.ts'
 import { askedOf, duration, SEVERITIES, VERDICT_WORDS } from '../view/words.ts'
-import { html, type Markup, type Part, prose } from './markup.ts'
 import { STATES, VERDICT_SIGNS } from './states.ts'
 
 const OUTCOMES: readonly Outcome[] = ['pass', 'fail', 'skip', 'error']

@@ -2,15 +2,16 @@
  * A result in short: what decided the verdict, each cause in one line that leads to it.
  * Pure.
  */
+
+import { html, type Markup, prose } from '../../../scripts/lib/html/markup.ts'
+import { excerpt } from '../../../scripts/lib/printable.ts'
 import type { Result } from '../../result.ts'
 import { stateOf } from '../view/cells.ts'
 import { causes } from '../view/groups.ts'
-import { excerpt } from '../view/printable.ts'
 import { listed, seen } from '../view/sentences.ts'
 import { failsRun, staleWaivers } from '../view/weight.ts'
 import { counted } from '../view/words.ts'
 import type { Ids } from './ids.ts'
-import { html, type Markup, prose } from './markup.ts'
 import { badge } from './states.ts'
 
 /** Most causes that are shown. */

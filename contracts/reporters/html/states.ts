@@ -2,9 +2,10 @@
  * How the states of judgements look: a sign, a word, and a class that adds colour to both.
  * Pure.
  */
+
+import { html, type Markup } from '../../../scripts/lib/html/markup.ts'
 import type { Verdict } from '../../result.ts'
 import type { State } from '../view/cells.ts'
-import { html, type Markup } from './markup.ts'
 
 /** The sign and the words of a state. */
 export const STATES: Record<State, { sign: string; words: string }> = {

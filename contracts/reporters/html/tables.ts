@@ -2,11 +2,12 @@
  * The rest of a result: what was not covered, what was skipped, what was seen of each operation, what the checks hold.
  * Pure.
  */
+
+import { heading, html, link, type Markup, type Part, prose } from '../../../scripts/lib/html/markup.ts'
+import { excerpt } from '../../../scripts/lib/printable.ts'
 import type { Result } from '../../result.ts'
 import { gapGroups, skipReasons } from '../view/groups.ts'
-import { excerpt } from '../view/printable.ts'
 import type { Ids } from './ids.ts'
-import { heading, html, link, type Markup, type Part, prose } from './markup.ts'
 
 /** The most that is shown of one text. */
 const MOST = 1000

@@ -2,7 +2,7 @@
  * Markdown that shows texts as they are: nothing in a text of a target becomes a heading, a link, a cell or markup.
  * Pure. @see https://github.github.com/gfm/
  */
-import { printable } from '../view/printable.ts'
+import { printable } from '../../../scripts/lib/printable.ts'
 
 /** What may mean something inside a line; a dot or colon only where it makes an address. */
 const MEANT = /[\\`*_{}[\]<>()#|~!&@$]|:(?=\/\/)|(?<=\bwww)\.|(?<=\w)\.(?=\w+\/)/g

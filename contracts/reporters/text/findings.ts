@@ -2,10 +2,11 @@
  * The findings of the text report: by cause, the most severe first; then what was skipped and what was not covered.
  * Pure.
  */
+
+import { excerpt, printable } from '../../../scripts/lib/printable.ts'
 import type { Finding, Result } from '../../result.ts'
 import { answered } from '../view/evidence.ts'
 import { type Cause, causes, gapGroups, skipReasons } from '../view/groups.ts'
-import { excerpt, printable } from '../view/printable.ts'
 import { listed, weightOf } from '../view/sentences.ts'
 import { staleWaivers } from '../view/weight.ts'
 import { counted, documented } from '../view/words.ts'

@@ -2,8 +2,9 @@
  * One line that says how far a run is, renewed while it goes on.
  * Pure: told the time, it returns the line; who owns the terminal draws it.
  */
+
+import { printable } from '../../../scripts/lib/printable.ts'
 import type { RunEvent } from '../../event.ts'
-import { printable } from '../view/printable.ts'
 import { counted, duration } from '../view/words.ts'
 import { displayWidth, WIDTH, wrap } from './layout.ts'
 

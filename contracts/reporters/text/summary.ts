@@ -2,8 +2,9 @@
  * The tables of the text report, and the one that sets several results side by side.
  * Pure.
  */
+
+import { printable } from '../../../scripts/lib/printable.ts'
 import type { OperationResult, Outcome, Result, Severity, Tally } from '../../result.ts'
-import { printable } from '../view/printable.ts'
 import { failures } from '../view/tallies.ts'
 import { counted, SEVERITIES, VERDICT_WORDS } from '../view/words.ts'
 import { table } from './layout.ts'

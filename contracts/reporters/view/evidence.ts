@@ -2,8 +2,9 @@
  * The evidence of one finding as plain lines, for reports that hold it in one block of text.
  * Pure.
  */
+
+import { excerpt, printable } from '../../../scripts/lib/printable.ts'
 import type { Finding } from '../../result.ts'
-import { excerpt, printable } from './printable.ts'
 import { counted, documented } from './words.ts'
 
 /** The most that is shown of one value; the `json` report has the whole. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { html } from '../../../../contracts/reporters/html/markup.ts'
 import { page } from '../../../../contracts/reporters/html/page.ts'
+import { html } from '../../../../scripts/lib/html/markup.ts'
 
 const document = page('A <title>', html`<main></main>`)
 

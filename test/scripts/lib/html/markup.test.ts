@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { heading, html, link, prose, trusted } from '../../../../contracts/reporters/html/markup.ts'
-import { HOSTILE } from '../sample-result.ts'
+import { heading, html, link, prose, trusted } from '../../../../scripts/lib/html/markup.ts'
+import { HOSTILE } from '../../../contracts/reporters/sample-result.ts'
 
 describe('html', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { excerpt, printable } from '../../../../contracts/reporters/view/printable.ts'
-import { HOSTILE } from '../sample-result.ts'
+import { excerpt, printable } from '../../../scripts/lib/printable.ts'
+import { HOSTILE } from '../../contracts/reporters/sample-result.ts'
 
 describe('printable', () => {
   it.each([

@@ -2,7 +2,7 @@
  * HTML that cannot be injected into: a template whose every value is escaped unless it is markup made here.
  * Pure.
  */
-import { printable } from '../view/printable.ts'
+import { printable } from '../printable.ts'
 
 /** Markup that is safe to place; only {@link html} and {@link trusted} make it. */
 export class Markup {
