@@ -87,7 +87,7 @@ export interface MadeFor {
 /** Makes authorisations of a card: their times now, their rows when they are asked for. */
 export function makeAuthorisations({ cardId, total, now, seed, first = 0 }: MadeFor): AuthorisationSource {
   const times = makeTimes(total, now, createRandom(deriveSeed(seed, `${cardId} ${first}`)))
-  const idOf = (index: number): string => identifier(times[index] ?? 0, (first + index) % NUMBERS)
+  const idOf = (index: number): string => retrievalReference(times[index] ?? 0, first + index)
   return {
     times,
     row(index) {
@@ -119,11 +119,12 @@ function makeTimes(total: number, now: Date, random: Random): Float64Array {
 }
 
 /** Last digit of the year, day of the year, hour, number: as retrieval reference numbers are made. */
-function identifier(time: number, number: number): string {
+export function retrievalReference(time: number, number: number): string {
   const date = new Date(time)
   const day = Math.floor((time - Date.UTC(date.getUTCFullYear(), 0, 1)) / (24 * HOUR_MS)) + 1
   const hour = String(date.getUTCHours()).padStart(2, '0')
-  return `${date.getUTCFullYear() % 10}${String(day).padStart(3, '0')}${hour}${String(number).padStart(6, '0')}`
+  const end = String(number % NUMBERS).padStart(6, '0')
+  return `${date.getUTCFullYear() % 10}${String(day).padStart(3, '0')}${hour}${end}`
 }
 
 /** What a row is made from. */

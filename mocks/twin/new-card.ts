@@ -16,7 +16,7 @@ type Said = Pick<
 
 /** A card with everything that has not been said about it. */
 export function newCard(said: Said & Partial<Card>): Card {
-  const begin = { resumesTo: said.state, ongoingOperation: 'NONE', reads: 0 } as const
+  const begin = { resumesTo: said.state, ongoingOperation: 'NONE', reads: 0, spent: [], failures: {} } as const
   return { ...begin, controls: CONTROLS, limits: LIMITS, authorisations: createAuthorisations([]), ...said }
 }
 
@@ -50,6 +50,6 @@ const CONTROLS = {
 
 const LIMITS = {
   currency: 'EUR',
-  purchaseMonthly: { periodType: 'FIXED', limit: 1500, maxLimit: 3000, currentAmount: 212.5 },
-  withdrawalWeekly: { periodType: 'ROLLING', limit: 400, maxLimit: 1000, currentAmount: 0 },
+  purchaseMonthly: { periodType: 'FIXED', limit: 1500, maxLimit: 3000 },
+  withdrawalWeekly: { periodType: 'ROLLING', limit: 400, maxLimit: 1000 },
 }

@@ -7,6 +7,7 @@ import type { JsonObject } from '../../scripts/lib/json.ts'
 import { isRefusal, type Refusal, type Request, refuse } from '../exchange.ts'
 import type { AuthorisationList } from './authorisations.ts'
 import type { Clock } from './clock.ts'
+import type { DaySpent } from './decision/spending.ts'
 import type { Changes } from './events.ts'
 import type { CardState } from './life-cycle.ts'
 
@@ -33,9 +34,15 @@ export interface Card {
   ongoingOperation: 'NONE' | 'RENEWAL'
   /** Expiry date, MMYY. */
   exp: string
+  /** Expiry date of the renewed card, until that is activated. */
+  nextExp?: string
   controls: JsonObject
   limits: JsonObject
   authorisations: AuthorisationList
+  /** What approved purchases and withdrawals came to, by day. */
+  spent: readonly DaySpent[]
+  /** How often in a row each check has failed, by the lock that it ends in. */
+  failures: Readonly<Record<string, number>>
   /** How often its credentials were read. */
   reads: number
 }

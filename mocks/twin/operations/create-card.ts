@@ -5,10 +5,12 @@ import { describedCard } from '../new-card.ts'
 import { cardsOf, freshId } from '../store.ts'
 
 /** Makes a card. */
-export const createCard: Handler = (request, store) => {
+export const createCard: Handler = async (request, store) => {
   const cards = cardsOf(request, store)
   if (isRefusal(cards)) return cards
   const cardId = freshId(cards)
-  cards.set(cardId, describedCard(request, store, { cardId, origin: 'created' }))
+  const card = describedCard(request, store, { cardId, origin: 'created' })
+  cards.set(cardId, card)
+  await store.changes.announce({ kind: 'card', card })
   return { status: 201, body: { cardId } }
 }

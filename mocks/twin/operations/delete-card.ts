@@ -6,12 +6,13 @@ import { stateRefusal } from '../life-cycle.ts'
 import { cardOf } from '../store.ts'
 
 /** Deletes a card. */
-export const deleteCard: Handler = (request, store) => {
+export const deleteCard: Handler = async (request, store) => {
   const card = cardOf(request, store)
   if (isRefusal(card)) return card
   const refusal = stateRefusal('delete', card.state)
   if (refusal) return refusal
   card.state = 'DELETED'
   card.stateReason = reasonIn(request)
+  await store.changes.announce({ kind: 'card', card })
   return { status: 200, body: { cardId: card.cardId, state: card.state }, assumed: ['life-cycle-responses'] }
 }

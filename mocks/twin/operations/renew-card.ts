@@ -4,13 +4,14 @@
  */
 import { invalid, isRefusal } from '../../exchange.ts'
 import { textIn } from '../body.ts'
+import { completeRenewal } from '../decision/authorise.ts'
 import { expiryAfter } from '../expiry.ts'
 import type { Handler } from '../handlers.ts'
 import { stateRefusal } from '../life-cycle.ts'
 import { cardOf } from '../store.ts'
 
 /** Renews a card. */
-export const renewCard: Handler = (request, store) => {
+export const renewCard: Handler = async (request, store) => {
   const card = cardOf(request, store)
   if (isRefusal(card)) return card
   const exp = textIn(request, 'newExp')
@@ -19,7 +20,9 @@ export const renewCard: Handler = (request, store) => {
   }
   const refusal = stateRefusal('renew', card.state)
   if (refusal) return refusal
-  if (card.isVirtual) card.exp = exp ?? expiryAfter(store.now())
-  else card.ongoingOperation = 'RENEWAL'
+  card.nextExp = exp ?? expiryAfter(store.now())
+  card.ongoingOperation = 'RENEWAL'
+  if (card.isVirtual) completeRenewal(card)
+  await store.changes.announce({ kind: 'card', card })
   return { status: 200, body: { cardId: card.cardId, state: card.state }, assumed: ['life-cycle-responses'] }
 }

@@ -11,7 +11,7 @@ import { newCard } from '../new-card.ts'
 import { type Card, cardOf, cardsOf, freshId, idRefusal } from '../store.ts'
 
 /** Replaces a card. */
-export const replaceCard: Handler = (request, store) => {
+export const replaceCard: Handler = async (request, store) => {
   const cards = cardsOf(request, store)
   if (isRefusal(cards)) return cards
   const old = cardOf(request, store)
@@ -22,13 +22,15 @@ export const replaceCard: Handler = (request, store) => {
   const inUse = given === undefined ? undefined : idRefusal(given, cards)
   if (inUse) return inUse
   const cardId = given ?? freshId(cards)
-  const { issuerId, consumerId, cardProductId, name, secondName, origin, isVirtual, controls, limits } = old
-  const said = { issuerId, consumerId, cardProductId, name, origin, isVirtual, controls, limits }
+  const { issuerId, consumerId, cardProductId, name, secondName, origin, isVirtual, controls, limits, spent } = old
+  const said = { issuerId, consumerId, cardProductId, name, origin, isVirtual, controls, limits, spent }
   const state = isVirtual ? 'ACTIVE' : 'INACTIVE'
   const exp = expiryAfter(store.now())
-  cards.set(cardId, newCard({ ...said, ...(secondName !== undefined && { secondName }), cardId, state, exp }))
+  const card = newCard({ ...said, ...(secondName !== undefined && { secondName }), cardId, state, exp })
+  cards.set(cardId, card)
   old.state = 'REPLACED'
   old.stateReason = reasonIn(request)
+  await store.changes.announce({ kind: 'card', card: old }, { kind: 'card', card })
   return { status: 200, body: { cardId, state }, assumed: ['life-cycle-responses'] }
 }
 

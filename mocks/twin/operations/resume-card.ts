@@ -6,7 +6,7 @@ import { resumes, stateRefusal } from '../life-cycle.ts'
 import { cardOf } from '../store.ts'
 
 /** Resumes a card. */
-export const resumeCard: Handler = (request, store) => {
+export const resumeCard: Handler = async (request, store) => {
   const card = cardOf(request, store)
   if (isRefusal(card)) return card
   const refusal = stateRefusal('resume', card.state)
@@ -15,5 +15,7 @@ export const resumeCard: Handler = (request, store) => {
   if (!resumes(card.stateReason ?? '', reason)) return refuse(403, 'card', 'is not resumed for this reason')
   card.state = card.resumesTo
   card.stateReason = reason
+  card.failures = {}
+  await store.changes.announce({ kind: 'card', card })
   return { status: 200, body: { cardId: card.cardId, state: card.state }, assumed: ['life-cycle-responses'] }
 }

@@ -9,7 +9,7 @@ import { isForGood, stateRefusal } from '../life-cycle.ts'
 import { cardOf } from '../store.ts'
 
 /** Suspends a card. */
-export const suspendCard: Handler = (request, store) => {
+export const suspendCard: Handler = async (request, store) => {
   const card = cardOf(request, store)
   if (isRefusal(card)) return card
   const refusal = stateRefusal('suspend', card.state)
@@ -18,5 +18,6 @@ export const suspendCard: Handler = (request, store) => {
   if (!isSuspended) card.resumesTo = card.state
   if (!isSuspended || !isForGood(card.stateReason ?? '')) card.stateReason = reasonIn(request)
   card.state = 'SUSPENDED'
+  await store.changes.announce({ kind: 'card', card })
   return { status: 200, body: { cardId: card.cardId, state: card.state }, assumed: ['life-cycle-responses'] }
 }

@@ -7,12 +7,13 @@ import { stateRefusal } from '../life-cycle.ts'
 import { cardOf } from '../store.ts'
 
 /** Changes the controls of a card. */
-export const updateCardControls: Handler = (request, store) => {
+export const updateCardControls: Handler = async (request, store) => {
   const card = cardOf(request, store)
   if (isRefusal(card)) return card
   const refusal = stateRefusal('update', card.state)
   if (refusal) return refusal
   const { controls } = members(request)
   if (isObject(controls)) card.controls = merge(card.controls, controls)
+  await store.changes.announce({ kind: 'card', card })
   return { status: 204, assumed: ['controls-body'] }
 }

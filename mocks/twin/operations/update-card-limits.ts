@@ -7,12 +7,13 @@ import { stateRefusal } from '../life-cycle.ts'
 import { cardOf } from '../store.ts'
 
 /** Changes the limits of a card. */
-export const updateCardLimits: Handler = (request, store) => {
+export const updateCardLimits: Handler = async (request, store) => {
   const card = cardOf(request, store)
   if (isRefusal(card)) return card
   const refusal = stateRefusal('update', card.state)
   if (refusal) return refusal
   const { limits } = members(request)
   if (isObject(limits)) card.limits = merge(card.limits, limits)
+  await store.changes.announce({ kind: 'card', card })
   return { status: 204, assumed: ['limits-body'] }
 }

@@ -1,0 +1,80 @@
+/**
+ * Authorises what a merchant asks of a card: decides by the rules, in their order, and applies the decision at once, so
+ * that of two that only one limit has room for the second is declined.
+ * Changes the card and the store it is handed, and announces that.
+ */
+import { invalid, type Refusal } from '../../exchange.ts'
+import { retrievalReference } from '../authorisation-rows.ts'
+import type { AuthorisationEvent } from '../events.ts'
+import type { Card, Store } from '../store.ts'
+import { billed, spendingKind } from './billing.ts'
+import { limitCurrency, limitsAt } from './limits.ts'
+import { countFailure } from './locks.ts'
+import { messageOf } from './message.ts'
+import type { Decline, Purchase } from './purchase.ts'
+import { rowOf } from './row.ts'
+import { rules } from './rules/index.ts'
+import { dayOf, withSpent } from './spending.ts'
+
+/** Decides, and tells what came of it once it is kept. */
+export async function authorise(card: Card, purchase: Purchase, store: Store): Promise<AuthorisationEvent> {
+  const now = store.now()
+  const decline = declineOf(card, purchase, now)
+  const event = record(card, { purchase, decline, now }, store)
+  if (decline) countFailure(card, decline)
+  else spend(card, purchase, now)
+  await store.changes.announce({ kind: 'card', card }, { kind: 'authorisation', event })
+  return event
+}
+
+/** Why something is declined; `undefined` when it is approved. */
+export function declineOf(card: Card, purchase: Purchase, now: Date): Decline | undefined {
+  for (const rule of Object.values(rules)) {
+    const decline = rule({ card, purchase, now })
+    if (decline) return decline
+  }
+  return undefined
+}
+
+/** What is missing to count a purchase against the limits of a card: nobody makes up a rate of exchange here. */
+export function billingRefusal(card: Card, purchase: Purchase, now: Date): Refusal | undefined {
+  const currency = limitCurrency(card)
+  const counts = limitsAt(card, now).some(({ kind }) => kind === spendingKind(purchase))
+  if (!counts || billed(purchase).currency === currency) return undefined
+  const rule = `is needed, with \`billingCurrencyCode\` ${currency}, the currency of the card's limits`
+  return invalid('body property `/billingAmount`', rule, '/billingAmount')
+}
+
+function record(
+  card: Card,
+  { purchase, decline, now }: { purchase: Purchase; decline: Decline | undefined; now: Date },
+  store: Store,
+): AuthorisationEvent {
+  const { issuerId, cardId, authorisations } = card
+  let id: string
+  do {
+    store.sequence += 1
+    id = retrievalReference(now.getTime(), store.sequence)
+  } while (authorisations.page({ offset: 0, limit: 1, id }).length > 0)
+  const row = rowOf({ cardId, id, time: now, purchase, decline })
+  const authorisation = { id, time: now.getTime(), row }
+  authorisations.add(authorisation)
+  const notification = { ...row, cardId, message: messageOf(purchase, decline === undefined) }
+  return { sequence: store.sequence, issuerId, cardId, authorisation, notification }
+}
+
+/** Applies an approval: counts what was spent; a card that was there in person has a renewal behind it. */
+function spend(card: Card, purchase: Purchase, now: Date): void {
+  const kind = spendingKind(purchase)
+  if (kind !== undefined) card.spent = withSpent(card.spent, { day: dayOf(now), ...billed(purchase), kind })
+  card.failures = {}
+  if (purchase.entryMode !== 'ONLINE' && purchase.digitalCardId === undefined) completeRenewal(card)
+}
+
+/** The renewed card takes over, where one is under way. */
+export function completeRenewal(card: Card): void {
+  if (card.nextExp === undefined) return
+  card.exp = card.nextExp
+  card.ongoingOperation = 'NONE'
+  delete card.nextExp
+}

@@ -1,0 +1,61 @@
+/**
+ * What a terminal or a shop asks of a card, and what is decided about it.
+ * Types only.
+ */
+import type { Card } from '../store.ts'
+
+/** How the data of a card came to the merchant. */
+export type EntryMode = 'CHIP' | 'CONTACTLESS' | 'MAGSTRIPE' | 'ONLINE'
+
+/** What the merchant and its network say. */
+export interface Purchase {
+  operation: 'PURCHASE' | 'WITHDRAWAL' | 'REFUND' | 'PAYMENT' | 'OTHER'
+  /** In the smallest unit of the currency, without decimals. */
+  amount: number
+  /** ISO 4217. */
+  currencyCode: string
+  /** The amount in the currency of the card, where it is another one. */
+  billingAmount?: number
+  billingCurrencyCode?: string
+  conversionRate?: number
+  entryMode: EntryMode
+  /** Expiry date as the holder gave it, MMYY. */
+  expiryDate?: string
+  /** What came of the checks that need the secrets of the card. */
+  failedCheck?: FailedCheck
+  /** Present when a digital card is used instead of the card itself. */
+  digitalCardId?: string
+  merchant: Merchant
+}
+
+/** A check of the holder or the card that failed before anything else was decided. */
+export type FailedCheck = 'PIN' | 'CVV2' | 'EMV'
+
+/** Who is to be paid. */
+export interface Merchant {
+  merchantId: string
+  merchantName: string
+  city: string
+  /** ISO 3166-1 alpha-2. */
+  countryCode: string
+  /** Merchant category code, ISO 18245. */
+  merchantType: string
+}
+
+/** Why something is declined: a documented pair, and the action code of ISO 8583 that fits. */
+export interface Decline {
+  reason: string
+  /** Absent where no documented detail fits. */
+  detail?: string
+  actionCode: string
+}
+
+/** What a rule looks at. */
+export interface Asked {
+  purchase: Purchase
+  card: Card
+  now: Date
+}
+
+/** One reason to decline; `undefined` lets it pass. Looks and changes nothing. */
+export type Rule = (asked: Asked) => Decline | undefined
