@@ -1,56 +1,55 @@
 /**
- * The `capture` stage: fetches documentation pages, keeps them verbatim, says what changed.
- * Reads the network and `specs/`, writes `specs/sources`; a page that fails keeps its old file and entry.
+ * The `capture` stage: fetches documentation pages, keeps them verbatim, says what changed; or only says whether any did.
+ * Reads the network and `specs/`, writes `specs/sources`; a page that fails keeps its old file and entry. A check writes
+ * nothing.
  */
 import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { fileName, languageOfUrl, newApi, newPageId, withEntry } from './capture/catalogue.ts'
+import { fileName, newApi, newPageId, withEntry } from './capture/catalogue.ts'
 import { changesBetween } from './capture/changes.ts'
-import { fetchPage, pageUrl } from './capture/fetch-page.ts'
+import type { CheckSurroundings } from './capture/check.ts'
+import { pageUrl } from './capture/fetch-page.ts'
+import { isKept, type OnlinePage, readOnline } from './capture/read-online.ts'
 import { type Api, CATALOGUE_FILE, type Catalogue, type PageEntry, ROOT, readCatalogue } from './lib/apis.ts'
-import { decodeUtf8, readDocument, readText, sha256, writeWhole } from './lib/documents.ts'
+import { decodeUtf8, readDocument, readText, writeWhole } from './lib/documents.ts'
 import { messageOf, PipelineError } from './lib/errors.ts'
-import { isObject, type JsonObject } from './lib/json.ts'
-import { assemblePages, type Page, readPage } from './pages/page.ts'
+import { isObject } from './lib/json.ts'
+import { assemblePages } from './pages/page.ts'
 
 /** What to capture. */
 export interface CaptureOptions {
   /** Addresses of pages, with or without `.md`; none: every page of the catalogue. */
   urls: string[]
+  /** Write nothing, fail when a page is not as it was captured. */
+  check?: boolean
 }
 
 /** Where capture works. */
-export interface CaptureSurroundings {
-  catalogue: string
-  /** Folder of the captured pages. */
-  sources: string
+export interface CaptureSurroundings extends CheckSurroundings {
   /** Folder of the assembled specs, by which a new page finds its API. */
   assembled: string
-  /** Milliseconds a request may take. */
-  timeout: number
-  /** Today, `YYYY-MM-DD`. */
-  today: () => string
 }
 
 const HERE: CaptureSurroundings = {
   catalogue: CATALOGUE_FILE,
   sources: join(ROOT, 'specs/sources'),
   assembled: join(ROOT, 'specs/assembled'),
+  overlays: join(ROOT, 'specs/overlays'),
   timeout: 30_000,
   today: () => new Date().toISOString().slice(0, 10),
 }
 
-/** A page that was fetched and can be read. */
-interface Captured {
-  url: string
-  bytes: Uint8Array
-  spec: JsonObject
-  form: string
-  language: string
-}
-
-/** Runs the stage; resolves to 0, or to 2 when a page could not be captured. @throws PipelineError `ARGUMENTS`, `FILE` */
-export async function capture({ urls }: CaptureOptions, here: CaptureSurroundings = HERE): Promise<number> {
+/**
+ * Runs the stage; resolves to 0, or to 2 when a page could not be captured. A check resolves to 0 when no page changed, to
+ * 1 when one did, and to 2 when that could not be told.
+ *
+ * @throws PipelineError `ARGUMENTS`, `FILE`
+ */
+export async function capture(
+  { urls, check = false }: CaptureOptions,
+  here: CaptureSurroundings = HERE,
+): Promise<number> {
+  if (check) return checkOnly(urls, here)
   const wanted = urls.map(pageUrl)
   const all = (await readCatalogue(here.catalogue)).pages.map(({ url }) => pageUrl(url))
   let status = 0
@@ -66,16 +65,24 @@ export async function capture({ urls }: CaptureOptions, here: CaptureSurrounding
   return status
 }
 
+/** Says whether pages changed. */
+async function checkOnly(urls: readonly string[], here: CaptureSurroundings): Promise<number> {
+  const { checkPages } = await import('./capture/check.ts')
+  const { status, pages, changes } = await checkPages(urls, here)
+  for (const line of pages) tell(line)
+  process.stdout.write(changes)
+  return status
+}
+
 /** Captures one page. */
 async function captureOne(url: string, here: CaptureSurroundings): Promise<void> {
   const catalogue = await readCatalogue(here.catalogue)
-  const captured = await fetchAndRead(url, here.timeout)
+  const captured = await readOnline(url, here.timeout)
   const known = catalogue.pages.find((page) => pageUrl(page.url) === url)
-  const digest = sha256(captured.bytes)
-  if (known && (await isKept(known, digest, here))) return tell(`${known.id}: unchanged`)
+  if (known && (await isKept(known, captured, here.sources))) return tell(`${known.id}: unchanged`)
   const id = known?.id ?? newPageId(url, captured.language, catalogue)
   const { api, isNew } = known ? { api: known.api, isNew: undefined } : await apiOf(captured, id, catalogue, here)
-  const { form, language } = captured
+  const { form, language, digest } = captured
   const file = fileName(id, form)
   const entry = { id, file, url, api, language, form, captured: here.today(), sha256: digest }
   const lines = known ? await changesOf(known, captured, here) : []
@@ -86,23 +93,8 @@ async function captureOne(url: string, here: CaptureSurroundings): Promise<void>
   else tell(`${id}: new`, [`it describes ${isNew ? 'a new API' : 'the API'} \`${api}\``, `it is kept as ${file}`])
 }
 
-/** Whether exactly these bytes are on disk and in the catalogue. */
-async function isKept(known: PageEntry, digest: string, { sources }: CaptureSurroundings): Promise<boolean> {
-  const kept = await readFile(join(sources, known.file)).catch(() => undefined)
-  return known.sha256 === digest && kept !== undefined && sha256(kept) === digest
-}
-
-/** Fetches a page and makes sure that it can be assembled. */
-async function fetchAndRead(url: string, timeout: number): Promise<Captured> {
-  const { bytes } = await fetchPage(url, timeout)
-  const page: Page = { id: 'page', file: url, text: decodeUtf8(bytes, url) }
-  const { form, reading } = readPage(page)
-  const { spec } = assemblePages([page])
-  return { url, bytes, spec, form: form.id, language: reading.language ?? languageOfUrl(url) }
-}
-
 /** What changed since the last capture, in contract terms. */
-async function changesOf(known: PageEntry, captured: Captured, here: CaptureSurroundings): Promise<string[]> {
+async function changesOf(known: PageEntry, captured: OnlinePage, here: CaptureSurroundings): Promise<string[]> {
   try {
     const file = join(here.sources, known.file)
     const text = decodeUtf8(await readFile(file), file)
@@ -114,7 +106,7 @@ async function changesOf(known: PageEntry, captured: Captured, here: CaptureSurr
 
 /** The API whose assembled spec has the title and version of a new page, or a new one. */
 async function apiOf(
-  { spec }: Captured,
+  { spec }: OnlinePage,
   pageId: string,
   catalogue: Catalogue,
   here: CaptureSurroundings,

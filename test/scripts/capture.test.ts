@@ -1,5 +1,5 @@
 /** Capture against a server on this machine: what is fetched, kept, said, and left alone when something fails. */
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -18,6 +18,7 @@ let server: Server
 let base: string
 let answers: Record<string, { status?: number; type?: string; location?: string; body?: string | Buffer }>
 let said: string
+let shown: string
 let here: CaptureSurroundings
 
 const answer: RequestListener = async (request, response) => {
@@ -53,6 +54,11 @@ beforeEach(async () => {
   base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   answers = {}
   said = ''
+  shown = ''
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    shown += String(text)
+    return true
+  })
   vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
     said += String(text).replaceAll(base, 'BASE')
     return true
@@ -61,6 +67,7 @@ beforeEach(async () => {
     catalogue: join(folder, 'pages.yaml'),
     sources: folder,
     assembled: folder,
+    overlays: join(folder, 'overlays'),
     timeout: 500,
     today: () => '2026-02-03',
   }
@@ -227,6 +234,169 @@ describe('a new page', () => {
     expect(said).toBe(
       'BASE/gone: failed, nothing is changed. The page answers with status 404. (BASE/gone)\ndepot-events.en: unchanged\n',
     )
+  })
+})
+
+/** A Markdown page with one operation. */
+const listPage = ({ words = 'Lists things.', maximum = 100, path = '/things' } = {}) => {
+  const take = { name: 'take', in: 'query', schema: { type: 'integer', maximum } }
+  const get = {
+    operationId: 'listThings',
+    description: words,
+    parameters: [take],
+    responses: { 200: { description: 'The things.' } },
+  }
+  const info = { title: 'Depot', version: '1' }
+  const servers = [{ url: 'https://depot.example.test' }]
+  return `# Depot\n\n\`\`\`json\n${JSON.stringify({ openapi: '3.0.3', info, servers, security: [], paths: { [path]: { get } } })}\n\`\`\`\n`
+}
+
+describe('a check', () => {
+  beforeEach(() => keep(listPage()))
+
+  /** Captures a page of the server, as it were. */
+  async function keep(page: string): Promise<void> {
+    await writeFile(join(folder, 'depot-events.en.md'), page)
+    await writeFile(here.catalogue, catalogueWith('depot-events.en.md', 'gitbook-markdown', page))
+  }
+
+  /** What a check comes to; it leaves every file as it is. */
+  async function check(urls: string[] = []): Promise<{ status: number; said: string; shown: string }> {
+    const files = async () =>
+      Promise.all((await readdir(folder)).map((file) => readFile(join(folder, file), 'utf8').catch(() => file)))
+    const before = await files()
+    const status = await capture({ urls, check: true }, here)
+    expect(await files()).toEqual(before)
+    return { status, said, shown }
+  }
+
+  /** Writes the one fact of the API. */
+  async function writeFact(target: string, update: string): Promise<void> {
+    const text = `overlay: 1.0.0
+info: { title: A fact, version: 1.0.0 }
+x-evidence: { kind: stated, page: depot-events.en, line: 1, seen: 2026-11-22, mark: SEED }
+x-why: For the test.
+actions:
+  - target: ${target}
+    update: ${update}
+`
+    await mkdir(join(here.overlays, 'depot'), { recursive: true })
+    await writeFile(join(here.overlays, 'depot/a-fact.yaml'), text)
+  }
+
+  const changed = 'depot-events.en: changed\n'
+
+  test('of a page that is the same says so', async () => {
+    answers['/docs/depot-events.md'] = { body: listPage() }
+    expect(await check()).toEqual({ status: 0, said: 'depot-events.en: unchanged\n', shown: '' })
+  })
+
+  test('of a page that says something else tells what that changes in the contract', async () => {
+    answers['/docs/depot-events.md'] = { body: listPage({ words: 'All things.', maximum: 50 }) }
+    const { shown, ...told } = await check([`${base}/docs/depot-events.md`])
+    expect(told).toEqual({ status: 1, said: changed })
+    expect(shown).toMatch(/^depot as it was captured → depot as it is now\n\nBREAKING\n {2}maximum narrowed \[/)
+    expect(shown).toContain('GET /things: query parameter `take`')
+    expect(shown).toMatch(/\nBreaking under the policy d1: 1 breaking, .+\n$/)
+  })
+
+  test('of a page with other words only tells that nothing else differs', async () => {
+    answers['/docs/depot-events.md'] = { body: listPage({ words: 'All things.' }) }
+    expect(await check()).toEqual({ status: 1, said: changed, shown: 'depot: only texts and layout differ.\n' })
+  })
+
+  test('compares with the facts that complete the pages', async () => {
+    await writeFact("$.paths['/things'].get.parameters[0].schema", '{ maximum: 10 }')
+    answers['/docs/depot-events.md'] = { body: listPage({ maximum: 50 }) }
+    expect(await check()).toEqual({ status: 1, said: changed, shown: 'depot: only texts and layout differ.\n' })
+  })
+
+  test('tells of facts that do not fit any more, and what the pages changed', async () => {
+    await writeFact("$.paths['/things'].get", '{ deprecated: true }')
+    answers['/docs/depot-events.md'] = { body: listPage({ path: '/things/all' }) }
+    const { shown, ...told } = await check()
+    expect(told).toEqual({ status: 1, said: changed })
+    expect(shown.replaceAll(folder, 'FOLDER').split('\n').slice(0, 5)).toEqual([
+      "depot: it does not compile, so only what the pages say is compared. The fact `a-fact` has the target `$.paths['/things'].get`, which matches nothing; correct or delete it. (FOLDER/overlays/depot/a-fact.yaml:6)",
+      'depot as it was captured → depot as it is now',
+      '',
+      'BREAKING',
+      expect.stringMatching(/^ {2}operation removed \[/),
+    ])
+  })
+
+  test('names what differs where the pages alone are no spec that can be used', async () => {
+    const page = await fixture('depot-events.md')
+    await keep(page)
+    answers['/docs/depot-events.md'] = { body: page.replace('"maximum":100', '"maximum":50') }
+    expect(await check()).toMatchInlineSnapshot(`
+      {
+        "said": "depot-events.en: changed
+      ",
+        "shown": "depot: it does not compile, so only what the pages say is compared. The example breaks its schema: The value must match the pattern "^[A-Z]{3}$"; correct it by a fact. (specs/canonical/depot.yaml#/components/schemas/Event/properties/code/example)
+        get /events: query parameter take differs
+      ",
+        "status": 1,
+      }
+    `)
+  })
+
+  test('tells of pages that make no spec any more', async () => {
+    const text = await readFile(here.catalogue, 'utf8')
+    const [entry = ''] = / {2}- id: depot-events.en[\s\S]*/.exec(text) ?? []
+    const second = entry.replaceAll('depot-events', 'second')
+    await writeFile(here.catalogue, `${text}${second}`)
+    await writeFile(join(folder, 'second.en.md'), listPage())
+    answers['/docs/depot-events.md'] = { body: listPage({ maximum: 50 }) }
+    answers['/docs/second.md'] = { body: listPage() }
+    expect(await check()).toMatchInlineSnapshot(`
+      {
+        "said": "depot-events.en: changed
+      second.en: unchanged
+      ",
+        "shown": "depot: its pages make no spec any more. The operation \`paths\` › \`/things\` › \`get\` differs from the one at depot-events.en.md:4:148. (second.en.md:4:148)
+      ",
+        "status": 1,
+      }
+    `)
+  })
+
+  test('of one page that changed and one that cannot be told says that something changed', async () => {
+    const text = await readFile(here.catalogue, 'utf8')
+    const [entry = ''] = / {2}- id: depot-events.en[\s\S]*/.exec(text) ?? []
+    await writeFile(here.catalogue, `${text}${entry.replaceAll('depot-events', 'second')}`)
+    await writeFile(join(folder, 'second.en.md'), listPage())
+    answers['/docs/depot-events.md'] = { body: listPage({ words: 'All things.' }) }
+    const told = `${changed}second.en: could not be told. The page answers with status 404. (BASE/docs/second)\n`
+    expect(await check()).toMatchObject({ status: 1, said: told })
+  })
+
+  test.each<[string, () => void, string]>([
+    ['is gone', () => {}, 'The page answers with status 404. (BASE/docs/depot-events)'],
+    [
+      'is no page of an API',
+      () => {
+        answers['/docs/depot-events.md'] = { body: '# Welcome\n' }
+      },
+      "The page documents no operation in a known form: `gitbook-rendered` (the visible text of GitBook's page, with method and path around each operation) or `gitbook-markdown` (GitBook's Markdown, with an OpenAPI document in a fence per operation). (BASE/docs/depot-events)",
+    ],
+    [
+      'hangs',
+      () => {
+        answers['/docs/depot-events.md'] = { body: 'hang' }
+      },
+      'The page cannot be reached: no answer within 0.5 s. (BASE/docs/depot-events.md)',
+    ],
+  ])('of a page that %s cannot tell', async (_, arrange, message) => {
+    arrange()
+    const told = `depot-events.en: could not be told. ${message}\n`
+    expect(await check()).toEqual({ status: 2, said: told, shown: '' })
+  })
+
+  test('of a page that was never captured is refused', async () => {
+    const sentence = 'The page was never captured; capture it without --check first.'
+    const wanted = new PipelineError('ARGUMENTS', sentence, { file: `${base}/new` })
+    await expect(capture({ urls: [`${base}/new`], check: true }, here)).rejects.toThrow(wanted)
   })
 })
 
