@@ -95,6 +95,12 @@ export class SchemaTable {
       if (member !== undefined) converted[keyword] = member
     }
     Object.assign(converted, examplesOf(schema))
+    if (schema['x-plaintext'] !== undefined)
+      converted.contentSchema = this.convert(
+        schema['x-plaintext'],
+        joinPointer(context.pointer, 'x-plaintext'),
+        context.view,
+      )
     return is30 ? fromOpenApi30(schema, converted) : converted
   }
 

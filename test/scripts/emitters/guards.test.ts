@@ -1,0 +1,83 @@
+/** `client-guards` and `server-guards`: closed for what a side sends, open for what it receives. */
+import { describe, expect, it } from 'vitest'
+import { guards } from '../../../scripts/emitters/guards.ts'
+import { operationsTable } from '../../../scripts/emitters/operations.ts'
+import type { Json, JsonObject } from '../../../scripts/lib/json.ts'
+import { specOf } from './given.ts'
+
+const SCHEMAS = {
+  Base: { type: 'object', required: ['id'], properties: { id: { type: 'string', enum: ['a', 'b'] } } },
+  Thing: {
+    allOf: [{ $ref: '#/components/schemas/Base' }, { type: 'object', properties: { size: { type: 'integer' } } }],
+  },
+  Closed: { type: 'object', additionalProperties: false, properties: { list: { type: 'array', items: {} } } },
+  Free: { type: 'object', additionalProperties: { type: 'integer' } },
+  Choice: {
+    oneOf: [{ $ref: '#/components/schemas/Base' }, { type: 'object', properties: { word: {} }, required: ['word'] }],
+  },
+  Tree: { type: 'object', properties: { below: { type: 'array', items: { $ref: '#/components/schemas/Tree' } } } },
+}
+
+/** What is said about a value by the guards of one side, as `keyword pointer name` each. */
+async function said(side: 'client' | 'server', part: 'requestBody' | 'responses', schema: JsonObject, value: Json) {
+  const content = { 'application/json': { schema } }
+  const operation = {
+    operationId: 'it',
+    requestBody: { content },
+    responses: { 200: { description: 'Done', content } },
+  }
+  const spec = specOf({ paths: { '/it': { post: operation } }, components: { schemas: SCHEMAS } })
+  const text = (await guards.emit(spec, operationsTable(spec)))[`${side}-guards.js`] ?? ''
+  const module = await import(`data:text/javascript;base64,${Buffer.from(text).toString('base64')}`)
+  const found = module.guards.it[part]
+  const guard = (part === 'responses' ? found[200] : found)['application/json']
+  guard(value)
+  const errors: { keyword: string; instancePath: string; propertyName?: string }[] = guard.errors ?? []
+  return errors.map(({ keyword, instancePath, propertyName = '' }) =>
+    `${keyword} ${instancePath} ${propertyName}`.trim(),
+  )
+}
+
+const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` })
+const NEW_NAME = ['enum  more', 'propertyNames']
+
+describe('what a client sends', () => {
+  it.each<[string, JsonObject, Json, string[]]>([
+    ['names of all parts', ref('Thing'), { id: 'a', size: 1 }, []],
+    ['an unknown name', ref('Thing'), { id: 'a', more: 1 }, NEW_NAME],
+    ['an unknown value', ref('Thing'), { id: 'c' }, ['enum /id']],
+    ['an unknown name in a closed schema', ref('Closed'), { more: 1 }, [...NEW_NAME, 'additionalProperties']],
+    ['any name where any is admitted', ref('Free'), { more: 1 }, []],
+    ['names of one of several', ref('Choice'), { word: 1 }, []],
+    ['an unknown name in one of several', ref('Choice'), { word: 1, more: 1 }, NEW_NAME],
+    [
+      'an unknown name deep down',
+      ref('Tree'),
+      { below: [{ below: [{ more: 1 }] }] },
+      ['enum /below/0/below/0 more', 'propertyNames /below/0/below/0'],
+    ],
+    ['any name without a list', { type: 'object' }, { more: 1 }, []],
+  ])('%s', async (_, schema, value, errors) => {
+    expect(await said('client', 'requestBody', schema, value)).toEqual(errors)
+  })
+})
+
+describe('what a client receives', () => {
+  it.each<[string, JsonObject, Json, string[]]>([
+    ['an unknown name is news', ref('Thing'), { id: 'a', more: 1 }, NEW_NAME],
+    ['an unknown name in a closed schema is only news', ref('Closed'), { more: 1 }, NEW_NAME],
+    ['an unknown value is news, and no name is', ref('Thing'), { id: 'c', size: 1 }, ['enum /id']],
+    ['a wrong type is an error', ref('Thing'), { id: 'a', size: 'x' }, ['type /size']],
+    ['a missing name is an error', ref('Thing'), {}, ['required']],
+    ['a choice says nothing about values', ref('Choice'), { id: 'c' }, []],
+  ])('%s', async (_, schema, value, errors) => {
+    expect(await said('client', 'responses', schema, value)).toEqual(errors)
+  })
+})
+
+describe('a server', () => {
+  it('receives requests openly and sends answers closed', async () => {
+    expect(await said('server', 'requestBody', ref('Closed'), { more: 1 })).toEqual(NEW_NAME)
+    expect(await said('server', 'responses', ref('Closed'), { more: 1 })).toEqual([...NEW_NAME, 'additionalProperties'])
+  })
+})
