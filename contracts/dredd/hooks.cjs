@@ -1,11 +1,14 @@
 /**
  * Hooks that let Dredd judge a server of this contract fairly: it provokes the documented refusals it can provoke, and
- * the refusal of a request that breaks an `x-constraints` rule, which Dredd knows nothing of.
- * Reads the spec Dredd is given, once; names no operation and no parameter.
+ * the refusal of a request that breaks an `x-constraints` rule, which Dredd knows nothing of; what changes something
+ * gets a thing of its own to change.
+ * Reads the spec Dredd is given, once; names no operation and no parameter. The environment may name what the server
+ * offers: `D1_FORBIDDEN_TOKEN`, a token without rights, and `D1_HONOURS_PREFER=true`, documented answers on request.
  */
 const { readFileSync } = require('node:fs')
 const hooks = require('hooks')
 const { parse } = require('yaml')
+const things = require('./things.cjs')
 
 const documents = new Map()
 
@@ -58,18 +61,45 @@ function unknownId(transaction) {
   return true
 }
 
+/** Makes a segment of the path longer than its parameter may be; tells whether there is such a parameter. */
+function tooLong(transaction) {
+  const { components = {}, paths } = specOf(transaction)
+  const item = paths[transaction.origin.resourceName] ?? {}
+  const parameters = [...(item.parameters ?? []), ...(operationOf(transaction).parameters ?? [])]
+  const resolved = parameters.map((one) => components.parameters?.[one.$ref?.split('/').at(-1)] ?? one)
+  const bounded = resolved.find((one) => one.in === 'path' && one.schema?.maxLength !== undefined)
+  if (bounded === undefined) return false
+  const templates = transaction.origin.resourceName.split('/')
+  const [path, ...query] = transaction.fullPath.split('?')
+  const segments = path.split('/')
+  const at = templates.indexOf(`{${bounded.name}}`) + segments.length - templates.length
+  segments[at] = segments[at].padEnd(bounded.schema.maxLength + 1, 'A')
+  transaction.fullPath = [segments.join('/'), ...query].join('?')
+  return true
+}
+
+/** Replaces the token. */
+function withToken(transaction, token) {
+  const { headers } = transaction.request
+  for (const name of Object.keys(headers)) if (name.toLowerCase() === 'authorization') delete headers[name]
+  if (token !== undefined) headers.Authorization = `Bearer ${token}`
+}
+
 /** How each documented refusal is provoked; what returns false cannot be. */
 const PROVOKE = {
   400: (transaction) => {
     if (breakRule(transaction, '400')) return true
-    if (!transaction.request.body) return false
+    if (!transaction.request.body) return tooLong(transaction)
     transaction.request.body = '{'
     return true
   },
   401: (transaction) => {
-    const { headers } = transaction.request
-    for (const name of Object.keys(headers)) if (name.toLowerCase() === 'authorization') delete headers[name]
+    withToken(transaction, undefined)
     return true
+  },
+  403: (transaction) => {
+    withToken(transaction, process.env.D1_FORBIDDEN_TOKEN)
+    return process.env.D1_FORBIDDEN_TOKEN !== undefined
   },
   404: unknownId,
   415: (transaction) => {
@@ -79,24 +109,37 @@ const PROVOKE = {
   },
 }
 
+/** Asks a server that answers as it is asked to for a failure of its own. */
+function preferred(transaction, status) {
+  transaction.request.headers.Prefer = `code=${status}`
+  return process.env.D1_HONOURS_PREFER === 'true' && status.startsWith('5')
+}
+
 /** Whether a transaction changes something. */
 function changes({ request, expected }) {
   return String(expected.statusCode).startsWith('2') && !['GET', 'HEAD', 'OPTIONS'].includes(request.method)
 }
 
 hooks.beforeAll((transactions, done) => {
-  // All of them are about one thing: first what leaves it as it is, then what changes it, in the order of the spec.
+  // First what leaves things as they are, then what changes one, in the order of the spec.
   transactions.sort((a, b) => Number(changes(a)) - Number(changes(b)))
+  things.remember(operationOf, transactions)
   done()
 })
 
-hooks.beforeEach((transaction) => {
+hooks.beforeEach((transaction, done) => {
   const { headers } = transaction.request
   // Dredd sends optional headers that have no example with an empty value, which breaks their patterns.
   for (const name of Object.keys(headers)) if (headers[name] === '') delete headers[name]
   const status = String(transaction.expected.statusCode)
-  if (status.startsWith('2')) return
-  const provoke = PROVOKE[status]
+  if (changes(transaction)) {
+    // What cannot be prepared is sent as it stands, and fails where it is judged.
+    const prepared = things.prepare(specOf(transaction), operationOf(transaction), transaction)
+    prepared.catch((error) => hooks.log(`Nothing to change: ${error.message}`)).then(() => done())
+    return
+  }
+  const provoke = PROVOKE[status] ?? ((one) => preferred(one, status))
   // What a correct request cannot provoke, Dredd would count as a failure.
-  if (!provoke?.(transaction)) transaction.skip = true
+  if (!status.startsWith('2') && !provoke(transaction)) transaction.skip = true
+  done()
 })
