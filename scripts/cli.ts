@@ -70,6 +70,17 @@ function declareMock(command: Command, finish: Finish): void {
     )
 }
 
+/** The stage that steers a running twin; its own commands are derived from the document of what it talks to. */
+function declareTwin(command: Command, finish: Finish): void {
+  command
+    .command('twin')
+    .description('reset, seed, authorise, clock, deliveries, …: steer a twin that `mock` serves')
+    .argument('[command...]', 'a command and its options; --help lists them')
+    .helpOption(false)
+    .allowUnknownOption()
+    .action(async (words: string[]) => finish(await (await import('./twin.ts')).twin(words)))
+}
+
 /** The stage that judges changes of a contract. */
 function declareGate(command: Command, finish: Finish): void {
   command
@@ -121,6 +132,7 @@ function program(finish: Finish): Command {
   declareSpecStages(command, finish)
   declareReadme(command, finish)
   declareMock(command, finish)
+  declareTwin(command, finish)
   declareJudging(command, finish)
   declareGate(command, finish)
   declareStart(command, finish)
