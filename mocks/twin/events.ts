@@ -26,8 +26,8 @@ export type Change =
   | { kind: 'card'; card: Card }
   /** A card has one more authorisation. */
   | { kind: 'authorisation'; event: AuthorisationEvent }
-  /** A card has another history: `total` generated authorisations and nothing else. */
-  | { kind: 'history'; card: Card; total: number }
+  /** A card has another history: the authorisations that `card.history` generates and nothing else. */
+  | { kind: 'history'; card: Card }
   /** The time has moved ahead by so much; see `Store.clock`. */
   | { kind: 'travelled'; ms: number }
   /** Everything is as on a fresh server. */

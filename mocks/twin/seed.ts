@@ -3,11 +3,11 @@
  * Pure; the same seed and clock give the same.
  */
 import { makeAuthorisations } from './authorisation-rows.ts'
-import { createAuthorisations } from './authorisations.ts'
+import { type AuthorisationList, createAuthorisations } from './authorisations.ts'
 import { createClock } from './clock.ts'
 import { createChanges } from './events.ts'
 import { newCard } from './new-card.ts'
-import type { Card, Store } from './store.ts'
+import type { Card, History, Store } from './store.ts'
 
 /** What exists on a fresh server, by name of a parameter or property: test data for those who ask it. */
 export const SEEDED = {
@@ -42,34 +42,53 @@ const NOW = new Date('2026-11-02T09:30:00.000Z')
 export interface SeedOptions {
   seed?: number | undefined
   now?: (() => Date) | undefined
+  /** Authorisations of the first card. */
+  rows?: number | undefined
 }
 
 /** Makes what a fresh server remembers. */
-export function seedStore({ seed = 1, now = () => NOW }: SeedOptions = {}): Store {
+export function seedStore({ seed = 1, now = () => NOW, rows = TOTAL }: SeedOptions = {}): Store {
   const clock = createClock(now)
-  const made = (issuerId: string): Map<string, Card> =>
-    new Map(seedCards(issuerId, now(), seed).map((card) => [card.cardId, card]))
-  return {
+  const issuerIds = [SEEDED.issuerId, ALSO_SEEDED.issuerId]
+  const store: Store = {
     seed,
+    rows,
     now: clock.now,
     clock,
     sequence: 0,
     changes: createChanges(),
-    issuers: new Map([SEEDED.issuerId, ALSO_SEEDED.issuerId].map((issuerId) => [issuerId, made(issuerId)])),
+    issuers: new Map(issuerIds.map((issuerId) => [issuerId, new Map<string, Card>()])),
     virtualProducts: new Set([ALSO_SEEDED.virtualProductId]),
+  }
+  fill(store)
+  return store
+}
+
+/** Makes a store what it was when it was fresh, or what it would have been with other options. */
+export async function resetStore(store: Store, { seed = store.seed, rows = store.rows }: SeedOptions): Promise<void> {
+  Object.assign(store, { seed, rows, sequence: 0 })
+  store.clock.reset()
+  fill(store)
+  await store.changes.announce({ kind: 'reset' })
+}
+
+/** Puts the first cards of every issuer in place of all others. */
+function fill({ issuers, now, seed, rows }: Store): void {
+  for (const [issuerId, cards] of issuers) {
+    cards.clear()
+    for (const card of seedCards(issuerId, { total: rows, time: now().getTime(), seed })) cards.set(card.cardId, card)
   }
 }
 
-function seedCards(issuerId: string, now: Date, seed: number): Card[] {
-  const { consumerId, cardProductId } = SEEDED
+function seedCards(issuerId: string, history: History): Card[] {
+  const { consumerId, cardProductId, cardId } = SEEDED
   const base = { issuerId, consumerId, cardProductId, name: 'ALEX EXAMPLE', isVirtual: false, exp: '1029' } as const
-  const authorisations = createAuthorisations()
-  authorisations.addSource(makeAuthorisations({ cardId: SEEDED.cardId, total: TOTAL, now, seed }))
+  const authorisations = authorisationsOf(cardId, history)
   const suspended = { state: 'SUSPENDED', resumesTo: 'ACTIVE' } as const
   const { registeredCardId, inactiveCardId, virtualCardId, virtualProductId, lockedCardId } = ALSO_SEEDED
   const created = { ...base, origin: 'created' } as const
   return [
-    newCard({ ...created, cardId: SEEDED.cardId, state: 'ACTIVE', authorisations }),
+    newCard({ ...created, cardId, state: 'ACTIVE', authorisations, history }),
     newCard({ ...base, origin: 'registered', cardId: registeredCardId, ...suspended, stateReason: 'CARD_LOST' }),
     newCard({ ...created, cardId: inactiveCardId, state: 'INACTIVE' }),
     newCard({
@@ -81,4 +100,11 @@ function seedCards(issuerId: string, now: Date, seed: number): Card[] {
     }),
     newCard({ ...created, cardId: lockedCardId, ...suspended, stateReason: 'PIN_LOCKED' }),
   ]
+}
+
+/** The generated authorisations of a card, as a list that can be added to. */
+export function authorisationsOf(cardId: string, { total, time, seed }: History): AuthorisationList {
+  const authorisations = createAuthorisations()
+  authorisations.addSource(makeAuthorisations({ cardId, total, now: new Date(time), seed }))
+  return authorisations
 }

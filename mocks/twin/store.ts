@@ -39,12 +39,22 @@ export interface Card {
   controls: JsonObject
   limits: JsonObject
   authorisations: AuthorisationList
+  /** What the generated ones among its authorisations are made from; absent when there are none. */
+  history?: History
   /** What approved purchases and withdrawals came to, by day. */
   spent: readonly DaySpent[]
   /** How often in a row each check has failed, by the lock that it ends in. */
   failures: Readonly<Record<string, number>>
   /** How often its credentials were read. */
   reads: number
+}
+
+/** Generated authorisations of a card: from the same, the same are made. */
+export interface History {
+  total: number
+  /** When the newest happened, in milliseconds since 1970. */
+  time: number
+  seed: number
 }
 
 /** Everything that is remembered. */
@@ -54,6 +64,8 @@ export interface Store {
   /** The time, for whatever depends on it. */
   now: () => Date
   clock: Clock
+  /** Authorisations of the first card on a fresh server. */
+  rows: number
   /** Number of the last authorisation that was decided; see `AuthorisationEvent`. */
   sequence: number
   /** Where changes are announced and heard of. */
