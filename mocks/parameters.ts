@@ -65,7 +65,8 @@ function relaxable(sent: Sent): Sent {
   return { ...sent, relaxed }
 }
 
-function isReserved(parameter: Parameter): boolean {
+/** Whether a parameter is left to other parts of the document. */
+export function isReserved(parameter: Parameter): boolean {
   return parameter.in === 'header' && RESERVED.has(parameter.name.toLowerCase())
 }
 

@@ -59,8 +59,9 @@ export function readCookies(headers: readonly string[]): Pair[] {
 
 /** Splits a request target into its path and its query; an absolute target loses scheme and authority. */
 export function splitTarget(target: string): { path: string; query: string } {
-  const local = target.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, '')
-  const [beforeFragment = ''] = local.split('#', 1)
+  const local = target.startsWith('/') ? target : target.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, '')
+  const hash = local.indexOf('#')
+  const beforeFragment = hash === -1 ? local : local.slice(0, hash)
   const mark = beforeFragment.indexOf('?')
   if (mark === -1) return { path: beforeFragment, query: '' }
   return { path: beforeFragment.slice(0, mark), query: beforeFragment.slice(mark + 1) }

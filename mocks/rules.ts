@@ -13,6 +13,7 @@ import { type Call, isRefusal, type Refusal, type Reply, type Request, type Rout
 import { createPager } from './pages.ts'
 import { createParameterReader, type ParameterReader } from './parameters.ts'
 import type { Prism } from './prism-answers.ts'
+import { createQuickReader } from './quick-parameters.ts'
 import { createHeaderWriter } from './response-headers.ts'
 import { createRouter, type Router } from './router.ts'
 import type { Schemas } from './schemas.ts'
@@ -42,7 +43,7 @@ export function createRequestRules(
   return {
     route: createRouter(table),
     authenticate: createAuthenticator(table, tokens),
-    readParameters: createParameterReader(schemas),
+    readParameters: createQuickReader(createParameterReader(schemas), schemas),
     readBody,
     constrain: brokenConstraint,
     refuse: createErrorAnswerer(table, schemas),

@@ -13,6 +13,7 @@ import { createAjv } from '../scripts/lib/sampling/ajv-setup.ts'
 import { ruleWords } from '../scripts/lib/sampling/fault-words.ts'
 import { createCopies } from '../scripts/lib/sampling/schema-copies.ts'
 import { createShapes, type Shapes } from './schema-shape.ts'
+import type { Validators } from './validators.ts'
 
 /** One thing that is wrong with a value. */
 export interface Fault {
@@ -28,36 +29,53 @@ export interface Schemas {
   compile(schema: JsonSchema): void
   /** A fault of a value, or `undefined` when it conforms. */
   faultOf(schema: JsonSchema, value: unknown): Fault | undefined
+  /** Accepts the parameters of an operation in one place, as one object by name, where a function was generated. */
+  acceptsParameters: Validators['acceptsParameters']
   /** What a schema says about the outside of its values. */
   shapeOf: Shapes
 }
 
 const prepared = new WeakMap<OperationsTable, Schemas>()
 
-/** The schemas of a table; asked twice, the same ones. The table must not change afterwards. */
-export function createSchemas(table: OperationsTable): Schemas {
-  const schemas = prepared.get(table) ?? prepare(table)
+/**
+ * The schemas of a table; asked twice, the same ones. The table must not change afterwards.
+ *
+ * @param validators what accepts most values, so that few schemas have to be compiled at all
+ */
+export function createSchemas(table: OperationsTable, validators?: Validators): Schemas {
+  const schemas = prepared.get(table) ?? prepare(table, validators)
   prepared.set(table, schemas)
   return schemas
 }
 
 /** Sets the schemas of a table up. */
-function prepare(table: OperationsTable): Schemas {
-  const compile = createCompiler(table)
-  const names = propertyNames(table)
+function prepare(table: OperationsTable, validators: Validators | undefined): Schemas {
+  const compile = once(() => createCompiler(table))
+  const names = once(() => propertyNames(table))
   return {
-    compile,
+    compile: (schema) => compile()(schema),
     shapeOf: createShapes(table),
+    acceptsParameters: (operation, place) => validators?.acceptsParameters(operation, place),
     faultOf(schema, value) {
       if (typeof schema === 'boolean') return schema ? undefined : { pointer: '', rule: 'is not allowed' }
-      const validate = compile(schema)
+      if (validators?.accepts(schema)?.(value)) return undefined
+      const validate = compile()(schema)
       try {
-        return validate(value) ? undefined : toFault(validate.errors ?? [], names)
+        return validate(value) ? undefined : toFault(validate.errors ?? [], names())
       } catch (thrown) {
         if (!(thrown instanceof PipelineError)) throw thrown
         return { pointer: '', rule: 'takes too long to compare with its pattern' }
       }
     },
+  }
+}
+
+/** Makes something when it is first asked for. */
+function once<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
   }
 }
 
