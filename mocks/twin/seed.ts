@@ -6,6 +6,7 @@ import { makeAuthorisations } from './authorisation-rows.ts'
 import { type AuthorisationList, createAuthorisations } from './authorisations.ts'
 import { createClock } from './clock.ts'
 import { createChanges } from './events.ts'
+import type { Reader } from './keys.ts'
 import { newCard } from './new-card.ts'
 import type { Card, History, Store } from './store.ts'
 
@@ -44,10 +45,12 @@ export interface SeedOptions {
   now?: (() => Date) | undefined
   /** Authorisations of the first card. */
   rows?: number | undefined
+  /** Who credentials are encrypted to; none: the key that is made from the seed. */
+  credentialsKey?: Reader | undefined
 }
 
 /** Makes what a fresh server remembers. */
-export function seedStore({ seed = 1, now = () => NOW, rows = TOTAL }: SeedOptions = {}): Store {
+export function seedStore({ seed = 1, now = () => NOW, rows = TOTAL, credentialsKey }: SeedOptions = {}): Store {
   const clock = createClock(now)
   const issuerIds = [SEEDED.issuerId, ALSO_SEEDED.issuerId]
   const store: Store = {
@@ -57,6 +60,7 @@ export function seedStore({ seed = 1, now = () => NOW, rows = TOTAL }: SeedOptio
     clock,
     sequence: 0,
     changes: createChanges(),
+    ...(credentialsKey && { credentialsKey }),
     issuers: new Map(issuerIds.map((issuerId) => [issuerId, new Map<string, Card>()])),
     virtualProducts: new Set([ALSO_SEEDED.virtualProductId]),
   }

@@ -9,6 +9,7 @@ import type { AuthorisationList } from './authorisations.ts'
 import type { Clock } from './clock.ts'
 import type { DaySpent } from './decision/spending.ts'
 import type { Changes } from './events.ts'
+import type { Reader } from './keys.ts'
 import type { CardState } from './life-cycle.ts'
 
 /** A card. */
@@ -34,6 +35,12 @@ export interface Card {
   ongoingOperation: 'NONE' | 'RENEWAL'
   /** Expiry date, MMYY. */
   exp: string
+  /** Its number, as the bank has said it; absent: one is made for it (`panOf`). */
+  pan?: string
+  /** The second number of a cobadged card. */
+  auxiliary?: { pan: string; exp: string }
+  /** Numbers of cards that had its id before. */
+  formerPans?: readonly string[]
   /** Expiry date of the renewed card, until that is activated. */
   nextExp?: string
   controls: JsonObject
@@ -72,6 +79,8 @@ export interface Store {
   changes: Changes
   /** Cards by id, for each known issuer. */
   issuers: ReadonlyMap<string, Map<string, Card>>
+  /** Who credentials are encrypted to; absent: the key that is made from the seed. */
+  credentialsKey?: Reader
   /** Card products whose cards are virtual. */
   virtualProducts: ReadonlySet<string>
 }

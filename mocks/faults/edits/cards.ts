@@ -3,6 +3,7 @@
  * They change the store of the server they are applied to and nothing else.
  */
 import { isRefusal } from '../../exchange.ts'
+import { members, textIn } from '../../twin/body.ts'
 import type { Handler, Handlers, OperationId } from '../../twin/handlers.ts'
 import { type Card, cardOf, cardsOf } from '../../twin/store.ts'
 
@@ -38,6 +39,19 @@ export function seeing(id: OperationId, view: (card: Card) => Partial<Card>): (h
     const card = cardOf(request, store)
     if (!isRefusal(card)) Object.assign(card, view(card))
     return next(request, store)
+  })
+}
+
+/** An operation that does not look into a text of the body when it has a certain form. */
+export function unread(
+  id: OperationId,
+  name: string,
+  isSo: (text: string) => boolean,
+): (handlers: Handlers) => Handlers {
+  return doing(id, (next) => (request, store) => {
+    if (!isSo(textIn(request, name) ?? '')) return next(request, store)
+    const others = Object.entries(members(request)).filter(([member]) => member !== name)
+    return next({ ...request, body: Object.fromEntries(others) }, store)
   })
 }
 

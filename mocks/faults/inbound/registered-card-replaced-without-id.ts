@@ -1,6 +1,6 @@
 /** Both kinds of cards go the same way. */
 import { isRefusal } from '../../exchange.ts'
-import { members } from '../../twin/body.ts'
+import { textIn } from '../../twin/body.ts'
 import { cardOf } from '../../twin/store.ts'
 import { doing } from '../edits/cards.ts'
 import { defineFault } from '../fault.ts'
@@ -11,9 +11,14 @@ export default defineFault({
   family: 'life-cycle',
   title: 'Replaces a registered card though no new id is given',
   evidence: 'derived',
-  handlers: doing('replaceCard', (next) => (request, store) => {
-    const body = { newCardId: 'card-made-up', encryptedData: '....', ...members(request) }
+  handlers: doing('replaceCard', (next) => async (request, store) => {
     const card = cardOf(request, store)
-    return next(isRefusal(card) || card.origin === 'created' ? request : { ...request, body }, store)
+    if (isRefusal(card) || card.origin === 'created' || textIn(request, 'newCardId') !== undefined) {
+      return next(request, store)
+    }
+    card.origin = 'created'
+    const outcome = await next(request, store)
+    card.origin = 'registered'
+    return outcome
   }),
 })

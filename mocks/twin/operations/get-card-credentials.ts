@@ -1,7 +1,9 @@
 /** Get Card Credentials: number, expiry date and a code that is another one at each read, encrypted. */
 import { isRefusal } from '../../exchange.ts'
+import { dynamicCode, panOf } from '../card-data.ts'
 import type { Handler } from '../handlers.ts'
-import { encrypt, testCvv, testPan } from '../jwe.ts'
+import { encrypt } from '../jwe.ts'
+import { readerOf } from '../keys.ts'
 import { cardOf } from '../store.ts'
 
 /** Tells the credentials of a card. */
@@ -9,8 +11,14 @@ export const getCardCredentials: Handler = async (request, store) => {
   const card = cardOf(request, store)
   if (isRefusal(card)) return card
   card.reads += 1
-  const { cardId, exp, reads } = card
-  const plain = { pan: testPan(`${store.seed} ${cardId}`), exp, cvv: testCvv(`${store.seed} ${cardId} ${reads}`) }
-  const encryptedData = await encrypt(JSON.stringify(plain), store.seed, `${cardId} ${reads}`)
+  const { cardId, exp, reads, auxiliary } = card
+  const plain = {
+    pan: panOf(card, store),
+    exp,
+    cvv: dynamicCode(card, store, reads),
+    ...(auxiliary && { auxiliaryPan: auxiliary.pan, auxiliaryExp: auxiliary.exp }),
+  }
+  await store.changes.announce({ kind: 'card', card })
+  const encryptedData = await encrypt(JSON.stringify(plain), readerOf(store), store.seed, `${cardId} ${reads}`)
   return { status: 200, body: { encryptedData }, assumed: ['card-credentials'] }
 }

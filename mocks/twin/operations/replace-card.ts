@@ -4,34 +4,58 @@
  */
 import { invalid, isRefusal, type Refusal, type Request } from '../../exchange.ts'
 import { reasonIn, textIn } from '../body.ts'
+import { type CardData, cardDataIn, formerPansOf, keptOf, NEW_CARD } from '../card-data.ts'
+import { numberRefusal } from '../card-numbers.ts'
 import { expiryAfter } from '../expiry.ts'
 import type { Handler } from '../handlers.ts'
 import { stateRefusal } from '../life-cycle.ts'
 import { newCard } from '../new-card.ts'
-import { type Card, cardOf, cardsOf, freshId, idRefusal } from '../store.ts'
+import { type Card, cardOf, cardsOf, freshId, idRefusal, type Store } from '../store.ts'
 
 /** Replaces a card. */
 export const replaceCard: Handler = async (request, store) => {
+  // Read first: nothing may happen between looking at the cards and changing them.
+  const data = await cardDataIn(request, store, NEW_CARD)
   const cards = cardsOf(request, store)
   if (isRefusal(cards)) return cards
   const old = cardOf(request, store)
   if (isRefusal(old)) return old
+  if (isRefusal(data)) return data
   const refusal = originRefusal(old, request) ?? stateRefusal('replace', old.state)
   if (refusal) return refusal
+  // A card that D1 has created gets its credentials from D1.
+  const brought = old.origin === 'registered' ? data : undefined
   const given = textIn(request, 'newCardId')
   const inUse = given === undefined ? undefined : idRefusal(given, cards)
+  const gone = brought && numberRefusal(brought.pan, old.issuerId, store)
   if (inUse) return inUse
+  if (gone) return gone
   const cardId = given ?? freshId(cards)
-  const { issuerId, consumerId, cardProductId, name, secondName, origin, isVirtual, controls, limits, spent } = old
-  const said = { issuerId, consumerId, cardProductId, name, origin, isVirtual, controls, limits, spent }
-  const state = isVirtual ? 'ACTIVE' : 'INACTIVE'
-  const exp = expiryAfter(store.now())
-  const card = newCard({ ...said, ...(secondName !== undefined && { secondName }), cardId, state, exp })
+  const card = successorOf(old, { cardId, exp: expiryAfter(store.now()) }, cards.get(cardId), store, brought)
   cards.set(cardId, card)
   old.state = 'REPLACED'
   old.stateReason = reasonIn(request)
   await store.changes.announce({ kind: 'card', card: old }, { kind: 'card', card })
-  return { status: 200, body: { cardId, state }, assumed: ['life-cycle-responses'] }
+  return { status: 200, body: { cardId, state: card.state }, assumed: ['life-cycle-responses'] }
+}
+
+/** The card that takes the place of another one, with what the bank has brought for it. */
+function successorOf(
+  old: Card,
+  own: Pick<Card, 'cardId' | 'exp'>,
+  before: Card | undefined,
+  store: Pick<Store, 'seed'>,
+  brought: CardData | undefined,
+): Card {
+  const { issuerId, consumerId, cardProductId, name, secondName, origin, isVirtual, controls, limits, spent } = old
+  return newCard({
+    ...{ issuerId, consumerId, cardProductId, name, origin, isVirtual, controls, limits, spent },
+    ...(secondName !== undefined && { secondName }),
+    state: isVirtual ? 'ACTIVE' : 'INACTIVE',
+    ...own,
+    ...(before && { formerPans: formerPansOf(before, store) }),
+    ...(brought && keptOf(brought)),
+  })
 }
 
 /** What must come with a registered card and must not come with a created one. */

@@ -9,6 +9,7 @@ import { Ajv2020, type AnySchemaObject, type Options } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { PipelineError } from '../errors.ts'
 import { isObject, sameJson } from '../json.ts'
+import { isCompactJwe, JWE } from './compact-jwe.ts'
 import { compilePattern } from './regex.ts'
 
 /** A new Ajv without schemas; `options` take the place of the judge's. */
@@ -30,6 +31,7 @@ export function createAjv(options: Options = {}): Ajv2020 {
     code: { optimize: false, regExp: Object.assign(patternEngine, { code: 'patternEngine' }), ...options.code },
   })
   addFormats.default(ajv)
+  ajv.addFormat(JWE, isCompactJwe)
   return withSafeComparisons(ajv)
 }
 

@@ -1,7 +1,14 @@
 /** Valid bodies as texts, with what a step wants to be different; `undefined` leaves a property out. */
 
-/** Encrypted data that is well-formed and says nothing. */
-export const SECRET = 'head..vector.text.tag'
+import { encrypt } from '../../../mocks/twin/jwe.ts'
+import { readerOf } from '../../../mocks/twin/keys.ts'
+
+/** A text that is encrypted to the server of a seed. */
+export const sealed = (plain: unknown, seed = 1): Promise<string> =>
+  encrypt(JSON.stringify(plain), readerOf({ seed }), seed, JSON.stringify(plain))
+
+/** Encrypted data of a card. */
+export const SECRET = await sealed({ pan: '4000001234567899', exp: '1029' })
 
 /** Creates a card. */
 export function create(different: object = {}): string {
