@@ -3,14 +3,12 @@
  * Reads the spec; writes nothing; says on stderr where it listens.
  */
 import type { Fault } from '../mocks/faults/fault.ts'
-import { faults } from '../mocks/faults/index.ts'
-import { startMock } from '../mocks/prism.ts'
-import type { Listener } from '../mocks/server.ts'
-import { startTwin } from '../mocks/twin/twin.ts'
-import { operationsTable } from './emitters/operations.ts'
-import { specFile } from './lib/apis.ts'
+import type { RunningTwin, TwinSpec } from '../mocks/twin/twin.ts'
+import { currentTable } from './certify/load-table.ts'
+import { findApi, specFile } from './lib/apis.ts'
 import { PipelineError } from './lib/errors.ts'
-import { type LoadedSpec, loadSpec } from './lib/load-spec.ts'
+import type { LoadedSpec } from './lib/load-spec.ts'
+import type { OperationsTable } from './lib/operations.ts'
 
 /** Arguments of the stage. */
 export interface MockArguments {
@@ -25,6 +23,12 @@ export interface MockArguments {
   engine?: string | undefined
   /** Id of a rule that the twin breaks on purpose. */
   fault?: string | undefined
+  /** Port the twin is controlled from, on the loopback interface; 0 picks a free one, none: it is not controlled. */
+  controlPort?: number | undefined
+  /** What the twin's test data are made from. */
+  seed?: number | undefined
+  /** Authorisations of the twin's first card. */
+  rows?: number | undefined
 }
 
 /**
@@ -33,34 +37,66 @@ export interface MockArguments {
  * @throws PipelineError `ARGUMENTS`, `FILE`, `SPEC` or `PORT`
  */
 export async function mock(args: MockArguments): Promise<number> {
-  const loaded = await loadSpec(await specFile(args.spec))
-  const running = await startEngine(loaded, args)
+  const { api, listener } = await startEngine(args)
   const stopped = stopSignal()
-  process.stderr.write(`${loaded.api} is mocked at ${running.url}\n`)
+  process.stderr.write(`${api} is mocked at ${listener.url}\n`)
+  if (listener.control) process.stderr.write(`The twin is controlled at ${listener.control.url}\n`)
   await stopped
-  await running.close()
+  await listener.close()
   return 0
 }
 
-/** Starts what answers. */
-function startEngine(
-  spec: LoadedSpec,
-  { port, host, token, engine = 'prism', fault }: MockArguments,
-): Promise<Listener> {
-  const options = { spec, table: operationsTable(spec), port, host, tokens: token }
-  if (engine === 'twin') return startTwin({ ...options, fault: fault === undefined ? undefined : inboundFault(fault) })
+/** What answers, and for which API. */
+interface Engine {
+  api: string
+  listener: RunningTwin
+}
+
+/** Starts what answers; only what it needs is loaded. */
+async function startEngine(args: MockArguments): Promise<Engine> {
+  const { spec, port, host, token, engine = 'prism', fault } = args
+  if (engine === 'twin') return startStateful(args)
   if (engine !== 'prism') {
     throw new PipelineError('ARGUMENTS', `There is no engine \`${engine}\`; choose \`prism\` or \`twin\`.`)
   }
   if (fault !== undefined) {
     throw new PipelineError('ARGUMENTS', 'Only the twin breaks rules on purpose; add `--engine twin` to `--fault`.')
   }
-  return startMock(options)
+  const [{ startMock }, loaded] = await Promise.all([import('../mocks/prism.ts'), load(await specFile(spec))])
+  return { api: loaded.spec.api, listener: await startMock({ ...loaded, port, host, tokens: token }) }
+}
+
+/** Starts the twin. */
+async function startStateful({ spec, token, fault, controlPort, ...place }: MockArguments): Promise<Engine> {
+  const { startTwin } = await import('../mocks/twin/twin.ts')
+  const served = await twinSpec(spec)
+  const control = controlPort === undefined ? undefined : { port: controlPort, host: '127.0.0.1' }
+  const listener = await startTwin({ ...served, ...place, tokens: token, fault: await inboundFault(fault), control })
+  return { api: served.table.api, listener }
+}
+
+/** What the twin serves: the generated table where that is of the spec as it stands, otherwise one made from it. */
+async function twinSpec(spec: string): Promise<TwinSpec> {
+  const api = await findApi(spec)
+  const table = api && (await currentTable(api.id))
+  return table ? { table } : load(await specFile(spec))
+}
+
+/** Reads a spec and makes its table. */
+async function load(file: string): Promise<{ spec: LoadedSpec; table: OperationsTable }> {
+  const [{ loadSpec }, { operationsTable }] = await Promise.all([
+    import('./lib/load-spec.ts'),
+    import('./emitters/operations.ts'),
+  ])
+  const spec = await loadSpec(file)
+  return { spec, table: operationsTable(spec) }
 }
 
 /** The fault with an id. */
-function inboundFault(id: string): Fault {
-  const fault = faults.find((candidate) => candidate.id === id && candidate.api === 'inbound')
+async function inboundFault(id: string | undefined): Promise<Fault | undefined> {
+  if (id === undefined) return undefined
+  const { inboundFaults } = await import('../mocks/faults/inbound/index.ts')
+  const fault = inboundFaults.find((candidate) => candidate.id === id)
   if (fault) return fault
   throw new PipelineError(
     'ARGUMENTS',

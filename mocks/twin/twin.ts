@@ -14,16 +14,21 @@ import { successResponse } from '../responses.ts'
 import { createRequestRules } from '../rules.ts'
 import { createSchemas } from '../schemas.ts'
 import { type Listener, listen } from '../server.ts'
+import { generatedValidators, type Validators } from '../validators.ts'
 import type { Handlers, OperationId, Outcome } from './handlers.ts'
+import { publicJwks } from './keys.ts'
 import { handlers } from './operations/index.ts'
 import { type SeedOptions, seedStore } from './seed.ts'
 import type { Store } from './store.ts'
 
 /** The API that is served. */
 export interface TwinSpec {
-  spec: LoadedSpec
+  /** Absent when the table was generated, and all that is served was checked then. */
+  spec?: LoadedSpec | undefined
   /** The operations of the same spec. */
   table: OperationsTable
+  /** What was generated from the same spec to accept values; none: all are judged by their schemas. */
+  validators?: Validators | undefined
 }
 
 /** What one server is like. */
@@ -32,6 +37,8 @@ export interface TwinCharacter extends SeedOptions {
   tokens: readonly string[]
   /** The one rule it breaks on purpose. */
   fault?: Fault | undefined
+  /** What it remembers, where others know it too; by default a memory of its own. */
+  store?: Store | undefined
 }
 
 /** What is served, and where. */
@@ -39,15 +46,38 @@ export interface TwinOptions extends TwinSpec, TwinCharacter {
   /** 0 picks a free one. */
   port: number
   host: string
+  /** Where it is controlled from; none: it is not. */
+  control?: { port: number; host: string } | undefined
+}
+
+/** A running server, and where it is controlled from. */
+export interface RunningTwin extends Listener {
+  control?: Listener
 }
 
 /**
  * Starts the server.
  *
- * @throws PipelineError `SPEC` when the spec is not that of the API it knows, `PORT` when the address cannot be used
+ * @throws PipelineError `SPEC` when the spec is not that of the API it knows, `PORT` when an address cannot be used
  */
-export async function startTwin(options: TwinOptions): Promise<Listener> {
-  return listen(prepareTwin(options)(options), options.port, options.host)
+export async function startTwin(options: TwinOptions): Promise<RunningTwin> {
+  const store = seedStore(options)
+  const validators = options.validators ?? (await generatedValidators(options.table))
+  const respond = prepareTwin({ ...options, validators })({ ...options, store })
+  const listener = await listen(respond, options.port, options.host)
+  if (options.control === undefined) return listener
+  try {
+    // Loaded only here: most servers are not controlled, and are ready sooner without.
+    const { startControl } = await import('./control/control.ts')
+    const control = await startControl({ ...options.control, store, publicKeys: () => publicJwks(store.seed) })
+    const close = async (): Promise<void> => {
+      await Promise.all([listener.close(), control.close()])
+    }
+    return { ...listener, control, close }
+  } catch (thrown) {
+    await listener.close()
+    throw thrown
+  }
 }
 
 /**
@@ -55,16 +85,16 @@ export async function startTwin(options: TwinOptions): Promise<Listener> {
  *
  * @throws PipelineError `SPEC` when the spec is not that of the API it knows
  */
-export function prepareTwin({ spec, table }: TwinSpec): (character: TwinCharacter) => Responder {
+export function prepareTwin({ spec, table, validators }: TwinSpec): (character: TwinCharacter) => Responder {
   const stranger = table.operations.find(({ id }) => !isKnown(id))
   if (stranger) {
     const sentence = `The twin does not know the operation \`${stranger.id}\`; serve this API without \`--engine twin\`.`
-    throw new PipelineError('SPEC', sentence, { file: spec.file, pointer: stranger.pointer })
+    throw new PipelineError('SPEC', sentence, spec && { file: spec.file, pointer: stranger.pointer })
   }
-  const schemas = createSchemas(table)
-  checkServable(spec, table, schemas)
-  return ({ seed, now, fault, tokens }) => {
-    const answer = answerer(fault?.handlers?.(handlers) ?? handlers, seedStore({ seed, now }))
+  const schemas = createSchemas(table, validators)
+  if (spec) checkServable(spec, table, schemas)
+  return ({ fault, tokens, store, ...seeding }) => {
+    const answer = answerer(fault?.handlers?.(handlers) ?? handlers, store ?? seedStore(seeding))
     return responder({ ...createRequestRules(table, schemas, tokens), answer }, fault)
   }
 }

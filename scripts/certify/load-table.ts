@@ -6,12 +6,10 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { operationsTable } from '../emitters/operations.ts'
 import { canonicalFile, findApi, generatedFolder, readCatalogue } from '../lib/apis.ts'
 import { sha256 } from '../lib/documents.ts'
 import { PipelineError } from '../lib/errors.ts'
 import { isObject } from '../lib/json.ts'
-import { loadSpec } from '../lib/load-spec.ts'
 import type { OperationsTable } from '../lib/operations.ts'
 
 /** A table and what its API may be called in a target file. */
@@ -34,6 +32,21 @@ async function generatedTable(api: string, sha: string): Promise<OperationsTable
   return isTable(module.operations) && module.operations.specSha256 === sha ? module.operations : undefined
 }
 
+/** The generated table of an API, if it is of the canonical spec as it stands. */
+export async function currentTable(api: string): Promise<OperationsTable | undefined> {
+  const bytes = await readFile(canonicalFile(api)).catch(() => undefined)
+  return bytes && generatedTable(api, sha256(bytes))
+}
+
+/** The table of a spec file, made now; what that takes is loaded only then. */
+async function madeTable(file: string): Promise<OperationsTable> {
+  const [{ operationsTable }, { loadSpec }] = await Promise.all([
+    import('../emitters/operations.ts'),
+    import('../lib/load-spec.ts'),
+  ])
+  return operationsTable(await loadSpec(file))
+}
+
 /** Finds the table. @throws PipelineError `ARGUMENTS` when SPEC is neither an API nor a file, `FILE`, `SPEC`. */
 export async function loadTable(spec: string): Promise<LoadedTable> {
   const api = await findApi(spec)
@@ -42,11 +55,9 @@ export async function loadTable(spec: string): Promise<LoadedTable> {
       const known = (await readCatalogue()).apis.map(({ alias }) => `\`${alias}\``).join(', ')
       throw new PipelineError('ARGUMENTS', `The spec \`${spec}\` is neither a file nor an API; known are ${known}.`)
     }
-    const table = operationsTable(await loadSpec(spec))
+    const table = await madeTable(spec)
     return { table, names: [table.api] }
   }
-  const file = canonicalFile(api.id)
-  const bytes = await readFile(file).catch(() => undefined)
-  const generated = bytes && (await generatedTable(api.id, sha256(bytes)))
-  return { table: generated ?? operationsTable(await loadSpec(file)), names: [api.id, api.alias] }
+  const table = (await currentTable(api.id)) ?? (await madeTable(canonicalFile(api.id)))
+  return { table, names: [api.id, api.alias] }
 }
