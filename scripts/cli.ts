@@ -65,6 +65,9 @@ function declareMock(command: Command, finish: Finish): void {
     .option('--token <value>', 'a bearer token to accept (repeatable); none: any token', collect, [])
     .option('--engine <name>', '`prism`: any spec, remembers nothing; `twin`: the inbound API, remembers', 'prism')
     .option('--fault <id>', 'a rule that the twin breaks on purpose')
+    .option('--control-port <n>', 'port the twin is controlled from, on this machine only; 0 picks a free one', port)
+    .option('--seed <n>', "what the twin's test data are made from", wholeNumber)
+    .option('--rows <n>', "authorisations of the twin's first card", wholeNumber)
     .action(async (spec: string, options: Omit<MockArguments, 'spec'>) =>
       finish(await (await import('./mock.ts')).mock({ spec, ...options })),
     )

@@ -3,7 +3,6 @@
  * Types only.
  */
 import type { JsonObject } from '../../../scripts/lib/json.ts'
-import type { Refusal } from '../../exchange.ts'
 import type { Notifier } from '../notifier/notifier.ts'
 import type { Store } from '../store.ts'
 
@@ -13,7 +12,7 @@ export interface Controlled {
   /** Absent when nobody is notified. */
   notifier?: Pick<Notifier, 'deliveries' | 'release' | 'undelivered' | 'isFull'> | undefined
   /** The public keys card data is encrypted to, as a JSON Web Key Set. */
-  publicKeys: () => JsonObject | Promise<JsonObject>
+  publicKeys: () => object
 }
 
 /** What was asked, held to the document and filled up with its defaults. */
@@ -23,10 +22,7 @@ export interface Asked {
 }
 
 /** Does what is asked; the content of the answer, or why not. */
-export type ControlOperation = (
-  asked: Asked,
-  controlled: Controlled,
-) => Promise<JsonObject | Refusal> | JsonObject | Refusal
+export type ControlOperation = (asked: Asked, controlled: Controlled) => Promise<object> | object
 
 /** The operations by id. */
 export type ControlOperations = Readonly<Record<string, ControlOperation>>
