@@ -5,6 +5,7 @@
  */
 import { isObject, type Json } from '../scripts/lib/json.ts'
 import type { OperationsTable } from '../scripts/lib/operations.ts'
+import { cardNumbersIn } from './card-numbers.ts'
 import type { Draft } from './requests/draft.ts'
 import { text } from './requests/draft.ts'
 import type { Target } from './target.ts'
@@ -42,9 +43,8 @@ const MOST_JUDGED = 10_000
 /** Shorter secrets are hidden by name only: replacing them everywhere would garble the text. */
 const SHORTEST = 4
 
-/** Looks like a compact JWE or JWS, or like the digits of a card. */
-const LOOKS_SECRET =
-  /(?<![\w-])[\w-]{10,}(?:\.[\w-]*){2}\.[\w-]*\.[\w-]+|eyJ[\w-]+(?:\.[\w-]*){1,4}|(?<![\w.-])\d{13,19}(?![\w.-])/g
+/** Looks like a compact JWE or JWS. */
+const LOOKS_SECRET = /(?<![\w-])[\w-]{10,}(?:\.[\w-]*){2}\.[\w-]*\.[\w-]+|eyJ[\w-]+(?:\.[\w-]*){1,4}/g
 
 /** A member of what may be broken JSON, with its name and the text or the number it has. */
 const NAMED = /"([^"\\]{1,80})"\s*:\s*(?:"((?:[^"\\]|\\.)*)"?|[\d.eE+-]+)/g
@@ -53,6 +53,7 @@ const NAMED = /"([^"\\]{1,80})"\s*:\s*(?:"((?:[^"\\]|\\.)*)"?|[\d.eE+-]+)/g
 export function createMasker(table: OperationsTable, target: Target): Masker {
   const isSecret = judgeOfNames(secretNames(table))
   const known = new Map<string, string>()
+  let spellings: readonly Spelling[] = []
   const json = (value: Json, name = ''): Json => {
     if (isSecret(name) && !isObject(value) && !Array.isArray(value)) return value === null ? null : HIDDEN
     if (typeof value === 'string') return joined(value)
@@ -61,24 +62,35 @@ export function createMasker(table: OperationsTable, target: Target): Masker {
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, json(item, key)]))
   }
   const pieces = (value: string, more: readonly string[] = []): Piece[] => {
-    const secrets = new Map([...more.map((secret) => [secret, HIDDEN] as const), ...known])
-    const long = [...secrets].filter(([secret]) => secret.length >= SHORTEST)
-    return cut(value, long).map((piece) => ('shell' in piece ? piece : { literal: hideNamed(piece.literal, isSecret) }))
+    const secrets =
+      more.length === 0 ? spellings : spelledOut([...more.map((secret) => [secret, HIDDEN] as const), ...known])
+    return cut(value, secrets).map((piece) =>
+      'shell' in piece ? piece : { literal: hideNamed(piece.literal, isSecret) },
+    )
   }
   const found = (value: string, more: readonly string[] = []) => {
     const secrets = [...more.map((secret) => [secret, HIDDEN] as const), ...known]
     const within = ([secret]: readonly [string, string]) =>
       secret.length >= SHORTEST && spellingsOf(secret).some((spelling) => value.includes(spelling))
     const named = [...value.matchAll(NAMED)].flatMap(([, name = '', text = '']) => (isSecret(name) ? [text] : []))
-    const alike = (value.match(LOOKS_SECRET) ?? []).filter((text) => !/^\d+$/.test(text) || passesLuhn(text))
+    const alike = [
+      ...(value.match(LOOKS_SECRET) ?? []),
+      ...cardNumbersIn(value).map(([start, end]) => value.slice(start, end)),
+    ]
     const hidden = [...named, ...alike].map((secret) => [secret, HIDDEN] as const)
     return new Map([...hidden, ...secrets.filter(within)])
   }
-  const joined = (value: string, more: readonly string[] = []) =>
-    pieces(value, more)
+  const joined = (value: string, more: readonly string[] = []) => {
+    // Most texts are too short to hold a secret.
+    if (value.length < SHORTEST) return value
+    return pieces(value, more)
       .map((piece) => ('literal' in piece ? piece.literal : piece.shell))
       .join('')
-  const learn = (secret: string, shell: string) => void known.set(secret, shell)
+  }
+  const learn = (secret: string, shell: string) => {
+    known.set(secret, shell)
+    spellings = spelledOut([...known])
+  }
   for (const known of [target.bearer, ...Object.values(target.credentials ?? {})]) {
     if (known) learn(known.token, `$${known.name}`)
   }
@@ -149,14 +161,22 @@ function leaves(value: Json): string[] {
   return value === null ? [] : [text(value)]
 }
 
-/** Cuts a text at every secret, the longest first, then hides what looks like one. */
-function cut(value: string, secrets: readonly (readonly [string, string])[]): Piece[] {
-  const spellings = secrets
-    .flatMap(([secret, shell]) => spellingsOf(secret).map((spelling) => [spelling, shell] as const))
-    .filter(([spelling]) => value.includes(spelling))
+/** A secret as it may stand in a text, and what a shell would write for it. */
+type Spelling = readonly [spelling: string, shell: string]
+
+/** The spellings of secrets, the longest first; what comes last stands for the same secret. */
+function spelledOut(secrets: readonly Spelling[]): Spelling[] {
+  return [...new Map(secrets)]
+    .filter(([secret]) => secret.length >= SHORTEST)
+    .flatMap(([secret, shell]) => spellingsOf(secret).map((spelling): Spelling => [spelling, shell]))
     .toSorted(([a], [b]) => b.length - a.length)
+}
+
+/** Cuts a text at every secret, the longest first, then hides what looks like one. */
+function cut(value: string, spellings: readonly Spelling[]): Piece[] {
   let pieces: Piece[] = [{ literal: value }]
   for (const [spelling, shell] of spellings) {
+    if (!value.includes(spelling)) continue
     pieces = pieces.flatMap((piece) => ('shell' in piece ? [piece] : cutAt(piece.literal, spelling, shell)))
   }
   return pieces.map((piece) => ('shell' in piece ? piece : { literal: hideLookalikes(piece.literal) }))
@@ -169,6 +189,7 @@ function cutAt(value: string, spelling: string, shell: string): Piece[] {
 
 /** Hides the values of secret members in what may be broken JSON. */
 function hideNamed(value: string, isSecret: (name: string) => boolean): string {
+  if (!value.includes('"')) return value
   return value.replace(/"([^"\\]{1,80})"(\s*:\s*)(?:"(?:[^"\\]|\\.)*"?|[\d.eE+-]+)/g, (found, name: string, colon) =>
     isSecret(name) ? `"${name}"${colon}"${HIDDEN}"` : found,
   )
@@ -195,14 +216,11 @@ function spell(secret: string): string[] {
 }
 
 function hideLookalikes(value: string): string {
-  return value.replace(LOOKS_SECRET, (found) => (/^\d+$/.test(found) && !passesLuhn(found) ? found : HIDDEN))
-}
-
-/** The check digit of card numbers. @see https://www.iso.org/standard/70484.html */
-export function passesLuhn(digits: string): boolean {
-  const sum = [...digits].toReversed().reduce((total, digit, index) => {
-    const doubled = Number(digit) * (index % 2 === 0 ? 1 : 2)
-    return total + (doubled > 9 ? doubled - 9 : doubled)
-  }, 0)
-  return sum % 10 === 0
+  const text = value.includes('.') ? value.replace(LOOKS_SECRET, HIDDEN) : value
+  let [hidden, from] = ['', 0]
+  for (const [start, end] of cardNumbersIn(text)) {
+    hidden += text.slice(from, start) + HIDDEN
+    from = end
+  }
+  return from === 0 ? text : hidden + text.slice(from)
 }

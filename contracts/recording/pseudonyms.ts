@@ -5,7 +5,8 @@
  */
 import { isObject, type Json } from '../../scripts/lib/json.ts'
 import type { OperationsTable } from '../../scripts/lib/operations.ts'
-import { type Masker, passesLuhn } from '../masking.ts'
+import { cardNumbersIn, passesLuhn } from '../card-numbers.ts'
+import type { Masker } from '../masking.ts'
 
 /** Secrets that are remembered; one that was forgotten gets another stand-in. */
 const MOST = 5000
@@ -145,7 +146,7 @@ function standIn(secret: string, number: number): string {
       return /\p{L}/u.test(character) ? 'abcdef'[next(6)] : character
     })
     .join('')
-  return /^\d{13,19}$/.test(made) && passesLuhn(made) ? made.slice(0, -1) + (made.endsWith('1') ? '2' : '1') : made
+  return cardNumbersIn(made).length > 0 ? made.slice(0, -1) + (made.endsWith('1') ? '2' : '1') : made
 }
 
 function passesAsCard(value: number): boolean {
