@@ -9,9 +9,8 @@ import { essence } from '../transport/exchange.ts'
 
 /** The key under which a status is documented: itself, its range, or `default`. */
 export function responseKey(operation: Operation, status: number): string | undefined {
-  const range = `${Math.floor(status / 100)}XX`
-  const keys = Object.keys(operation.responses)
-  return [String(status), range, range.toLowerCase(), 'default'].find((key) => keys.includes(key))
+  const range = Math.floor(status / 100)
+  return [String(status), `${range}XX`, `${range}xx`, 'default'].find((key) => Object.hasOwn(operation.responses, key))
 }
 
 /** The response that is documented for a status. */
@@ -20,10 +19,21 @@ export function responseOf(operation: Operation, status: number): Response | und
   return key === undefined ? undefined : operation.responses[key]
 }
 
+const contents = new WeakMap<Response, ReadonlyMap<string, MediaType>>()
+
 /** The content that is documented for a media type: by name, by `type/*`, or by `*` for both. */
 export function contentOf(response: Response, mediaType: string): MediaType | undefined {
-  const entries = Object.entries(response.content).map(([range, content]) => [essence(range), content] as const)
+  const known = contents.get(response) ?? contentByType(response)
+  contents.set(response, known)
   const [main = ''] = mediaType.split('/')
-  const wanted = [mediaType, `${main}/*`, '*/*']
-  return wanted.flatMap((range) => entries.filter(([key]) => key === range).map(([, content]) => content))[0]
+  return known.get(mediaType) ?? known.get(`${main}/*`) ?? known.get('*/*')
+}
+
+/** The contents of a response by media type without parameters; of several, the first. */
+function contentByType({ content }: Response): Map<string, MediaType> {
+  return new Map(
+    Object.entries(content)
+      .map(([range, one]) => [essence(range), one] as const)
+      .toReversed(),
+  )
 }

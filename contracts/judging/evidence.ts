@@ -12,8 +12,9 @@ export const SEVERITIES: readonly Severity[] = ['must', 'should', 'may']
 const CAPS: Readonly<Record<Evidence, Severity>> = { stated: 'must', derived: 'should', assumed: 'may' }
 
 /** The lightest of several weights. */
-export function lightest(...severities: readonly Severity[]): Severity {
-  return SEVERITIES.findLast((severity) => severities.includes(severity)) ?? 'must'
+export function lightest(...severities: readonly (Severity | undefined)[]): Severity {
+  if (severities.includes('may')) return 'may'
+  return severities.includes('should') ? 'should' : 'must'
 }
 
 const sources = new WeakMap<OperationsTable, Map<string, Source | undefined>>()
@@ -27,6 +28,10 @@ export function sourceOf(table: OperationsTable, pointer: string): Source | unde
 }
 
 /** The weight of a rule; one without a known source is stated by the spec itself. */
-export function weigh(severity: Severity, source: Source | undefined, ...atMost: readonly Severity[]): Severity {
+export function weigh(
+  severity: Severity,
+  source: Source | undefined,
+  ...atMost: readonly (Severity | undefined)[]
+): Severity {
   return lightest(severity, CAPS[source?.evidence ?? 'stated'], ...atMost)
 }

@@ -3,8 +3,8 @@
  * Pure. A check that throws becomes an error of that judgement, never a crash and never a pass.
  */
 import { messageOf } from '../../scripts/lib/errors.ts'
-import type { OperationsTable } from '../../scripts/lib/operations.ts'
-import type { Check, Facts, Verdict } from '../checks/check.ts'
+import type { Operation, OperationsTable } from '../../scripts/lib/operations.ts'
+import { type Check, type Facts, pass, type Verdict } from '../checks/check.ts'
 import type { Talk } from '../conversation.ts'
 import type { Aims, Case } from '../probes/probe.ts'
 import type { Fault, Outcome, Severity } from '../result.ts'
@@ -72,32 +72,49 @@ const AIMS: Readonly<Record<keyof Aims, true>> = {
   untouched: true,
 }
 
-/** Whether a check judges what was wrong or varied in a request, rather than something in any answer. */
-function judgesRequest({ needs }: Check): boolean {
-  const ofAnswer = ['page', 'defaultPage']
-  return needs.some((need) => (Object.hasOwn(AIMS, need) && !ofAnswer.includes(need)) || isAboutFaults(need))
+/** What is known of a check before anything is judged. */
+interface Known {
+  /** The aims that it needs. */
+  aims: readonly string[]
+  /** Whether it judges what was wrong or varied in a request, rather than something in any answer. */
+  ofRequest: boolean
+  /** Whether it holds that a request is accepted. */
+  ofAcceptance: boolean
 }
 
-function isAboutFaults(need: keyof Facts): boolean {
-  return need === 'refusal' || need === 'varies'
+const known = new WeakMap<Check, Known>()
+
+function knownOf(check: Check): Known {
+  const before = known.get(check)
+  if (before) return before
+  const aims = check.needs.filter((need) => Object.hasOwn(AIMS, need))
+  const ofAnswer = ['page', 'defaultPage']
+  const ofRequest = check.needs.some(
+    (need) => (aims.includes(need) && !ofAnswer.includes(need)) || need === 'refusal' || need === 'varies',
+  )
+  const now = { aims, ofRequest, ofAcceptance: aims.includes('valid') || aims.includes('addition') }
+  known.set(check, now)
+  return now
 }
 
 /** Whether an aim is among the needs of a check. */
 export function serves(check: Check, aims: readonly string[]): boolean {
-  const wanted = check.needs.filter((need) => Object.hasOwn(AIMS, need))
-  return wanted.every((need) => aims.includes(need))
+  return knownOf(check).aims.every((need) => aims.includes(need))
 }
 
-const serving = new WeakMap<readonly Check[], Map<string, readonly Check[]>>()
+const able = new WeakMap<readonly Check[], Map<string, readonly Check[]>>()
 
-/** The checks that need no other aims than these: there are few sets of aims, and many answers. */
-function servingAims(checks: readonly Check[], aims: readonly string[]): readonly Check[] {
-  const known = serving.get(checks) ?? new Map<string, readonly Check[]>()
-  serving.set(checks, known)
-  const key = aims.join()
-  const found = known.get(key) ?? checks.filter((check) => serves(check, aims))
-  known.set(key, found)
-  return found
+/** The checks that have all they need: there are few sets of facts, and many answers. */
+function ableWith(checks: readonly Check[], facts: Partial<Facts>): readonly Check[] {
+  const lists = able.get(checks) ?? new Map<string, readonly Check[]>()
+  able.set(checks, lists)
+  let key = ''
+  for (const name in facts) if (facts[name as keyof Facts] !== undefined) key += `${name},`
+  const before = lists.get(key)
+  if (before) return before
+  const list = checks.filter((check) => check.needs.every((need) => facts[need] !== undefined))
+  lists.set(key, list)
+  return list
 }
 
 /** Why there is no answer, where neither the target nor the way to it failed. */
@@ -120,8 +137,7 @@ export function judge(
     const concerned = checks.filter(({ needs }) => needs.some((need) => Object.hasOwn(talk.case.aims, need)))
     return concerned.map((check) => weighed(table, check, talk, { outcome: soft ? 'skip' : 'error', reason: sentence }))
   }
-  const facts = factsOf(table, talk, outcome.exchange, base, token)
-  return judgedBy(table, servingAims(checks, Object.keys(talk.case.aims)), talk, facts)
+  return judgedBy(table, checks, talk, factsOf(table, talk, outcome.exchange, base, token))
 }
 
 /** The judgements on a varied request that was never answered, again and again, where others are. */
@@ -147,9 +163,11 @@ function judgeSilence(
 
 /** The judgements of those checks that have all they need. */
 function judgedBy(table: OperationsTable, checks: readonly Check[], talk: Talk, facts: Partial<Facts>): Judgement[] {
-  return checks
-    .filter((check) => check.needs.every((need) => facts[need] !== undefined))
-    .flatMap((check) => verdictsOf(check, facts).map((verdict) => weighed(table, check, talk, verdict)))
+  const judgements: Judgement[] = []
+  for (const check of ableWith(checks, facts)) {
+    for (const verdict of verdictsOf(check, facts)) judgements.push(weighed(table, check, talk, verdict))
+  }
+  return judgements
 }
 
 /** The facts of one exchange; those that do not apply are absent. */
@@ -178,22 +196,33 @@ function factsOf(
     base,
     controls,
     ...(references.length > 0 || one.aims.defaultPage ? { references: references.map(sealed) } : {}),
-    ...(own && !deliberate && status < 500 ? { described: { statuses: Object.keys(operation.responses), key } } : {}),
+    ...(own && !deliberate && status < 500 ? { described: { statuses: statusesOf(operation), key } } : {}),
     ...(response ? { response } : {}),
     ...(faulty && isRefused(status) ? { refusal: faulty } : {}),
     secrets: token === undefined ? one.secrets : [...one.secrets, token],
   }
 }
 
+const documented = new WeakMap<Operation, readonly string[]>()
+
+/** The statuses that are documented for an operation. */
+function statusesOf(operation: Operation): readonly string[] {
+  const statuses = documented.get(operation) ?? Object.keys(operation.responses)
+  documented.set(operation, statuses)
+  return statuses
+}
+
 /** What a verdict can be here: also the error of a check or of the transport. */
 type Ended = Verdict | { outcome: 'error'; reason: string }
 
-function verdictsOf(check: Check, facts: Partial<Facts>): Ended[] {
+const PASSED: readonly Ended[] = [pass]
+
+function verdictsOf(check: Check, facts: Partial<Facts>): readonly Ended[] {
   try {
     // Every fact the check names is there: `judge` is typed by `needs`, and `needs` was looked through.
     const verdict = check.judge(facts as Facts)
     const verdicts: readonly Verdict[] = Array.isArray(verdict) ? verdict : [verdict as Verdict]
-    return verdicts.length === 0 ? [{ outcome: 'pass' }] : [...verdicts]
+    return verdicts.length === 0 ? PASSED : verdicts
   } catch (thrown) {
     if (thrown instanceof UnreadableBody) return [{ outcome: 'skip', reason: thrown.message }]
     return [{ outcome: 'error', reason: `The check ${check.id} failed itself: ${messageOf(thrown)}` }]
@@ -212,19 +241,15 @@ function weighed(table: OperationsTable, check: Check, talk: Talk, verdict: Ende
   const { case: one } = talk
   const failed = verdict.outcome === 'fail' ? verdict : undefined
   const pointer = failed?.pointer ?? one.rule
-  const about = judgesRequest(check)
-  const outside = !about && mayBeGateway(one) ? ['should' as const] : []
-  const capped =
-    about && (one.intent === 'fault' || check.needs.includes('valid') || check.needs.includes('addition')) && one.atMost
-      ? [one.atMost]
-      : []
-  const own = failed?.atMost ? [failed.atMost] : []
+  const { ofRequest: about, ofAcceptance } = knownOf(check)
+  const outside = !about && mayBeGateway(one) ? 'should' : undefined
+  const capped = about && (one.intent === 'fault' || ofAcceptance) ? one.atMost : undefined
   const fault = about ? one.fault : undefined
   return {
     check,
     talk,
     outcome: verdict.outcome,
-    severity: weigh(check.severity, sourceOf(table, pointer), ...capped, ...outside, ...own),
+    severity: weigh(check.severity, sourceOf(table, pointer), capped, outside, failed?.atMost),
     pointer,
     keyword: failed?.keyword ?? fault?.keyword ?? '',
     fault,

@@ -15,7 +15,7 @@ import { type Exchange, isAccepted, isRefused } from '../transport/exchange.ts'
 import { isSafe } from '../transport/transport.ts'
 import credentials from './credentials.ts'
 import { type Case, defineProbe, type ProbeContext } from './probe.ts'
-import singleFault from './single-fault.ts'
+import { chosenFaults } from './single-fault.ts'
 
 /** Forbidden bodies of one operation. */
 const MOST = 3
@@ -49,12 +49,10 @@ export default defineProbe({
 function forbidden(context: ProbeContext): Case[] {
   // What they leave out is told when they are asked for themselves.
   const asking = { ...context, leaveOut: () => undefined }
-  const wrong = [...(singleFault.cases?.(asking) ?? [])].filter(
-    ({ fault }) => fault?.location === 'body' && fault.name !== '',
-  )
+  const wrong = chosenFaults(asking).filter(({ place }) => place.startsWith('body:/'))
   const [stranger] = credentials.cases?.(asking) ?? []
   const most = fullest(context)
-  const bodies = fairShare(wrong, MOST, ({ fault }) => `${fault?.name}`).map((one) => amongOthers(context, one, most))
+  const bodies = fairShare(wrong, MOST, ({ place }) => place).map(({ write }) => amongOthers(context, write(), most))
   return [...bodies, ...(stranger ? [stranger] : [])]
 }
 

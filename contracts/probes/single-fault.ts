@@ -42,7 +42,7 @@ const MOST_KNOWN = 20_000
 const known = createMemory<readonly Violation[]>(MOST_KNOWN, ({ length }) => length + 1)
 
 /** A fault that is worth sending, not yet written as a request. */
-interface Candidate extends Dealable {
+export interface Candidate extends Dealable {
   write(): Case
 }
 
@@ -51,24 +51,29 @@ export default defineProbe({
   title: 'Requests with one value the document forbids',
   aims: ['violation'],
   *cases(context) {
-    const { table, operation, profile } = context
-    const all = [
-      ...sentParameters(operation).flatMap((parameter) => parameterFaults(context, parameter)),
-      ...missingBody(context),
-      ...bodyFaults(context),
-    ]
-    const worthwhile = dealt(all, operation.id, TELLING[profile]).filter(onceWhereAssumed(table, profile))
-    const most =
-      profile === 'deep'
-        ? Number.POSITIVE_INFINITY
-        : Math.max(MOST.each, Math.floor(MOST.together / table.operations.length))
-    const kept = fairShare(worthwhile, most, ({ place }) => place)
-    if (kept.length < worthwhile.length) {
-      context.leaveOut(`Of ${worthwhile.length} single faults only ${most} are sent, shared out over all places.`)
-    }
-    for (const { write } of kept) yield write()
+    for (const { write } of chosenFaults(context)) yield write()
   },
 })
+
+/** The faults an operation is asked with, in their order. */
+export function chosenFaults(context: ProbeContext): Candidate[] {
+  const { table, operation, profile } = context
+  const all = [
+    ...sentParameters(operation).flatMap((parameter) => parameterFaults(context, parameter)),
+    ...missingBody(context),
+    ...bodyFaults(context),
+  ]
+  const worthwhile = dealt(all, operation.id, TELLING[profile]).filter(onceWhereAssumed(table, profile))
+  const most =
+    profile === 'deep'
+      ? Number.POSITIVE_INFINITY
+      : Math.max(MOST.each, Math.floor(MOST.together / table.operations.length))
+  const kept = fairShare(worthwhile, most, ({ place }) => place)
+  if (kept.length < worthwhile.length) {
+    context.leaveOut(`Of ${worthwhile.length} single faults only ${most} are sent, shared out over all places.`)
+  }
+  return kept
+}
 
 function parameterFaults(context: ProbeContext, parameter: Parameter): Candidate[] {
   const { table, base, masker, operation, write } = context
@@ -127,8 +132,8 @@ function missingBody(context: ProbeContext): Candidate[] {
   const { base, operation, masker, write } = context
   if (operation.requestBody?.required !== true || base.draft.body === undefined) return []
   const rule = `${operation.requestBody.pointer}/required`
-  const fault = bodyFault(masker, '', { keyword: 'required', label: 'missing', was: undefined, value: undefined })
   const one = (): Case => {
+    const fault = bodyFault(masker, '', { keyword: 'required', label: 'missing', was: undefined, value: undefined })
     return {
       intent: 'fault',
       aims: { violation: { fault } },
@@ -151,8 +156,8 @@ function bodyFaults(context: ProbeContext): Candidate[] {
   )
   return sendable.map(({ keyword, label, was, value, pointer, schemaPointer, instance }): Candidate => {
     const rule = rulePointer(`${content.pointer}/schema`, schemaPointer, keyword)
-    const fault = bodyFault(masker, pointer, { keyword, label, was, value })
     const one = (): Case => {
+      const fault = bodyFault(masker, pointer, { keyword, label, was, value })
       const sent = write({ ...base.draft, body: instance })
       return { intent: 'fault', aims: { violation: { fault } }, ...sent, rule, fault, ...weight(context, keyword) }
     }

@@ -48,9 +48,15 @@ const IGNORED_HEADERS = [
   'connection',
 ]
 
+const sent = new WeakMap<Operation, Parameter[]>()
+
 /** The parameters of an operation that are its own to send. */
 export function sentParameters(operation: Operation): Parameter[] {
-  return operation.parameters.filter(({ in: place, name }) => place !== 'header' || !ignoredHeader(name))
+  const known = sent.get(operation)
+  if (known) return known
+  const own = operation.parameters.filter(({ in: place, name }) => place !== 'header' || !ignoredHeader(name))
+  sent.set(operation, own)
+  return own
 }
 
 function ignoredHeader(name: string): boolean {
@@ -71,11 +77,12 @@ function isForm(mediaType: string): boolean {
 /** Writes a draft as a request. */
 export function writeDraft(draft: Draft): Request {
   const { operation, values } = draft
-  const of = (place: Parameter['in']) =>
-    sentParameters(operation).flatMap((parameter): [Parameter, Json][] => {
-      const value = values.get(parameterKey(parameter))
-      return parameter.in === place && value !== undefined ? [[parameter, value]] : []
-    })
+  const given: [Parameter, Json][] = []
+  for (const parameter of sentParameters(operation)) {
+    const value = parameter.in === 'path' ? undefined : values.get(parameterKey(parameter))
+    if (value !== undefined) given.push([parameter, value])
+  }
+  const of = (place: Parameter['in']) => given.filter(([parameter]) => parameter.in === place)
   const query = of('query').flatMap(([parameter, value]) => queryPairs(parameter, value))
   const cookies = of('cookie').map(([{ name }, value]) => `${name}=${encodeURIComponent(simple(value))}`)
   const body = bodyBytes(draft)

@@ -4,52 +4,49 @@
  * certificate, whatever the environment says.
  */
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib'
-import type { Agent, Dispatcher } from 'undici'
+import type { Dispatcher, Pool } from 'undici'
 import type { Target } from '../target.ts'
 import type { Answer, Header, Request } from './exchange.ts'
-import { OversizedAnswer } from './transport-failures.ts'
+import { LateAnswer, OversizedAnswer } from './transport-failures.ts'
 
 /** The largest answer that is read, in bytes. */
 export const MAX_ANSWER = 8 * 1024 * 1024
 
 /** What connections for a target are made with. */
-export function connectionOptions({ timeoutMs, tls }: Pick<Target, 'timeoutMs' | 'tls'>): Agent.Options {
+export function connectionOptions({ timeoutMs, tls }: Pick<Target, 'timeoutMs' | 'tls'>): Pool.Options {
   const connect = { timeout: timeoutMs, rejectUnauthorized: true, ...(tls ? { secureContext: tls } : {}) }
   // A time-out of the whole exchange is set with each request.
   return { connect, headersTimeout: 0, bodyTimeout: 0, allowH2: false }
 }
 
-/** Sends and reads to the end. */
-export function exchange(
-  agent: Agent,
-  origin: string,
-  path: string,
-  request: Request,
-  signal: AbortSignal,
-): Promise<Answer> {
+/** Sends and reads to the end; throws {@link LateAnswer} when that takes longer than `timeoutMs`. */
+export function exchange(pool: Pool, path: string, request: Request, timeoutMs: number): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const { method, headers, body = null } = request
-    const written = { origin, path, method: method as Dispatcher.HttpMethod, headers: headers.flat(), body }
-    agent.dispatch(written, reader(signal, resolve, reject))
+    const written = { path, method: method as Dispatcher.HttpMethod, headers: headers.flat(), body }
+    pool.dispatch(written, reader(timeoutMs, resolve, reject))
   })
 }
 
-/** Puts an answer together; a stream for each would take longer than everything else about it. */
+/** Puts an answer together; a stream and a signal for each would take longer than everything else about it. */
 function reader(
-  signal: AbortSignal,
+  timeoutMs: number,
   resolve: (answer: Answer) => void,
   reject: (thrown: unknown) => void,
 ): Dispatcher.DispatchHandler {
   const chunks: Buffer[] = []
   let size = 0
   let head: Omit<Answer, 'body'> = { status: 0, headers: [] }
-  let abort = () => {}
-  const stop = () => abort()
-  signal.addEventListener('abort', stop)
+  let late: LateAnswer | undefined
+  let abort = (_: Error) => {}
+  const timer = setTimeout(() => {
+    late = new LateAnswer()
+    abort(late)
+  }, timeoutMs)
   return {
     onRequestStart(controller) {
-      abort = () => controller.abort(signal.reason)
-      if (signal.aborted) abort()
+      abort = (why) => controller.abort(why)
+      if (late) abort(late)
     },
     onResponseStart({ rawHeaders }, status) {
       // What comes before an answer is none.
@@ -61,16 +58,16 @@ function reader(
       else chunks.push(chunk)
     },
     onResponseEnd() {
-      signal.removeEventListener('abort', stop)
+      clearTimeout(timer)
       try {
-        resolve({ ...head, ...decodeContent(Buffer.concat(chunks), head.headers) })
+        resolve({ ...head, ...decodeContent(chunks, head.headers) })
       } catch (thrown) {
         reject(thrown)
       }
     },
     onResponseError(_, error) {
-      signal.removeEventListener('abort', stop)
-      reject(error)
+      clearTimeout(timer)
+      reject(late ?? error)
     },
   }
 }
@@ -97,7 +94,9 @@ const DECODERS: Readonly<Record<string, Decoder>> = {
 }
 
 /** Undoes the content codings that the target used although none was asked for; says which one was not used after all. */
-function decodeContent(body: Buffer, headers: readonly Header[]): Pick<Answer, 'body' | 'undecodable'> {
+function decodeContent(chunks: readonly Buffer[], headers: readonly Header[]): Pick<Answer, 'body' | 'undecodable'> {
+  const [only] = chunks
+  const body = only && chunks.length === 1 ? only : Buffer.concat(chunks)
   const codings = headers
     .filter(([name]) => name === 'content-encoding')
     .flatMap(([, value]) => value.split(','))

@@ -60,8 +60,12 @@ export interface Exchange {
 
 /** The values of a header of an answer, joined as HTTP joins them; `undefined` when it is absent. */
 export function headerOf(answer: Answer, name: string): string | undefined {
-  const values = answer.headers.filter(([key]) => key === name.toLowerCase()).map(([, value]) => value)
-  return values.length === 0 ? undefined : values.join(', ')
+  const wanted = name.toLowerCase()
+  let joined: string | undefined
+  for (const [key, value] of answer.headers) {
+    if (key === wanted) joined = joined === undefined ? value : `${joined}, ${value}`
+  }
+  return joined
 }
 
 /** The media type of an answer without its parameters, in lower case; `undefined` when none is named. */

@@ -3,7 +3,7 @@
  * request needs them.
  * Talks to the token endpoint and nothing else; follows no redirect.
  */
-import { Agent } from 'undici'
+import { Pool } from 'undici'
 import { PipelineError } from '../../scripts/lib/errors.ts'
 import type { OAuth, Target } from '../target.ts'
 import { AccessTokens } from './access-tokens.ts'
@@ -40,15 +40,14 @@ export function withoutAskingForToken(target: Target): Target {
 async function post(target: Target, { tokenUrl }: OAuth, form: string): Promise<Answer> {
   const { origin, pathname, search } = new URL(tokenUrl)
   const { timeoutMs } = target
-  const signal = AbortSignal.timeout(timeoutMs)
-  const agent = new Agent({ ...connectionOptions(target), pipelining: 0 })
+  const pool = new Pool(origin, { ...connectionOptions(target), pipelining: 0 })
   try {
     const request = { method: 'POST', target: '', headers: HEADERS, body: Buffer.from(form) }
-    return await exchange(agent, origin, `${pathname}${search}`, request, signal)
+    return await exchange(pool, `${pathname}${search}`, request, timeoutMs)
   } catch (thrown) {
-    const about = { whom: 'token endpoint', shown: tokenUrl, timeoutMs, timedOut: signal.aborted } as const
+    const about = { whom: 'token endpoint', shown: tokenUrl, timeoutMs } as const
     throw new PipelineError('NETWORK', failureOf(thrown, about).sentence)
   } finally {
-    await agent.destroy()
+    await pool.destroy()
   }
 }

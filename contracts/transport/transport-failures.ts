@@ -33,8 +33,11 @@ export interface Circumstances {
   /** Its URL, printable. */
   shown: string
   timeoutMs: number
-  /** Whether the time for the answer had run out. */
-  timedOut: boolean
+}
+
+/** Thrown when an answer is not whole in time. */
+export class LateAnswer extends Error {
+  override readonly name = 'LateAnswer'
 }
 
 /** Thrown when an answer is larger than what is read. */
@@ -115,12 +118,13 @@ const CODES: Readonly<Record<string, OnTheWay>> = {
 
 /** Classifies what was thrown. */
 export function failureOf(thrown: unknown, circumstances: Circumstances): Failure {
-  const kind = circumstances.timedOut ? 'timeout' : kindOf(thrown)
+  const kind = kindOf(thrown)
   const cause = codeOf(innermost(thrown)) ?? messageOf(innermost(thrown))
   return { kind, sentence: `${SENTENCES[kind](cause, circumstances)} (${circumstances.shown})` }
 }
 
 function kindOf(thrown: unknown): OnTheWay {
+  if (thrown instanceof LateAnswer) return 'timeout'
   if (thrown instanceof OversizedAnswer) return 'oversized'
   const error = innermost(thrown)
   const code = codeOf(error) ?? ''

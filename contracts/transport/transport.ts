@@ -5,7 +5,7 @@
  * Unsafe requests always get a connection of their own. Safe ones share kept connections; when such a connection turns
  * out to be closed already, the request is sent once more, because that says nothing about the target.
  */
-import { Agent } from 'undici'
+import { Pool } from 'undici'
 import { messageOf, PipelineError } from '../../scripts/lib/errors.ts'
 import type { Target } from '../target.ts'
 import { connectionOptions, exchange } from './connection.ts'
@@ -60,32 +60,22 @@ function stopwatch(): () => number {
   return () => performance.now() - started
 }
 
-/** A time-out that can be taken back: thousands of them would go off long after their answers. */
-function deadline(ms: number): { signal: AbortSignal; lift(): void } {
-  const controller = new AbortController()
-  const timer = setTimeout(() => controller.abort(), ms)
-  return { signal: controller.signal, lift: () => clearTimeout(timer) }
-}
-
 /** Opens a line to a target. */
 export function createTransport(options: TransportOptions): Transport {
   const { origin, prefix, shown } = parseBaseUrl(options.baseUrl)
-  const kept = new Agent({ ...connectionOptions(options), pipelining: 1 })
-  const single = new Agent({ ...connectionOptions(options), pipelining: 0 })
+  // A pool keeps what an agent would make anew for each connection that is not kept.
+  const kept = new Pool(origin, { ...connectionOptions(options), pipelining: 1 })
+  const single = new Pool(origin, { ...connectionOptions(options), pipelining: 0 })
   const { token: first = '', renewal } = options.bearer ?? {}
   const mayWrite = options.capabilities?.writes ?? true
-  const attempt = async (agent: Agent, request: Request, times: number): Promise<Sent> => {
+  const attempt = async (pool: Pool, request: Request, times: number): Promise<Sent> => {
     const elapsed = stopwatch()
     const timeoutMs = options.timeoutMs * times
-    const late = deadline(timeoutMs)
     try {
-      const answer = await exchange(agent, origin, `${prefix}${request.target}`, request, late.signal)
+      const answer = await exchange(pool, `${prefix}${request.target}`, request, timeoutMs)
       return { ok: true, answer, durationMs: elapsed() }
     } catch (thrown) {
-      const failure = failureOf(thrown, { whom: 'target', shown, timeoutMs, timedOut: late.signal.aborted })
-      return { ok: false, failure, durationMs: elapsed() }
-    } finally {
-      late.lift()
+      return { ok: false, failure: failureOf(thrown, { whom: 'target', shown, timeoutMs }), durationMs: elapsed() }
     }
   }
   const deliver = async (request: Request, times: number): Promise<Sent> => {

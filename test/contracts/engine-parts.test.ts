@@ -10,7 +10,7 @@ import { signedIn, signInOf } from '../../contracts/requests/credentials.ts'
 import type { Severity } from '../../contracts/result.ts'
 import { type Answer, headerOf, isJsonType, mediaTypeOf, parseBody } from '../../contracts/transport/exchange.ts'
 import { inOrder } from '../../contracts/transport/in-order.ts'
-import { failureOf, OversizedAnswer } from '../../contracts/transport/transport-failures.ts'
+import { failureOf, LateAnswer, OversizedAnswer } from '../../contracts/transport/transport-failures.ts'
 import type { Json } from '../../scripts/lib/json.ts'
 import type { Operation, OperationsTable, Response, SecurityScheme } from '../../scripts/lib/operations.ts'
 
@@ -240,76 +240,61 @@ describe('signing in', () => {
 describe('a failure on the way', () => {
   const error = (code: string, name = 'Error') =>
     Object.assign(new Error(`${code}: 10.0.0.1 said secret`), { code, name })
-  it.each<[thrown: unknown, timedOut: boolean, kind: string, sentence: string]>([
+  it.each<[thrown: unknown, kind: string, sentence: string]>([
     [
       error('ENOTFOUND'),
-      false,
       'dns',
       'The host of the target has no address; check the base URL and the network. (http://x)',
     ],
     [
       new AggregateError([error('ECONNREFUSED'), error('ECONNREFUSED')]),
-      false,
       'refused',
       'The target refuses connections; start it or correct the base URL. (http://x)',
     ],
     [
       error('DEPTH_ZERO_SELF_SIGNED_CERT'),
-      false,
       'tls',
       'The certificate of the target is of an authority that is not trusted here (DEPTH_ZERO_SELF_SIGNED_CERT); name its certificate by `--ca`. (http://x)',
     ],
     [
       error('ERR_TLS_CERT_ALTNAME_INVALID'),
-      false,
       'tls',
       'The certificate of the target is for another host; correct the base URL. (http://x)',
     ],
     [
       error('CERT_HAS_EXPIRED'),
-      false,
       'tls',
       'The certificate of the target has expired; it is to be renewed there. (http://x)',
     ],
-    [error('ECONNRESET'), false, 'reset', 'The target closed the connection before its answer was whole. (http://x)'],
-    [error('ANY'), true, 'timeout', 'The target gave no whole answer within 5 ms. (http://x)'],
+    [error('ECONNRESET'), 'reset', 'The target closed the connection before its answer was whole. (http://x)'],
+    [new LateAnswer(), 'timeout', 'The target gave no whole answer within 5 ms. (http://x)'],
     [
       error('HPE_INVALID_VERSION'),
-      false,
       'garbage',
       'The target answers with something that is not HTTP (HPE_INVALID_VERSION). (http://x)',
     ],
-    [
-      error('Z_DATA_ERROR'),
-      false,
-      'garbage',
-      'The target answers with something that is not HTTP (Z_DATA_ERROR). (http://x)',
-    ],
+    [error('Z_DATA_ERROR'), 'garbage', 'The target answers with something that is not HTTP (Z_DATA_ERROR). (http://x)'],
     [
       new OversizedAnswer(5),
-      false,
       'oversized',
       'The answer of the target is larger than what is read (more than 5 bytes). (http://x)',
     ],
     [
       error('ERR_BUFFER_TOO_LARGE'),
-      false,
       'oversized',
       'The answer of the target is larger than what is read (ERR_BUFFER_TOO_LARGE). (http://x)',
     ],
     [
       error('UND_ERR_INVALID_ARG'),
-      false,
       'unsendable',
       'The request cannot be written as HTTP (UND_ERR_INVALID_ARG). (http://x)',
     ],
     [
       error('EHOSTUNREACH'),
-      false,
       'unreachable',
       'The target cannot be reached (EHOSTUNREACH); check the base URL and the network. (http://x)',
     ],
-  ])('%s, timed out %s: %s', (thrown, timedOut, kind, sentence) => {
-    expect(failureOf(thrown, { shown: 'http://x', timeoutMs: 5, timedOut, whom: 'target' })).toEqual({ kind, sentence })
+  ])('%s: %s', (thrown, kind, sentence) => {
+    expect(failureOf(thrown, { shown: 'http://x', timeoutMs: 5, whom: 'target' })).toEqual({ kind, sentence })
   })
 })
