@@ -5,7 +5,7 @@
  */
 import { isObject } from '../lib/json.ts'
 import type { Operation } from '../lib/operations.ts'
-import { follow } from '../lib/pointer.ts'
+import { follow, joinPointer } from '../lib/pointer.ts'
 import { compareAnnouncements } from './announcement.ts'
 import type { Party, Use } from './change.ts'
 import { compareConstraints } from './constraints.ts'
@@ -107,14 +107,21 @@ export function announced(
 
 /** A scheme that is another one on the wire is one change, whoever uses it. */
 function compareSchemes(findings: Findings, { base, head }: Revisions): void {
-  for (const { name, before, after } of changedSchemes(base, head)) {
+  for (const { name, effect, before, after } of changedSchemes(base, head)) {
     const { operations } = head.surface.table
     const users = operations.filter(({ security }) => security.some((one) => Object.hasOwn(one, name)))
-    const pointer = `/components/securitySchemes/${name}`
-    for (const operation of users.length > 0 ? users.map(nameOf) : ['none']) {
-      const place = `security scheme \`${name}\``
-      const use: Use = { operation, position: 'request', from: base.caller, place }
-      findings.note('security-scheme-changed', 'different', use, { base: pointer, head: pointer }, { before, after })
+    const pointer = joinPointer('/components/securitySchemes', name)
+    const at = { base: pointer, head: pointer }
+    const use = (operation: string): Use => ({
+      operation,
+      position: 'request',
+      from: base.caller,
+      place: `security scheme \`${name}\``,
+    })
+    const rule = effect === 'wider' ? 'security-scheme-widened' : 'security-scheme-changed'
+    // A scheme that no operation asks for may be asked for where the document does not reach.
+    for (const user of users.length > 0 ? users.map(nameOf) : ['none']) {
+      findings.note(rule, effect, use(user), at, { before, after })
     }
   }
 }

@@ -3,7 +3,7 @@
  * instances of what may be sent are judged by both. One that fares worse is a change that no rule explains.
  * Pure, deterministic, bounded by a number of instances a place.
  */
-import { isObject } from '../lib/json.ts'
+import { isObject, type JsonObject } from '../lib/json.ts'
 import type { Party, Use } from './change.ts'
 import type { Found, Revision } from './findings.ts'
 import type { Pair } from './schema/pair.ts'
@@ -105,13 +105,22 @@ function saysTheSame(one: unknown, other: unknown): boolean {
     return one.length === list.length && one.every((item, index) => saysTheSame(item, list[index]))
   }
   if (!isObject(one) || !isObject(other)) return false
-  const tells = (schema: typeof one) =>
-    Object.keys(schema).filter(
-      (name) => !(WORDS.includes(name) && typeof schema[name] === 'string') && name !== 'examples',
-    )
-  const names = tells(one)
+  const [was, is] = [said(one), said(other)]
+  const names = Object.keys(was)
   return (
-    names.length === tells(other).length &&
-    names.every((name) => Object.hasOwn(other, name) && saysTheSame(one[name], other[name]))
+    names.length === Object.keys(is).length &&
+    names.every((name) => Object.hasOwn(is, name) && saysTheSame(was[name], is[name]))
+  )
+}
+
+/** A schema without words for people; `byte` is how OpenAPI 3.0 writes base64. */
+function said(schema: JsonObject): JsonObject {
+  const told = Object.entries(schema).filter(
+    ([name, value]) => !(WORDS.includes(name) && typeof value === 'string') && name !== 'examples',
+  )
+  return Object.fromEntries(
+    told.map(([name, value]) =>
+      name === 'format' && value === 'byte' ? ['contentEncoding', 'base64'] : [name, value],
+    ),
   )
 }

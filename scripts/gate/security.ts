@@ -3,8 +3,9 @@
  * the names of schemes.
  * Pure.
  */
-import { isObject, type Json } from '../lib/json.ts'
+import { isObject, type Json, type JsonObject } from '../lib/json.ts'
 import type { Operation } from '../lib/operations.ts'
+import { follow, joinPointer } from '../lib/pointer.ts'
 import type { Effect } from './change.ts'
 import type { Revision } from './findings.ts'
 
@@ -50,37 +51,54 @@ function alternativesOf(revision: Revision, { security }: Operation, byName: Rea
   )
 }
 
+/** A scheme that has the same name in both revisions and is not the same on the wire. */
+interface ChangedScheme {
+  name: string
+  /** `wider`: what worked before still works. */
+  effect: 'different' | 'wider'
+  before: string
+  after: string
+}
+
 /** The schemes of one name that are not the same on the wire. */
-export function changedSchemes(base: Revision, head: Revision): { name: string; before: string; after: string }[] {
-  const names = Object.keys(base.surface.table.securitySchemes)
-  return names
-    .filter((name) => Object.hasOwn(head.surface.table.securitySchemes, name))
-    .map((name) => ({ name, before: wireOf(base, name), after: wireOf(head, name) }))
-    .filter(({ before, after }) => before !== after)
+export function changedSchemes(base: Revision, head: Revision): ChangedScheme[] {
+  return Object.entries(base.surface.table.securitySchemes).flatMap(([name, { type }]): ChangedScheme[] => {
+    if (!Object.hasOwn(head.surface.table.securitySchemes, name)) return []
+    const [before, after] = [wireOf(base, name), wireOf(head, name)]
+    if (before === after) return []
+    const isWider = type === 'oauth2' && flowsIn(base, name).every((flow) => flowsIn(head, name).includes(flow))
+    return [{ name, effect: isWider ? 'wider' : 'different', before, after }]
+  })
 }
 
 /** What a scheme is on the wire. */
-function wireOf({ document, surface }: Revision, name: string): string {
-  const scheme = surface.table.securitySchemes[name]
+function wireOf(revision: Revision, name: string): string {
+  const scheme = revision.surface.table.securitySchemes[name]
   if (scheme === undefined) return name
-  if (scheme.type === 'apiKey') return `${scheme.in} \`${scheme.name}\``
+  if (scheme.type === 'apiKey')
+    return `${scheme.in} \`${scheme.in === 'header' ? scheme.name.toLowerCase() : scheme.name}\``
   if (scheme.type === 'http') return `HTTP ${scheme.scheme}`
   if (scheme.type === 'mutualTLS') return 'client certificate'
-  const written =
-    isObject(document.components) && isObject(document.components.securitySchemes)
-      ? document.components.securitySchemes[name]
-      : undefined
-  const { description: _, ...wire } = isObject(written) ? written : { description: '' }
-  return `${scheme.type} ${scheme.type === 'oauth2' ? flowsOf(wire) : JSON.stringify(wire)}`
+  if (scheme.type === 'oauth2') return `oauth2 ${flowsIn(revision, name).join(', ')}`
+  const { description: _, ...wire } = writtenScheme(revision, name)
+  return `${scheme.type} ${JSON.stringify(wire)}`
+}
+
+/** A scheme as it is written. */
+function writtenScheme({ document }: Revision, name: string): JsonObject {
+  const written = follow(document, joinPointer('/components/securitySchemes', name))
+  return isObject(written) ? written : {}
 }
 
 /** The flows of an OAuth 2 scheme by their addresses. */
-function flowsOf(scheme: { flows?: Json }): string {
-  const flows = isObject(scheme.flows) ? scheme.flows : {}
-  return Object.entries(flows)
-    .map(([flow, value]) => `${flow} ${isObject(value) ? (value.tokenUrl ?? value.authorizationUrl ?? '') : ''}`.trim())
+function flowsIn(revision: Revision, name: string): string[] {
+  const { flows } = writtenScheme(revision, name)
+  return Object.entries(isObject(flows) ? flows : {})
+    .map(([flow, value]) => {
+      const { tokenUrl = '', authorizationUrl = '' } = isObject(value) ? value : {}
+      return [flow, authorizationUrl, tokenUrl].filter((part) => part !== '').join(' ')
+    })
     .toSorted()
-    .join(', ')
 }
 
 function wordsOf(alternative: Alternative): string {

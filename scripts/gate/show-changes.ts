@@ -13,6 +13,7 @@ const DESCRIBED_ONLY = ['default', 'deprecated', 'discriminator']
 /** Keywords by the start of the names of differences that have no rule file. */
 const KEYWORDS: readonly [string, string[]][] = [
   ['required-property-added', ['required', 'additionalProperties', 'unevaluatedProperties']],
+  ['additional-properties', ['additionalProperties', 'unevaluatedProperties']],
   ['property-', ['additionalProperties', 'unevaluatedProperties']],
   ['alternative', ['oneOf', 'anyOf', 'const', 'enum', 'type', 'required']],
   ['choice', ['oneOf', 'anyOf']],

@@ -1,5 +1,8 @@
 /** Rules about bounds: one shape for all of them, a rule for each keyword. */
 import type { Json } from '../../lib/json.ts'
+import type { Effect } from '../change.ts'
+import { relationOf } from '../patterns/relation.ts'
+import type { Normal } from '../schema/form.ts'
 import { type Delta, defineRule, type Rule } from './rule.ts'
 
 type Side = 'upper' | 'lower'
@@ -29,6 +32,27 @@ function moved(side: Side, before: Json | undefined, after: Json | undefined): D
   return [{ effect: to < from === (side === 'upper') ? 'narrower' : 'wider', before, after }]
 }
 
+/** A bound of texts as a pattern, so that it can be compared with the patterns beside it. */
+const AS_PATTERNS: Readonly<Record<string, (length: number) => string>> = {
+  maxLength: (length) => `^[^]{0,${length}}$`,
+  minLength: (length) => `^[^]{${length},}$`,
+}
+
+/** The longest text that is compared by patterns. */
+const LONGEST = 64
+
+/** Whether patterns say already what a bound of texts says, so that it makes no difference that it moves. */
+function isSaidByPatterns(keyword: string, one: Normal, other: Normal, effect: Effect): boolean {
+  const write = AS_PATTERNS[keyword]
+  if (!write || one.patterns.length === 0 || other.patterns.length === 0) return false
+  const texts = ({ patterns, plain }: Normal) => {
+    const bound = plain[keyword]
+    return typeof bound === 'number' && bound <= LONGEST ? [...patterns, write(bound)] : [...patterns]
+  }
+  const relation = relationOf(texts(one), texts(other))
+  return relation !== undefined && (effect === 'narrower' ? relation.gone : relation.come) === undefined
+}
+
 /** Makes the rule of one bound. */
 function boundRule(keyword: string, { side, of, type }: { side: Side; of: string; type: string }): Rule {
   const [base, head] = side === 'upper' ? [5, 3] : [3, 5]
@@ -37,7 +61,10 @@ function boundRule(keyword: string, { side, of, type }: { side: Side; of: string
     keywords: [keyword],
     rationale: `A bound that moves lets fewer or more ${of} through.`,
     example: { base: { type, [keyword]: base }, head: { type, [keyword]: head }, effect: 'narrower' },
-    compare: (one, other) => moved(side, one.plain[keyword], other.plain[keyword]),
+    compare: (one, other) =>
+      moved(side, one.plain[keyword], other.plain[keyword]).filter(
+        ({ effect }) => !isSaidByPatterns(keyword, one, other, effect),
+      ),
   })
 }
 

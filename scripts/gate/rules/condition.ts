@@ -1,5 +1,7 @@
 /** Keywords whose meaning is too entangled to be compared in parts: any difference counts as one. */
 import { isObject, type Json, type JsonObject, sameJson } from '../../lib/json.ts'
+import type { Effect } from '../change.ts'
+import type { Normal } from '../schema/form.ts'
 import { defineRule } from './rule.ts'
 
 export default defineRule({
@@ -10,31 +12,50 @@ export default defineRule({
     'then',
     'else',
     'contains',
+    'unevaluatedProperties',
+    'unevaluatedItems',
     'propertyNames',
     'dependentRequired',
     'dependentSchemas',
-    'unevaluatedProperties',
-    'unevaluatedItems',
   ],
   rationale: 'Conditions that change may let other values through than before; which ones, a witness shows.',
-  example: { base: { not: { const: 1 } }, head: { not: { const: 2 } }, effect: 'different' },
-  compare({ written: base }, { written: head }) {
-    const names = [...new Set([...Object.keys(base), ...Object.keys(head)])].map((name) =>
-      BRANCHES.includes(name) ? 'if' : name,
-    )
+  example: { base: { not: { const: 1 } }, head: { not: { type: 'string' } }, effect: 'different' },
+  compare(base, head) {
+    const names = [...new Set([...Object.keys(base.written), ...Object.keys(head.written)])]
+      .map((name) => (BRANCHES.includes(name) ? 'if' : name))
+      .filter((name) => !(name === 'contains' && isLone(base) && isLone(head)))
     return [...new Set(names)].toSorted().flatMap((name) => {
       const parts = name === 'if' ? ['if', ...BRANCHES] : [name]
-      const [before, after] = [base, head].map((side) => parts.map((part) => plainForm(side[part] ?? null)))
-      if (sameJson(before, after)) return []
-      const gone = before?.every((part) => part === null)
-      const effect = gone ? 'narrower' : after?.every((part) => part === null) ? 'wider' : 'different'
-      return [{ effect: effect as 'narrower' | 'wider' | 'different', before: name, after: name }]
+      const form = ({ written }: Normal) => parts.map((part) => plainForm(written[part] ?? null))
+      const [before, after] = [form(base), form(head)]
+      return sameJson(before, after) ? [] : [{ effect: effectOf(name, before, after), before: name, after: name }]
     })
   },
 })
 
 /** Keywords that mean nothing but beside another. */
 const BRANCHES = ['then', 'else']
+
+/** Whether one schema says what some item must be, so that it is compared by itself. */
+export function isLone({ contains, plain }: Normal): boolean {
+  return contains.length === 1 && plain.maxContains === undefined
+}
+
+/** What became of a condition: what comes narrows, what goes widens, and so do values that are excluded. */
+function effectOf(name: string, before: readonly Json[], after: readonly Json[]): Effect {
+  if (before.every((part) => part === null)) return 'narrower'
+  if (after.every((part) => part === null)) return 'wider'
+  const [was, is] = [valuesOf(before[0]), valuesOf(after[0])]
+  if (name !== 'not' || !was || !is) return 'different'
+  const within = (some: readonly Json[], all: readonly Json[]) =>
+    some.every((value) => all.some((one) => sameJson(one, value)))
+  return within(was, is) ? 'narrower' : within(is, was) ? 'wider' : 'different'
+}
+
+/** The values of a schema that is nothing but a list of them. */
+function valuesOf(schema: Json | undefined): readonly Json[] | undefined {
+  return isObject(schema) && Array.isArray(schema.enum) && Object.keys(schema).length === 1 ? schema.enum : undefined
+}
 
 /** A schema without words for people, a constant as a list of one, lists of names and values in order. */
 function plainForm(schema: Json): Json {

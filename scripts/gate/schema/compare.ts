@@ -3,10 +3,14 @@
  * change is one difference. Pairs that lead to each other form a graph; circles are no trouble.
  * Pure; an instance serves one pair of documents.
  */
+import { sameJson } from '../../lib/json.ts'
 import { follow, refPointer } from '../../lib/pointer.ts'
 import type { Located } from '../../lib/sampling/schema-view.ts'
 import type { Position } from '../change.ts'
+import { isLone } from '../rules/condition.ts'
 import { rules } from '../rules/index.ts'
+import type { Delta } from '../rules/rule.ts'
+import { proveAlternatives } from './alternatives.ts'
 import { compareChoices } from './choices.ts'
 import { discriminatorDelta } from './discriminator.ts'
 import type { Normal } from './form.ts'
@@ -14,6 +18,7 @@ import { inlined, normalise } from './normal.ts'
 import { isOpenList, openValueDeltas } from './open-values.ts'
 import { type Forms, type Note, type Pair, WORDS } from './pair.ts'
 import { compareProperties } from './properties.ts'
+import { valueDeltas } from './values.ts'
 
 /** Compares the schemas of two documents. */
 export class SchemaComparison {
@@ -70,9 +75,27 @@ export class SchemaComparison {
     for (const { effect, ...shown } of openValueDeltas(this.#documents, pointers)) {
       note('enum', effect, '', { open: true, ...shown })
     }
+    const values = this.#values(pair, base, head)
     // Of other types all else is other, too.
-    if (keywordsDiffer(base, head, isOpenList(this.#documents.base, pointers.base), note) === 'wholly') return
+    if (
+      keywordsDiffer(base, head, { isOpen: isOpenList(this.#documents.base, pointers.base), values }, note) === 'wholly'
+    )
+      return
     this.#below(pair, base, head, note)
+    proveAlternatives(pair, raw, (one, other) => this.pair(one, other), { base: this.#base, head: this.#head })
+  }
+
+  /** What became of the values, where either side lists them and they are not the same list. */
+  #values(pair: Pair, base: Normal, head: Normal): Delta[] | undefined {
+    if (base.values === undefined && head.values === undefined) return undefined
+    if (sameJson(pair.base.schema, pair.head.schema)) return undefined
+    const beside = ({ plain, patterns, formats }: Normal) => [plain, patterns, formats]
+    // Two lists among the same other words differ in what they list.
+    if (base.values && head.values && sameJson(beside(base), beside(head))) return undefined
+    return valueDeltas(
+      { root: this.#base, located: pair.base, normal: base },
+      { root: this.#head, located: pair.head, normal: head },
+    )
   }
 
   #below(pair: Pair, base: Normal, head: Normal, note: Note): void {
@@ -84,18 +107,28 @@ export class SchemaComparison {
       void pair.below.push({ path, pair: this.pair(one, other), absentFrom })
     compareProperties(forms, base, head, note, go)
     if (base.items !== head.items) go('/*', base.items, head.items)
+    const [held, holds] = [base.contains[0], head.contains[0]]
+    if (held && holds && isLone(base) && isLone(head)) go('/*', held, holds)
     for (let index = 0; index < Math.max(base.prefixItems.length, head.prefixItems.length); index++) {
       go(`/${index}`, base.prefixItems[index] ?? base.items, head.prefixItems[index] ?? head.items)
     }
-    if (!isOpen(base.additional) || !isOpen(head.additional)) go('/…', base.additional, head.additional)
     compareChoices(forms, base, head, note, go)
   }
 }
 
+/** Rules that a list of values says everything about; the types of its values are told by it. */
+const SAID_BY_VALUES = /^(type|enum|pattern|format|multiple-of|maximum|minimum|(max|min|exclusive)-.*)$/
+
 /** Compares keyword by keyword; says whether all else is other, too. */
-function keywordsDiffer(base: Normal, head: Normal, isOpen: boolean, note: Note): 'wholly' | 'in parts' {
+function keywordsDiffer(
+  base: Normal,
+  head: Normal,
+  { isOpen, values }: { isOpen: boolean; values: readonly Delta[] | undefined },
+  note: Note,
+): 'wholly' | 'in parts' {
   for (const rule of rules) {
-    const deltas = rule.compare(base, head)
+    const isSaid = values !== undefined && SAID_BY_VALUES.test(rule.id)
+    const deltas = !isSaid ? rule.compare(base, head) : rule.id === 'enum' ? values : []
     for (const { effect, before, after } of deltas) {
       note(rule.id, effect, '', {
         ...(before === undefined ? {} : { before }),
@@ -120,8 +153,4 @@ function resolved(root: object, located: Located): Located {
     pointer = target ?? pointer
   }
   return { schema, pointer }
-}
-
-function isOpen({ schema }: Located): boolean {
-  return schema === true || (typeof schema === 'object' && Object.keys(schema).length === 0)
 }

@@ -44,7 +44,16 @@ function discriminatorAt(document: object, pointer: string): { name: string; map
   const schema = follow(document, tableSource(pointer))
   const written = isObject(schema) ? schema.discriminator : undefined
   if (!isObject(written) || typeof written.propertyName !== 'string') return undefined
-  return { name: written.propertyName, mapping: isObject(written.mapping) ? written.mapping : {} }
+  const mapping = Object.entries(isObject(written.mapping) ? written.mapping : {})
+  return {
+    name: written.propertyName,
+    mapping: Object.fromEntries(mapping.map(([value, to]) => [value, byReference(to)])),
+  }
+}
+
+/** What a value is mapped to, as a reference; a bare name is that of a component. */
+function byReference(to: Json): Json {
+  return typeof to === 'string' && /^[\w.-]+$/.test(to) ? `#/components/schemas/${to}` : to
 }
 
 /** The place in the document of what stands at a pointer of a table. */

@@ -22,7 +22,13 @@ export interface Normal {
   properties: ReadonlyMap<string, Located>
   patternProperties: ReadonlyMap<string, Located>
   additional: Located
+  /** What the names of properties must satisfy. */
+  names: Located
+  /** What the object must satisfy because it has a property, by its name. */
+  dependents: ReadonlyMap<string, Located>
   items: Located
+  /** What some item must satisfy; several are not told apart. */
+  contains: readonly Located[]
   prefixItems: readonly Located[]
   /** Alternatives that could not be told as types or values. */
   choices: readonly { keyword: 'anyOf' | 'oneOf'; branches: readonly Located[] }[]
@@ -57,7 +63,7 @@ export function both(one: Normal, other: Normal): Normal {
       : other.values === undefined
         ? one.values
         : one.values.filter((value) => other.values?.some((known) => sameJson(known, value)))
-  const merged = (name: 'properties' | 'patternProperties') => {
+  const merged = (name: 'properties' | 'patternProperties' | 'dependents') => {
     const names = new Set([...one[name].keys(), ...other[name].keys()])
     return new Map(
       [...names].map((key) => [key, together([one[name].get(key) ?? [], other[name].get(key) ?? []].flat())]),
@@ -74,7 +80,10 @@ export function both(one: Normal, other: Normal): Normal {
     properties: merged('properties'),
     patternProperties: merged('patternProperties'),
     additional: one.additional === ANYTHING ? other.additional : one.additional,
+    names: one.names === ANYTHING ? other.names : one.names,
+    dependents: merged('dependents'),
     items: one.items === ANYTHING ? other.items : one.items,
+    contains: [...one.contains, ...other.contains],
     prefixItems: one.prefixItems.length > 0 ? one.prefixItems : other.prefixItems,
     choices: [...one.choices, ...other.choices],
     written: { ...other.written, ...one.written },

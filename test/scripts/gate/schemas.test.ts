@@ -135,12 +135,17 @@ const OTHER: Case[] = [
     head: { allOf: [A, B, { required: ['c'] }] },
     want: ['required-narrowed'],
   },
-  { name: 'a closed object', base: A, head: { ...A, additionalProperties: false }, want: ['schema-narrowed'] },
+  {
+    name: 'a closed object',
+    base: A,
+    head: { ...A, additionalProperties: false },
+    want: ['additional-properties-narrowed'],
+  },
   {
     name: 'a closed object that opens',
     base: { ...A, additionalProperties: false },
     head: A,
-    want: ['schema-widened'],
+    want: ['additional-properties-widened'],
   },
   {
     name: 'a closed part of a whole',
@@ -193,7 +198,7 @@ const OTHER: Case[] = [
     name: 'unevaluated properties',
     base: { allOf: [A, B] },
     head: { allOf: [A, B], unevaluatedProperties: false },
-    want: ['condition-narrowed'],
+    want: ['additional-properties-narrowed'],
   },
   {
     name: 'the first items',
@@ -205,7 +210,7 @@ const OTHER: Case[] = [
     name: 'what depends on a property',
     base: A,
     head: { ...A, dependentRequired: { a: ['b'] } },
-    want: ['condition-narrowed'],
+    want: ['required-narrowed'],
   },
   {
     name: 'a condition',
@@ -257,7 +262,7 @@ const OTHER: Case[] = [
     name: 'names of properties',
     base: { type: 'object' },
     head: { type: 'object', propertyNames: { maxLength: 3 } },
-    want: ['condition-narrowed'],
+    want: ['max-length-narrowed'],
   },
   {
     name: 'a list that must contain something',
