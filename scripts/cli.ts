@@ -7,7 +7,7 @@ import packageJson from '../package.json' with { type: 'json' }
 import { declareJudging, type Finish } from './certify/commands.ts'
 import type { GateArguments } from './gate.ts'
 import { messageOf, PipelineError } from './lib/errors.ts'
-import { collect, instant, port, wholeNumber } from './lib/option-values.ts'
+import { batchSize, collect, instant, port, wholeNumber } from './lib/option-values.ts'
 import type { MockArguments } from './mock.ts'
 
 /** The stages that make the specs. */
@@ -68,6 +68,13 @@ function declareMock(command: Command, finish: Finish): void {
     .option('--control-port <n>', 'port the twin is controlled from, on this machine only; 0 picks a free one', port)
     .option('--seed <n>', "what the twin's test data are made from", wholeNumber)
     .option('--rows <n>', "authorisations of the twin's first card", wholeNumber)
+    .option('--store <file>', 'keep what the twin remembers in this file')
+    .option('--notify <url>', 'the bank that the twin notifies of authorisations; the documented path is added')
+    .option('--notify-token-env <name>', 'variable that holds the bearer token for the bank; none: `d1-twin`')
+    .option('--notify-cert <file>', 'client certificate for the bank, PEM')
+    .option('--notify-key <file>', 'key of the client certificate, PEM')
+    .option('--notify-ca <file>', 'who is trusted to sign for the bank, PEM')
+    .option('--notify-batch <n>', 'authorisations in one notification, from 1 to 1000; by default 10', batchSize)
     .action(async (spec: string, options: Omit<MockArguments, 'spec'>) =>
       finish(await (await import('./mock.ts')).mock({ spec, ...options })),
     )

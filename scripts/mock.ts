@@ -3,15 +3,17 @@
  * Reads the spec; writes nothing; says on stderr where it listens.
  */
 import type { Fault } from '../mocks/faults/fault.ts'
+import type { AttachOptions } from '../mocks/twin/attach.ts'
 import type { RunningTwin, TwinSpec } from '../mocks/twin/twin.ts'
 import { currentTable } from './certify/load-table.ts'
 import { findApi, specFile } from './lib/apis.ts'
 import { PipelineError } from './lib/errors.ts'
 import type { LoadedSpec } from './lib/load-spec.ts'
 import type { OperationsTable } from './lib/operations.ts'
+import type { BankArguments } from './mock/bank.ts'
 
 /** Arguments of the stage. */
-export interface MockArguments {
+export interface MockArguments extends BankArguments {
   /** Alias or id of an API, or an OpenAPI file. */
   spec: string
   /** 0 picks a free one. */
@@ -29,6 +31,8 @@ export interface MockArguments {
   seed?: number | undefined
   /** Authorisations of the twin's first card. */
   rows?: number | undefined
+  /** File that keeps what the twin remembers; none: it ends with the process. */
+  store?: string | undefined
 }
 
 /**
@@ -62,17 +66,35 @@ async function startEngine(args: MockArguments): Promise<Engine> {
   if (fault !== undefined) {
     throw new PipelineError('ARGUMENTS', 'Only the twin breaks rules on purpose; add `--engine twin` to `--fault`.')
   }
+  if (args.store !== undefined || args.notify !== undefined) {
+    const sentence = 'Only the twin remembers and notifies; add `--engine twin` to `--store` and `--notify`.'
+    throw new PipelineError('ARGUMENTS', sentence)
+  }
   const [{ startMock }, loaded] = await Promise.all([import('../mocks/prism.ts'), load(await specFile(spec))])
   return { api: loaded.spec.api, listener: await startMock({ ...loaded, port, host, tokens: token }) }
 }
 
 /** Starts the twin. */
-async function startStateful({ spec, token, fault, controlPort, ...place }: MockArguments): Promise<Engine> {
+async function startStateful(args: MockArguments): Promise<Engine> {
+  const { spec, port, host, token, fault, controlPort, seed, rows } = args
   const { startTwin } = await import('../mocks/twin/twin.ts')
   const served = await twinSpec(spec)
   const control = controlPort === undefined ? undefined : { port: controlPort, host: '127.0.0.1' }
-  const listener = await startTwin({ ...served, ...place, tokens: token, fault: await inboundFault(fault), control })
+  const listener = await startTwin({
+    ...served,
+    ...{ port, host, tokens: token, control, seed, rows },
+    fault: await inboundFault(fault),
+    attached: await attachments(args),
+  })
   return { api: served.table.api, listener }
+}
+
+/** What keeps the twin's memory and whom it notifies; loaded only where it is wanted. */
+async function attachments(args: MockArguments): Promise<AttachOptions | undefined> {
+  const isWanted = args.store !== undefined || Object.entries(args).some(([name]) => name.startsWith('notify'))
+  if (!isWanted) return undefined
+  const { bankIn } = await import('./mock/bank.ts')
+  return { file: args.store, notify: await bankIn(args) }
 }
 
 /** What the twin serves: the generated table where that is of the spec as it stands, otherwise one made from it. */

@@ -1,12 +1,13 @@
 /**
  * A D1 inbound API that remembers: the rules of the mocks about requests, and behind them cards with a life of their
- * own. Reads the spec it is handed; listens on one port; keeps everything in memory and logs nothing.
+ * own. Reads the spec it is handed; listens on one port; keeps everything in memory, where no file is attached; logs
+ * nothing.
  */
 import { PipelineError } from '../../scripts/lib/errors.ts'
 import type { LoadedSpec } from '../../scripts/lib/load-spec.ts'
-import type { OperationsTable } from '../../scripts/lib/operations.ts'
+import type { Operation, OperationsTable } from '../../scripts/lib/operations.ts'
 import type { Answerer } from '../answer.ts'
-import { isRefusal, type Reply, refuse } from '../exchange.ts'
+import { isRefusal, type Refusal, type Reply, refuse } from '../exchange.ts'
 import { type Fault, type Responder, responder } from '../faults/fault.ts'
 import { checkServable } from '../gate.ts'
 import { negotiate } from '../media-types.ts'
@@ -15,11 +16,13 @@ import { createRequestRules } from '../rules.ts'
 import { createSchemas } from '../schemas.ts'
 import { type Listener, listen } from '../server.ts'
 import { generatedValidators, type Validators } from '../validators.ts'
+import type { AttachOptions } from './attach.ts'
 import type { Handlers, OperationId, Outcome } from './handlers.ts'
 import { publicJwks } from './keys.ts'
 import { handlers } from './operations/index.ts'
 import { type SeedOptions, seedStore } from './seed.ts'
 import type { Store } from './store.ts'
+import { createWriter, documentedJudge, type Writer } from './writing.ts'
 
 /** The API that is served. */
 export interface TwinSpec {
@@ -48,6 +51,8 @@ export interface TwinOptions extends TwinSpec, TwinCharacter {
   host: string
   /** Where it is controlled from; none: it is not. */
   control?: { port: number; host: string } | undefined
+  /** What keeps its memory, and whom it notifies. */
+  attached?: AttachOptions | undefined
 }
 
 /** A running server, and where it is controlled from. */
@@ -58,24 +63,32 @@ export interface RunningTwin extends Listener {
 /**
  * Starts the server.
  *
- * @throws PipelineError `SPEC` when the spec is not that of the API it knows, `PORT` when an address cannot be used
+ * @throws PipelineError `SPEC` when the spec is not that of the API it knows, `PORT` when an address cannot be used,
+ *   `FILE` when the memory cannot be kept, `ARGUMENTS` when nobody can be notified
  */
 export async function startTwin(options: TwinOptions): Promise<RunningTwin> {
   const store = seedStore(options)
   const validators = options.validators ?? (await generatedValidators(options.table))
   const respond = prepareTwin({ ...options, validators })({ ...options, store })
-  const listener = await listen(respond, options.port, options.host)
-  if (options.control === undefined) return listener
+  // In the order in which they are closed: what is asked first, what is told and kept last.
+  const open: { close(): Promise<void> }[] = []
+  const close = async (): Promise<void> => {
+    for (const part of open) await part.close()
+  }
   try {
-    // Loaded only here: most servers are not controlled, and are ready sooner without.
+    // Loaded only here: most servers have neither, and are ready sooner without.
+    const attached = options.attached && (await import('./attach.ts')).attach(store, options.attached)
+    if (attached) open.unshift(attached)
+    const listener = await listen(respond, options.port, options.host)
+    open.unshift(listener)
+    if (options.control === undefined) return { ...listener, close }
     const { startControl } = await import('./control/control.ts')
-    const control = await startControl({ ...options.control, store, publicKeys: () => publicJwks(store.seed) })
-    const close = async (): Promise<void> => {
-      await Promise.all([listener.close(), control.close()])
-    }
+    const controlled = { store, notifier: attached?.notifier, publicKeys: () => publicJwks(store.seed) }
+    const control = await startControl({ ...options.control, ...controlled })
+    open.unshift(control)
     return { ...listener, control, close }
   } catch (thrown) {
-    await listener.close()
+    await close()
     throw thrown
   }
 }
@@ -94,7 +107,9 @@ export function prepareTwin({ spec, table, validators }: TwinSpec): (character: 
   const schemas = createSchemas(table, validators)
   if (spec) checkServable(spec, table, schemas)
   return ({ fault, tokens, store, ...seeding }) => {
-    const answer = answerer(fault?.handlers?.(handlers) ?? handlers, store ?? seedStore(seeding))
+    // What breaks a rule on purpose may break the schema of an answer as well.
+    const write = createWriter(fault ? undefined : documentedJudge(schemas))
+    const answer = answerer(fault?.handlers?.(handlers) ?? handlers, store ?? seedStore(seeding), write)
     return responder({ ...createRequestRules(table, schemas, tokens), answer }, fault)
   }
 }
@@ -104,7 +119,7 @@ function isKnown(id: string): id is OperationId {
 }
 
 /** Answers by doing what is asked. */
-function answerer(does: Handlers, store: Store): Answerer {
+function answerer(does: Handlers, store: Store, write: Writer): Answerer {
   return async (request) => {
     const { operation, call } = request
     const types = Object.keys(successResponse(operation)?.response.content ?? {})
@@ -115,17 +130,15 @@ function answerer(does: Handlers, store: Store): Answerer {
     const { id } = operation
     if (!isKnown(id)) return refuse(501, 'operation', 'is not known')
     const outcome = await does[id](request, store)
-    return isRefusal(outcome) ? outcome : toReply(outcome)
+    return isRefusal(outcome) ? outcome : toReply(outcome, operation, write)
   }
 }
 
-function toReply({ status, body, assumed = [] }: Outcome): Reply {
-  return {
-    status,
-    headers: {
-      ...(body !== undefined && { 'content-type': 'application/json' }),
-      ...(assumed.length > 0 && { 'x-twin-assumed': assumed.join(', ') }),
-    },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-  }
+function toReply({ status, body, assumed = [] }: Outcome, operation: Operation, write: Writer): Reply | Refusal {
+  const headers: Record<string, string> = assumed.length > 0 ? { 'x-twin-assumed': assumed.join(', ') } : {}
+  if (body === undefined) return { status, headers }
+  const text = write(operation, status, body)
+  if (text === undefined) return refuse(500, 'answer', 'does not keep its documented schema')
+  headers['content-type'] = 'application/json'
+  return { status, headers, body: text }
 }

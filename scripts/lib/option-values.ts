@@ -10,6 +10,14 @@ export function wholeNumber(value: string): number {
   return Number(value)
 }
 
+/** Parses a number of things that go together. */
+export function batchSize(value: string): number {
+  if (!/^[1-9]\d{0,3}$/.test(value) || Number(value) > 1000) {
+    throw new InvalidArgumentError('A number from 1 to 1000 is expected.')
+  }
+  return Number(value)
+}
+
 /** Parses a port. */
 export function port(value: string): number {
   if (!/^\d{1,5}$/.test(value) || Number(value) > 65535) {
