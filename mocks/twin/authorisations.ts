@@ -13,7 +13,7 @@ export interface Authorisation {
   id: string
   /** Milliseconds since 1970. */
   time: number
-  /** Not to be changed afterwards. */
+  /** Frozen once it is in a list. */
   row: JsonObject
 }
 
@@ -76,6 +76,7 @@ class Authorisations implements AuthorisationList {
 
   add(authorisation: Authorisation): void {
     const number = this.#columns.length
+    Object.freeze(authorisation.row)
     this.#columns.insert(authorisation.time, number)
     this.#added = (this.#added ?? new Map()).set(number, authorisation)
     this.#numbers = (this.#numbers ?? new Map()).set(authorisation.id, number)
@@ -100,7 +101,7 @@ class Authorisations implements AuthorisationList {
     this.#recent ??= createRecent()
     return this.#recent(number, () => {
       const made = this.#sources?.find(({ first }) => first <= number)
-      return made?.source.row(number - made.first) ?? {}
+      return Object.freeze(made?.source.row(number - made.first) ?? {})
     })
   }
 

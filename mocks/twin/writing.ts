@@ -1,0 +1,56 @@
+/**
+ * Answers as text, each judged by its documented schema before it is sent. A row that cannot change any more is judged
+ * and written once: after that only its text is needed, and the rest of the answer is judged without it.
+ * Pure apart from its memory.
+ */
+import { isObject, type Json, type JsonObject } from '../../scripts/lib/json.ts'
+import type { Operation } from '../../scripts/lib/operations.ts'
+import { documentedResponse } from '../responses.ts'
+import type { Schemas } from '../schemas.ts'
+
+/** Writes the content of an answer; `undefined` when it does not keep its schema. */
+export type Writer = (operation: Operation, status: number, body: Json) => string | undefined
+
+/** Says whether the content of an answer may be sent. */
+export type Judge = (operation: Operation, status: number, body: Json) => boolean
+
+/** Judges answers by what is documented for them; what is not documented is nobody's to judge. */
+export function documentedJudge(schemas: Schemas): Judge {
+  return (operation, status, body) => {
+    const media = documentedResponse(operation, status)?.response.content['application/json']
+    return media === undefined || schemas.faultOf(media.schema, body) === undefined
+  }
+}
+
+/** Writes answers; without a judge whatever they are. */
+export function createWriter(judge: Judge = () => true): Writer {
+  const texts = new WeakMap<object, string>()
+  return (operation, status, body) => {
+    if (!isObject(body)) return judge(operation, status, body) ? JSON.stringify(body) : undefined
+    if (!judge(operation, status, withoutKnown(body, texts))) return undefined
+    const members = Object.entries(body).map(([name, value]) => `${JSON.stringify(name)}:${textOf(value, texts)}`)
+    return `{${members.join(',')}}`
+  }
+}
+
+/** An answer without the rows that have been judged before. */
+function withoutKnown(body: JsonObject, texts: WeakMap<object, string>): JsonObject {
+  const members = Object.entries(body).map(([name, value]): [string, Json] => {
+    return [name, Array.isArray(value) ? value.filter((row) => !isObject(row) || !texts.has(row)) : value]
+  })
+  return Object.fromEntries(members)
+}
+
+/** The text of a member; that of each frozen row in it is kept. */
+function textOf(value: Json, texts: WeakMap<object, string>): string {
+  if (!Array.isArray(value)) return JSON.stringify(value)
+  return `[${value.map((row) => rowText(row, texts)).join(',')}]`
+}
+
+function rowText(row: Json, texts: WeakMap<object, string>): string {
+  const known = isObject(row) ? texts.get(row) : undefined
+  if (known !== undefined) return known
+  const text = JSON.stringify(row)
+  if (isObject(row) && Object.isFrozen(row)) texts.set(row, text)
+  return text
+}
