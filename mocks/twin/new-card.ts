@@ -16,7 +16,14 @@ type Said = Pick<
 
 /** A card with everything that has not been said about it. */
 export function newCard(said: Said & Partial<Card>): Card {
-  const begin = { resumesTo: said.state, ongoingOperation: 'NONE', reads: 0, spent: [], failures: {} } as const
+  const begin = {
+    resumesTo: said.state,
+    ongoingOperation: 'NONE',
+    reads: 0,
+    spent: [],
+    counted: {},
+    failures: {},
+  } as const
   return { ...begin, controls: CONTROLS, limits: LIMITS, authorisations: createAuthorisations([]), ...said }
 }
 

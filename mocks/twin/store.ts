@@ -7,6 +7,7 @@ import type { JsonObject } from '../../scripts/lib/json.ts'
 import { isRefusal, type Refusal, type Request, refuse } from '../exchange.ts'
 import type { AuthorisationList } from './authorisations.ts'
 import type { Clock } from './clock.ts'
+import type { Counted } from './decision/limits.ts'
 import type { DaySpent } from './decision/spending.ts'
 import type { Changes } from './events.ts'
 import type { Reader } from './keys.ts'
@@ -50,6 +51,8 @@ export interface Card {
   history?: History
   /** What approved purchases and withdrawals came to, by day. */
   spent: readonly DaySpent[]
+  /** What the bank has said is spent, by name of the limit. */
+  counted: Readonly<Record<string, Counted>>
   /** How often in a row each check has failed, by the lock that it ends in. */
   failures: Readonly<Record<string, number>>
   /** How often its credentials were read. */

@@ -47,9 +47,10 @@ function successorOf(
   store: Pick<Store, 'seed'>,
   brought: CardData | undefined,
 ): Card {
-  const { issuerId, consumerId, cardProductId, name, secondName, origin, isVirtual, controls, limits, spent } = old
+  const { issuerId, consumerId, cardProductId, name, secondName, origin, isVirtual, controls, limits, spent, counted } =
+    old
   return newCard({
-    ...{ issuerId, consumerId, cardProductId, name, origin, isVirtual, controls, limits, spent },
+    ...{ issuerId, consumerId, cardProductId, name, origin, isVirtual, controls, limits, spent, counted },
     ...(secondName !== undefined && { secondName }),
     state: isVirtual ? 'ACTIVE' : 'INACTIVE',
     ...own,

@@ -1,7 +1,11 @@
-/** Update Card Limits: changes the limits that are given and keeps the others. */
+/**
+ * Update Card Limits: changes the limits that are given and keeps the others. What a bank says is spent of a limit is
+ * taken as its starting point.
+ */
 import { isObject } from '../../../scripts/lib/json.ts'
 import { isRefusal } from '../../exchange.ts'
 import { members, merge } from '../body.ts'
+import { countedFrom } from '../decision/limits.ts'
 import type { Handler } from '../handlers.ts'
 import { stateRefusal } from '../life-cycle.ts'
 import { cardOf } from '../store.ts'
@@ -13,7 +17,10 @@ export const updateCardLimits: Handler = async (request, store) => {
   const refusal = stateRefusal('update', card.state)
   if (refusal) return refusal
   const { limits } = members(request)
-  if (isObject(limits)) card.limits = merge(card.limits, limits)
+  if (isObject(limits)) {
+    card.limits = merge(card.limits, limits)
+    card.counted = countedFrom(limits, card, store.now())
+  }
   await store.changes.announce({ kind: 'card', card })
   return { status: 204, assumed: ['limits-body'] }
 }
