@@ -1,10 +1,12 @@
-"""Teaches Schemathesis the rules of the spec that JSON Schema cannot say (`x-constraints`).
+"""Teaches Schemathesis the rules of the spec that JSON Schema cannot say (`x-constraints`, `x-lifecycle`).
 
 Valid requests are made to keep them, so that a server that enforces them raises no alarm; and once an operation a
-request that breaks nothing but the rule is sent, so that a server that ignores it is found. Names no parameter.
+request that breaks nothing but the rule is sent, so that a server that ignores it is found. A run in which an operation
+never succeeded fails. Names no parameter.
 """
 
 import schemathesis
+from things import give_own_thing
 
 
 def multiples(operation):
@@ -39,6 +41,35 @@ def map_case(context, case):
             # Depending on the phase it is a number or a text already.
             case.query[rule["param"]] = type(value)(number - number % unit)
     return case
+
+
+@schemathesis.hook
+def before_call(context, case, kwargs):
+    """Gives a request that changes a thing one of its own; a path that is meant to be wrong stays as it is."""
+    if case.meta is None:
+        return
+    path = [part for location, part in case.meta.components.items() if location.value == "path"]
+    if all(part.mode.is_positive for part in path):
+        give_own_thing(case)
+
+
+@schemathesis.check
+class EveryOperationSucceeds:
+    """Each operation that is tested succeeds at least once: a run of refusals shows nothing."""
+
+    def __init__(self):
+        self.tested = set()
+        self.succeeded = set()
+
+    def after_response(self, context, response, case):
+        self.tested.add(case.operation.label)
+        if 200 <= response.status_code < 300:
+            self.succeeded.add(case.operation.label)
+
+    def after_run(self, context):
+        missing = sorted(self.tested - self.succeeded)
+        if missing:
+            raise AssertionError("Never succeeded: " + ", ".join(missing))
 
 
 @schemathesis.check
