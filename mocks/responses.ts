@@ -14,10 +14,11 @@ export interface ChosenResponse {
 
 /** The response documented for a status: exactly, by its range, or by default. */
 export function documentedResponse({ responses }: Operation, status: number): ChosenResponse | undefined {
+  const exact = Object.hasOwn(responses, status) ? responses[status] : undefined
+  if (exact) return { status, response: exact }
   const range = `${Math.floor(status / 100)}xx`
   const keys = Object.keys(responses)
-  const key =
-    keys.find((name) => name === String(status)) ?? keys.find((name) => name.toLowerCase() === range) ?? 'default'
+  const key = keys.find((name) => name.toLowerCase() === range) ?? 'default'
   const response = Object.hasOwn(responses, key) ? responses[key] : undefined
   return response && { status, response }
 }

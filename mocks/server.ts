@@ -3,6 +3,7 @@
  * A broken or hostile connection is answered in plain form or closed; it never reaches a rule and never throws.
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
 import type { Socket } from 'node:net'
 import { messageOf, PipelineError } from '../scripts/lib/errors.ts'
 import { type Call, type Refusal, type Reply, refuse } from './exchange.ts'
@@ -13,6 +14,14 @@ export interface Listener {
   port: number
   /** Stops accepting, lets answers under way finish for a while, closes what is left. */
   close(): Promise<void>
+}
+
+/** What TLS is spoken with, in PEM. */
+export interface ServerTls {
+  cert: string
+  key: string
+  /** Who signs for the clients; absent: clients need no certificate. */
+  ca?: string | undefined
 }
 
 /** The largest body that is read, in bytes. */
@@ -30,15 +39,27 @@ const LIMITS = {
   maxHeaderSize: 16 * 1024,
 }
 
+/** TLS 1.2 at least; who asks for certificates refuses those who have none before they can say anything. */
+function tlsOptions({ cert, key, ca }: ServerTls): object {
+  const asking = ca === undefined ? {} : { ca, requestCert: true, rejectUnauthorized: true }
+  return { ...LIMITS, cert, key, ...asking, minVersion: 'TLSv1.2', handshakeTimeout: LIMITS.headersTimeout }
+}
+
 /**
- * Serves calls over HTTP.
+ * Serves calls over HTTP, or HTTPS when there is something to speak TLS with.
  *
  * @param respond answers a call; it does not throw
  * @throws PipelineError `PORT` when the address cannot be listened on
  */
-export async function listen(respond: (call: Call) => Promise<Reply>, port: number, host: string): Promise<Listener> {
+export async function listen(
+  respond: (call: Call) => Promise<Reply>,
+  port: number,
+  host: string,
+  tls?: ServerTls,
+): Promise<Listener> {
   let closing = false
-  const server = createServer(LIMITS, (incoming, response) => {
+  const server: Server = tls ? createTlsServer(tlsOptions(tls)) : createServer(LIMITS)
+  server.on('request', (incoming, response) => {
     // A connection that breaks is its client's affair; the errors of its streams are no news.
     incoming.on('error', () => {})
     response.on('error', () => {})
@@ -54,7 +75,7 @@ export async function listen(respond: (call: Call) => Promise<Reply>, port: numb
   const address = server.address()
   const actual = typeof address === 'object' && address ? address.port : port
   return {
-    url: `http://${host.includes(':') ? `[${host}]` : host}:${actual}`,
+    url: `${tls ? 'https' : 'http'}://${host.includes(':') ? `[${host}]` : host}:${actual}`,
     port: actual,
     close() {
       closing = true
@@ -132,13 +153,15 @@ function readBody(incoming: IncomingMessage): Promise<Uint8Array | Refusal> {
   })
 }
 
-/** Writes a reply. */
+/** Writes a reply; plain ASCII, as most are, goes out without being encoded once more. */
 function send(response: ServerResponse, { status, headers, body }: Reply, isLast: boolean): void {
   if (response.destroyed) return
-  const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }
-  const bare = body === undefined && status !== 204 && status !== 304 ? { 'content-length': '0' } : {}
-  response.writeHead(status, { ...headers, ...length, ...bare, ...(isLast && { connection: 'close' }) })
-  response.end(body)
+  const length = body === undefined ? 0 : Buffer.byteLength(body)
+  const hasLength = body !== undefined || (status !== 204 && status !== 304)
+  const framing: Record<string, string> = hasLength ? { 'content-length': String(length) } : {}
+  if (isLast) framing.connection = 'close'
+  response.writeHead(status, { ...headers, ...framing })
+  response.end(body, body?.length === length ? 'latin1' : 'utf8')
 }
 
 /** Statuses for what the HTTP parser refuses. */
@@ -150,7 +173,8 @@ const PARSER_STATUS: Readonly<Record<string, number>> = {
 
 /** Answers what is no HTTP request. */
 function refuseConnection(error: NodeJS.ErrnoException, socket: import('node:stream').Duplex): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) {
+  // What is not said in HTTP is not answered in HTTP: a connection that broke, TLS that failed.
+  if (!/^(HPE|ERR_HTTP)_/.test(error.code ?? '') || !socket.writable) {
     socket.destroy()
     return
   }
