@@ -19,20 +19,28 @@ interface Complaint {
   rule: string
 }
 
-/** @param tokens the tokens and API keys that are known; none: every well-formed one passes */
-export function createAuthenticator(table: OperationsTable, tokens: readonly string[]): Authenticator {
+/**
+ * @param tokens the tokens and API keys that are known; none, and nobody who gives any: every well-formed one passes
+ * @param given whether a token was given by the server itself
+ */
+export function createAuthenticator(
+  table: OperationsTable,
+  tokens: readonly string[],
+  given?: (token: string) => boolean,
+): Authenticator {
   const known = tokens.map(digest)
   const knows = (secret: string): boolean => {
-    const given = digest(secret)
+    const own = digest(secret)
     // No early exit: the time must not tell how many tokens were compared.
-    return known.length === 0 || known.reduce((found, token) => timingSafeEqual(token, given) || found, false)
+    const isKnown = known.reduce((found, token) => timingSafeEqual(token, own) || found, false)
+    return isKnown || (given ? given(secret) : known.length === 0)
   }
   return (call, operation) => {
-    const alternatives = schemesOf(table, operation).map((schemes) =>
+    const complaints = schemesOf(table, operation).map((schemes) =>
       schemes.map((scheme) => complaintOf(scheme, call, knows)).find((complaint) => complaint !== undefined),
     )
-    const [first] = alternatives
-    if (first === undefined || alternatives.includes(undefined)) return undefined
+    const [first] = complaints
+    if (first === undefined || complaints.includes(undefined)) return undefined
     return refuse(401, first.subject, first.rule, challengesOf(table, operation))
   }
 }
@@ -44,11 +52,17 @@ export function challengesOf(table: OperationsTable, operation: Operation): Reco
   return named.length === 0 ? {} : { 'www-authenticate': named.join(', ') }
 }
 
-/** The alternatives of an operation: schemes that must hold together. */
+const alternatives = new WeakMap<Operation['security'], SecurityScheme[][]>()
+
+/** The alternatives of an operation: schemes that must hold together; found once. */
 function schemesOf({ securitySchemes }: OperationsTable, { security }: Operation): SecurityScheme[][] {
-  return security.map((entry) =>
+  const known = alternatives.get(security)
+  if (known) return known
+  const found = security.map((entry) =>
     Object.keys(entry).flatMap((name) => (Object.hasOwn(securitySchemes, name) ? (securitySchemes[name] ?? []) : [])),
   )
+  alternatives.set(security, found)
+  return found
 }
 
 /** The challenge of RFC 9110 that a client can answer; a certificate is asked for by TLS, not by HTTP. */

@@ -8,7 +8,7 @@ import { checkServable } from './gate.ts'
 import { createPrism } from './prism-answers.ts'
 import { createRules, respond } from './rules.ts'
 import { createSchemas } from './schemas.ts'
-import { type Listener, listen } from './server.ts'
+import { type Listener, listen, type ServerTls } from './server.ts'
 
 /** What is served, and where. */
 export interface MockOptions {
@@ -20,6 +20,8 @@ export interface MockOptions {
   host: string
   /** Tokens and API keys that are accepted; none: any that is well-formed. */
   tokens: readonly string[]
+  /** What TLS is spoken with; none: HTTP in clear. */
+  tls?: ServerTls | undefined
 }
 
 /**
@@ -27,9 +29,9 @@ export interface MockOptions {
  *
  * @throws PipelineError `SPEC` when the spec cannot be served, `PORT` when the address cannot be listened on
  */
-export async function startMock({ spec, table, port, host, tokens }: MockOptions): Promise<Listener> {
+export async function startMock({ spec, table, port, host, tokens, tls }: MockOptions): Promise<Listener> {
   const schemas = createSchemas(table)
   checkServable(spec, table, schemas)
   const rules = createRules(table, schemas, await createPrism(spec), tokens)
-  return listen((call) => respond(rules, call), port, host)
+  return listen((call) => respond(rules, call), port, host, tls)
 }

@@ -65,6 +65,11 @@ function declareMock(command: Command, finish: Finish): void {
     .option('--token <value>', 'a bearer token to accept (repeatable); none: any token', collect, [])
     .option('--engine <name>', '`prism`: any spec, remembers nothing; `twin`: the inbound API, remembers', 'prism')
     .option('--fault <id>', 'a rule that the twin breaks on purpose')
+    .option('--tls-cert <file>', 'serve HTTPS with this certificate, PEM')
+    .option('--tls-key <file>', 'key of the certificate, PEM')
+    .option('--client-ca <file>', 'refuse clients without a certificate that is signed by this authority, PEM')
+    .option('--oauth-key <file>', 'public keys (PEM, JWK, JWK set) by which the twin gives tokens; others are refused')
+    .option('--credentials-key <file>', 'public key (PEM, JWK) that the twin encrypts credentials to; none: its own')
     .option('--control-port <n>', 'port the twin is controlled from, on this machine only; 0 picks a free one', port)
     .option('--seed <n>', "what the twin's test data are made from", wholeNumber)
     .option('--rows <n>', "authorisations of the twin's first card", wholeNumber)
@@ -96,15 +101,35 @@ function declareGate(command: Command, finish: Finish): void {
   command
     .command('gate')
     .description('does a revision of a spec break those who live with the one before?')
-    .argument('<base>', 'the revision that is known: a file, REV:PATH of git, an address, `inbound` or `outbound`')
+    .argument(
+      '<base>',
+      'the revision that is known: a spec or page as a file, REV:PATH of git or address; `inbound` or `outbound`',
+    )
     .argument('<head>', 'the revision that is to replace it')
     .option('--policy <name>', '`strict`, `d1`, or a file', 'd1')
-    .option('--format <id>', 'how the verdict is written: text, json, markdown, github, junit, next-version', 'text')
+    .option(
+      '--format <id>',
+      'how the verdict is written: text, json, markdown, html, github, junit, next-version',
+      'text',
+    )
     .option('--now <time>', 'the time that counts as now, like 2026-12-31', instant)
     .option('--waivers <file>', 'breaking changes that are agreed to; none: specs/waivers.yaml')
+    .option('--check-version', 'fail when `info.version` did not move as far as the changes ask')
     .option('--allow-network', 'fetch what is named by its address')
     .action(async (base: string, head: string, options: Omit<GateArguments, 'base' | 'head'>) =>
       finish(await (await import('./gate.ts')).gate({ base, head, ...options })),
+    )
+  command
+    .command('changelog')
+    .description('what changed between two revisions of a spec, for people, as Markdown')
+    .argument('<base>', 'the revision before: as of `gate`')
+    .argument('<head>', 'the revision after')
+    .option('--policy <name>', '`strict`, `d1`, or a file', 'd1')
+    .option('--now <time>', 'the time that counts as now, like 2026-12-31', instant)
+    .option('--waivers <file>', 'breaking changes that are agreed to; none: specs/waivers.yaml')
+    .option('--allow-network', 'fetch what is named by its address')
+    .action(async (base: string, head: string, options: Omit<GateArguments, 'base' | 'head' | 'format'>) =>
+      finish(await (await import('./gate.ts')).changelog({ base, head, ...options })),
     )
 }
 

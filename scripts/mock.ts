@@ -11,9 +11,10 @@ import { PipelineError } from './lib/errors.ts'
 import type { LoadedSpec } from './lib/load-spec.ts'
 import type { OperationsTable } from './lib/operations.ts'
 import type { BankArguments } from './mock/bank.ts'
+import type { Security, SecurityArguments } from './mock/security.ts'
 
 /** Arguments of the stage. */
-export interface MockArguments extends BankArguments {
+export interface MockArguments extends BankArguments, SecurityArguments {
   /** Alias or id of an API, or an OpenAPI file. */
   spec: string
   /** 0 picks a free one. */
@@ -70,8 +71,14 @@ async function startEngine(args: MockArguments): Promise<Engine> {
     const sentence = 'Only the twin remembers and notifies; add `--engine twin` to `--store` and `--notify`.'
     throw new PipelineError('ARGUMENTS', sentence)
   }
+  if (args.oauthKey !== undefined || args.credentialsKey !== undefined) {
+    const sentence =
+      'Only the twin gives tokens and encrypts; add `--engine twin` to `--oauth-key` and `--credentials-key`.'
+    throw new PipelineError('ARGUMENTS', sentence)
+  }
+  const { tls } = await security(args)
   const [{ startMock }, loaded] = await Promise.all([import('../mocks/prism.ts'), load(await specFile(spec))])
-  return { api: loaded.spec.api, listener: await startMock({ ...loaded, port, host, tokens: token }) }
+  return { api: loaded.spec.api, listener: await startMock({ ...loaded, port, host, tokens: token, tls }) }
 }
 
 /** Starts the twin. */
@@ -84,9 +91,17 @@ async function startStateful(args: MockArguments): Promise<Engine> {
     ...served,
     ...{ port, host, tokens: token, control, seed, rows },
     fault: await inboundFault(fault),
+    ...(await security(args)),
     attached: await attachments(args),
   })
   return { api: served.table.api, listener }
+}
+
+/** How it is spoken to; loaded only where something is said about it. */
+async function security(args: MockArguments): Promise<Security> {
+  const { tlsCert, tlsKey, clientCa, oauthKey, credentialsKey } = args
+  const isSaid = [tlsCert, tlsKey, clientCa, oauthKey, credentialsKey].some((file) => file !== undefined)
+  return isSaid ? (await import('./mock/security.ts')).securityIn(args) : {}
 }
 
 /** What keeps the twin's memory and whom it notifies; loaded only where it is wanted. */

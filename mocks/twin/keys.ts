@@ -6,7 +6,6 @@
  * @see https://www.rfc-editor.org/rfc/rfc7517
  */
 import { createECDH, createHash, createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
-import { isObject } from '../../scripts/lib/json.ts'
 
 /** A public key on P-256, as a JWK. */
 export type PublicJwk = {
@@ -75,34 +74,4 @@ export function privateJwk(text: string): PublicJwk & { d: string } {
 
 function encoded(bytes: Buffer): string {
   return bytes.toString('base64url')
-}
-
-/**
- * Public keys on P-256 from the text of a file: PEM, a JWK or a JWK set. Of a private key the public half is taken.
- * `undefined` when the text is none of them, or one of its keys is on another curve.
- */
-export function readPublicKeys(text: string): Reader[] | undefined {
-  try {
-    const jwks = text.trimStart().startsWith('{') ? jwksIn(JSON.parse(text)) : undefined
-    const readers = jwks
-      ? jwks.map((jwk) => ({ kid: kidOf(jwk), publicKey: createPublicKey({ key: jwk, format: 'jwk' }) }))
-      : [{ kid: '', publicKey: createPublicKey(text) }]
-    return readers.length > 0 && readers.every(({ publicKey }) => isOnCurve(publicKey)) ? readers : undefined
-  } catch {
-    return undefined
-  }
-}
-
-function jwksIn(parsed: unknown): Record<string, unknown>[] {
-  if (!isObject(parsed)) return []
-  return Array.isArray(parsed.keys) ? parsed.keys.filter(isObject) : [parsed]
-}
-
-/** The id of a key; empty when it has none. */
-function kidOf({ kid }: Record<string, unknown>): string {
-  return typeof kid === 'string' ? kid : ''
-}
-
-function isOnCurve({ asymmetricKeyType, asymmetricKeyDetails }: KeyObject): boolean {
-  return asymmetricKeyType === 'ec' && asymmetricKeyDetails?.namedCurve === 'prime256v1'
 }

@@ -7,6 +7,7 @@ import { PipelineError } from '../../scripts/lib/errors.ts'
 import type { LoadedSpec } from '../../scripts/lib/load-spec.ts'
 import type { Operation, OperationsTable } from '../../scripts/lib/operations.ts'
 import type { Answerer } from '../answer.ts'
+import { createAuthenticator } from '../credentials.ts'
 import { isRefusal, type Refusal, type Reply, refuse } from '../exchange.ts'
 import { type Fault, type Responder, responder } from '../faults/fault.ts'
 import { checkServable } from '../gate.ts'
@@ -14,11 +15,12 @@ import { negotiate } from '../media-types.ts'
 import { successResponse } from '../responses.ts'
 import { createRequestRules } from '../rules.ts'
 import { createSchemas } from '../schemas.ts'
-import { type Listener, listen } from '../server.ts'
+import { type Listener, listen, type ServerTls } from '../server.ts'
 import { generatedValidators, type Validators } from '../validators.ts'
 import type { AttachOptions } from './attach.ts'
 import type { Handlers, OperationId, Outcome } from './handlers.ts'
-import { publicJwks } from './keys.ts'
+import { publicJwks, type Reader } from './keys.ts'
+import { createTokenDesk } from './oauth/oauth.ts'
 import { handlers } from './operations/index.ts'
 import { type SeedOptions, seedStore } from './seed.ts'
 import type { Store } from './store.ts'
@@ -38,6 +40,8 @@ export interface TwinSpec {
 export interface TwinCharacter extends SeedOptions {
   /** Tokens that are accepted; none: any that is well-formed. */
   tokens: readonly string[]
+  /** Public keys of those who may ask for tokens; none: nobody may, and there is no token endpoint. */
+  oauth?: readonly Reader[] | undefined
   /** The one rule it breaks on purpose. */
   fault?: Fault | undefined
   /** What it remembers, where others know it too; by default a memory of its own. */
@@ -49,6 +53,8 @@ export interface TwinOptions extends TwinSpec, TwinCharacter {
   /** 0 picks a free one. */
   port: number
   host: string
+  /** What TLS is spoken with; none: HTTP in clear. */
+  tls?: ServerTls | undefined
   /** Where it is controlled from; none: it is not. */
   control?: { port: number; host: string } | undefined
   /** What keeps its memory, and whom it notifies. */
@@ -79,7 +85,7 @@ export async function startTwin(options: TwinOptions): Promise<RunningTwin> {
     // Loaded only here: most servers have neither, and are ready sooner without.
     const attached = options.attached && (await import('./attach.ts')).attach(store, options.attached)
     if (attached) open.unshift(attached)
-    const listener = await listen(respond, options.port, options.host)
+    const listener = await listen(respond, options.port, options.host, options.tls)
     open.unshift(listener)
     if (options.control === undefined) return { ...listener, close }
     const { startControl } = await import('./control/control.ts')
@@ -106,11 +112,15 @@ export function prepareTwin({ spec, table, validators }: TwinSpec): (character: 
   }
   const schemas = createSchemas(table, validators)
   if (spec) checkServable(spec, table, schemas)
-  return ({ fault, tokens, store, ...seeding }) => {
+  return ({ fault, tokens, oauth, store: given, ...seeding }) => {
+    const store = given ?? seedStore(seeding)
+    const desk = oauth && createTokenDesk({ keys: oauth }, store)
     // What breaks a rule on purpose may break the schema of an answer as well.
     const write = createWriter(fault ? undefined : documentedJudge(schemas))
-    const answer = answerer(fault?.handlers?.(handlers) ?? handlers, store ?? seedStore(seeding), write)
-    return responder({ ...createRequestRules(table, schemas, tokens), answer }, fault)
+    const answer = answerer(fault?.handlers?.(handlers) ?? handlers, store, write)
+    const authenticate = createAuthenticator(table, tokens, desk?.accepts)
+    const respond = responder({ ...createRequestRules(table, schemas, tokens), authenticate, answer }, fault)
+    return desk ? (call) => desk.respond(call) ?? respond(call) : respond
   }
 }
 

@@ -1,0 +1,93 @@
+/**
+ * The token endpoint of D1: an access token for a signed assertion, good for a quarter of an hour.
+ * Judges time by the clock of this machine and how far the server's time has been moved ahead; keeps only digests of the
+ * tokens it gives; logs nothing.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc7523
+ */
+import { hash, randomBytes } from 'node:crypto'
+import type { Json } from '../../../scripts/lib/json.ts'
+import { type Call, type Reply, single } from '../../exchange.ts'
+import { splitTarget } from '../../percent.ts'
+import type { Reader } from '../keys.ts'
+import type { Store } from '../store.ts'
+import { type AssertionJudge, createAssertionJudge } from './assertion.ts'
+import { badRequest, readTokenRequest, type TokenError } from './token-request.ts'
+
+/** Where tokens are asked for. */
+export const TOKEN_PATH = '/authz/v1/oauth2/token'
+
+const GRANT = 'urn:ietf:params:oauth:grant-type:jwt-bearer'
+
+/** How long a token is good for, in seconds. */
+const LIFETIME = 900
+/** How many tokens are kept before those that have expired are forgotten. */
+const SWEEP = 1000
+
+/** Gives tokens, and knows those it has given. */
+export interface TokenDesk {
+  /** Answers a call to the token endpoint; `undefined` when it is for somebody else. */
+  respond(call: Call): Promise<Reply> | undefined
+  /** Whether a token was given here and is still good. */
+  accepts(token: string): boolean
+}
+
+/** What a desk works with: the callers' public keys, and milliseconds since 1970. */
+export interface TokenDeskOptions {
+  keys: readonly Reader[]
+  now?: (() => number) | undefined
+}
+
+/** Opens the desk of one server. */
+export function createTokenDesk(
+  { keys, now = Date.now }: TokenDeskOptions,
+  store: Pick<Store, 'clock' | 'issuers'>,
+): TokenDesk {
+  const seconds = (): number => (now() + store.clock.travelled) / 1000
+  const given = new Map<string, number>()
+  const judge = createAssertionJudge({ keys, knows: (issuer) => store.issuers.has(issuer) })
+  const give = (): string => {
+    const time = seconds()
+    if (given.size >= SWEEP) for (const [old, until] of given) if (until <= time) given.delete(old)
+    const token = randomBytes(32).toString('base64url')
+    given.set(hash('sha256', token), time + LIFETIME)
+    return token
+  }
+  return {
+    accepts: (token) => (given.get(hash('sha256', token)) ?? 0) > seconds(),
+    respond(call) {
+      if (splitTarget(call.target).path !== TOKEN_PATH) return undefined
+      return call.method === 'POST' ? answer(call, judge, seconds(), give) : Promise.resolve(NOT_ALLOWED)
+    },
+  }
+}
+
+/** A token, or why there is none. */
+async function answer(call: Call, judge: AssertionJudge, now: number, give: () => string): Promise<Reply> {
+  const error = await refusal(call, judge, now)
+  if (error) return written(400, { error: error.error, error_description: error.description })
+  const scope = 'd1-api:account:full d1-api:consumer:read'
+  return written(200, { access_token: give(), expires_in: LIFETIME, scope, token_type: 'Bearer' })
+}
+
+async function refusal(call: Call, judge: AssertionJudge, now: number): Promise<TokenError | undefined> {
+  const parameters = await readTokenRequest(call)
+  if ('error' in parameters) return parameters
+  const [grant, assertion] = [parameters.get('grant_type'), parameters.get('assertion')]
+  if (grant === undefined || grant === '') return badRequest('`grant_type` is required.')
+  if (grant !== GRANT) return { error: 'unsupported_grant_type', description: `The only grant type is ${GRANT}.` }
+  if (assertion === undefined || assertion === '') return badRequest('`assertion` is required.')
+  const description = await judge(assertion, now, single(call, 'host') ?? '')
+  return description === undefined ? undefined : { error: 'invalid_grant', description }
+}
+
+/** @see https://www.rfc-editor.org/rfc/rfc6749#section-5.1 */
+function written(status: number, body: Json): Reply {
+  const headers = { 'content-type': 'application/json', 'cache-control': 'no-store', pragma: 'no-cache' }
+  return { status, headers, body: JSON.stringify(body) }
+}
+
+const NOT_ALLOWED: Reply = {
+  ...written(405, { error: 'invalid_request', error_description: 'Tokens are asked for by POST.' }),
+  headers: { 'content-type': 'application/json', allow: 'POST' },
+}
