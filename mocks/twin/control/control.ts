@@ -8,7 +8,7 @@ import { type FastifyError, type FastifyInstance, type FastifyRequest, fastify }
 import { operationsTable } from '../../../scripts/emitters/operations.ts'
 import { messageOf, PipelineError } from '../../../scripts/lib/errors.ts'
 import { loadSpec } from '../../../scripts/lib/load-spec.ts'
-import type { Operation } from '../../../scripts/lib/operations.ts'
+import type { Operation, OperationsTable } from '../../../scripts/lib/operations.ts'
 import { isRefusal, sentenceOf } from '../../exchange.ts'
 import type { Listener } from '../../server.ts'
 import type { Controlled, ControlOperation } from './operation.ts'
@@ -44,10 +44,18 @@ export async function startControl({ port, host, ...controlled }: ControlOptions
   }
 }
 
+/** The document at work: read once, however many servers are controlled. */
+let prepared: ReturnType<typeof prepare> | undefined
+
+async function prepare(): Promise<{ table: OperationsTable; validation: Validation }> {
+  const table = operationsTable(await loadSpec(CONTROL_SPEC))
+  return { table, validation: createValidation(table) }
+}
+
 /** Sets the control API up without a socket. */
 export async function createControl(controlled: Controlled): Promise<FastifyInstance> {
-  const table = operationsTable(await loadSpec(CONTROL_SPEC))
-  const validation = createValidation(table)
+  prepared ??= prepare()
+  const { table, validation } = await prepared
   const app = fastify({ bodyLimit: MAX_BODY, forceCloseConnections: true, requestTimeout: 30_000 })
   app.removeContentTypeParser('text/plain')
   app.addHook('onRequest', async (request, reply) => {
