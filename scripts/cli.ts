@@ -65,6 +65,7 @@ function declareMock(command: Command, finish: Finish): void {
     .option('--token <value>', 'a bearer token to accept (repeatable); none: any token', collect, [])
     .option('--engine <name>', '`prism`: any spec, remembers nothing; `twin`: the inbound API, remembers', 'prism')
     .option('--fault <id>', 'a rule that the twin breaks on purpose')
+    .option('--chaos <parts>', 'trouble the twin gives on purpose: `latency=MS[..MS],drop=P,status503=P`')
     .option('--tls-cert <file>', 'serve HTTPS with this certificate, PEM')
     .option('--tls-key <file>', 'key of the certificate, PEM')
     .option('--client-ca <file>', 'refuse clients without a certificate that is signed by this authority, PEM')

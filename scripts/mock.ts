@@ -26,6 +26,8 @@ export interface MockArguments extends BankArguments, SecurityArguments {
   engine?: string | undefined
   /** Id of a rule that the twin breaks on purpose. */
   fault?: string | undefined
+  /** Trouble that the twin gives on purpose: `latency=MS[..MS],drop=P,status503=P`. */
+  chaos?: string | undefined
   /** Port the twin is controlled from, on the loopback interface; 0 picks a free one, none: it is not controlled. */
   controlPort?: number | undefined
   /** What the twin's test data are made from. */
@@ -64,8 +66,9 @@ async function startEngine(args: MockArguments): Promise<Engine> {
   if (engine !== 'prism') {
     throw new PipelineError('ARGUMENTS', `There is no engine \`${engine}\`; choose \`prism\` or \`twin\`.`)
   }
-  if (fault !== undefined) {
-    throw new PipelineError('ARGUMENTS', 'Only the twin breaks rules on purpose; add `--engine twin` to `--fault`.')
+  if (fault !== undefined || args.chaos !== undefined) {
+    const option = fault === undefined ? '--chaos' : '--fault'
+    throw new PipelineError('ARGUMENTS', `Only the twin breaks on purpose; add \`--engine twin\` to \`${option}\`.`)
   }
   if (args.store !== undefined || args.notify !== undefined) {
     const sentence = 'Only the twin remembers and notifies; add `--engine twin` to `--store` and `--notify`.'
@@ -84,12 +87,13 @@ async function startEngine(args: MockArguments): Promise<Engine> {
 /** Starts the twin. */
 async function startStateful(args: MockArguments): Promise<Engine> {
   const { spec, port, host, token, fault, controlPort, seed, rows } = args
+  const chaos = args.chaos === undefined ? undefined : (await import('../mocks/chaos.ts')).readChaos(args.chaos)
   const { startTwin } = await import('../mocks/twin/twin.ts')
   const served = await twinSpec(spec)
   const control = controlPort === undefined ? undefined : { port: controlPort, host: '127.0.0.1' }
   const listener = await startTwin({
     ...served,
-    ...{ port, host, tokens: token, control, seed, rows },
+    ...{ port, host, tokens: token, control, seed, rows, chaos },
     fault: await inboundFault(fault),
     ...(await security(args)),
     attached: await attachments(args),

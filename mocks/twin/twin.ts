@@ -7,6 +7,7 @@ import { PipelineError } from '../../scripts/lib/errors.ts'
 import type { LoadedSpec } from '../../scripts/lib/load-spec.ts'
 import type { Operation, OperationsTable } from '../../scripts/lib/operations.ts'
 import type { Answerer } from '../answer.ts'
+import { type Chaos, chaotic } from '../chaos.ts'
 import { createAuthenticator } from '../credentials.ts'
 import { isRefusal, type Refusal, type Reply, refuse } from '../exchange.ts'
 import { type Fault, type Responder, responder } from '../faults/fault.ts'
@@ -44,6 +45,8 @@ export interface TwinCharacter extends SeedOptions {
   oauth?: readonly Reader[] | undefined
   /** The one rule it breaks on purpose. */
   fault?: Fault | undefined
+  /** Trouble it gives on purpose; none: none. */
+  chaos?: Chaos | undefined
   /** What it remembers, where others know it too; by default a memory of its own. */
   store?: Store | undefined
 }
@@ -112,15 +115,17 @@ export function prepareTwin({ spec, table, validators }: TwinSpec): (character: 
   }
   const schemas = createSchemas(table, validators)
   if (spec) checkServable(spec, table, schemas)
-  return ({ fault, tokens, oauth, store: given, ...seeding }) => {
+  return ({ fault, tokens, oauth, chaos, store: given, ...seeding }) => {
     const store = given ?? seedStore(seeding)
     const desk = oauth && createTokenDesk({ keys: oauth }, store)
     // What breaks a rule on purpose may break the schema of an answer as well.
     const write = createWriter(fault ? undefined : documentedJudge(schemas))
     const answer = answerer(fault?.handlers?.(handlers) ?? handlers, store, write)
     const authenticate = createAuthenticator(table, tokens, desk?.accepts)
-    const respond = responder({ ...createRequestRules(table, schemas, tokens), authenticate, answer }, fault)
-    return desk ? (call) => desk.respond(call) ?? respond(call) : respond
+    const rules = { ...createRequestRules(table, schemas, tokens), authenticate, answer }
+    const respond = responder(rules, fault)
+    const served: Responder = desk ? (call) => desk.respond(call) ?? respond(call) : respond
+    return chaos ? chaotic(served, chaos, store.seed, rules.refuse) : served
   }
 }
 

@@ -59,7 +59,12 @@ describe('the engine that remembers', () => {
 
   it.each([
     [{ engine: 'twins' }, 'There is no engine `twins`; choose `prism` or `twin`.'],
-    [{ fault: 'offset-ignored' }, 'Only the twin breaks rules on purpose; add `--engine twin` to `--fault`.'],
+    [{ fault: 'offset-ignored' }, 'Only the twin breaks on purpose; add `--engine twin` to `--fault`.'],
+    [{ chaos: 'drop=1' }, 'Only the twin breaks on purpose; add `--engine twin` to `--chaos`.'],
+    [
+      { engine: 'twin', chaos: 'drop=2' },
+      'The part "drop=2" of `--chaos` must be a share from 0 to 1; write `latency=50..200,drop=0.01,status503=0.05`.',
+    ],
     [
       { engine: 'twin', fault: 'none' },
       'There is no inbound fault `none`; they are the files of mocks/faults/inbound.',

@@ -243,6 +243,17 @@ describe('answers', () => {
 })
 
 describe('serving', () => {
+  it('gives the trouble it is asked for, in the documented error shape', async () => {
+    const heard = await askAll(twin({ tokens: [TOKEN], chaos: { latency: [0, 0], drop: 0, status503: 1 } }), [
+      details(),
+    ])
+    expect(heard[0]).toMatchObject({ status: '503' })
+    expect(JSON.parse(heard[0]?.text ?? '')).toEqual([
+      { 'content-type': 'application/json', 'retry-after': '1' },
+      JSON.stringify({ errorCode: 'SERVICE_UNAVAILABLE', error: 'The server is not available for now.' }),
+    ])
+  })
+
   it('answers over HTTP', async () => {
     const { url, close } = await startTwin({ ...loaded, port: 0, host: '127.0.0.1', tokens: [] })
     const answer = await fetch(`${url}/v2/issuers/BANK_EX-01/cards/card-0001`, {
