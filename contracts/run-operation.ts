@@ -2,6 +2,7 @@
  * One operation of a run: its plain request, everything that varies it, what is asked in a row, each answer judged.
  * Sends through conversations; enters what it finds into the ledger.
  */
+import { setImmediate as immediately } from 'node:timers/promises'
 import type { Operation } from '../scripts/lib/operations.ts'
 import type { Planning } from './context.ts'
 import { Conversation, type Hangs, type Talk } from './conversation.ts'
@@ -13,6 +14,7 @@ import type { Use } from './life/thing.ts'
 import { aboutThing, usableBy } from './life/usage.ts'
 import type { Masker } from './masking.ts'
 import { type Journey, type Plan, type Planned, planOperation } from './plan.ts'
+import type { Case } from './probes/probe.ts'
 import { type BaseRequest, baseRequest, parameterMaker } from './requests/base-request.ts'
 import { type OtherBase, otherBases, refusesTheRequest } from './requests/other-bases.ts'
 import { isAccepted } from './transport/exchange.ts'
@@ -96,8 +98,8 @@ async function* runFrom(
   // Until the base request is answered nobody knows what the refusal of another one is worth.
   const waiting: Talk[] = []
   for await (const talk of talks(plan, plan.before, conversation, line)) {
-    yield exchanged(running, talk)
     waiting.push(talk)
+    yield exchanged(running, talk)
   }
   let opening: Talk | undefined
   if (plan.base && !line.broken) {
@@ -112,8 +114,9 @@ async function* runFrom(
   if (elsewhere) return opening
   if (opening && other && plain && isServed(opening)) yield* askPlain(running, plain, other, conversation)
   for await (const talk of talks(plan, afterBase(plan, conversation, notes), conversation, line)) {
-    yield exchanged(running, talk)
-    yield judged(running, talk, conversation.baseOf(talk.operation))
+    const events = exchanged(running, talk)
+    if (plan.width === 1) await underWay()
+    yield [...events, ...judged(running, talk, conversation.baseOf(talk.operation))]
   }
   if (conversation.base.status === 401) return opening
   for (const journey of plan.journeys) yield* travel(running, journey, conversation)
@@ -129,8 +132,7 @@ async function* askPlain(
 ): AsyncGenerator<readonly RunEvent[]> {
   if (!telling && 'exchange' in outcome) return
   const talk = await conversation.hold(probe, { ...one, aims: telling ? one.aims : {}, fault: plain, rule })
-  yield exchanged(running, talk)
-  yield judged(running, talk, conversation.baseOf(talk.operation))
+  yield [...exchanged(running, talk), ...judged(running, talk, conversation.baseOf(talk.operation))]
 }
 
 /** Whether another request is worth a try in the place of one. */
@@ -154,13 +156,24 @@ async function* travel(
   conversation: Conversation,
 ): AsyncGenerator<readonly RunEvent[]> {
   const steps = journey.begin()
-  let step = steps.next()
-  while (!step.done && !running.line.broken) {
-    const talk = await conversation.hold(journey.probe, step.value)
-    yield exchanged(running, talk)
-    yield judged(running, talk, conversation.baseOf(talk.operation))
-    step = steps.next('exchange' in talk.outcome ? talk.outcome.exchange : undefined)
+  const sent = (step: IteratorResult<Case, void>) =>
+    step.done || running.line.broken ? undefined : conversation.hold(journey.probe, step.value)
+  for (let next = sent(steps.next()); next; ) {
+    const talk = await next
+    const events = exchanged(running, talk)
+    next = sent(steps.next('exchange' in talk.outcome ? talk.outcome.exchange : undefined))
+    if (next) await underWay()
+    yield [...events, ...judged(running, talk, conversation.baseOf(talk.operation))]
   }
+}
+
+/**
+ * Waits until what was begun just now is written to the network, connecting included: judging the answer before takes
+ * no time then that the target could not use.
+ */
+async function underWay(): Promise<void> {
+  await immediately()
+  await immediately()
 }
 
 /** What is left to send: with a token that is refused, only what does without it. */

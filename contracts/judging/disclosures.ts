@@ -2,7 +2,7 @@
  * What an error gives away: signs of the inside of a server, and secrets that it repeats.
  * Pure; names the kind of thing, never the thing.
  */
-import { type Answer, headerOf } from '../transport/exchange.ts'
+import { type Answer, headerOf, textOf } from '../transport/exchange.ts'
 
 /** One thing an answer gives away. */
 export interface Disclosure {
@@ -52,7 +52,7 @@ const UTF8 = new TextDecoder()
 
 /** What an answer gives away, each kind once. */
 export function disclosures(answer: Answer, secrets: readonly string[]): Disclosure[] {
-  const body = UTF8.decode(answer.body.subarray(0, LONGEST))
+  const body = textOf(answer)?.slice(0, LONGEST) ?? UTF8.decode(answer.body.subarray(0, LONGEST))
   const found = SIGNS.filter(([, , sign]) => sign.test(body)).map(([kind, words]) => ({ kind, words }))
   const headers = answer.headers.map(([, value]) => value).join('\n')
   if (headerOf(answer, 'x-aspnet-version') !== undefined)

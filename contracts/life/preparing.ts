@@ -2,6 +2,7 @@
  * Gets a request ready: makes the thing that it is about, and puts its id in.
  * Sends through a nursery only.
  */
+import type { Json } from '../../scripts/lib/json.ts'
 import type { Operation } from '../../scripts/lib/operations.ts'
 import { text } from '../requests/draft.ts'
 import type { Request } from '../transport/exchange.ts'
@@ -14,14 +15,30 @@ import type { Thing } from './thing.ts'
 /** A request as it is to be sent, or why it cannot be. */
 export type Prepared = { request: Request; alias?: Alias } | { failure: Failure }
 
-/** Gets a request of an operation ready; a `valid` one has to be the first of its kind where that matters. */
-export async function prepared(
+/** A request, the thing that it is about, and whether it has to be the first of its kind where that matters. */
+interface Asking {
+  request: Request
+  on: Thing | undefined
+  valid: boolean
+}
+
+/** Gets a request of an operation ready. */
+export function prepared(
   nursery: Nursery | undefined,
   operation: Operation,
-  { request, on, valid }: { request: Request; on: Thing | undefined; valid: boolean },
-): Promise<Prepared> {
+  { request, on, valid }: Asking,
+): Prepared | Promise<Prepared> {
   const shown = on && nursery?.shown(on.resource)
   if (!on || !nursery || shown === undefined) return { request }
+  return aboutThing(nursery, operation, { request, on, valid }, shown)
+}
+
+async function aboutThing(
+  nursery: Nursery,
+  operation: Operation,
+  { request, on, valid }: Asking & { on: Thing },
+  shown: Json,
+): Promise<Prepared> {
   const fresh = valid || on.fresh ? withNewId(nursery, operation, on, request) : request
   if (!namesThing(fresh, shown))
     return valid && !on.made ? elsewhere(nursery, operation, on, fresh) : { request: fresh }

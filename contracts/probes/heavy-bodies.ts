@@ -24,18 +24,23 @@ export default defineProbe({
     const deep = `{"deep":${'{"a":'.repeat(DEPTH)}1${'}'.repeat(DEPTH)}}`
     yield heavy(context, 'depth', `objects nested ${DEPTH} levels deep`, deep)
     const size = profile === 'deep' || isLoopback(target.baseUrl) ? 10 : 1
-    const padded = `${JSON.stringify(body)}${' '.repeat(size * MEBIBYTE)}`
+    const padded = Buffer.concat([Buffer.from(JSON.stringify(body)), Buffer.alloc(size * MEBIBYTE, ' ')])
     yield heavy(context, 'size', `larger than ${size} MiB`, padded)
   },
 })
 
-function heavy({ operation, base, write, masker }: ProbeContext, keyword: string, words: string, json: string): Case {
+function heavy(
+  { operation, base, write, masker }: ProbeContext,
+  keyword: string,
+  words: string,
+  json: string | Buffer,
+): Case {
   const fault: Fault = { location: 'body', name: '', keyword, sentence: `the body is ${words}` }
   const { request } = write(base.draft)
   return {
     intent: 'fault',
     aims: { odd: { fault } },
-    request: { ...request, body: new TextEncoder().encode(json) },
+    request: { ...request, body: Buffer.from(json) },
     secrets: masker.secretsIn(base.draft),
     rule: operation.requestBody?.pointer ?? operation.pointer,
     fault,

@@ -25,7 +25,10 @@ import type { Exchange, Request } from '../transport/exchange.ts'
 /** Whether a request is expected to be accepted, to be refused, or only means something beside another one. */
 export type Intent = 'valid' | 'fault' | 'series'
 
-/** What a case is for. Each is a fact that checks can ask for; a check is run on the cases that carry what it needs. */
+/**
+ * What a case is for. Each is a fact that checks can ask for; a check is run on the cases that carry what it needs. Once
+ * a case is handed out its aims stay as they are: it may be judged when the next request is on its way.
+ */
 export interface Aims {
   /**
    * A request the document allows; `fromData`: what it varies (or all it holds) is named by the target's data; `free`:

@@ -29,7 +29,7 @@ export default defineProbe({
       const readings: Snapshot[] = []
       rounds.push(readings)
       for (let turn = 1; turn <= EACH; turn++) {
-        const aims = turn === EACH ? { reread: { rounds } } : {}
+        const aims = turn === EACH ? { reread: { rounds: rounds.map((one) => [...one]) } } : {}
         const exchange = yield { ...plain, aims, ...(turn === EACH ? { fault } : {}) }
         if (!exchange || !isAccepted(exchange.answer.status)) return
         readings.push(snapshotOf(exchange))

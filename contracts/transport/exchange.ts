@@ -2,6 +2,7 @@
  * What goes over the wire and what comes back: requests, answers, and the readings of an answer that checks share.
  * Pure; the sending is in `transport.ts`.
  */
+import { isUtf8 } from 'node:buffer'
 import type { Json } from '../../scripts/lib/json.ts'
 
 /** A header line. */
@@ -108,17 +109,24 @@ export function parseBody(answer: Answer): Parsed {
   return result
 }
 
-const UTF8 = new TextDecoder('utf-8', { fatal: true })
+const texts = new WeakMap<Answer, string | undefined>()
 
-function parse({ body, undecodable }: Answer): Parsed {
+/** The body as UTF-8, without a byte order mark; `undefined` when it is something else. */
+export function textOf(answer: Answer): string | undefined {
+  if (texts.has(answer)) return texts.get(answer)
+  const { body } = answer
+  const text = isUtf8(body) ? Buffer.from(body.buffer, body.byteOffset, body.length).toString() : undefined
+  const bare = text?.startsWith('\ufeff') ? text.slice(1) : text
+  texts.set(answer, bare)
+  return bare
+}
+
+function parse(answer: Answer): Parsed {
+  const { body, undecodable } = answer
   if (undecodable !== undefined) return { ok: false, reason: notCoded(undecodable) }
   if (body.length === 0) return { ok: false, reason: 'the body is empty' }
-  let text: string
-  try {
-    text = UTF8.decode(body)
-  } catch {
-    return { ok: false, reason: 'the body is not UTF-8' }
-  }
+  const text = textOf(answer)
+  if (text === undefined) return { ok: false, reason: 'the body is not UTF-8' }
   try {
     return { ok: true, value: JSON.parse(text) as Json }
   } catch {

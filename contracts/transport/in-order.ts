@@ -3,17 +3,23 @@
  * Pure; never begins more than it is allowed to.
  */
 
-/** Works on items, `width` at a time, and hands out the results in the order of the items. */
+/** Works on items, `width` at a time, and hands out the results in the order of the items; meanwhile work goes on. */
 export async function* inOrder<Item, Result>(
   items: Iterable<Item>,
   width: number,
   work: (item: Item) => Promise<Result>,
 ): AsyncGenerator<Result> {
   const under: Promise<Result>[] = []
-  for (const item of items) {
-    under.push(work(item))
-    const first = under.length >= width ? under.shift() : undefined
-    if (first) yield await first
+  const rest = items[Symbol.iterator]()
+  const begin = () => {
+    const next = rest.next()
+    if (!next.done) under.push(work(next.value))
+    return !next.done
   }
-  for (const result of under) yield await result
+  while (under.length < width && begin());
+  for (let first = under.shift(); first; first = under.shift()) {
+    const result = await first
+    begin()
+    yield result
+  }
 }

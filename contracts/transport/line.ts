@@ -124,7 +124,7 @@ export class Line {
   }
 
   async #once(request: Request, traffic: Traffic[], times: number): Promise<Delivered> {
-    await this.#doubt
+    if (this.#doubt) await this.#doubt
     const reply = await this.#deliver(request, traffic, times)
     if (reply.ok) this.#failures = 0
     else if (reply.failure.kind !== 'unsendable') this.#failures += 1
@@ -144,7 +144,8 @@ export class Line {
   }
 
   async #deliver(request: Request, traffic: Traffic[], times = 1): Promise<Delivered> {
-    await this.#pace.turn()
+    const turn = this.#pace.turn()
+    if (turn) await turn
     const { maxRequests = Number.POSITIVE_INFINITY } = this.#limits
     if (!this.broken && this.#sent >= maxRequests) this.#end(capped(`${maxRequests} requests`, '--max-requests'))
     if (this.broken) return { ok: false, failure: this.broken, durationMs: 0 }

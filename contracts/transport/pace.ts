@@ -50,10 +50,15 @@ export class Pace {
     this.#clock = clock
   }
 
-  /** Resolves when the next request may be sent, in the order of asking. */
-  turn(): Promise<void> {
+  /** Resolves when the next request may be sent, in the order of asking; nothing when it may be sent at once. */
+  turn(): Promise<void> | undefined {
+    const isFree = this.#queue === undefined && this.#gap === 0 && this.#slowed === 0 && this.#left() <= 0
+    if (isFree) return undefined
     const turn = (this.#queue ?? Promise.resolve()).then(() => this.#wait())
     this.#queue = turn
+    void turn.then(() => {
+      if (this.#queue === turn) this.#queue = undefined
+    })
     return turn
   }
 

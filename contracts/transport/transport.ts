@@ -7,7 +7,7 @@
  */
 import { Pool } from 'undici'
 import { messageOf, PipelineError } from '../../scripts/lib/errors.ts'
-import type { Target } from '../target.ts'
+import type { Renewal, Target } from '../target.ts'
 import { connectionOptions, exchange } from './connection.ts'
 import type { Answer, Request } from './exchange.ts'
 import { holds, withoutTokens, withToken } from './token-swap.ts'
@@ -78,22 +78,26 @@ export function createTransport(options: TransportOptions): Transport {
       return { ok: false, failure: failureOf(thrown, { whom: 'target', shown, timeoutMs }), durationMs: elapsed() }
     }
   }
-  const deliver = async (request: Request, times: number): Promise<Sent> => {
-    const first = await attempt(isSafe(request.method) ? kept : single, request, times)
-    const stale = !first.ok && first.failure.kind === 'reset' && isSafe(request.method)
+  const overKept = async (request: Request, times: number): Promise<Sent> => {
+    const first = await attempt(kept, request, times)
+    const stale = !first.ok && first.failure.kind === 'reset'
     return stale ? attempt(single, request, times) : first
   }
+  const deliver = (request: Request, times: number) =>
+    isSafe(request.method) ? overKept(request, times) : attempt(single, request, times)
+  const renewed = async (request: Request, times: number, tokens: Renewal): Promise<Sent> => {
+    try {
+      const written = holds(request, first) ? withToken(request, first, await tokens.current()) : request
+      const sent = await deliver(written, times)
+      return sent.ok ? { ...sent, answer: withoutTokens(sent.answer, first, tokens.seen) } : sent
+    } catch (thrown) {
+      return { ok: false, failure: { kind: 'token', sentence: messageOf(thrown) }, durationMs: 0 }
+    }
+  }
   return {
-    async send(request, times = 1) {
-      if (!mayWrite && !isSafe(request.method)) return { ok: false, failure: WITHHELD, durationMs: 0 }
-      if (!renewal) return deliver(request, times)
-      try {
-        const written = holds(request, first) ? withToken(request, first, await renewal.current()) : request
-        const sent = await deliver(written, times)
-        return sent.ok ? { ...sent, answer: withoutTokens(sent.answer, first, renewal.seen) } : sent
-      } catch (thrown) {
-        return { ok: false, failure: { kind: 'token', sentence: messageOf(thrown) }, durationMs: 0 }
-      }
+    send(request, times = 1) {
+      if (!mayWrite && !isSafe(request.method)) return Promise.resolve({ ok: false, failure: WITHHELD, durationMs: 0 })
+      return renewal ? renewed(request, times, renewal) : deliver(request, times)
     },
     close: async () => void (await Promise.all([kept.destroy(), single.destroy()])),
   }

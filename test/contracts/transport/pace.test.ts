@@ -23,7 +23,7 @@ function clockwork(): Clock & { slept: number[]; pass(ms: number): void } {
 /** When each of some requests got its turn. */
 async function turns(pace: Pace, clock: Clock, count: number): Promise<number[]> {
   const begun = clock.now()
-  return Promise.all(Array.from({ length: count }, () => pace.turn().then(() => clock.now() - begun)))
+  return Promise.all(Array.from({ length: count }, () => Promise.resolve(pace.turn()).then(() => clock.now() - begun)))
 }
 
 describe('a pace', () => {
