@@ -13,6 +13,10 @@ export interface Step {
   /** Of the file and job, for messages. */
   where: string
   name: string
+  /** Its id, for its outputs. */
+  id: string
+  /** When it runs; empty: when nothing failed before. */
+  condition: string
   /** The action it uses, if any. */
   uses: string | undefined
   /** The shell commands it runs, if any. */
@@ -97,6 +101,8 @@ function stepsOf(where: string, steps: Json | undefined): Step[] {
     return {
       where,
       name: String(step.name ?? step.uses ?? step.run),
+      id: String(step.id ?? ''),
+      condition: String(step.if ?? ''),
       uses: step.uses === undefined ? undefined : String(step.uses),
       run: step.run === undefined ? undefined : String(step.run),
       env: textsOf(step.env),
