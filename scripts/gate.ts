@@ -3,11 +3,13 @@
  * Reads both revisions, the policy and the waivers; writes the verdict to stdout. Exit status 0 compatible, 1 breaking,
  * 2 could not judge.
  */
+import { changelogOf } from './gate/changelog.ts'
 import { compareSpecs } from './gate/compare.ts'
 import { formats } from './gate/formats/index.ts'
 import { readPolicy } from './gate/policy.ts'
 import { loadRevisions } from './gate/revision-files.ts'
-import { verdictOf } from './gate/verdict.ts'
+import { type Verdict, verdictOf, withFault } from './gate/verdict.ts'
+import { versionFault } from './gate/versions.ts'
 import { applyWaivers, readWaivers } from './gate/waivers.ts'
 import { PipelineError } from './lib/errors.ts'
 
@@ -25,27 +27,51 @@ export interface GateArguments {
   now?: Date | undefined
   /** The list of waivers; none: the one of the project. */
   waivers?: string | undefined
+  /** Whether `info.version` has to follow the changes. */
+  checkVersion?: boolean | undefined
   /** Whether addresses may be fetched. */
   allowNetwork?: boolean | undefined
 }
 
+/** Where a stage writes. */
+interface Surroundings {
+  stdout: { write(text: string): unknown }
+}
+
 /** Compares two revisions; resolves to the exit status. @throws PipelineError when they cannot be judged */
-export async function gate(
-  args: GateArguments,
-  around: { stdout: { write(text: string): unknown } } = process,
-): Promise<number> {
+export async function gate(args: GateArguments, around: Surroundings = process): Promise<number> {
   const format = formats.find(({ id }) => id === args.format)
   if (!format) {
     const known = formats.map(({ id }) => id).join(', ')
     throw new PipelineError('ARGUMENTS', `The format \`${args.format}\` is none; known are ${known}.`)
   }
+  const { verdict, revisions } = await judged(args)
+  const fault = args.checkVersion ? versionFault(verdict) : undefined
+  const whole = fault === undefined ? verdict : withFault(verdict, fault)
+  around.stdout.write(format.show(whole, revisions))
+  return whole.verdict === 'breaking' ? 1 : 0
+}
+
+/** Writes what changed between two revisions, for people; resolves to exit status 0. @throws PipelineError */
+export async function changelog(
+  args: Omit<GateArguments, 'format' | 'checkVersion'>,
+  around: Surroundings = process,
+): Promise<number> {
+  const { verdict, revisions } = await judged(args)
+  around.stdout.write(changelogOf(verdict, revisions))
+  return 0
+}
+
+/** The verdict on two revisions. */
+async function judged(
+  args: Omit<GateArguments, 'format'>,
+): Promise<{ verdict: Verdict; revisions: Awaited<ReturnType<typeof loadRevisions>> }> {
   const policy = await readPolicy(args.policy)
   const waivers = await readWaivers(args.waivers)
   const today = (args.now ?? new Date()).toISOString().slice(0, 10)
   const reach = { allowNetwork: args.allowNetwork === true, repository: '.' }
-  const specs = await loadRevisions({ base: args.base, head: args.head }, reach)
-  const judged = applyWaivers(compareSpecs(specs.base, specs.head, { policy, today }), waivers, today)
-  const verdict = verdictOf(specs, { policy: policy.name, today, ...judged })
-  around.stdout.write(format.show(verdict))
-  return verdict.verdict === 'breaking' ? 1 : 0
+  const revisions = await loadRevisions({ base: args.base, head: args.head }, reach)
+  const changes = compareSpecs(revisions.base, revisions.head, { policy, today })
+  const waived = applyWaivers(changes, waivers, today)
+  return { verdict: verdictOf(revisions, { policy: policy.name, today, ...waived }), revisions }
 }

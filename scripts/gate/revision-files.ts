@@ -1,6 +1,6 @@
 /**
- * Finds the two revisions a gate compares: files, `REV:PATH` of git, APIs of the catalogue, and addresses when the network
- * is allowed.
+ * Finds the two revisions a gate compares: specs or pages, as files, `REV:PATH` of git, APIs of the catalogue, and addresses
+ * when the network is allowed.
  * Reads files and git's object store; what is not a file yet is written to a temporary folder for as long as it is read.
  */
 import { execFile } from 'node:child_process'
@@ -10,9 +10,12 @@ import { tmpdir } from 'node:os'
 import { basename, dirname, join, posix, relative, sep } from 'node:path'
 import { promisify } from 'node:util'
 import { canonicalFile, findApi } from '../lib/apis.ts'
-import { decodeUtf8, MAX_BYTES } from '../lib/documents.ts'
+import { decodeUtf8, MAX_BYTES, readText } from '../lib/documents.ts'
 import { messageOf, PipelineError } from '../lib/errors.ts'
 import { type LoadedSpec, loadSpec } from '../lib/load-spec.ts'
+import { isPage, specOfPage } from './page-revisions.ts'
+import type { RevisionText } from './positions.ts'
+import { compareVersions, versionOf } from './versions.ts'
 
 const run = promisify(execFile)
 
@@ -42,10 +45,25 @@ type UrlInput = Extract<Input, { kind: 'url' }>
 export async function loadRevisions(
   names: { base: string; head: string },
   around: Around,
-): Promise<{ base: LoadedSpec; head: LoadedSpec }> {
+): Promise<{ base: RevisionFile; head: RevisionFile }> {
   const [base, head] = [await inputOf(names.base), await inputOf(names.head)]
   await refuseMistakes(base, head, around)
-  return { base: await load(base, around), head: await load(head, around) }
+  const loaded = { base: await load(base, around), head: await load(head, around) }
+  refuseDowngrade(loaded)
+  return loaded
+}
+
+/** A revision that was loaded, and the text it was loaded from. */
+export interface RevisionFile extends LoadedSpec {
+  text: RevisionText
+}
+
+/** Refuses a head that says itself that it is older. */
+function refuseDowngrade({ base, head }: { base: RevisionFile; head: RevisionFile }): void {
+  const [was, is] = [versionOf(base.document), versionOf(head.document)]
+  if (compareVersions(was, is) !== 'later') return
+  const sentence = `BASE says that it is version ${was}, HEAD that it is ${is}; swap the two, or correct \`info.version\`.`
+  throw new PipelineError('ARGUMENTS', sentence, { file: head.file, pointer: '/info/version' })
 }
 
 async function inputOf(name: string): Promise<Input> {
@@ -89,17 +107,42 @@ function placeName(input: Input): string {
   return input.kind === 'url' ? `${input.url.origin}${input.url.pathname}` : input.name
 }
 
-async function load(input: Input, around: Around): Promise<LoadedSpec> {
-  if (input.kind === 'file') return { ...(await loadSpec(input.file)), file: input.name }
+async function load(input: Input, around: Around): Promise<RevisionFile> {
   const folder = await mkdtemp(join(tmpdir(), 'd1-gate-'))
   try {
-    const file = input.kind === 'git' ? await extract(input, folder, around) : await fetched(input, folder, around)
-    return { ...(await loadSpec(file)), file: placeName(input) }
+    const file =
+      input.kind === 'file'
+        ? input.file
+        : input.kind === 'git'
+          ? await extract(input, folder, around)
+          : await fetched(input, folder, around)
+    return await loadText(input, file, folder)
   } catch (thrown) {
     throw renamed(thrown, folder, input)
   } finally {
     await rm(folder, { recursive: true })
   }
+}
+
+/** Loads a spec, or a page as the spec it makes. */
+async function loadText(input: Input, file: string, folder: string): Promise<RevisionFile> {
+  const name = placeName(input)
+  const text = await readText(file)
+  const page = isPage(file, text)
+  const spec = await loadSpec(page ? await specOfPage({ name, address: addressOf(input), text }, folder) : file)
+  const path = input.kind === 'file' ? pathOf(file) : input.kind === 'git' ? input.path : name
+  return { ...spec, file: name, text: { path, text, page, sources: spec.sources } }
+}
+
+/** A file as a reader of the repository knows it; one that is elsewhere as it was named. */
+function pathOf(file: string): string {
+  const path = relative('.', file).replaceAll(sep, '/')
+  return path.startsWith('..') ? file : path
+}
+
+/** What an input is known by, whatever the revision. */
+function addressOf(input: Input): string {
+  return input.kind === 'file' ? input.file : input.kind === 'git' ? input.path : input.url.href
 }
 
 /** An error about a temporary file as one about what was named. */

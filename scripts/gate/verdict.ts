@@ -4,6 +4,7 @@
  */
 import type { LoadedSpec } from '../lib/load-spec.ts'
 import type { Change } from './change.ts'
+import { versionOf } from './versions.ts'
 
 /** The result of a gate, which every format shows. */
 export interface Verdict {
@@ -16,7 +17,7 @@ export interface Verdict {
   verdict: 'compatible' | 'breaking'
   /** The gravest first. */
   changes: Change[]
-  /** Waivers that have expired, or waive nothing any more. */
+  /** Waivers that have expired or waive nothing any more, and a version that did not follow. */
   faults: string[]
 }
 
@@ -25,13 +26,16 @@ export function verdictOf(
   specs: { base: LoadedSpec; head: LoadedSpec },
   judged: Pick<Verdict, 'policy' | 'today' | 'changes' | 'faults'>,
 ): Verdict {
-  const named = ({ file, document }: LoadedSpec) => {
-    const { info } = document
-    const version = typeof info === 'object' && info !== null && 'version' in info ? String(info.version) : ''
-    return { name: file, version }
-  }
+  const named = ({ file, document }: LoadedSpec) => ({ name: file, version: versionOf(document) })
   const isBroken = judged.faults.length > 0 || judged.changes.some(counts)
-  return { base: named(specs.base), head: named(specs.head), verdict: isBroken ? 'breaking' : 'compatible', ...judged }
+  const { policy, today, changes, faults } = judged
+  const verdict = isBroken ? 'breaking' : 'compatible'
+  return { base: named(specs.base), head: named(specs.head), policy, today, verdict, changes, faults }
+}
+
+/** A verdict with one fault more. */
+export function withFault(verdict: Verdict, fault: string): Verdict {
+  return { ...verdict, verdict: 'breaking', faults: [...verdict.faults, fault] }
 }
 
 /** Whether a change makes the gate fail. */

@@ -4,14 +4,21 @@
  */
 import type { Json } from '../../lib/json.ts'
 import type { Change } from '../change.ts'
+import type { RevisionFile } from '../revision-files.ts'
 import type { Verdict } from '../verdict.ts'
+
+/** The two revisions, for formats that show what is written in them. */
+export interface Revisions {
+  base: RevisionFile
+  head: RevisionFile
+}
 
 /** One way to show a verdict. */
 export interface Format {
   /** Name of its file, and of the option. */
   id: string
-  /** The whole text, with a final newline; the same bytes for the same verdict. */
-  show(verdict: Verdict): string
+  /** The whole text, with a final newline; the same bytes for the same verdict and texts. */
+  show(verdict: Verdict, revisions: Revisions): string
 }
 
 /** The longest value that is shown whole. */

@@ -3,6 +3,9 @@
  *
  * @see https://docs.github.com/actions/reference/workflow-commands-for-github-actions
  */
+import type { Change } from '../change.ts'
+import { type Finder, finderOf } from '../positions.ts'
+import { tableSource } from '../schema/discriminator.ts'
 import { counts } from '../verdict.ts'
 import { changeWords, type Format, operationWords, titleOf, witnessWords } from './format.ts'
 
@@ -16,19 +19,30 @@ function property(text: string): string {
   return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
 }
 
+/** Where a change is written: in the head, or in the base when it is gone from there. */
+function positionOf({ pointers }: Change, find: { base: Finder; head: Finder }): string {
+  const isGone = pointers.head === undefined && pointers.base !== undefined
+  const { file, line, column } = isGone
+    ? find.base(tableSource(pointers.base ?? ''))
+    : find.head(tableSource(pointers.head ?? ''))
+  return `file=${property(file)},line=${line},col=${column}`
+}
+
 export default {
   id: 'github',
-  show({ head, changes, faults }) {
+  show({ changes, faults }, { base, head }) {
+    const find = { base: finderOf(base.text), head: finderOf(head.text) }
     const told = changes.filter(({ level }) => level !== 'compatible')
     const lines = told.map((change) => {
       const command = counts(change) ? 'error' : 'warning'
       const where = `${operationWords(change)}: ${change.uses[0]?.place ?? ''}`
       const parts = [where, changeWords(change), change.because, witnessWords(change)]
-      const text = parts.filter((part) => part !== undefined && part !== '').join('. ')
+      const told = parts.filter((part): part is string => part !== undefined && part !== '')
+      const text = told.map((part) => part.replace(/\.$/, '')).join('. ')
       const title = `${titleOf(change)} [${change.fingerprint}]`
-      return `::${command} file=${property(head.name)},title=${property(title)}::${data(text)}`
+      return `::${command} ${positionOf(change, find)},title=${property(title)}::${data(text)}`
     })
-    const all = [...lines, ...faults.map((fault) => `::error title=Waiver::${data(fault)}`)]
+    const all = [...lines, ...faults.map((fault) => `::error title=Gate::${data(fault)}`)]
     return all.length === 0 ? '' : `${all.join('\n')}\n`
   },
 } satisfies Format

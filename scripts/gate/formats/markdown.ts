@@ -3,9 +3,17 @@ import type { Change } from '../change.ts'
 import { counts } from '../verdict.ts'
 import { changeWords, counted, type Format, operationWords, titleOf, witnessWords } from './format.ts'
 
-/** Text within a cell of a table; what has a meaning in Markdown or HTML is shown as it is written. */
-function cell(text: string): string {
+/** Text on one line; what has a meaning in Markdown or HTML is shown as it is written. */
+export function markdownText(text: string): string {
   return text.replace(/[\\`*_[\]<>|~&]/g, (sign) => `&#${sign.charCodeAt(0)};`).replace(/\s+/g, ' ')
+}
+
+/** A sentence on one line, its names in backticks kept as code. */
+export function markdownProse(sentence: string): string {
+  const runs = sentence.split('`')
+  // An odd number of backticks is not ours to read.
+  if (runs.length % 2 === 0) return markdownText(sentence)
+  return runs.map((run, index) => (index % 2 === 0 ? markdownText(run) : `\`${run.replace(/\s+/g, ' ')}\``)).join('')
 }
 
 function rowOf(change: Change): string {
@@ -13,7 +21,7 @@ function rowOf(change: Change): string {
   const where = `${operationWords(change)}: ${uses[0]?.place ?? ''}`
   const why = [because, witnessWords(change), waiver ? `Waived by ${waiver.owner}: ${waiver.reason}` : undefined]
   const cells = [titleOf(change), where, changeWords(change), why.filter((words) => words !== undefined).join(' ')]
-  return `| ${cells.map(cell).join(' | ')} | \`${fingerprint}\` |`
+  return `| ${cells.map(markdownText).join(' | ')} | \`${fingerprint}\` |`
 }
 
 function tableOf(changes: readonly Change[]): string[] {
@@ -30,9 +38,9 @@ export default {
     const lines = [
       `### ${title}`,
       '',
-      `${cell(base.name)} → ${cell(head.name)}, policy ${cell(policy)}: ${grave.filter(counts).length} breaking, ${counted(rest.length, 'other change')}.`,
+      `${markdownText(base.name)} → ${markdownText(head.name)}, policy ${markdownText(policy)}: ${grave.filter(counts).length} breaking, ${counted(rest.length, 'other change')}.`,
       '',
-      ...faults.map((fault) => `- ${cell(fault)}`),
+      ...faults.map((fault) => `- ${markdownText(fault)}`),
       ...(faults.length > 0 ? [''] : []),
       ...tableOf(grave),
       ...(rest.length > 0

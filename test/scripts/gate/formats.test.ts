@@ -2,8 +2,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Change } from '../../../scripts/gate/change.ts'
 import { formats } from '../../../scripts/gate/formats/index.ts'
-import { nextVersion } from '../../../scripts/gate/formats/next-version.ts'
 import type { Verdict } from '../../../scripts/gate/verdict.ts'
+import { nextVersion, versionFault } from '../../../scripts/gate/versions.ts'
+import { apiOf, revisionOf } from './revisions.ts'
 
 /** A verdict with one change. */
 function verdict(change: Partial<Change> = {}, version = '1.2.3'): Verdict {
@@ -33,7 +34,11 @@ function verdict(change: Partial<Change> = {}, version = '1.2.3'): Verdict {
   }
 }
 
-const shown = (id: string, one = verdict()) => formats.find((format) => format.id === id)?.show(one) ?? ''
+const revisions = {
+  base: await revisionOf(apiOf({ type: 'string' }), 'base.json'),
+  head: await revisionOf(apiOf({ type: 'string' }), 'specs/a,b.json'),
+}
+const shown = (id: string, one = verdict()) => formats.find((format) => format.id === id)?.show(one, revisions) ?? ''
 
 describe('a hostile name', () => {
   it('breaks no row of a Markdown table', () => {
@@ -81,4 +86,63 @@ describe('the version that follows', () => {
   it('is the same when nothing changed', () => {
     expect(nextVersion({ ...verdict(), changes: [] })).toBe('1.2.3')
   })
+})
+
+describe('a version that has to follow', () => {
+  const faultOf = (level: Change['level'], before: string, after: string) =>
+    versionFault({ ...verdict({ level }, before), head: { name: 'a.yaml', version: after } })
+
+  it.each([
+    ['breaking', '1.2.3', '2.0.0'],
+    ['breaking', '1.2.3', '3.1.0'],
+    ['breaking', '0.2.3', '0.3.0'],
+    ['compatible', '1.2', '1.3'],
+    ['breaking', '2026-01', '2026-02'],
+  ] as const)('%s: %s → %s is enough', (level, before, after) => expect(faultOf(level, before, after)).toBeUndefined())
+
+  it.each([
+    [
+      'breaking',
+      '1.2.3',
+      '1.3.0',
+      'The version is `1.3.0`; what changed since `1.2.3` asks for 2.0.0 at least. (a.yaml#/info/version)',
+    ],
+    [
+      'compatible',
+      '1.2.3',
+      '1.2.3',
+      'The version is `1.2.3`; what changed since `1.2.3` asks for 1.3.0 at least. (a.yaml#/info/version)',
+    ],
+    [
+      'breaking',
+      '2026-01',
+      '2026-01',
+      'The version is still `2026-01` although the contract changed; give it another one. (a.yaml#/info/version)',
+    ],
+  ] as const)('%s: %s → %s is not', (level, before, after, message) =>
+    expect(faultOf(level, before, after)).toBe(message),
+  )
+
+  it('may stay when nothing changed', () => {
+    expect(versionFault({ ...verdict(), changes: [] })).toBeUndefined()
+  })
+})
+
+describe('an annotation', () => {
+  const at = (pointers: Change['pointers']) =>
+    /^::error ([^:]*?),title=/.exec(shown('github', verdict({ pointers })))?.[1]
+
+  it.each([
+    [
+      'in the head',
+      { base: '/info', head: '/paths/~1things/post/requestBody' },
+      'file=specs/a%2Cb.json,line=11,col=24',
+    ],
+    ['in the base when it is gone', { base: '/paths/~1things' }, 'file=base.json,line=8,col=16'],
+    [
+      'at what it stands in when it is not written',
+      { head: '/info/contact/name' },
+      'file=specs/a%2Cb.json,line=3,col=11',
+    ],
+  ])('stands %s', (_, pointers, want) => expect(at(pointers)).toBe(want))
 })

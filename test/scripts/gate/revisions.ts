@@ -6,6 +6,7 @@ import { parse } from 'yaml'
 import type { Change } from '../../../scripts/gate/change.ts'
 import { compareSpecs } from '../../../scripts/gate/compare.ts'
 import { type Policy, readPolicy } from '../../../scripts/gate/policy.ts'
+import type { RevisionFile } from '../../../scripts/gate/revision-files.ts'
 import type { Json, JsonObject } from '../../../scripts/lib/json.ts'
 import { type LoadedSpec, loadSpec } from '../../../scripts/lib/load-spec.ts'
 import { splitPointer } from '../../../scripts/lib/pointer.ts'
@@ -37,6 +38,12 @@ export async function specOf(document: JsonObject): Promise<LoadedSpec> {
   } finally {
     rmSync(folder, { recursive: true })
   }
+}
+
+/** A document as a revision that was read from a file of this name. */
+export async function revisionOf(document: JsonObject, path: string): Promise<RevisionFile> {
+  const spec = await specOf(document)
+  return { ...spec, file: path, text: { path, text: JSON.stringify(document, null, 2), page: false, sources: {} } }
 }
 
 /** Reads a YAML fixture of the gate. */
