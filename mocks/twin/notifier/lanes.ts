@@ -3,7 +3,7 @@
  * request at a time. Nothing passes its predecessor here; cards do not wait for one another.
  * Pure; knows no time and sends nothing.
  */
-import type { Failure, Notification } from './notification.ts'
+import type { DeliveryQuery, Failure, Notification } from './notification.ts'
 import { createQueue, type Queue } from './queue.ts'
 
 /** What is known of the attempts to deliver something. */
@@ -36,6 +36,9 @@ export interface Lane {
   due: number
 }
 
+/** Some cards: one, those of an issuer, or all. */
+export type Cards = Pick<DeliveryQuery, 'issuerId' | 'cardId'>
+
 /** All lanes. */
 export interface Lanes {
   /** Puts a notification behind those of its card. */
@@ -51,7 +54,7 @@ export interface Lanes {
   /** Lets nothing be taken from a lane until it is released. */
   hold(lane: Lane): void
   /** Opens those of the lanes that are held; returns what is in them. */
-  release(cards: { issuerId?: string | undefined; cardId?: string | undefined }): Entry[]
+  release(cards: Cards): Entry[]
 }
 
 /** Makes lanes without anything in them. */
@@ -69,17 +72,7 @@ export function createLanes(): Lanes {
   return {
     open,
     add: (notification, past) => addTo(lanes, notification, past, (lane) => open(lane, false)),
-    take(most) {
-      for (const [issuerId, queue] of ready) {
-        if (queue.size === 0) continue
-        // To the end of the line, so that issuers take turns.
-        ready.delete(issuerId)
-        ready.set(issuerId, queue)
-        const taken = takeFrom(queue, most)
-        if (taken.length > 0) return taken
-      }
-      return []
-    },
+    take: (most) => takeInTurn(ready, most),
     done(lane) {
       for (let index = 0; index < lane.taken; index += 1) lane.entries.shift()
       if (lane.entries.size > 0) open(lane, false)
@@ -92,11 +85,8 @@ export function createLanes(): Lanes {
     hold(lane) {
       lane.state = 'held'
     },
-    release({ issuerId, cardId }) {
-      const held = [...lanes.values()].filter((lane) => {
-        const isWanted = lane.issuerId === (issuerId ?? lane.issuerId) && lane.cardId === (cardId ?? lane.cardId)
-        return isWanted && lane.state === 'held'
-      })
+    release(cards) {
+      const held = [...lanes.values()].filter((lane) => lane.state === 'held' && isAmong(lane, cards))
       for (const lane of held) open(lane, true)
       return held.flatMap(({ entries }) => entries.all())
     },
@@ -128,6 +118,23 @@ function keyOf({ issuerId, cardId }: Pick<Notification, 'issuerId' | 'cardId'>):
 
 function emptyLane({ issuerId, cardId }: Notification): Lane {
   return { issuerId, cardId, entries: createQueue(), state: 'ready', taken: 0, isAlone: false, due: 0 }
+}
+
+function isAmong(lane: Lane, { issuerId = lane.issuerId, cardId = lane.cardId }: Cards): boolean {
+  return lane.issuerId === issuerId && lane.cardId === cardId
+}
+
+/** Takes from the issuer whose turn it is. */
+function takeInTurn(ready: Map<string, Queue<Lane>>, most: number): Entry[] {
+  for (const [issuerId, queue] of ready) {
+    if (queue.size === 0) continue
+    // To the end of the line.
+    ready.delete(issuerId)
+    ready.set(issuerId, queue)
+    const taken = takeFrom(queue, most)
+    if (taken.length > 0) return taken
+  }
+  return []
 }
 
 /** Takes as many whole beginnings of lanes as fit into one request. */

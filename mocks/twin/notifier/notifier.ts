@@ -7,16 +7,13 @@
 import { createAgenda } from './agenda.ts'
 import { beginWorks, deliver, type NotifierOptions, type Works } from './delivery.ts'
 import { createDispatch } from './dispatch.ts'
-import type { Attempts } from './lanes.ts'
+import type { Attempts, Cards } from './lanes.ts'
 import type { Delivery, DeliveryQuery, Notification } from './notification.ts'
 
 /** Attempts of an earlier life. */
 export interface Past extends Attempts {
   isHeld: boolean
 }
-
-/** Some cards: one, those of an issuer, or all. */
-export type Cards = Pick<DeliveryQuery, 'issuerId' | 'cardId'>
 
 /** Delivers. */
 export interface Notifier {

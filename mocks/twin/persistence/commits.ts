@@ -9,9 +9,14 @@ import { messageOf, PipelineError } from '../../../scripts/lib/errors.ts'
 export interface Commits {
   /** Does some work within the next commit; resolves once it is durable, and rejects when it is not. */
   write(work: () => void): Promise<void>
-  /** Commits what is left. */
-  close(): void
+  /** Does some work within a commit that somebody waits for, or soon; nobody hears of it. */
+  writeSoon(work: () => void): void
+  /** Commits what is left, now. */
+  flush(): void
 }
+
+/** Milliseconds that work nobody waits for is collected. */
+const SOON = 10
 
 interface Waiting {
   work: () => void
@@ -22,11 +27,16 @@ interface Waiting {
 /** Begins to commit. */
 export function createCommits(database: DatabaseSync, file: string): Commits {
   let waiting: Waiting[] = []
+  let isDue = false
   let failed: PipelineError | undefined
   const [begin, commit] = [database.prepare('BEGIN IMMEDIATE'), database.prepare('COMMIT')]
+  let soon: NodeJS.Timeout | undefined
   const flush = (): void => {
     const group = waiting
     waiting = []
+    isDue = false
+    clearTimeout(soon)
+    soon = undefined
     if (group.length === 0) return
     try {
       if (failed) throw failed
@@ -37,18 +47,22 @@ export function createCommits(database: DatabaseSync, file: string): Commits {
       // What is in memory is ahead of the file now, so nothing can be promised any more.
       failed ??= failedAt(file, thrown)
       if (database.isTransaction) database.exec('ROLLBACK')
-      for (const { reject } of group) reject(failed)
-      return
     }
-    for (const { resolve } of group) resolve()
+    for (const { resolve, reject } of group) failed ? reject(failed) : resolve()
   }
   return {
     write(work) {
       return new Promise((resolve, reject) => {
-        if (waiting.push({ work, resolve, reject }) === 1) setImmediate(flush)
+        waiting.push({ work, resolve, reject })
+        if (!isDue) setImmediate(flush)
+        isDue = true
       })
     },
-    close: flush,
+    writeSoon(work) {
+      waiting.push({ work, resolve: () => {}, reject: () => {} })
+      soon ??= setTimeout(flush, SOON)
+    },
+    flush,
   }
 }
 

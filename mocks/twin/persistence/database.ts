@@ -89,21 +89,21 @@ function claim(file: string): void {
   if (beginning.length > 0 && !beginning.equals(MAGIC)) throw failure(file, 'is no database')
 }
 
-/** Takes the file into possession; returns whether it was empty. */
+/** Takes the file into possession; returns whether nothing was ever kept in it. */
 function prepare(database: DatabaseSync, file: string): boolean {
   database.exec('PRAGMA locking_mode = EXCLUSIVE')
-  const isNew = number(database, 'SELECT count(*) AS value FROM sqlite_schema') === 0
+  const isEmpty = number(database, 'SELECT count(*) AS value FROM sqlite_schema') === 0
   const owner = number(database, 'SELECT application_id AS value FROM pragma_application_id')
-  if (owner !== APPLICATION_ID && !(isNew && owner === 0)) throw failure(file, 'is a database of another program')
+  if (owner !== APPLICATION_ID && !(isEmpty && owner === 0)) throw failure(file, 'is a database of another program')
   const version = number(database, 'SELECT user_version AS value FROM pragma_user_version')
   if (version > VERSION) throw failure(file, `was written by a newer version (${version}, this one knows ${VERSION})`)
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL')
   database.exec('BEGIN EXCLUSIVE')
-  if (isNew) database.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${VERSION}; ${SCHEMA}`)
+  if (isEmpty) database.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${VERSION}; ${SCHEMA}`)
   database.exec('COMMIT')
   const isWhole = database.prepare('PRAGMA quick_check(1)').get()?.quick_check === 'ok'
   if (!isWhole) throw failure(file, 'is damaged')
-  return isNew
+  return number(database, 'SELECT count(*) AS value FROM facts') === 0
 }
 
 function number(database: DatabaseSync, query: string): number {

@@ -3,6 +3,7 @@
  * change before it is acknowledged. An authorisation and what the bank is told about it are written together or not at
  * all.
  */
+import type { DatabaseSync } from 'node:sqlite'
 import type { Change } from '../events.ts'
 import type { Ledger } from '../notifier/delivery.ts'
 import type { Card, Store } from '../store.ts'
@@ -33,22 +34,20 @@ export function keep(store: Store, file: string): Kept {
   const known = new WeakSet<Card>()
   const commits = createCommits(database, file)
   const writer = createWriter(database, store, known)
-  // A delivery that is not written down is made again, which is allowed; so nobody waits for these.
-  const later = (work: Work): void => {
-    commits.write(work).catch(() => {})
-  }
-  if (isNew) later(writer.everything())
-  const restore = (): Left[] => {
+  const begin = (): Left[] => {
     try {
-      readInto(store, database, known, file)
+      if (isNew) inOne(database, writer.everything())
+      else readInto(store, database, known, file)
       return readOutbox(database)
     } catch (thrown) {
       database.close()
       throw asFailure(file, thrown)
     }
   }
+  // A delivery that is not written down is made again, which is allowed; so nobody waits for these.
+  const later = commits.writeSoon
   return {
-    left: isNew ? [] : restore(),
+    left: begin(),
     write: (changes, hasBank) => commits.write(writer.changes(changes, hasBank)),
     ledger: {
       delivered: (ids) => later(writer.outbox.delivered(ids)),
@@ -56,8 +55,15 @@ export function keep(store: Store, file: string): Kept {
       released: (ids) => later(writer.outbox.released(ids)),
     },
     close() {
-      commits.close()
+      commits.flush()
       database.close()
     },
   }
+}
+
+/** Does some work in one transaction. */
+function inOne(database: DatabaseSync, work: Work): void {
+  database.exec('BEGIN IMMEDIATE')
+  work()
+  database.exec('COMMIT')
 }

@@ -25,18 +25,18 @@ export interface Writer {
 /** Prepares to write a store; `known` are the cards that are in the file. */
 export function createWriter(database: DatabaseSync, store: Store, known: WeakSet<Card>): Writer {
   const run = statements(database)
-  const writeCard = (card: Card): Work => {
-    const [{ issuerId, cardId }, text] = [card, textOf(card)]
+  const card = (one: Card): Work => {
+    const [{ issuerId, cardId }, text] = [one, textOf(one)]
     // Another card under an id that was free again does not inherit.
-    const isOther = !known.has(card)
-    known.add(card)
+    const isOther = !known.has(one)
+    known.add(one)
     return () => {
       if (isOther) run.forgetAuthorisations(issuerId, cardId)
       run.card(issuerId, cardId, text)
     }
   }
   const everything = (): Work => {
-    const cards = [...store.issuers.values()].flatMap((some) => [...some.values()]).map(writeCard)
+    const cards = [...store.issuers.values()].flatMap((some) => [...some.values()]).map(card)
     const facts = { seed: store.seed, rows: store.rows, sequence: store.sequence, travelled: store.clock.travelled }
     return () => {
       run.clear()
@@ -44,27 +44,38 @@ export function createWriter(database: DatabaseSync, store: Store, known: WeakSe
       for (const [name, value] of Object.entries(facts)) run.fact(name, value)
     }
   }
-  const one = (change: Change, hasBank: boolean): Work => {
-    if (change.kind === 'card') return writeCard(change.card)
-    if (change.kind === 'authorisation') return () => writeEvent(change.event, hasBank, run)
-    if (change.kind === 'history') {
-      known.delete(change.card)
-      return writeCard(change.card)
-    }
-    if (change.kind === 'reset') return everything()
-    const { travelled } = store.clock
-    return () => run.fact('travelled', travelled)
-  }
   return {
     everything,
     changes(changes, hasBank) {
-      const works = changes.map((change) => one(change, hasBank))
+      const works = changes.map((change) => workOf(change, { card, everything, hasBank, store, known, run }))
       return () => {
         for (const work of works) work()
       }
     },
     outbox: outboxOf(run),
   }
+}
+
+/** What a change is made work with. */
+interface Means {
+  card: (card: Card) => Work
+  everything: () => Work
+  hasBank: boolean
+  store: Store
+  known: WeakSet<Card>
+  run: Statements
+}
+
+function workOf(change: Change, { card, everything, hasBank, store, known, run }: Means): Work {
+  if (change.kind === 'card') return card(change.card)
+  if (change.kind === 'authorisation') return () => writeEvent(change.event, hasBank, run)
+  if (change.kind === 'reset') return everything()
+  if (change.kind === 'history') {
+    known.delete(change.card)
+    return card(change.card)
+  }
+  const { travelled } = store.clock
+  return () => run.fact('travelled', travelled)
 }
 
 type Statements = ReturnType<typeof statements>
