@@ -81,8 +81,9 @@ function resolved(schema: JsonSchema, table: OperationsTable): JsonObject {
 function optionOf({ steps, schema, isRequired }: Field): Option {
   const flag = nameOf(steps).replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
   const isNumber = schema.type === 'integer' || schema.type === 'number'
-  const preset = schema.default === undefined ? '' : ` (default: ${String(schema.default)})`
-  const option = new Option(`--${flag} <${isNumber ? 'n' : 'text'}>`, `${String(schema.description ?? '')}${preset}`)
+  const preset = schema.default === undefined ? [] : [`(default: ${String(schema.default)})`]
+  const description = [schema.description ?? [], preset].flat().join(' ')
+  const option = new Option(`--${flag} <${isNumber ? 'n' : 'text'}>`, description)
   if (Array.isArray(schema.enum)) option.choices(schema.enum.map(String))
   else if (isNumber) option.argParser(number)
   return option.makeOptionMandatory(isRequired)
