@@ -38,6 +38,52 @@ export const multiples: Readonly<Record<string, readonly MultipleRule[]>> = {
   ]
 }
 
+/** Statuses by which an operation says that it is done, by operation. */
+export const successes: Readonly<Record<string, readonly string[]>> = {
+  "createCard": [
+    "201"
+  ],
+  "getCardDetails": [
+    "200"
+  ],
+  "registerCard": [
+    "204"
+  ],
+  "getCardCredentials": [
+    "200"
+  ],
+  "verifyCardCredentials": [
+    "200"
+  ],
+  "getCardSettings": [
+    "200"
+  ],
+  "updateCardControls": [
+    "204"
+  ],
+  "updateCardLimits": [
+    "204"
+  ],
+  "resumeCard": [
+    "200"
+  ],
+  "suspendCard": [
+    "200"
+  ],
+  "deleteCard": [
+    "200"
+  ],
+  "replaceCard": [
+    "200"
+  ],
+  "renewCard": [
+    "200"
+  ],
+  "getAllCardAuthorisationOperations": [
+    "200"
+  ]
+}
+
 /** Texts that have a name in the spec: parameters of paths, and components. */
 export const texts = {
   "authorisationCard-operationId": {

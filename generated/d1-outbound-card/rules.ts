@@ -27,6 +27,13 @@ export interface TextRule {
 /** Multiples that are asked for, by operation. */
 export const multiples: Readonly<Record<string, readonly MultipleRule[]>> = {}
 
+/** Statuses by which an operation says that it is done, by operation. */
+export const successes: Readonly<Record<string, readonly string[]>> = {
+  "notifyCardAuthorisations": [
+    "204"
+  ]
+}
+
 /** Texts that have a name in the spec: parameters of paths, and components. */
 export const texts = {
   "authorisationCard-operationId": {

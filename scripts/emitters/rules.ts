@@ -1,6 +1,6 @@
 /**
  * `rules.ts`: the few facts of a spec that a client needs at hand, small enough to be part of it: the rules between
- * parameters that can be kept before anything is sent, and what the ids and other named texts look like.
+ * parameters that can be kept before anything is sent, the statuses of success, and what ids and named texts look like.
  * Pure.
  */
 import { isObject, type JsonObject } from '../lib/json.ts'
@@ -42,6 +42,8 @@ function textOf(table: OperationsTable): string {
     PREAMBLE,
     '/** Multiples that are asked for, by operation. */',
     constant('multiples', 'Readonly<Record<string, readonly MultipleRule[]>>', multiplesOf(table)),
+    '/** Statuses by which an operation says that it is done, by operation. */',
+    constant('successes', 'Readonly<Record<string, readonly string[]>>', successesOf(table)),
     '/** Texts that have a name in the spec: parameters of paths, and components. */',
     `${constant('texts', undefined, textsOf(table)).trimEnd()} satisfies Record<string, TextRule>\n`,
   ].join('\n')
@@ -64,6 +66,13 @@ function multiplesOf({ operations }: OperationsTable): Record<string, object[]> 
       })
       return kept.length === 0 ? [] : [[id, kept]]
     }),
+  )
+}
+
+/** The documented statuses that begin with 2. */
+function successesOf({ operations }: OperationsTable): Record<string, string[]> {
+  return Object.fromEntries(
+    operations.map(({ id, responses }) => [id, Object.keys(responses).filter((status) => status.startsWith('2'))]),
   )
 }
 

@@ -6,12 +6,12 @@ import type { JsonObject } from '../../../scripts/lib/json.ts'
 import { specOf } from './given.ts'
 
 /** What the module exports. */
-async function exported(members: JsonObject): Promise<{ multiples: unknown; texts: unknown }> {
+async function exported(members: JsonObject): Promise<Record<'multiples' | 'successes' | 'texts', unknown>> {
   const spec = specOf(members)
   const text = (await rules.emit(spec, operationsTable(spec)))['rules.ts'] ?? ''
   const code = text
     .replace(/^export interface[\s\S]*?^}$/gm, '')
-    .replace(/(const multiples): [^=]+=/, '$1 =')
+    .replace(/^(export const \w+): [^=]+=/gm, '$1 =')
     .replace(/ satisfies .*/, '')
   return import(`data:text/javascript;base64,${Buffer.from(code).toString('base64')}`)
 }
@@ -47,6 +47,11 @@ describe('rules.ts', () => {
     expect(Object.entries(Object(multiples))).toEqual([
       ['__proto__', [{ in: 'query', param: 'offset', of: 'limit', defaultOf: 5, statement: 'Whole pages.' }]],
     ])
+  })
+
+  it('tells the statuses of success', async () => {
+    const { successes } = await exported({ paths: { '/items/{itemId}': ITEMS } })
+    expect(Object.entries(Object(successes))).toEqual([['__proto__', ['204']]])
   })
 
   it('tells what named texts look like, in the order of their names', async () => {

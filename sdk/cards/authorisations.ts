@@ -1,0 +1,78 @@
+/**
+ * The authorisations of a card, the newest first.
+ * Sends requests, a page at a time, while somebody loops.
+ */
+import { type CallOptions, perform } from '../call.ts'
+import { D1Error } from '../errors.ts'
+import type { AuthorisationId, CardId } from '../ids.ts'
+import { type Rows, rowsOf } from '../pagination.ts'
+import type { Answer } from '../types.ts'
+import type { CardsContext } from './context.ts'
+
+/** An authorisation as the list has it. */
+export type Authorisation = Answer<'getAllCardAuthorisationOperations'>['operations'][number]
+
+/** Which authorisations, and how they are asked for. */
+export interface AuthorisationsOptions extends CallOptions {
+  /** Not before. */
+  since?: Date | string
+  /** Not after. */
+  until?: Date | string
+  /** Only this one. */
+  operationId?: AuthorisationId
+  /** Rows of a page, 1 to 50; 50 when left out. */
+  limit?: number
+  /** Where to begin: `next` of a page of an earlier walk with the same limit. A multiple of the limit. */
+  offset?: number
+}
+
+/** The largest page: so a walk takes the fewest requests. */
+const LARGEST = 50
+
+/** `d1.cards.authorisations`. */
+export function authorisations({ api, caller, issuerId }: CardsContext) {
+  return {
+    /**
+     * The authorisations of a card, the newest first, each once: those that arrive during a walk are not part of it.
+     * Asks for pages as they are needed, all with one correlation id.
+     *
+     * @see https://docs.payments.thalescloud.io/transaction-control/ja/integrate-the-d1-api/d1-api-reference/inbound-api-to-d1/card-api
+     */
+    authorisations(cardId: CardId, options: AuthorisationsOptions = {}): Rows<Authorisation> {
+      const { since, until, operationId, limit = LARGEST, offset = 0, ...rest } = options
+      const chosen = {
+        ...(since !== undefined && { startDate: textOf(since) }),
+        ...(until !== undefined && { endDate: textOf(until) }),
+        ...(operationId !== undefined && { operationId }),
+      }
+      const ask = async (from: number, correlationId: string): Promise<readonly Authorisation[]> => {
+        const params = { path: { issuerId, cardId }, query: { ...chosen, limit, offset: from } }
+        const operation = 'getAllCardAuthorisationOperations'
+        const { operations } = await perform(
+          caller,
+          {
+            operation,
+            method: 'GET',
+            params,
+            body: () => undefined,
+            send: (init) => api.GET('/v2/issuers/{issuerId}/cards/{cardId}/authorisations/operations', { ...init }),
+          },
+          { ...rest, correlationId },
+        )
+        if (Array.isArray(operations)) return operations
+        const sentence = `D1's answer to ${operation} has no list of operations.`
+        throw new D1Error('INVALID_RESPONSE', sentence, { operation, correlationId })
+      }
+      const begin = () => {
+        const { correlationId = caller.correlationId() } = options
+        return (from: number) => ask(from, correlationId)
+      }
+      return rowsOf({ offset, limit, idOf: (row) => row.operationId, begin })
+    },
+  }
+}
+
+/** A time as the API wants it: with milliseconds, in UTC. */
+function textOf(time: Date | string): string {
+  return typeof time === 'string' ? time : time.toISOString()
+}

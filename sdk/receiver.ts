@@ -1,0 +1,135 @@
+/**
+ * The bank's end of D1's notifications, as a web-standard `fetch`: request in, answer out.
+ * Answers 204 only when every authorisation is dealt with; keeps no body, logs nothing, and says no value in an answer.
+ *
+ * @see specs/canonical/d1-outbound-card.yaml
+ */
+
+import { createAddressing } from './receiver/addressing.ts'
+import { done, later, refusal } from './receiver/answers.ts'
+import { type BodyProblem, readJson, within } from './receiver/body.ts'
+import { type Authorisation, type BrokenRule, type Reading, readNotification } from './receiver/notification.ts'
+import { createOrder } from './receiver/order.ts'
+import { type Context, type Dealing, dealWith } from './receiver/receipt.ts'
+import type { Handler } from './receiver/route.ts'
+import { memoryStore, type SeenStore } from './receiver/seen.ts'
+import type { Verify } from './receiver/verify.ts'
+
+/** An authorisation that breaks a rule of the spec. */
+export interface Invalid {
+  /** As it came: of any form. */
+  authorisation: unknown
+  /** The rules it breaks. */
+  broken: readonly BrokenRule[]
+}
+
+/** What a receiver does, and for whom. */
+export interface ReceiverOptions {
+  /** Whether a call comes from D1. */
+  verify: Verify
+  /** Deals with one authorisation. What it throws makes D1 deliver again. */
+  onAuthorisation: Handler
+  /** The issuers that are served here; any when left out. Others are answered with 404. */
+  issuers?: readonly string[]
+  /** Remembers what was dealt with; in memory when left out. */
+  seen?: SeenStore | Promise<SeenStore>
+  /**
+   * Takes an authorisation that breaks a rule, so that the others of its notification need not wait for it. When left
+   * out, a notification with such a one is refused as a whole, and D1 holds it.
+   */
+  onInvalid?: (invalid: Invalid, context: Context) => void | Promise<void>
+  /** Hears what a handler or the store has thrown; nobody does when left out. */
+  onError?: (error: unknown, authorisation: Authorisation, context: Context) => void
+  /** Where the paths of the API begin, such as `/hooks`. */
+  basePath?: string
+  /** Largest body, in bytes. */
+  maxBody?: number
+  /** How long one notification may take, in milliseconds; D1 is asked to come again after that. */
+  timeout?: number
+}
+
+/** A receiver. */
+export interface Receiver {
+  /** Answers one request; never rejects. */
+  fetch(request: Request): Promise<Response>
+  /** Resolves once everything that was begun is over. */
+  settled(): Promise<void>
+}
+
+const MAX_BODY = 1024 * 1024
+const TIMEOUT = 10_000
+
+/**
+ * Makes a receiver.
+ *
+ * @example
+ * const receiver = createReceiver({ verify: staticBearer('secret'), onAuthorisation: (authorisation) => book(authorisation) })
+ * export default { fetch: receiver.fetch }
+ */
+export function createReceiver(options: ReceiverOptions): Receiver {
+  const { maxBody = MAX_BODY, timeout = TIMEOUT, seen = memoryStore(), onError = () => {}, onInvalid } = options
+  const address = createAddressing(options)
+  const inOrder = createOrder()
+  const open = new Set<Promise<unknown>>()
+
+  async function answer(request: Request): Promise<Response> {
+    const addressed = await address(request)
+    if (addressed instanceof Response) return addressed
+    const body = await readJson(request, maxBody, timeout)
+    if ('problem' in body) return bodyRefusal(body.problem)
+    const reading = readNotification(body.value)
+    const refused = readingRefusal(reading, onInvalid !== undefined)
+    if (refused) return refused
+    const controller = new AbortController()
+    const context: Context = { ...addressed, signal: controller.signal, additions: reading.additions }
+    const valid = reading.operations.filter((_, index) => !reading.broken.has(index))
+    const dealing = { handle: options.onAuthorisation, inOrder, onError: quiet(onError) }
+    const work = Promise.resolve(seen).then(async (store) => {
+      for (const [index, broken] of reading.broken) {
+        await onInvalid?.({ authorisation: reading.operations[index], broken }, context)
+      }
+      return dealWith(valid, context, { ...dealing, seen: store })
+    })
+    const isDone = await within(timeout, kept(open, work))
+    if (isDone === 'late') controller.abort(new Error('D1 no longer waits for the answer.'))
+    return isDone === true ? done() : later('Not everything could be dealt with.')
+  }
+
+  return {
+    // Whatever is thrown beyond the handlers is not for D1 to repair, so it should come again.
+    fetch: (request) => answer(request).catch(() => later('The receiver failed.')),
+    async settled() {
+      while (open.size > 0) await Promise.allSettled(open)
+    },
+  }
+}
+
+/** Keeps work in a set until it is over. */
+function kept<Value>(open: Set<Promise<unknown>>, work: Promise<Value>): Promise<Value> {
+  const forget = () => void open.delete(work)
+  open.add(work)
+  work.then(forget, forget)
+  return work
+}
+
+/** A listener whose own mistakes change no answer. */
+function quiet(onError: Dealing['onError']): Dealing['onError'] {
+  return (...heard) => {
+    try {
+      onError(...heard)
+    } catch {}
+  }
+}
+
+/** What is answered to a body that cannot be read. */
+function bodyRefusal(problem: BodyProblem): Response {
+  if (problem === 'too-slow' || problem === 'broken-off') return later('The body did not arrive.')
+  const words = problem === 'too-large' ? 'The body is too large.' : 'The body is not JSON.'
+  return refusal(400, 'FIELD_INVALID_FORMAT', words)
+}
+
+/** What is answered to a notification that breaks the rules, unless each authorisation is seen to by itself. */
+function readingRefusal({ unreadable, broken }: Reading, eachByItself: boolean): Response | undefined {
+  const [first] = [...unreadable, ...(eachByItself ? [] : [...broken.values()].flat())]
+  return first && refusal(400, 'FIELD_INVALID_FORMAT', `The body${first.at && ` at ${first.at}`} ${first.rule}.`)
+}
