@@ -19,6 +19,7 @@ import type { Profile } from './profile.ts'
 import { type BaseRequest, baseRequest, parameterMaker } from './requests/base-request.ts'
 import { signedIn, signInOf } from './requests/credentials.ts'
 import { writeDraft } from './requests/draft.ts'
+import type { Sealer } from './requests/sealing.ts'
 import { staysValid } from './requests/wire.ts'
 import type { Target } from './target.ts'
 
@@ -32,6 +33,8 @@ export interface Planning {
   budget?: number | undefined
   checks: readonly Check[]
   masker: Masker
+  /** Puts encrypted values into requests. */
+  sealer?: Sealer | undefined
   /** Makes what requests are about, where that may be done. */
   nursery?: Nursery | undefined
 }
@@ -67,7 +70,10 @@ export function contextOf(
     ...(use ? { use } : {}),
     shownId: (resource) => planning.nursery?.shown(resource),
     received: isServedByReaders(table),
-    write: (draft) => ({ request: signedIn(writeDraft(draft), signIn), secrets: masker.secretsIn(draft) }),
+    write(draft) {
+      const settled = planning.sealer?.(draft) ?? draft
+      return { request: signedIn(writeDraft(settled), signIn), secrets: masker.secretsIn(settled) }
+    },
     valueOf: remembered(parameterMaker(table, operation, target, seed)),
     ordinaryOf: (parameter) => ordinaryValues(planning, operation, parameter),
     other: (operation) => contextOf(planning, operation, baseRequest(table, operation, target, seed), notes),

@@ -15,6 +15,7 @@ import { createMasker } from './masking.ts'
 import { orderOperations } from './plan.ts'
 import { DEFAULT_PROFILE, type Profile } from './profile.ts'
 import { greeting } from './requests/greeting.ts'
+import { createSealer } from './requests/sealing.ts'
 import type { Shard } from './result.ts'
 import { type OnTalk, type Running, runOperation } from './run-operation.ts'
 import type { Target } from './target.ts'
@@ -74,10 +75,10 @@ export async function* run(options: RunOptions): AsyncGenerator<RunEvent> {
   const transport = createTransport(target)
   const line = new Line(transport, { rate: target.rate, signal: options.signal, ...options.limits })
   const ledger = new Ledger({ table, target, checks, seed, profile, asked, scope, shard, policy, masker, baseUrl })
-  const planning = { table, target, seed, profile, budget, checks, masker }
-  const nursery = mayMake(target)
-    ? new Nursery({ ...planning, line, run: options.number ?? randomInt(2 ** 40) })
-    : undefined
+  const number = options.number ?? randomInt(2 ** 40)
+  const sealer = createSealer({ table, target, run: number })
+  const planning = { table, target, seed, profile, budget, checks, masker, sealer }
+  const nursery = mayMake(target) ? new Nursery({ ...planning, line, run: number }) : undefined
   const running: Running = { ...planning, line, ledger, hangs: new Map(), onTalk, nursery }
   yield { type: 'start', api: table.api, baseUrl, seed, operations: asked.length, checks: checks.length }
   try {

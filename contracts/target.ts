@@ -20,13 +20,24 @@ export interface Target {
   tls?: SecureContext
   /** Other tokens the target knows, by what is wrong with them. */
   credentials?: { forbidden?: Secret; expired?: Secret }
-  /** What exists on the target, by parameter or top-level body property name (`cardId` has many authorisations). */
+  /** The key that encrypted values are encrypted to; absent: the documented examples are sent. */
+  recipientKey?: RecipientKey
+  /**
+   * What exists on the target, by parameter, top-level body property or property of an encrypted value (`cardId` has many
+   * authorisations).
+   */
   data: Record<string, Json>
   capabilities: Capabilities
   /** Most requests a second; absent: as many as it answers. */
   rate?: number
   /** How long one answer may take, in milliseconds. */
   timeoutMs: number
+}
+
+/** A public key on P-256 and the id the target knows it by. */
+export interface RecipientKey {
+  kid?: string
+  publicKey: KeyObject
 }
 
 /** A token and the name of the variable it came from (`$NAME` in a curl). */

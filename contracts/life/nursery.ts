@@ -211,8 +211,9 @@ export class Nursery {
     return { ...draft, body }
   }
 
-  async #send(operation: Operation, draft: Draft): Promise<Answer | undefined> {
-    const { table, target, line, masker } = this.#options
+  async #send(operation: Operation, plain: Draft): Promise<Answer | undefined> {
+    const { table, target, line, masker, sealer } = this.#options
+    const draft = sealer?.(plain) ?? plain
     const request: Request = signedIn(writeDraft(draft), signInOf(table, operation, target))
     const traffic: Traffic[] = []
     const reply = await line.send(request, traffic)

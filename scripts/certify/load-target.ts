@@ -7,6 +7,7 @@ import { PipelineError, type Place } from '../lib/errors.ts'
 import type { OperationsTable } from '../lib/operations.ts'
 import type { Environment } from './named-values.ts'
 import type { TargetFlags } from './options.ts'
+import { encryption } from './recipient-key.ts'
 import { capabilitiesOf, rateOf } from './safety.ts'
 import { signIn } from './sign-in.ts'
 import { type ReadTargetFile, readTargetFile } from './target-file.ts'
@@ -64,6 +65,7 @@ export async function loadTarget(options: TargetFlags, api: TargetApi, environme
     ...(file ? { name: file.name } : {}),
     baseUrl: withoutSlash(url),
     ...(await signIn(options, file, environment)),
+    ...(await encryption(options, file, environment)),
     data: file?.content.data ?? {},
     capabilities: capabilitiesOf(url, file, options),
     ...(rate === undefined ? {} : { rate }),

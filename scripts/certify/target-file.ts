@@ -7,6 +7,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import schema from '../../contracts/targets/target.schema.json' with { type: 'json' }
 import type { Json } from '../lib/json.ts'
 import { type DescribedFile, type Description, readDescribed } from './described-file.ts'
+import type { NamedValue } from './named-values.ts'
 import type { OAuthFile } from './oauth-client.ts'
 import type { TlsFile } from './tls-context.ts'
 
@@ -17,6 +18,7 @@ export interface TargetFile {
   auth?: { bearer?: { env: string }; oauth?: OAuthFile }
   tls?: TlsFile
   credentials?: { forbidden?: { env: string }; expired?: { env: string } }
+  recipientKey?: NamedValue
   data?: Record<string, Json>
   capabilities?: { writes?: boolean; stateful?: boolean }
   rate?: number

@@ -6,7 +6,7 @@
 import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto'
 import { readText } from '../lib/documents.ts'
 import { PipelineError } from '../lib/errors.ts'
-import { type PublicKey, publicKeysIn } from './public-keys.ts'
+import { type PublicKey, publicKeyOf, publicKeysIn } from '../lib/public-keys.ts'
 
 /** What the command line says. */
 export interface SecurityArguments {
@@ -33,14 +33,11 @@ export async function securityIn(args: SecurityArguments): Promise<Security> {
   const { oauthKey, credentialsKey } = args
   const tls = await tlsIn(args)
   const oauth = oauthKey === undefined ? undefined : await publicKeysIn(oauthKey, 'key of `--oauth-key`')
-  const reader = credentialsKey === undefined ? undefined : await onlyKeyIn(credentialsKey)
+  const reader =
+    credentialsKey === undefined
+      ? undefined
+      : publicKeyOf(await readText(credentialsKey), 'key of `--credentials-key`', { file: credentialsKey })
   return { ...(tls && { tls }), ...(oauth && { oauth }), ...(reader && { credentialsKey: reader }) }
-}
-
-async function onlyKeyIn(file: string): Promise<PublicKey | undefined> {
-  const [first, ...others] = await publicKeysIn(file, 'key of `--credentials-key`')
-  if (others.length === 0) return first
-  throw new PipelineError('ARGUMENTS', 'The key set of `--credentials-key` holds several keys; keep one.', { file })
 }
 
 /** The certificates of TLS; `undefined` when it is not asked for. */

@@ -3,6 +3,7 @@
  * Pure; proposals only, the judge decides.
  */
 import type { Json } from '../json.ts'
+import { JWE } from './compact-jwe.ts'
 import { digitEdges } from './digit-edges.ts'
 import { everySign } from './every-sign.ts'
 import { FORMATS } from './formats.ts'
@@ -22,7 +23,8 @@ export function textBoundaries(place: Place, seed: number): Proposal[] {
   const { parts } = place.view
   const rules = textRules(parts)
   const formats = strings(parts, 'format').flatMap(({ value: format, part }) =>
-    (FORMATS[format]?.wellFormed ?? []).map((value, index) => ({
+    // What only stands for another text is no value of its own.
+    (format === JWE ? [] : (FORMATS[format]?.wellFormed ?? [])).map((value, index) => ({
       keyword: 'format',
       schemaPointer: part.pointer,
       label: index === 0 ? `an ordinary ${format}` : `another well-formed ${format}`,

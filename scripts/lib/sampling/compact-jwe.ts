@@ -10,6 +10,9 @@ import { isObject } from '../json.ts'
 /** Name of the format in a schema. */
 export const JWE = 'jwe'
 
+/** A text of the form that nobody can decrypt: it stands where a real one is to be put before it is sent. */
+export const PLACEHOLDER = 'eyJhbGciOiJFQ0RILUVTIiwiZW5jIjoiQTI1NkdDTSJ9..AAAAAAAAAAAAAAAA.AAAA.AAAAAAAAAAAAAAAAAAAAAA'
+
 /** The second part is empty where the key is agreed upon, not sent. */
 const PARTS = /^([\w-]+)\.[\w-]*\.[\w-]+\.[\w-]*\.[\w-]+$/
 

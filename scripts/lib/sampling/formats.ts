@@ -5,6 +5,7 @@
  * @see https://json-schema.org/draft/2020-12/json-schema-validation#name-defined-formats
  * @see https://spec.openapis.org/registry/format/
  */
+import { JWE, PLACEHOLDER } from './compact-jwe.ts'
 
 /** A malformed text and what is wrong with it. */
 export interface Malformed {
@@ -115,6 +116,13 @@ export const FORMATS: Readonly<Record<string, Format>> = {
   byte: {
     wellFormed: ['aGVsbG8=', 'AA==', 'Zm9vYmFy'],
     malformed: [{ value: 'not base64!', label: 'characters that are not base64' }],
+  },
+  [JWE]: {
+    wellFormed: [PLACEHOLDER],
+    malformed: [
+      { value: '....', label: 'five empty parts' },
+      { value: 'e30..AAAA.AAAA.AAAA', label: 'a header that names no algorithm' },
+    ],
   },
   password: { wellFormed: ['correct horse', 'pa55-word'], malformed: [] },
   binary: { wellFormed: ['text'], malformed: [] },

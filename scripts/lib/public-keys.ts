@@ -1,11 +1,11 @@
 /**
- * Public keys on P-256 from a file: PEM, a JWK or a JWK set. Of a private key the public half is taken.
- * Reads the file; never repeats any of it.
+ * Public keys on P-256 as people keep them: PEM, a JWK or a JWK set. Of a private key the public half is taken.
+ * Reads the file it is told to; never repeats any of it.
  */
 import { createPublicKey, type KeyObject } from 'node:crypto'
-import { readText } from '../lib/documents.ts'
-import { PipelineError } from '../lib/errors.ts'
-import { isObject, type JsonObject } from '../lib/json.ts'
+import { readText } from './documents.ts'
+import { PipelineError, type Place } from './errors.ts'
+import { isObject, type JsonObject } from './json.ts'
 
 /** A public key and the id it is named by; the id is empty when it has none. */
 export interface PublicKey {
@@ -20,15 +20,26 @@ export interface PublicKey {
  * @throws PipelineError `FILE` when it cannot be read, `ARGUMENTS` when it holds something else
  */
 export async function publicKeysIn(file: string, role: string): Promise<PublicKey[]> {
-  const text = await readText(file)
+  return publicKeysOf(await readText(file), role, { file })
+}
+
+/** The keys in a text, one at least. @throws PipelineError `ARGUMENTS` when it holds something else */
+export function publicKeysOf(text: string, role: string, place: Place): PublicKey[] {
   const keys = parse(text)
   if (keys === undefined || keys.length === 0) {
-    throw new PipelineError('ARGUMENTS', `The ${role} is no key as PEM, JWK or JWK set.`, { file })
+    throw new PipelineError('ARGUMENTS', `The ${role} is no key as PEM, JWK or JWK set.`, place)
   }
   if (!keys.every(({ publicKey }) => isOnCurve(publicKey))) {
-    throw new PipelineError('ARGUMENTS', `The ${role} is not on the curve P-256.`, { file })
+    throw new PipelineError('ARGUMENTS', `The ${role} is not on the curve P-256.`, place)
   }
   return keys
+}
+
+/** The key in a text that holds one only. @throws PipelineError `ARGUMENTS` when it holds something else */
+export function publicKeyOf(text: string, role: string, place: Place): PublicKey {
+  const [first, ...others] = publicKeysOf(text, role, place)
+  if (first && others.length === 0) return first
+  throw new PipelineError('ARGUMENTS', `The ${role} is a set of several keys; keep one.`, place)
 }
 
 function parse(text: string): PublicKey[] | undefined {

@@ -1,0 +1,150 @@
+/**
+ * Encrypted values that the target can decrypt, in the places of a request that are declared as JWE: encrypted to the
+ * key the target file names, with new content where something is made, and with what exists where it is named in the
+ * data. Without a key, and where nothing is known, the documented example stands.
+ * Pure apart from chance in what is encrypted; names no operation and no property.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc7518#section-4.6
+ */
+import { createCipheriv, diffieHellman, generateKeyPairSync, hash, randomBytes } from 'node:crypto'
+import { isObject, type Json, type JsonObject } from '../../scripts/lib/json.ts'
+import type { JsonSchema, Operation, OperationsTable } from '../../scripts/lib/operations.ts'
+import { follow, joinPointer } from '../../scripts/lib/pointer.ts'
+import { JWE, PLACEHOLDER } from '../../scripts/lib/sampling/compact-jwe.ts'
+import { withValue } from '../../scripts/lib/sampling/edits.ts'
+import { sample } from '../../scripts/lib/sampling/instance.ts'
+import { deriveSeed } from '../../scripts/lib/sampling/random.ts'
+import type { RecipientKey, Target } from '../target.ts'
+import type { Draft } from './draft.ts'
+
+/** Puts encrypted values into a request before it is written. */
+export type Sealer = (draft: Draft) => Draft
+
+/** A place of a body that holds an encrypted value, and the schema of what is inside. */
+interface SealedPlace {
+  pointer: string
+  plaintext: JsonSchema | undefined
+}
+
+/** What a sealer works with; `run` is a number that no other run on the target has. */
+export interface SealingOptions {
+  table: OperationsTable
+  target: Pick<Target, 'recipientKey' | 'data'>
+  run: number
+}
+
+/** How deep properties are looked for. */
+const DEEPEST = 8
+
+/** Makes a sealer; what it makes is new each time. */
+export function createSealer({ table, target, run }: SealingOptions): Sealer {
+  const { recipientKey, data } = target
+  const places = new Map<Operation, SealedPlace[]>()
+  const turns = new Map<string, number>()
+  const plainFor = (operation: Operation, { plaintext }: SealedPlace): Json | undefined => {
+    if (!isMaking(table, operation)) return knownPlain(plaintext, data)
+    const turn = (turns.get(operation.id) ?? 0) + 1
+    turns.set(operation.id, turn)
+    return newPlain(table, plaintext, deriveSeed(run, `${operation.id} ${turn}`))
+  }
+  return (draft) => {
+    const { operation, body, mediaType } = draft
+    const media = operation.requestBody?.content[mediaType ?? '']
+    if (body === undefined || !media) return draft
+    const found = places.get(operation) ?? sealedPlaces(table, media.schema, '', 0)
+    places.set(operation, found)
+    let settled = body
+    for (const place of found) {
+      const value = follow(body, place.pointer)
+      const examples = Object.values(media.examples).map((example) => follow(example, place.pointer))
+      if (value === undefined || (value !== PLACEHOLDER && !examples.includes(value))) continue
+      const plain = recipientKey && plainFor(operation, place)
+      const sealed = recipientKey && plain !== undefined ? seal(JSON.stringify(plain), recipientKey) : undefined
+      const put = sealed ?? examples.find((example) => typeof example === 'string')
+      if (put !== undefined) settled = withValue(settled, place.pointer, put)
+    }
+    return settled === body ? draft : { ...draft, body: settled }
+  }
+}
+
+/** Every place below a schema that holds a JWE. */
+export function sealedPlaces(table: object, schema: JsonSchema, pointer: string, depth: number): SealedPlace[] {
+  const own = isObject(schema) && typeof schema.$ref === 'string' ? follow(table, schema.$ref.slice(1)) : schema
+  if (!isObject(own) || depth > DEEPEST) return []
+  if (own.format === JWE) return [{ pointer, plaintext: isObject(own.contentSchema) ? own.contentSchema : undefined }]
+  const properties = isObject(own.properties) ? Object.entries(own.properties) : []
+  return properties.flatMap(([name, property]) =>
+    isObject(property) ? sealedPlaces(table, property, joinPointer(pointer, name), depth + 1) : [],
+  )
+}
+
+/** Whether an operation makes a thing, or one that takes the place of another. */
+function isMaking({ resources = [] }: OperationsTable, { id }: Operation): boolean {
+  return resources.some(
+    ({ makers, transitions }) =>
+      makers.some(({ operation }) => operation === id) ||
+      transitions.some(({ operation, newId }) => operation === id && newId !== undefined),
+  )
+}
+
+/** The members of an object schema that must be there. */
+function requiredOf(schema: JsonSchema | undefined): { name: string; schema: JsonSchema }[] {
+  if (!isObject(schema) || !Array.isArray(schema.required) || !isObject(schema.properties)) return []
+  const { properties } = schema
+  return schema.required.map(String).map((name) => {
+    const own = Object.hasOwn(properties, name) ? properties[name] : undefined
+    return { name, schema: isObject(own) ? own : true }
+  })
+}
+
+/** What exists on the target, when the data names all of it. */
+function knownPlain(schema: JsonSchema | undefined, data: Target['data']): JsonObject | undefined {
+  const members = requiredOf(schema)
+  if (members.length === 0 || !members.every(({ name }) => Object.hasOwn(data, name))) return undefined
+  return Object.fromEntries(members.flatMap(({ name }) => (data[name] === undefined ? [] : [[name, data[name]]])))
+}
+
+/** Content that nothing has yet. */
+function newPlain(table: object, schema: JsonSchema | undefined, seed: number): JsonObject | undefined {
+  const members = requiredOf(schema).map(({ name, schema: own }): [string, Json | undefined] => {
+    const isNumber = isObject(own) && own.format === 'pan'
+    return [name, isNumber ? cardNumber(seed) : sample({ schema: own, root: table }, { seed: deriveSeed(seed, name) })]
+  })
+  if (members.length === 0 || members.some(([, value]) => value === undefined)) return undefined
+  return Object.fromEntries(members.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
+}
+
+/** A card number as the networks reserve them for tests, with its check digit. */
+function cardNumber(seed: number): string {
+  const body = `400000${String(seed % 1_000_000_000).padStart(9, '0')}`
+  const sum = [...body].reduce((total, digit, index) => {
+    const value = Number(digit) * (index % 2 === 0 ? 2 : 1)
+    return total + (value > 9 ? value - 9 : value)
+  }, 0)
+  return `${body}${(10 - (sum % 10)) % 10}`
+}
+
+const base64url = (bytes: Uint8Array | string): string => Buffer.from(bytes).toString('base64url')
+
+/** A length in four bytes. */
+function counted(length: number): Buffer {
+  const bytes = Buffer.alloc(4)
+  bytes.writeUInt32BE(length)
+  return bytes
+}
+
+/** Encrypts a text. The well-kept libraries answer by promises, which a plan that is drawn step by step cannot wait for. */
+export function seal(text: string, { kid, publicKey }: RecipientKey): string {
+  const ephemeral = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  const { kty, crv, x, y } = ephemeral.publicKey.export({ format: 'jwk' })
+  const enc = 'A256GCM'
+  const header = { alg: 'ECDH-ES', enc, ...(kid !== undefined && { kid }), epk: { kty, crv, x, y } }
+  const protectedHeader = base64url(JSON.stringify(header))
+  const secret = diffieHellman({ privateKey: ephemeral.privateKey, publicKey })
+  const parties = [counted(enc.length), Buffer.from(enc), counted(0), counted(0), counted(256)]
+  const key = hash('sha256', Buffer.concat([counted(1), secret, ...parties]), 'buffer')
+  const vector = randomBytes(12)
+  const cipher = createCipheriv('aes-256-gcm', key, vector).setAAD(Buffer.from(protectedHeader))
+  const encrypted = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
+  return [protectedHeader, '', ...[vector, encrypted, cipher.getAuthTag()].map(base64url)].join('.')
+}
