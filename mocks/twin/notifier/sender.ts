@@ -2,7 +2,7 @@
  * One POST to the bank and what came of it. Sends over a few connections that are kept; follows no redirect; reads no
  * more of an answer than its head, in the time it is given; never throws and keeps no token in a message.
  */
-import { Pool } from 'undici'
+import { errors, Pool } from 'undici'
 import { PipelineError } from '../../../scripts/lib/errors.ts'
 import type { Failure } from './notification.ts'
 import type { Outcome } from './verdict.ts'
@@ -95,7 +95,7 @@ const FAILURES: Readonly<Record<string, Failure>> = {
 /** Whatever is not known to have reached somebody has reached nobody: no name, no route, no handshake. */
 function failureOf(thrown: unknown): Failure {
   const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : ''
-  return FAILURES[code] ?? (code.startsWith('HPE_') ? 'MALFORMED' : 'UNREACHABLE')
+  return FAILURES[code] ?? (thrown instanceof errors.HTTPParserError ? 'MALFORMED' : 'UNREACHABLE')
 }
 
 function parse(url: string): { origin: string; prefix: string } {
