@@ -137,16 +137,21 @@ function isKnown(id: string): id is OperationId {
 function answerer(does: Handlers, store: Store, write: Writer): Answerer {
   return async (request) => {
     const { operation, call } = request
-    const types = Object.keys(successResponse(operation)?.response.content ?? {})
+    const { accept } = call.headers
     // Before anything is done: a client must not find out afterwards that it cannot read the answer.
-    if (types.length > 0 && negotiate(types, call.headers.accept ?? []) === undefined) {
-      return refuse(406, 'header `Accept`', `takes none of what can be answered: ${types.join(', ')}`)
-    }
+    const unreadable = accept && unreadableTypes(operation, accept)
+    if (unreadable) return refuse(406, 'header `Accept`', `takes none of what can be answered: ${unreadable}`)
     const { id } = operation
     if (!isKnown(id)) return refuse(501, 'operation', 'is not known')
     const outcome = await does[id](request, store)
     return isRefusal(outcome) ? outcome : toReply(outcome, operation, write)
   }
+}
+
+/** What an operation answers, if a client takes none of it. */
+function unreadableTypes(operation: Operation, accept: readonly string[]): string | undefined {
+  const types = Object.keys(successResponse(operation)?.response.content ?? {})
+  return types.length > 0 && negotiate(types, accept) === undefined ? types.join(', ') : undefined
 }
 
 function toReply({ status, body, assumed = [] }: Outcome, operation: Operation, write: Writer): Reply | Refusal {

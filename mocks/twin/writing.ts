@@ -28,23 +28,31 @@ export function createWriter(judge: Judge = () => true): Writer {
   return (operation, status, body) => {
     if (!isObject(body)) return judge(operation, status, body) ? JSON.stringify(body) : undefined
     if (!judge(operation, status, withoutKnown(body, texts))) return undefined
-    const members = Object.entries(body).map(([name, value]) => `${JSON.stringify(name)}:${textOf(value, texts)}`)
-    return `{${members.join(',')}}`
+    let text = ''
+    for (const name of Object.keys(body)) {
+      text += `${text === '' ? '{' : ','}${JSON.stringify(name)}:${textOf(body[name] ?? null, texts)}`
+    }
+    return text === '' ? '{}' : `${text}}`
   }
 }
 
 /** An answer without the rows that have been judged before. */
 function withoutKnown(body: JsonObject, texts: WeakMap<object, string>): JsonObject {
-  const members = Object.entries(body).map(([name, value]): [string, Json] => {
-    return [name, Array.isArray(value) ? value.filter((row) => !isObject(row) || !texts.has(row)) : value]
-  })
-  return Object.fromEntries(members)
+  // Without a prototype, any name is a member.
+  const rest: JsonObject = Object.create(null)
+  for (const name of Object.keys(body)) {
+    const value = body[name] ?? null
+    rest[name] = Array.isArray(value) ? value.filter((row) => !isObject(row) || !texts.has(row)) : value
+  }
+  return rest
 }
 
 /** The text of a member; that of each frozen row in it is kept. */
 function textOf(value: Json, texts: WeakMap<object, string>): string {
   if (!Array.isArray(value)) return JSON.stringify(value)
-  return `[${value.map((row) => rowText(row, texts)).join(',')}]`
+  let text = '['
+  for (const row of value) text += (text === '[' ? '' : ',') + rowText(row, texts)
+  return `${text}]`
 }
 
 function rowText(row: Json, texts: WeakMap<object, string>): string {
