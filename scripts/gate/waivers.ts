@@ -5,10 +5,10 @@
  */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { Ajv2020 } from 'ajv/dist/2020.js'
-import addFormats from 'ajv-formats'
+import type { ValidateFunction } from 'ajv/dist/2020.js'
 import { type Description, readDescribed } from '../certify/described-file.ts'
 import { ROOT } from '../lib/apis.ts'
+import { readDocument } from '../lib/documents.ts'
 import { formatPlace, PipelineError } from '../lib/errors.ts'
 import type { Change } from './change.ts'
 import schema from './waivers.schema.json' with { type: 'json' }
@@ -23,6 +23,8 @@ export interface Waiver {
   owner: string
   /** Last day it holds on. */
   expires: string
+  /** Name of the only spec it is for, as its file is called without extension; none: every one. */
+  spec?: string
 }
 
 /** A waiver and where it is written. */
@@ -30,12 +32,8 @@ export interface ListedWaiver extends Waiver {
   place: string
 }
 
-const ajv = new Ajv2020({ strict: true })
-addFormats.default(ajv, ['date'])
-
-const DESCRIPTION: Description<Waiver[]> = {
+const DESCRIPTION: Omit<Description<Waiver[]>, 'validate'> = {
   called: 'The list of waivers',
-  validate: ajv.compile<Waiver[]>(schema),
   explain: ({ instancePath, keyword }, where) => {
     if (/\/fingerprint$/.test(instancePath)) {
       return `${where} is no fingerprint; write the 12 hexadecimal digits of the gate, in quotes.`
@@ -48,7 +46,10 @@ const DESCRIPTION: Description<Waiver[]> = {
 export async function readWaivers(named: string | undefined): Promise<ListedWaiver[]> {
   const file = named ?? LIST
   if (named === undefined && !existsSync(file)) return []
-  const { content, placeOf } = await readDescribed(file, DESCRIPTION)
+  // Most lists are empty, and compiling what describes them is a third of the time that a small comparison takes.
+  const written = await readDocument(file)
+  if (Array.isArray(written) && written.length === 0) return []
+  const { content, placeOf } = await readDescribed(file, { ...DESCRIPTION, validate: await compiled() })
   return content.map((waiver, index) => {
     const { line, column } = placeOf(`/${index}`)
     const place = { file: named ?? 'specs/waivers.yaml', line, column }
@@ -57,6 +58,19 @@ export async function readWaivers(named: string | undefined): Promise<ListedWaiv
     }
     return { ...waiver, place: formatPlace(place) }
   })
+}
+
+/** What holds a list to its schema. */
+async function compiled(): Promise<ValidateFunction<Waiver[]>> {
+  const [{ Ajv2020 }, { default: addFormats }] = [await import('ajv/dist/2020.js'), await import('ajv-formats')]
+  const ajv = new Ajv2020({ strict: true })
+  addFormats.default(ajv, ['date'])
+  return ajv.compile<Waiver[]>(schema)
+}
+
+/** The waivers for a spec: those that name no other one. */
+export function waiversFor(spec: string, waivers: readonly ListedWaiver[]): ListedWaiver[] {
+  return waivers.filter((waiver) => waiver.spec === undefined || waiver.spec === spec)
 }
 
 /** Puts waivers on the changes they are for, and tells which of them are at fault. */

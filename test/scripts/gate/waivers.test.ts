@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { applyWaivers, readWaivers } from '../../../scripts/gate/waivers.ts'
+import { applyWaivers, readWaivers, waiversFor } from '../../../scripts/gate/waivers.ts'
 import type { JsonObject } from '../../../scripts/lib/json.ts'
 import { apiOf, changesOf } from './revisions.ts'
 
@@ -46,6 +46,14 @@ describe('a waiver', () => {
     expect((await judged()).faults).toEqual([
       `The waiver \`0123456789ab\` waives nothing any more; remove it. (${file}:1:3)`,
     ])
+  })
+
+  it('is for the spec that it names, and no fault of another one', async () => {
+    writeFileSync(file, '- { fingerprint: "0123456789ab", reason: R., owner: o, expires: 2027-01-01, spec: shop }\n')
+    const waivers = await readWaivers(file)
+    expect(waiversFor('shop', waivers)).toEqual(waivers)
+    expect(waiversFor('depot', waivers)).toEqual([])
+    expect(waiversFor('depot', await readWaivers(undefined))).toEqual([])
   })
 
   it('stays with its change when other things change', async () => {
