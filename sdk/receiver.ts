@@ -32,7 +32,7 @@ export interface ReceiverOptions {
   /** The issuers that are served here; any when left out. Others are answered with 404. */
   issuers?: readonly string[]
   /** Remembers what was dealt with; in memory when left out. */
-  seen?: SeenStore | Promise<SeenStore>
+  seen?: SeenStore
   /**
    * Takes an authorisation that breaks a rule, so that the others of its notification need not wait for it. When left
    * out, a notification with such a one is refused as a whole, and D1 holds it.
@@ -83,14 +83,14 @@ export function createReceiver(options: ReceiverOptions): Receiver {
     const controller = new AbortController()
     const context: Context = { ...addressed, signal: controller.signal, additions: reading.additions }
     const valid = reading.operations.filter((_, index) => !reading.broken.has(index))
-    const dealing = { handle: options.onAuthorisation, inOrder, onError: quiet(onError) }
-    const work = Promise.resolve(seen).then(async (store) => {
+    const dealing = { handle: options.onAuthorisation, seen, inOrder, onError: quiet(onError) }
+    const work = async () => {
       for (const [index, broken] of reading.broken) {
         await onInvalid?.({ authorisation: reading.operations[index], broken }, context)
       }
-      return dealWith(valid, context, { ...dealing, seen: store })
-    })
-    const isDone = await within(timeout, kept(open, work))
+      return dealWith(valid, context, dealing)
+    }
+    const isDone = await within(timeout, kept(open, work()))
     if (isDone === 'late') controller.abort(new Error('D1 no longer waits for the answer.'))
     return isDone === true ? done() : later('Not everything could be dealt with.')
   }

@@ -1,6 +1,6 @@
 /**
  * What was dealt with, in a file that outlives the process.
- * Writes one SQLite file, by the module of Node, which is loaded when the first store is made.
+ * Writes one SQLite file, by the module of Node, which is loaded when a store is made.
  */
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { SeenStore } from './seen.ts'
@@ -30,11 +30,11 @@ export interface SqliteStoreOptions {
  *
  * @throws Error when the file is no database, or another process has locked it
  */
-export async function sqliteStore(
+export function sqliteStore(
   file: string,
   { keepDays = KEEP_DAYS, now = Date.now }: SqliteStoreOptions = {},
-): Promise<SqliteStore> {
-  const { DatabaseSync: Database } = await import('node:sqlite')
+): SqliteStore {
+  const { DatabaseSync: Database } = process.getBuiltinModule('node:sqlite')
   const database = open(new Database(file))
   const has = database.prepare('SELECT 1 FROM seen WHERE key = ?')
   const add = database.prepare('INSERT OR IGNORE INTO seen (key, at) VALUES (?, ?)')
