@@ -1,6 +1,15 @@
 /** Values of options: what is read, and what is refused with which sentence. */
 import { describe, expect, it } from 'vitest'
-import { collect, duration, instant, port, rate, shard, wholeNumber } from '../../../scripts/lib/option-values.ts'
+import {
+  batchSize,
+  collect,
+  duration,
+  instant,
+  port,
+  rate,
+  shard,
+  wholeNumber,
+} from '../../../scripts/lib/option-values.ts'
 
 const MOMENT = 'A time in UTC like 2026-12-31 or 2026-12-31T12:00:00Z is expected.'
 const PART = 'A part like 2/3 is expected, from 1/n to n/n.'
@@ -9,6 +18,7 @@ describe('an option', () => {
   it.each<[string, (value: string) => unknown, string, unknown]>([
     ['a whole number', wholeNumber, '0', 0],
     ['a port', port, '65535', 65535],
+    ['many together', batchSize, '1000', 1000],
     ['the first part', shard, '1/1', { index: 1, of: 1 }],
     ['the last part', shard, '3/3', { index: 3, of: 3 }],
     ['a day', instant, '2028-02-29', new Date('2028-02-29T00:00:00Z')],
@@ -27,6 +37,8 @@ describe('an option', () => {
   it.each<[(value: string) => unknown, string, string]>([
     [wholeNumber, '-1', 'A whole number is expected.'],
     [wholeNumber, '1e3', 'A whole number is expected.'],
+    [batchSize, '0', 'A number from 1 to 1000 is expected.'],
+    [batchSize, '1001', 'A number from 1 to 1000 is expected.'],
     [rate, '0', 'A number of requests a second above 0 is expected.'],
     [rate, '-1', 'A number of requests a second above 0 is expected.'],
     [rate, '1e9', 'A number of requests a second above 0 is expected.'],
