@@ -31,6 +31,8 @@ export const ALSO_SEEDED = {
   /** A card that the authorisation system has locked. */
   lockedCardId: 'card-0006',
   virtualProductId: 'product-virtual',
+  /** A card product whose cards make transactions: their ids are not used again. */
+  transactionProductId: 'product-transactions',
 } as const
 
 /** Authorisations of the first card: more than two of the largest pages, and not a round number. */
@@ -62,6 +64,7 @@ export function seedStore({ seed = 1, now = () => NOW, rows = TOTAL, credentials
     changes: createChanges(),
     ...(credentialsKey && { credentialsKey }),
     issuers: new Map(issuerIds.map((issuerId) => [issuerId, new Map<string, Card>()])),
+    transactionProducts: new Set([ALSO_SEEDED.transactionProductId]),
     virtualProducts: new Set([ALSO_SEEDED.virtualProductId]),
   }
   fill(store)

@@ -39,7 +39,7 @@ export interface Card {
   /** Its number, as the bank has said it; absent: one is made for it (`panOf`). */
   pan?: string
   /** The second number of a cobadged card. */
-  auxiliary?: { pan: string; exp: string }
+  auxiliary?: Auxiliary
   /** Numbers of cards that had its id before. */
   formerPans?: readonly string[]
   /** Expiry date of the renewed card, until that is activated. */
@@ -57,6 +57,15 @@ export interface Card {
   failures: Readonly<Record<string, number>>
   /** How often its credentials were read. */
   reads: number
+}
+
+/** The second number of a cobadged card. */
+export interface Auxiliary {
+  pan: string
+  /** MMYY. */
+  exp: string
+  /** Expiry date of the renewed card, until that is activated. */
+  nextExp?: string
 }
 
 /** Generated authorisations of a card: from the same, the same are made. */
@@ -84,6 +93,8 @@ export interface Store {
   issuers: ReadonlyMap<string, Map<string, Card>>
   /** Who credentials are encrypted to; absent: the key that is made from the seed. */
   credentialsKey?: Reader
+  /** Card products whose cards make transactions, so that the id of one is never given to another. */
+  transactionProducts: ReadonlySet<string>
   /** Card products whose cards are virtual. */
   virtualProducts: ReadonlySet<string>
 }
@@ -112,11 +123,17 @@ export function cardNamed(cardId: string, cards: ReadonlyMap<string, Card>): Car
 }
 
 /** Why an id cannot be given to a new card; `undefined` when it can. */
-export function idRefusal(cardId: string, cards: ReadonlyMap<string, Card>): Refusal | undefined {
+export function idRefusal(
+  cardId: string,
+  cards: ReadonlyMap<string, Card>,
+  { transactionProducts }: Pick<Store, 'transactionProducts'>,
+): Refusal | undefined {
   const card = cards.get(cardId)
   const isFree = card === undefined || card.state === 'DELETED' || card.state === 'REPLACED'
   if (!isFree) return refuse(403, 'cardId', 'is in use')
-  return card?.origin === 'created' ? refuse(403, 'cardId', 'is that of a card issued by D1') : undefined
+  if (card?.origin === 'created') return refuse(403, 'cardId', 'is that of a card issued by D1')
+  const isUsed = card !== undefined && transactionProducts.has(card.cardProductId)
+  return isUsed ? refuse(403, 'cardId', 'is that of a card product used for transactions') : undefined
 }
 
 /** An id that no card has had, counted up from the number of cards. */

@@ -12,6 +12,7 @@ import { limitCurrency, limitsAt } from './limits.ts'
 import { countFailure } from './locks.ts'
 import { messageOf } from './message.ts'
 import type { Decline, Purchase } from './purchase.ts'
+import { completeRenewal } from './renewal.ts'
 import { rowOf } from './row.ts'
 import { rules } from './rules/index.ts'
 import { dayOf, withSpent } from './spending.ts'
@@ -69,12 +70,4 @@ function spend(card: Card, purchase: Purchase, now: Date): void {
   if (kind !== undefined) card.spent = withSpent(card.spent, { day: dayOf(now), ...billed(purchase), kind })
   card.failures = {}
   if (purchase.entryMode !== 'ONLINE' && purchase.digitalCardId === undefined) completeRenewal(card)
-}
-
-/** The renewed card takes over, where one is under way. */
-export function completeRenewal(card: Card): void {
-  if (card.nextExp === undefined) return
-  card.exp = card.nextExp
-  card.ongoingOperation = 'NONE'
-  delete card.nextExp
 }

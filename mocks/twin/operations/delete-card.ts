@@ -2,7 +2,7 @@
 import { isRefusal } from '../../exchange.ts'
 import { reasonIn } from '../body.ts'
 import type { Handler } from '../handlers.ts'
-import { stateRefusal } from '../life-cycle.ts'
+import { stateAfter, stateRefusal } from '../life-cycle.ts'
 import { cardOf } from '../store.ts'
 
 /** Deletes a card. */
@@ -11,8 +11,12 @@ export const deleteCard: Handler = async (request, store) => {
   if (isRefusal(card)) return card
   const refusal = stateRefusal('delete', card.state)
   if (refusal) return refusal
-  card.state = 'DELETED'
+  card.state = stateAfter('delete', card)
   card.stateReason = reasonIn(request)
   await store.changes.announce({ kind: 'card', card })
-  return { status: 200, body: { cardId: card.cardId, state: card.state }, assumed: ['life-cycle-responses'] }
+  return {
+    status: 200,
+    body: { cardId: card.cardId, state: card.state },
+    assumed: ['life-cycle-responses', 'delete-reasons'],
+  }
 }

@@ -21,7 +21,7 @@ export const registerCard: Handler = async (request, store) => {
   const cardId = String(request.values.path.get('cardId'))
   const old = cards.get(cardId)
   const registration = digestOf(request, data)
-  const refusal = idRefusal(cardId, cards)
+  const refusal = idRefusal(cardId, cards, store)
   if (refusal) return old?.registration === registration ? { status: 204 } : refusal
   const gone = data && numberRefusal(data.pan, issuerIn(request), store)
   if (gone) return gone

@@ -8,9 +8,11 @@ import { type CardData, cardDataIn, formerPansOf, keptOf, NEW_CARD } from '../ca
 import { numberRefusal } from '../card-numbers.ts'
 import { expiryAfter } from '../expiry.ts'
 import type { Handler } from '../handlers.ts'
-import { stateRefusal } from '../life-cycle.ts'
+import { stateAfter, stateRefusal } from '../life-cycle.ts'
 import { newCard } from '../new-card.ts'
 import { type Card, cardOf, cardsOf, freshId, idRefusal, type Store } from '../store.ts'
+
+const ASSUMED = ['life-cycle-responses', 'card-replaced', 'replace-reasons']
 
 /** Replaces a card. */
 export const replaceCard: Handler = async (request, store) => {
@@ -26,17 +28,17 @@ export const replaceCard: Handler = async (request, store) => {
   // A card that D1 has created gets its credentials from D1.
   const brought = old.origin === 'registered' ? data : undefined
   const given = textIn(request, 'newCardId')
-  const inUse = given === undefined ? undefined : idRefusal(given, cards)
+  const inUse = given === undefined ? undefined : idRefusal(given, cards, store)
   const gone = brought && numberRefusal(brought.pan, old.issuerId, store)
   if (inUse) return inUse
   if (gone) return gone
   const cardId = given ?? freshId(cards)
   const card = successorOf(old, { cardId, exp: expiryAfter(store.now()) }, cards.get(cardId), store, brought)
   cards.set(cardId, card)
-  old.state = 'REPLACED'
+  old.state = stateAfter('replace', old)
   old.stateReason = reasonIn(request)
   await store.changes.announce({ kind: 'card', card: old }, { kind: 'card', card })
-  return { status: 200, body: { cardId, state: card.state }, assumed: ['life-cycle-responses'] }
+  return { status: 200, body: { cardId, state: card.state }, assumed: ASSUMED }
 }
 
 /** The card that takes the place of another one, with what the bank has brought for it. */

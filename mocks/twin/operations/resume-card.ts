@@ -2,7 +2,7 @@
 import { isRefusal, refuse } from '../../exchange.ts'
 import { reasonIn } from '../body.ts'
 import type { Handler } from '../handlers.ts'
-import { resumes, stateRefusal } from '../life-cycle.ts'
+import { resumes, stateAfter, stateRefusal } from '../life-cycle.ts'
 import { cardOf } from '../store.ts'
 
 /** Resumes a card. */
@@ -13,7 +13,7 @@ export const resumeCard: Handler = async (request, store) => {
   if (refusal) return refusal
   const reason = reasonIn(request)
   if (!resumes(card.stateReason ?? '', reason)) return refuse(403, 'card', 'is not resumed for this reason')
-  card.state = card.resumesTo
+  card.state = stateAfter('resume', card)
   card.stateReason = reason
   card.failures = {}
   await store.changes.announce({ kind: 'card', card })

@@ -1,11 +1,11 @@
 /**
  * Suspend: blocks a card for now.
- * A card that only a replacement helps stays so, whatever further reason is given.
+ * Of several suspensions the gravest counts, whatever further reason is given.
  */
 import { isRefusal } from '../../exchange.ts'
 import { reasonIn } from '../body.ts'
 import type { Handler } from '../handlers.ts'
-import { isForGood, stateRefusal } from '../life-cycle.ts'
+import { stateAfter, stateRefusal, takesOver } from '../life-cycle.ts'
 import { cardOf } from '../store.ts'
 
 /** Suspends a card. */
@@ -16,8 +16,9 @@ export const suspendCard: Handler = async (request, store) => {
   if (refusal) return refusal
   const isSuspended = card.state === 'SUSPENDED'
   if (!isSuspended) card.resumesTo = card.state
-  if (!isSuspended || !isForGood(card.stateReason ?? '')) card.stateReason = reasonIn(request)
-  card.state = 'SUSPENDED'
+  const reason = reasonIn(request)
+  if (!isSuspended || takesOver(reason, card.stateReason ?? '')) card.stateReason = reason
+  card.state = stateAfter('suspend', card)
   await store.changes.announce({ kind: 'card', card })
   return { status: 200, body: { cardId: card.cardId, state: card.state }, assumed: ['life-cycle-responses'] }
 }

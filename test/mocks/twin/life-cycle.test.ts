@@ -2,11 +2,13 @@
 import { describe, expect, it } from 'vitest'
 import {
   type CardState,
-  isForGood,
   resumes,
   type Step,
+  SUSPENSIONS,
+  stateAfter,
   stateRefusal,
   TRANSITIONS,
+  takesOver,
 } from '../../../mocks/twin/life-cycle.ts'
 
 const STATES: CardState[] = ['INACTIVE', 'ACTIVE', 'SUSPENDED', 'REPLACED', 'DELETED']
@@ -20,6 +22,7 @@ describe('steps', () => {
     ['renew', LIVING],
     ['update', LIVING],
     ['delete', [...LIVING, 'REPLACED']],
+    ['activate', ['INACTIVE']],
   ])('%s is possible from %j and from nowhere else', (step, states) => {
     expect(STATES.filter((state) => stateRefusal(step, state) === undefined)).toEqual(states)
   })
@@ -33,8 +36,44 @@ describe('steps', () => {
     })
   })
 
-  it('leads to documented states', () => {
-    expect(Object.values(TRANSITIONS).flatMap(({ to }) => to ?? [])).toEqual(['SUSPENDED', 'REPLACED', 'DELETED'])
+  it('says of a replaced card that what it refuses is assumed', () => {
+    expect(stateRefusal('resume', 'REPLACED')).toEqual({
+      refused: true,
+      statuses: [403],
+      subject: 'card',
+      rule: 'cannot be asked to resume in the state REPLACED',
+      headers: { 'x-twin-assumed': 'card-replaced' },
+    })
+  })
+
+  const back = 'the state before'
+  it.each<[Step, CardState, string | undefined]>([
+    ['activate', 'INACTIVE', 'ACTIVE'],
+    ['suspend', 'INACTIVE', 'SUSPENDED'],
+    ['suspend', 'ACTIVE', 'SUSPENDED'],
+    ['suspend', 'SUSPENDED', 'SUSPENDED'],
+    ['resume', 'SUSPENDED', back],
+    ['replace', 'INACTIVE', 'REPLACED'],
+    ['replace', 'ACTIVE', 'REPLACED'],
+    ['replace', 'SUSPENDED', 'REPLACED'],
+    ['renew', 'INACTIVE', 'INACTIVE'],
+    ['renew', 'ACTIVE', 'ACTIVE'],
+    ['renew', 'SUSPENDED', 'SUSPENDED'],
+    ['update', 'INACTIVE', 'INACTIVE'],
+    ['update', 'ACTIVE', 'ACTIVE'],
+    ['update', 'SUSPENDED', 'SUSPENDED'],
+    ['delete', 'INACTIVE', 'DELETED'],
+    ['delete', 'ACTIVE', 'DELETED'],
+    ['delete', 'SUSPENDED', 'DELETED'],
+    ['delete', 'REPLACED', 'DELETED'],
+  ])('%s leads from %s to %s', (step, state, want) => {
+    const led = (['INACTIVE', 'ACTIVE'] as const).map((resumesTo) => stateAfter(step, { state, resumesTo }))
+    expect(led).toEqual(want === back ? ['INACTIVE', 'ACTIVE'] : [want, want])
+  })
+
+  it('of the table are all tried here', () => {
+    const allowed = Object.values(TRANSITIONS).flatMap((row) => Object.values(row).filter((next) => next !== undefined))
+    expect(allowed.length).toBe(18)
   })
 })
 
@@ -56,12 +95,23 @@ describe('resuming', () => {
     expect(REASONS.filter((reason) => resumes(suspendedFor, reason))).toEqual(reasons)
   })
 
+  it('is tried here for every reason of a suspension', () => {
+    expect(SUSPENSIONS.flatMap(({ reasons }) => reasons).length).toBe(9)
+  })
+})
+
+describe('a further suspension', () => {
   it.each([
-    ['CARD_STOLEN', true],
-    ['FRAUD', true],
-    ['CARD_LOST', false],
-    ['constructor', false],
-  ])('%s for good: %j', (reason, want) => {
-    expect(isForGood(reason)).toBe(want)
+    ['CARD_LOST', 'USER_DECISION', true],
+    ['FRAUD', 'CARD_STOLEN', true],
+    ['USER_DECISION', 'USER_DECISION', true],
+    ['USER_DECISION', 'PIN_LOCKED', true],
+    ['ISSUER_DECISION', '', true],
+    ['USER_DECISION', 'ISSUER_DECISION', false],
+    ['ISSUER_DECISION', 'CARD_LOST', false],
+    ['CARD_LOST', 'CARD_STOLEN', false],
+    ['constructor', 'PIN_LOCKED', false],
+  ])('for %s takes the place of one for %s: %j', (reason, before, want) => {
+    expect(takesOver(reason, before)).toBe(want)
   })
 })

@@ -87,6 +87,16 @@ describe('operations', () => {
       notAllowed(WRONG_REASON),
     ],
     [
+      'does not let a lighter suspension be ended in place of a graver one',
+      [suspend('CARD_LOST'), suspend('USER_DECISION'), resume('USER_DECISION')],
+      notAllowed(WRONG_REASON),
+    ],
+    [
+      'keeps the id of a card whose product makes transactions',
+      [register('new', { cardProductId: 'product-transactions' }), remove('new'), register('new')],
+      notAllowed('The cardId is that of a card product used for transactions.'),
+    ],
+    [
       'does not activate by resuming',
       [suspend('USER_DECISION', 'card-0004'), resume('USER_DECISION', 'card-0004')],
       [200, { cardId: 'card-0004', state: 'INACTIVE' }],
@@ -228,7 +238,7 @@ describe('answers', () => {
   it('name assumed facts that exist', async () => {
     const heard = await askAll(twin({ tokens: [TOKEN] }), steps)
     const named = new Set(heard.flatMap(({ text }) => /"x-twin-assumed":"([^"]+)"/.exec(text)?.[1]?.split(', ') ?? []))
-    expect(named.size).toBe(8)
+    expect(named.size).toBe(12)
     for (const id of named) {
       const fact: unknown = parse(await readFile(join(ROOT, `specs/overlays/d1-inbound-card/${id}.yaml`), 'utf8'))
       expect([id, fact]).toMatchObject([id, { 'x-evidence': { kind: 'assumed' } }])

@@ -1,6 +1,7 @@
 /** What the holder of a card does in the app of the bank: activates a new card, or the renewed one. */
 import { isRefusal, refuse } from '../../../exchange.ts'
-import { completeRenewal } from '../../decision/authorise.ts'
+import { completeRenewal } from '../../decision/renewal.ts'
+import { stateAfter, stateRefusal } from '../../life-cycle.ts'
 import { summary } from '../../snapshot.ts'
 import type { ControlOperation } from '../operation.ts'
 import { cardIn } from './card.ts'
@@ -9,10 +10,11 @@ import { cardIn } from './card.ts'
 export const activate: ControlOperation = async ({ body }, { store }) => {
   const card = cardIn(body, store)
   if (isRefusal(card)) return card
-  if (card.state !== 'INACTIVE' && card.nextExp === undefined) {
+  const isNew = stateRefusal('activate', card.state) === undefined
+  if (!isNew && card.nextExp === undefined) {
     return refuse(409, 'card', `has nothing to activate in the state ${card.state}`)
   }
-  if (card.state === 'INACTIVE') card.state = 'ACTIVE'
+  if (isNew) card.state = stateAfter('activate', card)
   completeRenewal(card)
   await store.changes.announce({ kind: 'card', card })
   return summary(card)
