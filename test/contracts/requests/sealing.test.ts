@@ -1,0 +1,120 @@
+/** Values encrypted to the key of a target: readable there, new where something is made, known where it is named. */
+import { generateKeyPairSync } from 'node:crypto'
+import { compactDecrypt } from 'jose'
+import { describe, expect, it } from 'vitest'
+import type { Draft } from '../../../contracts/requests/draft.ts'
+import { createSealer, seal } from '../../../contracts/requests/sealing.ts'
+import type { Json } from '../../../scripts/lib/json.ts'
+import type { Operation, OperationsTable } from '../../../scripts/lib/operations.ts'
+import { PLACEHOLDER } from '../../../scripts/lib/sampling/compact-jwe.ts'
+
+const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+const recipientKey = { kid: 'key-1', publicKey }
+const digits = { type: 'string', format: 'pan', pattern: '^[0-9]{1,19}$' }
+const plaintext = {
+  type: 'object',
+  required: ['number', 'until'],
+  properties: { number: digits, until: { const: '1029' } },
+}
+const secret = { type: 'string', format: 'jwe', contentSchema: plaintext }
+const EXAMPLE = 'e30..a.b.c'
+
+/** An operation whose body holds a secret at two places. */
+function operationOf(id: string): Operation {
+  const schema = { type: 'object', properties: { secret, inner: { $ref: '#/components/schemas/Inner' }, name: {} } }
+  const content = { 'application/json': { schema, pointer: '', examples: { one: {}, two: { secret: EXAMPLE } } } }
+  const requestBody = { required: true, pointer: '', content }
+  const rest = { parameters: [], responses: {}, security: [], constraints: [], requestBody }
+  return { id, method: 'post', path: '/things', pointer: '', ...rest }
+}
+
+const make = operationOf('make')
+const look = operationOf('look')
+const table: OperationsTable = {
+  ...{ api: 'x', title: 'X', version: '1', specSha256: '', servers: [], securitySchemes: {}, sources: {} },
+  components: { schemas: { Inner: { type: 'object', properties: { secret } } } },
+  operations: [make, look],
+  resources: [
+    {
+      ...{ name: 'thing', pointer: '', id: 'id', states: [], transitions: [], writes: [] },
+      makers: [{ operation: 'make', pointer: '' }],
+      read: { operation: 'look', pointer: '' },
+    },
+  ],
+}
+
+const draftOf = (operation: Operation, body: Json): Draft => ({
+  operation,
+  values: new Map(),
+  body,
+  mediaType: 'application/json',
+})
+
+/** What is in a text, read by another library than the one that wrote it. */
+async function inside(token: unknown): Promise<unknown> {
+  const { plaintext: bytes, protectedHeader } = await compactDecrypt(String(token), privateKey)
+  expect(protectedHeader).toMatchObject({ alg: 'ECDH-ES', enc: 'A256GCM', kid: 'key-1' })
+  return JSON.parse(new TextDecoder().decode(bytes))
+}
+
+describe('with a key', () => {
+  const sealer = createSealer({ table, target: { recipientKey, data: {} }, run: 7 })
+
+  it('writes what the holder of the key reads', async () => {
+    expect(await inside(seal('{"a":"é"}', recipientKey))).toEqual({ a: 'é' })
+  })
+
+  it('puts new numbers in where something is made, with their check digits', async () => {
+    const bodies = [1, 2].map(() => sealer(draftOf(make, { secret: EXAMPLE, inner: { secret: PLACEHOLDER } })).body)
+    const found = bodies.flatMap((body) => [body, Object(body).inner]).map(({ secret: token }) => inside(token))
+    const numbers = (await Promise.all(found)).map((plain) => Object(plain))
+    expect(numbers.map(({ until }) => until)).toEqual(['1029', '1029', '1029', '1029'])
+    expect(new Set(numbers.map(({ number }) => number)).size).toBe(4)
+    for (const { number } of numbers) {
+      const sum = [...String(number)].reduce((total, digit, index) => {
+        const value = Number(digit) * (index % 2 === 0 ? 2 : 1)
+        return total + (value > 9 ? value - 9 : value)
+      }, 0)
+      expect([String(number).length, sum % 10]).toEqual([16, 0])
+    }
+  })
+
+  it('makes other numbers in another run', async () => {
+    const numbers = [1, 2, 1].map(async (run) => {
+      const { body } = createSealer({ table, target: { recipientKey, data: {} }, run })(
+        draftOf(make, { secret: EXAMPLE }),
+      )
+      return inside(Object(body).secret)
+    })
+    const [one, two, again] = await Promise.all(numbers)
+    expect(again).toEqual(one)
+    expect(two).not.toEqual(one)
+  })
+
+  it('puts in what exists where the data names all of it', async () => {
+    const data = { number: '17', until: '1029' }
+    const { body } = createSealer({ table, target: { recipientKey, data }, run: 1 })(draftOf(look, { secret: EXAMPLE }))
+    expect(await inside(Object(body).secret)).toEqual(data)
+  })
+
+  it.each<[string, Operation, Json]>([
+    ['the example where nothing is known of what exists', look, { secret: EXAMPLE }],
+    ['a value that is wrong on purpose', make, { secret: 'a.b.c' }],
+    ['what is not there', make, { name: 'x' }],
+    ['a body of another form', make, ['x']],
+  ])('leaves %s', (_, operation, body) => {
+    expect(sealer(draftOf(operation, body)).body).toEqual(body)
+  })
+})
+
+describe('without a key', () => {
+  const sealer = createSealer({ table, target: { data: {} }, run: 7 })
+
+  it.each<[string, Json, Json]>([
+    ['an example stands', { secret: EXAMPLE }, { secret: EXAMPLE }],
+    ['an example takes the place of what nobody can read', { secret: PLACEHOLDER }, { secret: EXAMPLE }],
+    ['what has no example stays', { inner: { secret: PLACEHOLDER } }, { inner: { secret: PLACEHOLDER } }],
+  ])('%s', (_, body, want) => {
+    expect(sealer(draftOf(make, body)).body).toEqual(want)
+  })
+})
