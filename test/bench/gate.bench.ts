@@ -15,7 +15,7 @@ import { findOasdiff } from './oasdiff.ts'
 
 /** What the gate has to keep to. */
 const BARS = { seconds: 10, megabytes: 1500, smallSeconds: 0.5, growth: 1.3 }
-/** Rounds on a small spec; the middle one counts. */
+/** Rounds on a small spec; the fastest one counts, as all that others do on the machine only adds. */
 const ROUNDS = 7
 
 /** A tool: how it is called with two files, and whether it says that the second breaks the first. */
@@ -73,8 +73,12 @@ async function judge(
   return { ...result, isBreaking: breaks(result) }
 }
 
-const figures = ({ seconds, megabytes }: Measured) =>
-  `${seconds.toFixed(2).padStart(6)} s ${megabytes === undefined ? '' : `${megabytes.toFixed(0).padStart(5)} MB`}`
+const figures = ({ seconds, cpuSeconds, megabytes }: Measured) => {
+  const seen = [cpuSeconds?.toFixed(2).padStart(6), megabytes?.toFixed(0).padStart(5)].map((text) => text ?? '?')
+  return `${seconds.toFixed(2).padStart(6)} s ${seen[0]} s of processor ${seen[1]} MB`
+}
+/** Processor time where it can be seen: what is compared should not depend on what else the machine does. */
+const cost = ({ seconds, cpuSeconds }: Measured) => cpuSeconds ?? seconds
 const megabytesOf = (files: readonly string[]) => files.reduce((sum, file) => sum + statSync(file).size, 0) / 1e6
 
 /** Large documents, and whether half of them takes half of the time. */
@@ -93,11 +97,11 @@ async function large(others: readonly Tool[]): Promise<void> {
   for (const tool of others) {
     const result = await judge(tool, base, head)
     print(
-      `  ${tool.name.padEnd(13)} ${figures(result)}   the gate takes ${(own.seconds / result.seconds).toFixed(2)} of its time`,
+      `  ${tool.name.padEnd(13)} ${figures(result)}   the gate takes ${(cost(own) / cost(result)).toFixed(2)} of its time`,
     )
   }
   const half = await judge(gate('strict'), halves[0] ?? '', halves[1] ?? '')
-  const [size, time] = [megabytesOf(files) / megabytesOf(halves), own.seconds / half.seconds]
+  const [size, time] = [megabytesOf(files) / megabytesOf(halves), cost(own) / cost(half)]
   const told = `${size.toFixed(2)} times the size takes ${time.toFixed(2)} times the time`
   hold(`  gate, a half  ${figures(half)}   ${told}`, time < size * BARS.growth)
 }
@@ -107,13 +111,13 @@ async function small(others: readonly Tool[]): Promise<void> {
   const base = fixture('shop.yaml') as JsonObject
   const head = edited(base, [{ set: '/paths/~1orders/post/operationId', to: 'createOrder' }])
   const files = [written('small-base.json', base), written('small-head.json', head)] as const
-  print('A small spec, the middle of several rounds')
+  print('A small spec, the fastest of several rounds')
   for (const tool of [gate('strict'), ...others]) {
     const seconds: number[] = []
     for (let round = 0; round < ROUNDS; round += 1) seconds.push((await judge(tool, ...files)).seconds)
-    const middle = seconds.toSorted((a, b) => a - b)[Math.floor(ROUNDS / 2)] ?? 0
-    const line = `  ${tool.name.padEnd(13)} ${middle.toFixed(2).padStart(6)} s`
-    if (tool.name.startsWith('gate')) hold(`${line}   under ${BARS.smallSeconds} s`, middle < BARS.smallSeconds)
+    const best = Math.min(...seconds)
+    const line = `  ${tool.name.padEnd(13)} ${best.toFixed(2).padStart(6)} s`
+    if (tool.name.startsWith('gate')) hold(`${line}   under ${BARS.smallSeconds} s`, best < BARS.smallSeconds)
     else print(line)
   }
 }
