@@ -1195,7 +1195,6 @@ export const operations: OperationsTable = JSON.parse(`{
     "/servers/0": { "evidence": "stated", "page": "outbound-card-api.ja", "line": 12, "column": 84, "url": "https://docs.payments.thalescloud.io/transaction-control/ja/integrate-the-d1-api/d1-api-reference/outbound-api-from-d1/card-api" },
     "/servers/0/url": { "evidence": "stated", "page": "outbound-card-api.ja", "line": 12, "column": 91, "url": "https://docs.payments.thalescloud.io/transaction-control/ja/integrate-the-d1-api/d1-api-reference/outbound-api-from-d1/card-api" },
     "/x-compatibility": { "url": "https://docs.payments.thalescloud.io/push-provisioning/integrate-the-d1-api/api-change-policy", "evidence": "stated", "fact": "change-policy" },
-    "/x-compatibility/redelivery": { "page": "outbound-card-api.ja", "line": 12, "evidence": "derived", "fact": "redelivery" },
-    "/x-compatibility~1redelivery": { "evidence": "derived", "page": "outbound-card-api.ja", "line": 12, "column": 1, "url": "https://docs.payments.thalescloud.io/transaction-control/ja/integrate-the-d1-api/d1-api-reference/outbound-api-from-d1/card-api" }
+    "/x-compatibility/redelivery": { "page": "outbound-card-api.ja", "line": 12, "evidence": "derived", "fact": "redelivery" }
   }
 }`)

@@ -5,7 +5,7 @@
 import { existsSync } from 'node:fs'
 import { readDocument } from '../documents.ts'
 import { PipelineError } from '../errors.ts'
-import { isObject, type Json, type JsonObject } from '../json.ts'
+import { isObject, type JsonObject } from '../json.ts'
 import { joinPointer } from '../pointer.ts'
 import { type Evidence, nearest, type Source } from '../provenance.ts'
 
@@ -72,20 +72,25 @@ function* evidenceMarks(document: JsonObject): Generator<[string, Evidence]> {
   for (let entry = open.pop(); entry !== undefined; entry = open.pop()) {
     const [pointer, node] = entry
     if (typeof node !== 'object' || node === null) continue
-    if (isObject(node)) yield* marksOf(pointer, node['x-evidence'])
+    if (isObject(node)) yield* marksOf(pointer, node)
     for (const [key, child] of Object.entries(node)) {
       if (typeof child === 'object') open.push([joinPointer(pointer, key), child])
     }
   }
 }
 
-/** Reads a mark: a word for the whole object, or words for some of its members. */
-function* marksOf(pointer: string, mark: Json | undefined): Generator<[string, Evidence]> {
+/** The key of a mark for the object itself, beside marks for what is below it. */
+const SELF = 'kind'
+
+/** Reads a mark: a word for the whole object, or words by relative pointers for what is below it. */
+function* marksOf(pointer: string, node: JsonObject): Generator<[string, Evidence]> {
+  const mark = node['x-evidence']
   const whole = evidenceOf(mark)
   if (whole) yield [pointer, whole]
   for (const [member, word] of Object.entries(isObject(mark) ? mark : {})) {
     const evidence = evidenceOf(word)
-    if (evidence) yield [joinPointer(pointer, member), evidence]
+    const isSelf = member === SELF && !Object.hasOwn(node, SELF)
+    if (evidence) yield [isSelf ? pointer : `${pointer}/${member}`, evidence]
   }
 }
 

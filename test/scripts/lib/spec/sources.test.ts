@@ -45,6 +45,21 @@ describe('readSources', () => {
     })
   })
 
+  it('reads marks of what is further below by their relative pointers, and of the object itself', async () => {
+    const document = {
+      paths: {
+        'x-evidence': { '~1cards~1{id}/get/deprecated': 'derived', kind: 'assumed' },
+        '/cards/{id}': { get: { deprecated: true } },
+      },
+      rule: { 'x-evidence': { kind: 'assumed' }, kind: 'order' },
+    }
+    expect(await readSources(join(folder, 'no.json'), document)).toEqual({
+      '/paths': { evidence: 'assumed' },
+      '/paths/~1cards~1{id}/get/deprecated': { evidence: 'derived' },
+      '/rule/kind': { evidence: 'assumed' },
+    })
+  })
+
   it('knows only the marks when nothing is recorded', async () => {
     expect(await readSources(join(folder, 'no.json'), { a: { 'x-evidence': 'derived' } })).toEqual({
       '/a': { evidence: 'derived' },
