@@ -1,20 +1,24 @@
 /**
- * What judging costs: the time of a standard run against the twin, the time of sending the very same requests at the
- * same width without judging anything, and their ratio; and the memory of a run ten times as long. Nothing is held to a
- * number here. The twin is a process of its own and fresh for each run.
+ * What judging costs: the time of a standard run against the twin, the time of sending the very same requests without
+ * judging anything, and their ratio; and the memory of a run ten times as long. Nothing is held to a number here.
+ *
+ * Sent bare, the requests go out by the same client, over connections as many and as long-lived, as many at a time, and
+ * every answer is read to its end. The twin is a process of its own and fresh for each run; both take turns.
  */
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
-import { Agent, type Dispatcher } from 'undici'
+import { type Dispatcher, Pool } from 'undici'
 import { run } from '../../contracts/run.ts'
 import { embeddedTarget } from '../../contracts/targets/embedded.ts'
+import { connectionOptions, exchange } from '../../contracts/transport/connection.ts'
+import type { Header } from '../../contracts/transport/exchange.ts'
 import { isSafe } from '../../contracts/transport/transport.ts'
 import { loadTable } from '../../scripts/certify/load-table.ts'
 import type { OperationsTable } from '../../scripts/lib/operations.ts'
 import { freePort, serve } from '../integration/processes.ts'
 
-const ROUNDS = 3
+const ROUNDS = 5
 const LONGER = 10
 
 /** A request as it was handed to the network, and how many others were under way then. */
@@ -39,7 +43,9 @@ function held(): number {
   return process.memoryUsage().heapUsed / 1e6
 }
 
+const begun = performance.now()
 const { table } = await loadTable('inbound')
+const reading = performance.now() - begun
 
 /** Does something with a fresh twin. */
 async function withTwin<Value>(work: (url: string) => Promise<Value>): Promise<Value> {
@@ -88,30 +94,33 @@ async function judge(url: string, asked: OperationsTable): Promise<number> {
   return count
 }
 
+/** Longest wait for an answer. */
+const PATIENCE = 30_000
+
 /** Sends requests as the suite did, each beside as many others as then, and reads the answers to the end. */
 async function send(url: string, requests: readonly Bare[]): Promise<void> {
-  const kept = new Agent({ pipelining: 1, allowH2: false })
-  const single = new Agent({ pipelining: 0, allowH2: false })
+  const options = connectionOptions({ timeoutMs: PATIENCE })
+  const kept = new Pool(url, { ...options, pipelining: 1 })
+  const single = new Pool(url, { ...options, pipelining: 0 })
   const open = new Set<Promise<void>>()
   for (const { request, beside } of requests) {
     while (open.size > beside) await Promise.race(open)
-    const { method, path, headers, body } = request
-    const agent = isSafe(String(method)) ? kept : single
-    const options = { origin: url, method, path, headers: rawHeaders(headers), body: body ?? null }
-    const exchange: Promise<void> = agent
-      .request(options)
-      .then((answer) => answer.body.arrayBuffer())
-      .then(() => void open.delete(exchange))
-    open.add(exchange)
+    const { method, path: target, headers, body } = request
+    const written = { method: String(method), target, headers: rawHeaders(headers) }
+    const pool = isSafe(written.method) ? kept : single
+    const sending = exchange(pool, target, Buffer.isBuffer(body) ? { ...written, body } : written, PATIENCE)
+    const turn: Promise<void> = sending.then(() => void open.delete(turn))
+    open.add(turn)
   }
   await Promise.all(open)
   await Promise.all([kept.close(), single.close()])
 }
 
 /** Headers without those that the network adds itself. */
-function rawHeaders(headers: unknown): string[] {
+function rawHeaders(headers: unknown): Header[] {
   const flat = Array.isArray(headers) ? headers.map(String) : []
-  return flat.filter((_, index) => !/^(host|connection|content-length)$/i.test(flat[index - (index % 2)] ?? ''))
+  const pairs = flat.flatMap((name, at): Header[] => (at % 2 === 0 ? [[name, flat[at + 1] ?? '']] : []))
+  return pairs.filter(([name]) => !/^(?:host|connection|content-length)$/i.test(name))
 }
 
 /** The same operations many times over, each time under another id. */
@@ -130,13 +139,15 @@ let sent: Bare[] = []
 await withTwin(async (url) => {
   sent = await overheard(async () => void (await judge(url, table)))
 })
+// Both are warm then.
+await withTwin((url) => send(url, sent))
 const judging: Cost[] = []
 const sending: Cost[] = []
 for (let round = 0; round < ROUNDS; round += 1) {
   judging.push(await withTwin((url) => measured(async () => void (await judge(url, table)))))
   sending.push(await withTwin((url) => measured(() => send(url, sent))))
 }
-process.stdout.write(`${sent.length} requests, the middle of ${ROUNDS} rounds\n`)
+process.stdout.write(`${sent.length} requests, the middle of ${ROUNDS} rounds; read before: ${seconds(reading)}\n`)
 for (const [what, of] of [
   ['time', ({ time }: Cost) => time],
   ['processor time here', ({ cpu }: Cost) => cpu],
