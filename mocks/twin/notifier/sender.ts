@@ -2,6 +2,7 @@
  * One POST to the bank and what came of it. Sends over a few connections that are kept; follows no redirect; reads no
  * more of an answer than its head, in the time it is given; never throws and keeps no token in a message.
  */
+import { createSecureContext } from 'node:tls'
 import { errors, Pool } from 'undici'
 import { PipelineError } from '../../../scripts/lib/errors.ts'
 import type { Failure } from './notification.ts'
@@ -31,7 +32,7 @@ export interface Delivered {
 /** Sends. */
 export interface Sender {
   send(request: Delivered): Promise<Outcome>
-  /** Closes the connections once nothing is under way. */
+  /** Closes the connections; what is still coming of answers that are judged is not waited for. */
   close(): Promise<void>
 }
 
@@ -42,10 +43,11 @@ const MAX_DISCARDED = 64 * 1024
  * Opens nothing yet; connections are made when they are needed.
  *
  * @param path the documented path, with `{issuerId}`
- * @throws PipelineError `ARGUMENTS` when the address cannot be sent to
+ * @throws PipelineError `ARGUMENTS` when the address cannot be sent to, `FILE` when a certificate or key is none
  */
 export function createSender({ url, token, tls, timeout, connections }: Destination, path: string): Sender {
   const { origin, prefix } = parse(url)
+  checkTls(tls)
   const pool = new Pool(origin, {
     connections,
     connect: { ...tls, timeout },
@@ -78,7 +80,7 @@ export function createSender({ url, token, tls, timeout, connections }: Destinat
         clearTimeout(timer)
       }
     },
-    close: () => pool.close(),
+    close: () => pool.destroy(),
   }
 }
 
@@ -96,6 +98,17 @@ const FAILURES: Readonly<Record<string, Failure>> = {
 function failureOf(thrown: unknown): Failure {
   const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : ''
   return FAILURES[code] ?? (thrown instanceof errors.HTTPParserError ? 'MALFORMED' : 'UNREACHABLE')
+}
+
+/** Sooner than at the first connection; what OpenSSL says repeats nothing of a key. */
+function checkTls(tls: Destination['tls']): void {
+  try {
+    createSecureContext(tls)
+  } catch (cause) {
+    const sentence =
+      'The certificates for the bank cannot be used: the files must be PEM, and the key that of the certificate.'
+    throw new PipelineError('FILE', sentence, undefined, { cause })
+  }
 }
 
 function parse(url: string): { origin: string; prefix: string } {

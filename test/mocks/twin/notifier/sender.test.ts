@@ -8,6 +8,8 @@ import type { Outcome } from '../../../../mocks/twin/notifier/verdict.ts'
 import { createAuthority } from '../../../contracts/transport/authority.ts'
 
 const PATH = '/notifications/{issuerId}/authorisations'
+/** Only what hangs takes this long, however busy the machine. */
+const PATIENCE = 20_000
 const REQUEST = { issuerId: 'BANK/EX-01', body: '{"operations":[]}', correlationId: 'c-1' }
 
 const open: { close(): unknown; closeAllConnections?(): void }[] = []
@@ -27,7 +29,7 @@ async function listening(server: Server): Promise<number> {
 
 /** What comes of one request. */
 async function outcomeOf(url: string, different: Partial<Destination> = {}): Promise<Outcome> {
-  const sender = createSender({ url, token: 't0ken', timeout: 300, connections: 1, ...different }, PATH)
+  const sender = createSender({ url, token: 't0ken', timeout: PATIENCE, connections: 1, ...different }, PATH)
   const outcome = await sender.send(REQUEST)
   await sender.close()
   return outcome
@@ -74,7 +76,6 @@ describe('a request', () => {
       (_, response) => response.writeHead(400, { 'content-length': '99' }).write('{"err'),
       { status: 400 },
     ],
-    ['is given up when nobody answers', () => {}, { failure: 'TIMEOUT' }],
     ['ends with its connection', (request) => request.socket.destroy(), { failure: 'CLOSED' }],
   ])('%s', async (_, listener, outcome) => {
     expect(await outcomeOf(await answering(listener))).toEqual(outcome)
@@ -100,13 +101,17 @@ describe('a request', () => {
     expect(await outcomeOf(await speaking(speak))).toEqual(outcome)
   })
 
+  it('is given up when nobody answers', async () => {
+    expect(await outcomeOf(await answering(() => {}), { timeout: 100 })).toEqual({ failure: 'TIMEOUT' })
+  })
+
   it('is given up when its answer comes in drops', async () => {
     const url = await speaking((socket) => {
       socket.write('HTTP/1.1 204 No Content\r\n')
       const drops = setInterval(() => socket.write('A: b\r\n'), 20)
       socket.on('close', () => clearInterval(drops))
     })
-    expect(await outcomeOf(url)).toEqual({ failure: 'TIMEOUT' })
+    expect(await outcomeOf(url, { timeout: 100 })).toEqual({ failure: 'TIMEOUT' })
   })
 
   it('reaches nobody where nobody listens', async () => {
@@ -130,10 +135,27 @@ describe('a request', () => {
     })
     const url = `https://127.0.0.1:${await listening(secure)}`
     const identity = { cert: client.certificate, key: client.key }
-    expect(await outcomeOf(url, { tls: { ...identity, ca }, timeout: 5000 })).toEqual({ status: 204 })
+    expect(await outcomeOf(url, { tls: { ...identity, ca }, timeout: PATIENCE })).toEqual({ status: 204 })
     expect(name).toBe('D1')
-    expect(await outcomeOf(url, { tls: identity, timeout: 5000 })).toEqual({ failure: 'UNREACHABLE' })
-    expect(await outcomeOf(url, { tls: { ca }, timeout: 5000 })).toHaveProperty('failure')
+    expect(await outcomeOf(url, { tls: identity, timeout: PATIENCE })).toEqual({ failure: 'UNREACHABLE' })
+    expect(await outcomeOf(url, { tls: { ca }, timeout: PATIENCE })).toHaveProperty('failure')
+  })
+})
+
+describe('certificates', () => {
+  it('that are none, or do not belong together, are refused', async () => {
+    const authority = await createAuthority()
+    const [one, other] = [await authority.issue('one'), await authority.issue('other')]
+    const sentence =
+      'The certificates for the bank cannot be used: the files must be PEM, and the key that of the certificate.'
+    for (const tls of [
+      { cert: 'x', key: 'y' },
+      { cert: one.certificate, key: other.key },
+    ]) {
+      const make = () =>
+        createSender({ url: 'https://bank.example', token: 't', timeout: 1, connections: 1, tls }, PATH)
+      expect(make).toThrow(sentence)
+    }
   })
 })
 
