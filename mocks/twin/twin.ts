@@ -20,6 +20,7 @@ import { type Listener, listen, type ServerTls } from '../server.ts'
 import { generatedValidators, type Validators } from '../validators.ts'
 import type { AttachOptions } from './attach.ts'
 import type { Handlers, OperationId, Outcome } from './handlers.ts'
+import { rightsRefusal } from './issuer-rights.ts'
 import { publicJwks, type Reader } from './keys.ts'
 import { createTokenDesk } from './oauth/oauth.ts'
 import { handlers } from './operations/index.ts'
@@ -120,7 +121,10 @@ export function prepareTwin({ spec, table, validators }: TwinSpec): (character: 
     const desk = oauth && createTokenDesk({ keys: oauth }, store)
     // What breaks a rule on purpose may break the schema of an answer as well.
     const write = createWriter(fault ? undefined : documentedJudge(schemas))
-    const answer = answerer(fault?.handlers?.(handlers) ?? handlers, store, write)
+    const does = answerer(fault?.handlers?.(handlers) ?? handlers, store, write)
+    const answer: Answerer = desk
+      ? async (request) => rightsRefusal(request, store, desk.holderOf) ?? does(request)
+      : does
     const authenticate = createAuthenticator(table, tokens, desk?.accepts)
     const rules = { ...createRequestRules(table, schemas, tokens), authenticate, answer }
     const respond = responder(rules, fault)

@@ -6,6 +6,7 @@
  * @see https://www.rfc-editor.org/rfc/rfc7523
  */
 import { hash, randomBytes } from 'node:crypto'
+import { decodeJwt } from 'jose'
 import type { Json } from '../../../scripts/lib/json.ts'
 import { type Call, type Reply, single } from '../../exchange.ts'
 import { splitTarget } from '../../percent.ts'
@@ -30,6 +31,8 @@ export interface TokenDesk {
   respond(call: Call): Promise<Reply> | undefined
   /** Whether a token was given here and is still good. */
   accepts(token: string): boolean
+  /** The issuer a token was given to; `undefined` when it was not given here. */
+  holderOf(token: string): string | undefined
 }
 
 /** What a desk works with: the callers' public keys, and milliseconds since 1970. */
@@ -44,17 +47,18 @@ export function createTokenDesk(
   store: Pick<Store, 'clock' | 'issuers'>,
 ): TokenDesk {
   const seconds = (): number => (now() + store.clock.travelled) / 1000
-  const given = new Map<string, number>()
+  const given = new Map<string, { until: number; issuer: string }>()
   const judge = createAssertionJudge({ keys, knows: (issuer) => store.issuers.has(issuer) })
-  const give = (): string => {
+  const give = (issuer: string): string => {
     const time = seconds()
-    if (given.size >= SWEEP) for (const [old, until] of given) if (until <= time) given.delete(old)
+    if (given.size >= SWEEP) for (const [old, { until }] of given) if (until <= time) given.delete(old)
     const token = randomBytes(32).toString('base64url')
-    given.set(hash('sha256', token), time + LIFETIME)
+    given.set(hash('sha256', token), { until: time + LIFETIME, issuer })
     return token
   }
   return {
-    accepts: (token) => (given.get(hash('sha256', token)) ?? 0) > seconds(),
+    accepts: (token) => (given.get(hash('sha256', token))?.until ?? 0) > seconds(),
+    holderOf: (token) => given.get(hash('sha256', token))?.issuer,
     respond(call) {
       if (splitTarget(call.target).path !== TOKEN_PATH) return undefined
       return call.method === 'POST' ? answer(call, judge, seconds(), give) : Promise.resolve(NOT_ALLOWED)
@@ -63,14 +67,20 @@ export function createTokenDesk(
 }
 
 /** A token, or why there is none. */
-async function answer(call: Call, judge: AssertionJudge, now: number, give: () => string): Promise<Reply> {
-  const error = await refusal(call, judge, now)
-  if (error) return written(400, { error: error.error, error_description: error.description })
+async function answer(
+  call: Call,
+  judge: AssertionJudge,
+  now: number,
+  give: (issuer: string) => string,
+): Promise<Reply> {
+  const judged = await issuerOf(call, judge, now)
+  if ('error' in judged) return written(400, { error: judged.error, error_description: judged.description })
   const scope = 'd1-api:account:full d1-api:consumer:read'
-  return written(200, { access_token: give(), expires_in: LIFETIME, scope, token_type: 'Bearer' })
+  return written(200, { access_token: give(judged.issuer), expires_in: LIFETIME, scope, token_type: 'Bearer' })
 }
 
-async function refusal(call: Call, judge: AssertionJudge, now: number): Promise<TokenError | undefined> {
+/** The issuer who asks, or why there is no token. */
+async function issuerOf(call: Call, judge: AssertionJudge, now: number): Promise<{ issuer: string } | TokenError> {
   const parameters = await readTokenRequest(call)
   if ('error' in parameters) return parameters
   const [grant, assertion] = [parameters.get('grant_type'), parameters.get('assertion')]
@@ -78,7 +88,8 @@ async function refusal(call: Call, judge: AssertionJudge, now: number): Promise<
   if (grant !== GRANT) return { error: 'unsupported_grant_type', description: `The only grant type is ${GRANT}.` }
   if (assertion === undefined || assertion === '') return badRequest('`assertion` is required.')
   const description = await judge(assertion, now, single(call, 'host') ?? '')
-  return description === undefined ? undefined : { error: 'invalid_grant', description }
+  if (description !== undefined) return { error: 'invalid_grant', description }
+  return { issuer: decodeJwt(assertion).iss ?? '' }
 }
 
 /** @see https://www.rfc-editor.org/rfc/rfc6749#section-5.1 */
