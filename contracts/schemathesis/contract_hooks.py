@@ -1,8 +1,9 @@
-"""Teaches Schemathesis the rules of the spec that JSON Schema cannot say (`x-constraints`, `x-lifecycle`).
+"""Teaches Schemathesis the rules of the spec that JSON Schema cannot say (`x-constraints`, `x-lifecycle`, `format: jwe`).
 
 Valid requests are made to keep them, so that a server that enforces them raises no alarm; and once an operation a
-request that breaks nothing but the rule is sent, so that a server that ignores it is found. A run in which an operation
-never succeeded fails. Names no parameter.
+request that breaks nothing but the rule is sent, so that a server that ignores it is found. Encrypted values cannot be
+drawn from a schema, so the documented example stands for them. A run in which an operation never succeeded fails. Names
+no parameter.
 """
 
 import schemathesis
@@ -28,6 +29,24 @@ def unit_of(rule, query):
     return whole(query.get(rule["of"])) or rule.get("defaultOf") or 1
 
 
+def bodies(operation):
+    """The schema and the examples of each body of an operation, as they are documented."""
+    content = (operation.definition.raw.get("requestBody") or {}).get("content") or {}
+    for media in content.values():
+        examples = [one.get("value") for one in (media.get("examples") or {}).values() if isinstance(one, dict)]
+        yield media.get("schema") or {}, [one for one in examples if isinstance(one, dict)]
+
+
+def decryptable(operation, body):
+    """The body with documented values in the places of encrypted ones."""
+    for schema, examples in bodies(operation):
+        for name, member in (schema.get("properties") or {}).items():
+            known = [example[name] for example in examples if name in example]
+            if isinstance(member, dict) and member.get("format") == "jwe" and known and name in body:
+                body = {**body, name: known[0]}
+    return body
+
+
 @schemathesis.hook
 def map_case(context, case):
     """Makes valid requests keep the rules; requests that are meant to be wrong stay as they are."""
@@ -45,11 +64,16 @@ def map_case(context, case):
 
 @schemathesis.hook
 def before_call(context, case, kwargs):
-    """Gives a request that changes a thing one of its own; a path that is meant to be wrong stays as it is."""
+    """Gives a request what a server can decrypt, and one that changes a thing one of its own.
+
+    What is meant to be wrong stays as it is.
+    """
     if case.meta is None:
         return
-    path = [part for location, part in case.meta.components.items() if location.value == "path"]
-    if all(part.mode.is_positive for part in path):
+    parts = [(location.value, part.mode.is_positive) for location, part in case.meta.components.items()]
+    if isinstance(case.body, dict) and all(good for place, good in parts if place == "body"):
+        case.body = decryptable(case.operation, case.body)
+    if all(good for place, good in parts if place == "path"):
         give_own_thing(case)
 
 
