@@ -3,14 +3,19 @@
  * Reads both revisions, the policy and the waivers; writes the verdict to stdout. Exit status 0 compatible, 1 breaking,
  * 2 could not judge.
  */
+import { readdir } from 'node:fs/promises'
+import { operationsTable } from './emitters/operations.ts'
+import { withJudges } from './gate/blast.ts'
+import type { Change } from './gate/change.ts'
 import { changelogOf } from './gate/changelog.ts'
 import { compareSpecs } from './gate/compare.ts'
+import type { Revisions } from './gate/formats/format.ts'
 import { formats } from './gate/formats/index.ts'
 import { readPolicy } from './gate/policy.ts'
 import { loadRevisions } from './gate/revision-files.ts'
 import { type Verdict, verdictOf, withFault } from './gate/verdict.ts'
 import { versionFault } from './gate/versions.ts'
-import { applyWaivers, readWaivers } from './gate/waivers.ts'
+import { applyWaivers, readWaivers, waiversFor } from './gate/waivers.ts'
 import { PipelineError } from './lib/errors.ts'
 
 /** Arguments of the stage. */
@@ -63,15 +68,48 @@ export async function changelog(
 }
 
 /** The verdict on two revisions. */
-async function judged(
-  args: Omit<GateArguments, 'format'>,
-): Promise<{ verdict: Verdict; revisions: Awaited<ReturnType<typeof loadRevisions>> }> {
+async function judged(args: Omit<GateArguments, 'format'>): Promise<{ verdict: Verdict; revisions: Revisions }> {
   const policy = await readPolicy(args.policy)
   const waivers = await readWaivers(args.waivers)
   const today = (args.now ?? new Date()).toISOString().slice(0, 10)
   const reach = { allowNetwork: args.allowNetwork === true, repository: '.' }
   const revisions = await loadRevisions({ base: args.base, head: args.head }, reach)
-  const changes = compareSpecs(revisions.base, revisions.head, { policy, today })
-  const waived = applyWaivers(changes, waivers, today)
+  const { fuzzSafe } = await import('./gate/fuzz.ts')
+  const changes = await judgedChanges(
+    compareSpecs(revisions.base, revisions.head, { policy, today, fuzz: fuzzSafe }),
+    revisions,
+  )
+  const waived = applyWaivers(changes, waiversFor(revisions.head.api, waivers), today)
   return { verdict: verdictOf(revisions, { policy: policy.name, today, ...waived }), revisions }
+}
+
+/** Operations whose checks are looked up, at most: each is planned as for a run. */
+const MOST_PLANNED = 40
+
+/** Changes that ask somebody to do something, with the checks and known failures they touch. */
+async function judgedChanges(changes: Change[], { base, head }: Revisions): Promise<Change[]> {
+  const grave = changes.filter(({ level }) => level !== 'compatible')
+  const names = new Set(grave.flatMap(({ blast }) => blast.operations))
+  if (names.size === 0 || names.size > MOST_PLANNED) return changes
+  const [{ reachOf }, { readKnownFailures, LISTS }] = await Promise.all([
+    import('../contracts/reach.ts'),
+    import('./certify/known-failures.ts'),
+  ])
+  const tables = [operationsTable(head), operationsTable(base)]
+  const targets = (await readdir(LISTS)).flatMap((file) => /^(.+)\.yaml$/.exec(file)?.[1] ?? [])
+  const allowed = await Promise.all(
+    targets.map(async (target) => (await readKnownFailures(undefined, target)).map((known) => ({ ...known, target }))),
+  )
+  const found = new Map(
+    [...names].map((name) => {
+      const own = tables.flatMap((table) =>
+        table.operations
+          .filter(({ method, path }) => `${method.toUpperCase()} ${path}` === name)
+          .flatMap((operation) => reachOf(table, operation)),
+      )
+      return [name, own]
+    }),
+  )
+  const judges = { of: (operation: string) => found.get(operation) ?? [], allowed: allowed.flat() }
+  return changes.map((change) => (change.level === 'compatible' ? change : withJudges(change, judges)))
 }

@@ -14,6 +14,7 @@ const HANDOVERS: Record<string, string[]> = {
   'scripts/lab/': ['mocks/', 'contracts/', 'generated/'],
   'scripts/verify-certificate.ts': ['contracts/'],
   'scripts/certify.ts': ['contracts/', 'generated/'],
+  'scripts/gate.ts': ['contracts/'],
   'scripts/replay.ts': ['contracts/'],
   'scripts/merge.ts': ['contracts/'],
   'scripts/certify/': ['contracts/', 'generated/'],

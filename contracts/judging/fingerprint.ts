@@ -4,10 +4,14 @@
  * question has to be asked again to see whether it still fails. Pure.
  */
 import { hash } from 'node:crypto'
+import type { Fault } from '../result.ts'
 import type { Judgement } from './judging.ts'
 
 /** Digits of the question at the start of a fingerprint. */
 const HALF = 6
+
+/** First digits of statuses. */
+const CLASSES = [1, 2, 3, 4, 5]
 
 /** The address at the end of a reason; the same target may answer at another one tomorrow. */
 const ADDRESS = / \(https?:[^()]*\)$/
@@ -25,6 +29,12 @@ export function questionOf({ check, talk, fault }: Judgement): string {
   const answered = 'exchange' in talk.outcome ? Math.floor(talk.outcome.exchange.answer.status / 100) : 'none'
   const about = fault ? [fault.location, fault.name, fault.keyword] : [answered]
   return digits([check.id, talk.operation.id, ...about])
+}
+
+/** All questions that a check may ask of an operation: about one fault, or about any answer, whatever its class. */
+export function questionsAbout(check: string, operation: string, fault: Fault | undefined): string[] {
+  if (fault) return [digits([check, operation, fault.location, fault.name, fault.keyword])]
+  return [...CLASSES, 'none'].map((answered) => digits([check, operation, answered]))
 }
 
 /** The question of a finding. */

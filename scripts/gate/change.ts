@@ -51,6 +51,18 @@ export type Witness =
   | { found: true; value: Json; before: 'valid' | 'invalid'; after: 'valid' | 'invalid' }
   | { found: false; why: string; tried: number }
 
+/** How far a change reaches. */
+export interface Blast {
+  /** Every operation that uses it. */
+  operations: string[]
+  /** Generated types that describe it. */
+  types: string[]
+  /** Ids of the checks that hold targets to it. */
+  checks: string[]
+  /** Known failures of targets that it may be about, as `target:fingerprint`. */
+  knownFailures: string[]
+}
+
 /** A change as it is reported: one cause, all its uses. */
 export interface Change extends Difference {
   from: Party
@@ -61,6 +73,9 @@ export interface Change extends Difference {
   breaks: { wire: boolean; source: boolean }
   /** Every use by this party, in order; the first one gives the place. */
   uses: Use[]
+  blast: Blast
+  /** What was tried to find anybody whom it hurts, where it should hurt nobody. */
+  tried?: { instances: number; seed: number }
   /** An instance that shows it, or why there is none; absent where no schema differs. */
   witness?: Witness
   /** Who has agreed to live with it for a while, and why. */

@@ -8,12 +8,15 @@ import type { LoadedSpec } from '../lib/load-spec.ts'
 import type { Compatibility } from '../lib/operations.ts'
 import { isServedByReaders } from '../lib/served-by-readers.ts'
 import { announcementAt, judgeRemoval } from './announcement.ts'
+import { reach } from './blast.ts'
 import type { Change, Difference, Level, Party } from './change.ts'
 import type { Found, Revision } from './findings.ts'
+import type { Fuzzed } from './fuzz.ts'
 import { compareRevisions } from './operations.ts'
 import { judgeDifference, type Policy } from './policy.ts'
 import { witnessOf } from './show-changes.ts'
 import { inSource, onlyInSource } from './source-code.ts'
+import type { SchemasInContext } from './witness.ts'
 
 const LEVELS: readonly Level[] = ['breaking', 'notice', 'compatible']
 
@@ -22,10 +25,19 @@ export interface Judgement {
   policy: Policy
   /** The day that counts as today, `YYYY-MM-DD`. */
   today: string
+  /** Tries to find somebody whom a safe change of a schema hurts; without it, nobody tries. */
+  fuzz?: Fuzz
 }
 
+/** Draws instances from one side and has the other one judge them. */
+export type Fuzz = (schemas: SchemasInContext, drawn: 'base' | 'head', seed: number) => Fuzzed | undefined
+
+/** Safe changes that are tried, at most. */
+const MOST_TRIED = 200
+
 /** Compares two specs by a policy. @throws PipelineError `SPEC` for what cannot be flattened */
-export function compareSpecs(base: LoadedSpec, head: LoadedSpec, { policy, today }: Judgement): Change[] {
+export function compareSpecs(base: LoadedSpec, head: LoadedSpec, { policy, today, fuzz }: Judgement): Change[] {
+  let left = MOST_TRIED
   const [was, is] = [revisionOf(base), revisionOf(head)]
   const { compatibility = {} } = was.surface.table
   const parties = (found: Found) => [...new Set(found.uses.map(({ from }) => from))]
@@ -39,10 +51,35 @@ export function compareSpecs(base: LoadedSpec, head: LoadedSpec, { policy, today
       const change = changeOf(found, from, judgeDifference(policy, found.difference, question))
       const isShown = change.level !== 'compatible'
       const witness = found.witness ?? (isShown ? witnessOf(found, from, { base: was, head: is }) : undefined)
-      return { ...change, ...(witness ? { witness } : {}) }
+      const blast = reach(change.pointers, change.uses, { base: was, head: is })
+      const tried = fuzz && !isShown && left > 0 ? triedOn(found, from, { base: was, head: is }, change, fuzz) : {}
+      if (Object.keys(tried).length > 0) left -= 1
+      return { ...change, blast, ...(witness ? { witness } : {}), ...tried }
     }),
   )
   return changes.toSorted((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level))
+}
+
+/** What was tried on a change that should hurt nobody; nothing on one that a policy only lets pass. */
+function triedOn(
+  { difference: { effect }, schemas }: Found,
+  from: Party,
+  { base, head }: { base: Revision; head: Revision },
+  { fingerprint }: Pick<Change, 'fingerprint'>,
+  fuzz: Fuzz,
+): Pick<Change, 'tried' | 'witness'> {
+  const safe = from === 'consumer' ? 'wider' : 'narrower'
+  if (!schemas || (effect !== safe && effect !== 'none')) return {}
+  const context = {
+    base: { schema: schemas.base.schema, root: base.surface.table },
+    head: { schema: schemas.head.schema, root: head.surface.table },
+  }
+  const fuzzed = fuzz(context, from === 'consumer' ? 'base' : 'head', Number.parseInt(fingerprint.slice(0, 7), 16))
+  if (!fuzzed || fuzzed.instances === 0) return {}
+  const { instances, seed, hurt } = fuzzed
+  if (hurt === undefined) return { tried: { instances, seed } }
+  const why = 'what else changed in the same schema refuses some of them as well'
+  return { witness: { found: false, why, tried: instances } }
 }
 
 function revisionOf(spec: LoadedSpec): Revision {
@@ -74,7 +111,11 @@ function isOpen({ rule, open }: Difference, from: Party, freedoms: Compatibility
 }
 
 /** A difference as a change, for one of the parties that send it. */
-function changeOf({ difference, uses }: Found, from: Party, verdict: Pick<Change, 'level' | 'because'>): Change {
+function changeOf(
+  { difference, uses }: Found,
+  from: Party,
+  verdict: Pick<Change, 'level' | 'because'>,
+): Omit<Change, 'blast'> {
   const own = uses.filter((use) => use.from === from)
   return {
     ...difference,

@@ -24,6 +24,9 @@ export interface Format {
 /** The longest value that is shown whole. */
 const LONGEST = 60
 
+/** Names that are told one by one. */
+const MOST_NAMES = 8
+
 /** A value, short. */
 export function shown(value: Json): string {
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '')
@@ -59,6 +62,27 @@ export function witnessWords({ witness }: Change): string | undefined {
   if (!witness) return undefined
   if (witness.found) return `${shown(JSON.stringify(witness.value))} was ${witness.before}, is ${witness.after} now.`
   return `No witness found in ${witness.tried} instances: ${witness.why}.`
+}
+
+/** What was tried where nobody should be hurt, as a sentence; `undefined` when nothing was. */
+export function triedWords({ tried }: Change): string | undefined {
+  return tried && `None of ${tried.instances} instances fares worse (seed ${tried.seed}).`
+}
+
+/** How far a change reaches beyond its operations; `undefined` when nothing is known of that. */
+export function reachWords({ blast: { types, checks, knownFailures } }: Change): string | undefined {
+  const parts = [
+    ...(types.length > 0 ? [`types ${listed(types)}`] : []),
+    ...(checks.length > 0 ? [`checks ${listed(checks)}`] : []),
+    ...(knownFailures.length > 0 ? [`known failures ${listed(knownFailures)}`] : []),
+  ]
+  return parts.length === 0 ? undefined : parts.join('; ')
+}
+
+/** Names, the first of them. */
+export function listed(names: readonly string[]): string {
+  const more = names.length - MOST_NAMES
+  return names.slice(0, MOST_NAMES).join(', ') + (more > 0 ? ` and ${more} more` : '')
 }
 
 /** What does not work any more: the exchange, the code, or both; `undefined` when everything does. */

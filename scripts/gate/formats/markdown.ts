@@ -1,7 +1,16 @@
 /** For a comment on a pull request: a table of what breaks, the rest folded away. */
 import type { Change } from '../change.ts'
 import { counts } from '../verdict.ts'
-import { changeWords, counted, type Format, operationWords, titleOf, witnessWords } from './format.ts'
+import {
+  changeWords,
+  counted,
+  type Format,
+  operationWords,
+  reachWords,
+  titleOf,
+  triedWords,
+  witnessWords,
+} from './format.ts'
 
 /** Text on one line; what has a meaning in Markdown or HTML is shown as it is written. */
 export function markdownText(text: string): string {
@@ -19,7 +28,14 @@ export function markdownProse(sentence: string): string {
 function rowOf(change: Change): string {
   const { uses, because, fingerprint, waiver } = change
   const where = `${operationWords(change)}: ${uses[0]?.place ?? ''}`
-  const why = [because, witnessWords(change), waiver ? `Waived by ${waiver.owner}: ${waiver.reason}` : undefined]
+  const reach = change.level === 'compatible' ? undefined : reachWords(change)
+  const why = [
+    because,
+    witnessWords(change),
+    triedWords(change),
+    reach && `Reaches ${reach}.`,
+    waiver ? `Waived by ${waiver.owner}: ${waiver.reason}` : undefined,
+  ]
   const cells = [titleOf(change), where, changeWords(change), why.filter((words) => words !== undefined).join(' ')]
   return `| ${cells.map(markdownText).join(' | ')} | \`${fingerprint}\` |`
 }

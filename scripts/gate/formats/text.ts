@@ -7,8 +7,10 @@ import {
   counted,
   type Format,
   operationWords,
+  reachWords,
   senderWords,
   titleOf,
+  triedWords,
   witnessWords,
 } from './format.ts'
 
@@ -41,7 +43,9 @@ function linesOf(change: Change): string[] {
     ['change', changeWords(change) || undefined],
     ['why', change.because],
     ['witness', witnessWords(change)],
+    ['tried', triedWords(change)],
     ['breaks', breakWords(change)],
+    ['reach', change.level === 'compatible' ? undefined : reachWords(change)],
     [
       'waived',
       change.waiver ? `by ${change.waiver.owner} until ${change.waiver.expires}: ${change.waiver.reason}` : undefined,

@@ -19,6 +19,7 @@ function verdict(change: Partial<Change> = {}, version = '1.2.3'): Verdict {
     because: 'Gone.',
     breaks: { wire: true, source: true },
     uses: [{ operation: hostile, position: 'request', from: 'consumer', place: 'body' }],
+    blast: { operations: [hostile], types: [], checks: [], knownFailures: [] },
     fingerprint: '0123456789ab',
     ...change,
   }

@@ -35,9 +35,9 @@ describe('a page', () => {
   })
 
   it('of the catalogue is known by what it says, whatever its name', async () => {
-    const page = edited(PAGES[1], 'another.md', '"maxLength":48', '"maxLength":49')
+    const page = edited(PAGES[1], 'another.md', '"maxLength":48', '"maxLength":40')
     const found = await changes(PAGES[1], page)
-    expect(found.map(({ rule, from }) => [rule, from])).toEqual([['max-length-widened', 'publisher']])
+    expect(found.map(({ rule, from }) => [rule, from])).toEqual([['max-length-narrowed', 'publisher']])
   })
 
   it('that is new stands for itself', async () => {

@@ -52,6 +52,8 @@ BREAKING
     why     Something that consumers may send is not taken any more.
     witness "b" was valid, is invalid now.
     breaks  on the wire and in code
+    reach   types operations["makeThing"]; checks invalid-request-refused,
+            valid-request-accepted
 
 Breaking under the policy strict: 1 breaking, 0 notices, 0 compatible.
 `.replace('FINGERPRINT', JSON.parse((await run({ format: 'json' })).text).changes[0].fingerprint),
