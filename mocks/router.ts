@@ -2,6 +2,10 @@
  * From method and path to the operation: concrete segments before templates, nothing normalised, nothing guessed.
  * A path is chosen first and the method within it, as OpenAPI says. Pure.
  *
+ * The routers of HTTP frameworks cannot serve here: they keep a tree for each method, so a method that is not documented
+ * for a path finds no route or another path's rather than 405 with its `Allow`; they decode before they match, so an
+ * encoded delimiter is no data any more; and they refuse an absolute target.
+ *
  * @see https://spec.openapis.org/oas/v3.1.1#paths-object
  */
 import type { Operation, OperationsTable } from '../scripts/lib/operations.ts'
