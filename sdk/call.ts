@@ -3,7 +3,7 @@
  * Sends what it is given to send; everything that can go wrong comes out as a `D1Error`.
  */
 import { multiples } from '../generated/d1-inbound-card/rules.ts'
-import { aborted, D1Error, type D1ErrorFacts } from './errors.ts'
+import { aborted, D1Error, type D1ErrorFacts, told } from './errors.ts'
 import { isReading, isRepeatable, pause, pauseBefore, retryAfterOf } from './retry.ts'
 import type { TokenSource } from './token.ts'
 import type { Answer, OperationId } from './types.ts'
@@ -144,7 +144,7 @@ async function checkRequest<Id extends OperationId, Params extends CallParams, C
   const sendable: Sendable = { ...params, header, body }
   const problems = requestProblems(operation, sendable)
   if (problems.length === 0) return
-  const sentence = `The request of ${operation} breaks a rule: ${problems.map(({ at, rule }) => `${at} ${rule}`).join('; ')}.`
+  const sentence = `The request of ${operation} breaks a rule: ${told(problems)}.`
   throw new D1Error('INVALID_REQUEST', sentence, { ...facts, problems })
 }
 
@@ -191,8 +191,7 @@ async function accepted<Id extends OperationId, Params extends CallParams, Conte
     if (!isKnownStatus(call.operation, status)) unknown.push({ kind: 'status', at: '', what: String(status) })
     for (const one of unknown) tell(caller, { ...one, ...facts })
     if (problems.length > 0) {
-      const rules = problems.map(({ at, rule }) => `${at} ${rule}`).join('; ')
-      const sentence = `D1's answer to ${call.operation} breaks a rule: ${rules}.`
+      const sentence = `D1's answer to ${call.operation} breaks a rule: ${told(problems)}.`
       throw new D1Error('INVALID_RESPONSE', sentence, { ...facts, status, problems })
     }
   }

@@ -95,6 +95,13 @@ function nameOf(thrown: unknown): string | undefined {
   return `${thrown.name}${code}${inner === undefined ? '' : ` from ${inner}`}`
 }
 
+/** The first broken rules, and how many more there are. */
+export function told(problems: readonly Problem[]): string {
+  const more = problems.length - 3
+  const first = problems.slice(0, 3).map(({ at, rule }) => `${at} ${rule}`)
+  return `${first.join('; ')}${more > 0 ? `; and ${more} more` : ''}`
+}
+
 /** The error for a caller that gave up. */
 export function aborted(facts: D1ErrorFacts): D1Error {
   return new D1Error('ABORTED', `The call${facts.operation ? ` of ${facts.operation}` : ''} was aborted.`, facts)

@@ -7,7 +7,7 @@
 import { compactDecrypt } from 'jose/jwe/compact/decrypt'
 import { CompactEncrypt } from 'jose/jwe/compact/encrypt'
 import type { CardData } from './card-data.ts'
-import { D1Error } from './errors.ts'
+import { D1Error, told } from './errors.ts'
 import { type Key, readKey } from './keys.ts'
 
 /** D1's key: who encrypts to it can be read by D1 only. */
@@ -104,6 +104,5 @@ function check(data: unknown, code: 'INVALID_REQUEST' | 'INVALID_RESPONSE'): Car
     return typeof value === 'string' && pattern.test(value) ? [] : [{ at: name, rule: `must be ${rule}` }]
   })
   if (problems.length === 0) return found
-  const sentence = problems.map(({ at, rule }) => `${at} ${rule}`).join(', ')
-  throw new D1Error(code, `Card data breaks a rule: ${sentence}.`, { problems })
+  throw new D1Error(code, `Card data breaks a rule: ${told(problems)}.`, { problems })
 }

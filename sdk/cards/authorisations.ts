@@ -33,8 +33,8 @@ const LARGEST = 50
 export function authorisations({ api, caller, issuerId }: CardsContext) {
   return {
     /**
-     * The authorisations of a card, the newest first, each once: those that arrive during a walk are not part of it.
-     * Asks for pages as they are needed, all with one correlation id.
+     * The authorisations of a card, the newest first, each once. Those that arrive during a walk are not waited for;
+     * when very many do, some of them come along, out of order. Asks for pages as they are needed, all with one correlation id.
      *
      * @see https://docs.payments.thalescloud.io/transaction-control/ja/integrate-the-d1-api/d1-api-reference/inbound-api-to-d1/card-api
      */
