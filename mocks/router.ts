@@ -2,9 +2,9 @@
  * From method and path to the operation: concrete segments before templates, nothing normalised, nothing guessed.
  * A path is chosen first and the method within it, as OpenAPI says. Pure.
  *
- * The routers of HTTP frameworks cannot serve here: they keep a tree for each method, so a method that is not documented
- * for a path finds no route or another path's rather than 405 with its `Allow`; they decode before they match, so an
- * encoded delimiter is no data any more; and they refuse an absolute target.
+ * The router of Fastify cannot serve here: it keeps a tree for each method, so `PUT` of a path that has only `GET` is 404
+ * rather than 405 with its `Allow`, and `GET /a/1:close` finds `/a/{id}` though the path is that of `POST /a/{id}:close`;
+ * and it hands out values decoded, in which an encoded delimiter is no data any more.
  *
  * @see https://spec.openapis.org/oas/v3.1.1#paths-object
  */
