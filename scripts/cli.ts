@@ -7,7 +7,7 @@ import packageJson from '../package.json' with { type: 'json' }
 import { declareJudging, type Finish } from './certify/commands.ts'
 import type { GateArguments } from './gate.ts'
 import { messageOf, PipelineError } from './lib/errors.ts'
-import { batchSize, collect, instant, port, wholeNumber } from './lib/option-values.ts'
+import { batchSize, collect, instant, port, rows, wholeNumber } from './lib/option-values.ts'
 import type { MockArguments } from './mock.ts'
 
 /** The stages that make the specs. */
@@ -73,7 +73,7 @@ function declareMock(command: Command, finish: Finish): void {
     .option('--credentials-key <file>', 'public key (PEM, JWK) that the twin encrypts credentials to; none: its own')
     .option('--control-port <n>', 'port the twin is controlled from, on this machine only; 0 picks a free one', port)
     .option('--seed <n>', "what the twin's test data are made from", wholeNumber)
-    .option('--rows <n>', "authorisations of the twin's first card", wholeNumber)
+    .option('--rows <n>', "authorisations of the twin's first card, up to 1000000", rows)
     .option('--store <file>', 'keep what the twin remembers in this file')
     .option('--notify <url>', 'the bank that the twin notifies of authorisations; the documented path is added')
     .option('--notify-token-env <name>', 'variable that holds the bearer token for the bank; none: `d1-twin`')

@@ -18,6 +18,14 @@ export function batchSize(value: string): number {
   return Number(value)
 }
 
+/** Parses how many authorisations a card is to have: what the control API of the twin takes as well. */
+export function rows(value: string): number {
+  if (!/^\d{1,7}$/.test(value) || Number(value) > 1_000_000) {
+    throw new InvalidArgumentError('A whole number up to 1000000 is expected.')
+  }
+  return Number(value)
+}
+
 /** Parses a port. */
 export function port(value: string): number {
   if (!/^\d{1,5}$/.test(value) || Number(value) > 65535) {

@@ -7,6 +7,7 @@ import {
   instant,
   port,
   rate,
+  rows,
   shard,
   wholeNumber,
 } from '../../../scripts/lib/option-values.ts'
@@ -17,6 +18,7 @@ const PART = 'A part like 2/3 is expected, from 1/n to n/n.'
 describe('an option', () => {
   it.each<[string, (value: string) => unknown, string, unknown]>([
     ['a whole number', wholeNumber, '0', 0],
+    ['a number of rows', rows, '1000000', 1_000_000],
     ['a port', port, '65535', 65535],
     ['many together', batchSize, '1000', 1000],
     ['the first part', shard, '1/1', { index: 1, of: 1 }],
@@ -36,6 +38,8 @@ describe('an option', () => {
 
   it.each<[(value: string) => unknown, string, string]>([
     [wholeNumber, '-1', 'A whole number is expected.'],
+    [rows, '1000001', 'A whole number up to 1000000 is expected.'],
+    [rows, '1e3', 'A whole number up to 1000000 is expected.'],
     [wholeNumber, '1e3', 'A whole number is expected.'],
     [batchSize, '0', 'A number from 1 to 1000 is expected.'],
     [batchSize, '1001', 'A number from 1 to 1000 is expected.'],
