@@ -262,7 +262,7 @@ describe('loadTarget', () => {
       'a prototype member',
       '__proto__: {}',
       {},
-      'The target file has the unknown member `__proto__`; known are `$schema`, `api`, `baseUrl`, `auth`, `tls`, `credentials`, `data`, `capabilities`, `rate`, `timeoutMs`. (staging.yaml:1:12#/__proto__) [ARGUMENTS]',
+      'The target file has the unknown member `__proto__`; known are `$schema`, `api`, `baseUrl`, `auth`, `tls`, `credentials`, `recipientKey`, `data`, `capabilities`, `rate`, `timeoutMs`. (staging.yaml:1:12#/__proto__) [ARGUMENTS]',
     ],
     [
       'a token where its name belongs',
