@@ -1,4 +1,5 @@
 /** Every operation on a D1 that remembers, over HTTP. */
+import { createPublicKey } from 'node:crypto'
 import { afterAll, describe, expect, it } from 'vitest'
 import { privateJwk, recipientOf } from '../../mocks/twin/keys.ts'
 import { SEEDED } from '../../mocks/twin/seed.ts'
@@ -10,16 +11,17 @@ import {
   createD1Client,
   decryptCardData,
   issuerId,
-  staticBearer,
+  jwtBearer,
   type Unknown,
 } from '../../sdk/inbound.ts'
 import { load } from '../mocks/load.ts'
-import { errorOf } from './given.ts'
+import { errorOf, keys } from './given.ts'
 
-const TOKEN = 'aaaa.bbbb.cccc'
+const signing = await keys('ES256')
 const twin = await startTwin({
   ...(await load('specs/canonical/d1-inbound-card.yaml')),
-  tokens: [TOKEN],
+  tokens: ['aaaa.bbbb.cccc'],
+  oauth: [{ kid: 'bank-1', publicKey: createPublicKey(signing.publicPem) }],
   port: 0,
   host: '127.0.0.1',
 })
@@ -34,7 +36,7 @@ const unknown: Unknown[] = []
 const d1 = createD1Client({
   baseUrl: twin.url,
   issuerId: issuerId(SEEDED.issuerId),
-  auth: staticBearer(TOKEN),
+  auth: jwtBearer({ key: signing.privatePem, kid: 'bank-1' }),
   encryption,
   onUnknown: (one) => unknown.push(one),
 })
