@@ -82,6 +82,8 @@ export async function* runOperation(
     if (accepted) running.onTalk?.(talk, undefined, running.masker)
     else yield judged(running, talk, {})
   }
+  // What was made and could not be asked about any more.
+  yield exchanged(running)
 }
 
 /** Everything about one operation, as variations of a base request; returns what came of that one. */
@@ -194,12 +196,12 @@ async function* talks(
   yield* inOrder(still, width, ({ probe, case: one }) => conversation.hold(probe, one))
 }
 
-/** Counts and announces the requests of a talk. */
-function exchanged({ ledger, nursery, onTalk, masker }: Running, talk: Talk): RunEvent[] {
+/** Counts and announces the requests of a talk, and those that made things meanwhile. */
+function exchanged({ ledger, nursery, onTalk, masker }: Running, talk?: Talk): RunEvent[] {
   const events: RunEvent[] = []
   const making = nursery?.drain() ?? []
   for (const one of making) onTalk?.(one, undefined, masker)
-  for (const one of [...making, talk]) {
+  for (const one of talk ? [...making, talk] : making) {
     const { operation, probe, traffic } = one
     ledger.count(one)
     for (const { method, status, durationMs } of traffic) {

@@ -74,12 +74,12 @@ function showAnswer(answer: Answer, hiding: Hiding, steadier: Steadier): ShownRe
     if (isVolatileHeader(name)) return VARIES
     return steadier.text(cut(masker.text(text.slice(0, MOST_READ), secrets), MOST_VALUE), at)
   }
-  const shown: ShownResponse = {
-    status: answer.status,
-    headers: answer.headers.slice(0, MOST_HEADERS).map(([name, text]) => [name, value(name, text)]),
-  }
-  if (answer.body.length === 0) return shown
-  return { ...shown, body: steadier.text(bodyText(answer.body, hiding), at) }
+  // The body names the ids that headers then only repeat.
+  const body = answer.body.length === 0 ? undefined : steadier.text(bodyText(answer.body, hiding), at)
+  const headers = answer.headers
+    .slice(0, MOST_HEADERS)
+    .map(([name, text]): [string, string] => [name, value(name, text)])
+  return { status: answer.status, headers, ...(body === undefined ? {} : { body }) }
 }
 
 /** A body as text: JSON indented, other text as it is, bytes by their number. */

@@ -35,6 +35,9 @@ export interface NurseryOptions extends Omit<Planning, 'nursery'> {
   run: number
 }
 
+/** What stands for a probe in the requests that make things. */
+export const PREPARATION = 'preparation'
+
 /** Values for a body by JSON pointer; `undefined` takes one away. */
 type Settings = Readonly<Record<string, Json | undefined>>
 
@@ -218,7 +221,7 @@ export class Nursery {
     const traffic: Traffic[] = []
     const reply = await line.send(request, traffic)
     this.#prior.push({
-      probe: 'preparation',
+      probe: PREPARATION,
       operation,
       case: { intent: 'series', aims: {}, request, secrets: masker.secretsIn(draft), rule: operation.pointer },
       outcome: reply.ok ? { exchange: { request, answer: reply.answer } } : { failure: reply.failure },

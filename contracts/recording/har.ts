@@ -69,8 +69,8 @@ export interface Entry {
   response: AnsweredEntry
   /** Number of the talk it belongs to; entries of one talk stand together, the one with the case last. */
   _talk?: number
-  /** What it is in its talk. */
-  _role?: 'case' | 'reference' | 'control'
+  /** What it is in its talk; a preparation makes what later requests are about, and is counted but not judged. */
+  _role?: 'case' | 'reference' | 'control' | 'preparation'
   _operation?: string
   _probe?: string
   _case?: RecordedCase

@@ -5,6 +5,7 @@
 import { isObject, type JsonObject } from '../../scripts/lib/json.ts'
 import type { OperationsTable } from '../../scripts/lib/operations.ts'
 import type { Talk } from '../conversation.ts'
+import { PREPARATION } from '../life/nursery.ts'
 import { HIDDEN, type Masker } from '../masking.ts'
 import type { OnTalk } from '../run-operation.ts'
 import type { Answer, Header, Request } from '../transport/exchange.ts'
@@ -59,7 +60,8 @@ function* entriesOf(writing: Writing, talk: Talk, base: { status?: number } | un
   const { outcome, references, traffic } = talk
   const shared = { _operation: talk.operation.id, _probe: talk.probe }
   if (!base) {
-    for (const one of traffic) yield { ...exchangeEntry(writing, one), ...shared, _role: 'control' }
+    const role = talk.probe === PREPARATION ? 'preparation' : 'control'
+    for (const one of traffic) yield { ...exchangeEntry(writing, one), ...shared, _role: role }
     return
   }
   const answer = 'exchange' in outcome ? outcome.exchange.answer : undefined

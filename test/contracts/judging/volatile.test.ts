@@ -22,6 +22,29 @@ describe('createSteadier', () => {
     expect(createSteadier([`/cards/${SENT}`]).text(given, AT)).toBe(want)
   })
 
+  it.each<[given: string, want: string]>([
+    ['{ "id": "op-000123" }', '{ "id": "(id 1)" }'],
+    ['{ "cardId": 4711, "card_id": "x.9" }', '{ "cardId": "(id 1)", "card_id": "(id 2)" }'],
+    ['{ "orderID": "A7", "uuid": "A7" }', '{ "orderID": "(id 1)", "uuid": "(id 1)" }'],
+    ['{ "id": "op-000123" } /operations/op-000123', '{ "id": "(id 1)" } /operations/(id 1)'],
+    ['{ "id": "123456", "sum": 9123456 }', '{ "id": "(id 1)", "sum": 9123456 }'],
+    ['{ "ownerId": "bank-1", "id": 12 }', '{ "ownerId": "bank-1", "id": 12 }'],
+    ['{ "id": "***", "otherId": "$NEW_CARD_ID" }', '{ "id": "***", "otherId": "$NEW_CARD_ID" }'],
+    [
+      '{ "paid": "yes", "valid": "no", "grid": 3, "id": true }',
+      '{ "paid": "yes", "valid": "no", "grid": 3, "id": true }',
+    ],
+  ])('shows the identifiers of %j as %j', (given, want) => {
+    expect(createSteadier(['/banks/bank-1/cards?limit=12']).text(given, undefined)).toBe(want)
+  })
+
+  it('takes a time that grows with the text only', () => {
+    const steadier = createSteadier([])
+    for (const part of ['"', '"a', '"aId": ', '"a.', '"id":"x']) {
+      expect(steadier.text(part.repeat(20_000), undefined).length).toBeGreaterThan(0)
+    }
+  })
+
   it('leaves times alone when the moment of the answer is not known', () => {
     expect(createSteadier([]).text('2026-03-04T05:06:07Z', undefined)).toBe('2026-03-04T05:06:07Z')
   })
