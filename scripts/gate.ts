@@ -83,14 +83,16 @@ async function judged(args: Omit<GateArguments, 'format'>): Promise<{ verdict: V
   return { verdict: verdictOf(revisions, { policy: policy.name, today, ...waived }), revisions }
 }
 
-/** Operations whose checks are looked up, at most: each is planned as for a run. */
+/** Operations whose checks are looked up, at most: each is planned as for a run; and paths of documents where they are. */
 const MOST_PLANNED = 40
+const MOST_PATHS = 300
 
 /** Changes that ask somebody to do something, with the checks and known failures they touch. */
 async function judgedChanges(changes: Change[], { base, head }: Revisions): Promise<Change[]> {
   const grave = changes.filter(({ level }) => level !== 'compatible')
   const names = new Set(grave.flatMap(({ blast }) => blast.operations))
-  if (names.size === 0 || names.size > MOST_PLANNED) return changes
+  const isLarge = Object.keys(head.document.paths ?? {}).length > MOST_PATHS
+  if (names.size === 0 || names.size > MOST_PLANNED || isLarge) return changes
   const [{ reachOf }, { readKnownFailures, LISTS }] = await Promise.all([
     import('../contracts/reach.ts'),
     import('./certify/known-failures.ts'),

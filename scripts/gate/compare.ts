@@ -33,7 +33,7 @@ export interface Judgement {
 export type Fuzz = (schemas: SchemasInContext, drawn: 'base' | 'head', seed: number) => Fuzzed | undefined
 
 /** Safe changes that are tried, at most. */
-const MOST_TRIED = 200
+const MOST_TRIED = 60
 
 /** Compares two specs by a policy. @throws PipelineError `SPEC` for what cannot be flattened */
 export function compareSpecs(base: LoadedSpec, head: LoadedSpec, { policy, today, fuzz }: Judgement): Change[] {

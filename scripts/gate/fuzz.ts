@@ -22,7 +22,7 @@ export interface Fuzzed {
 }
 
 /** Instances for one change. */
-const INSTANCES = 50
+const INSTANCES = 30
 
 /** Draws instances: `sent` is the side they are drawn from, the other one has to take them. */
 export function fuzzSafe(schemas: SchemasInContext, drawn: 'base' | 'head', seed: number): Fuzzed | undefined {
