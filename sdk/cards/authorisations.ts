@@ -1,6 +1,7 @@
 /**
  * The authorisations of a card, the newest first.
  * Sends requests, a page at a time, while somebody loops.
+ * Longer than a function should be: it makes one object, and its methods carry their documentation with them.
  */
 import { type CallOptions, perform } from '../call.ts'
 import { D1Error } from '../errors.ts'

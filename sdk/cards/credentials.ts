@@ -1,6 +1,7 @@
 /**
  * Reading and comparing the credentials of a card.
  * Sends requests; encrypts card data before, and leaves what D1 has encrypted as it is.
+ * Longer than a function should be: it makes one object, and its methods carry their documentation with them.
  */
 import { type CallOptions, perform } from '../call.ts'
 import type { CardId } from '../ids.ts'

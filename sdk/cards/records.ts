@@ -1,6 +1,7 @@
 /**
  * Making a card known to D1, and reading what D1 knows about it.
  * Sends requests; encrypts card data before.
+ * Longer than a function should be: it makes one object, and its methods carry their documentation with them.
  */
 import { type CallOptions, perform } from '../call.ts'
 import type { CardId } from '../ids.ts'

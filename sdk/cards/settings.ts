@@ -1,6 +1,7 @@
 /**
  * Reading and changing what a card may be used for, and how much may be spent with it.
  * Sends requests.
+ * Longer than a function should be: it makes one object, and its methods carry their documentation with them.
  */
 import { type CallOptions, perform } from '../call.ts'
 import type { CardId } from '../ids.ts'
