@@ -6,6 +6,7 @@ import type { OperationsTable } from '../../scripts/lib/operations.ts'
 import { shownAnswer } from '../life/binding.ts'
 import type { Masker } from '../masking.ts'
 import type { Evidence, Finding } from '../result.ts'
+import type { Request } from '../transport/exchange.ts'
 import { curlOf } from './curl.ts'
 import { SEVERITIES, sourceOf } from './evidence.ts'
 import { inReportOrder } from './finding-order.ts'
@@ -19,6 +20,11 @@ export const MOST_SHOWN = 1000
 const MOST_CURL = 20_000
 /** Characters that are left of one that is longer. */
 const LEFT_OF_CURL = 2000
+
+/** Requests of a row that are shown before the last one; of more, the first and the last ones. */
+const MOST_STEPS = 20
+/** What is judged of several answers together. */
+const OF_SEVERAL: readonly string[] = ['walk', 'ordered', 'pastEnd', 'joined']
 
 /** Collects findings. */
 export interface FindingBook {
@@ -74,7 +80,9 @@ function findingOf(
     ...(keyword !== '' && outcome === 'fail' ? { keyword } : {}),
     ...(one.fault && outcome === 'fail' ? { fault: one.fault } : {}),
     ...(source && outcome === 'fail' ? { source } : {}),
-    ...(outcome === 'skip' ? {} : { curl: shortened(curlOf(baseUrl, one.request, masker, one.secrets)) }),
+    ...(outcome === 'skip'
+      ? {}
+      : { curl: curlsOf(judgement, (request) => curlOf(baseUrl, request, masker, one.secrets)) }),
     ...(outcome === 'skip' ? {} : { evidence: evidenceOf(judgement, masker) }),
     fingerprint,
   }
@@ -87,6 +95,15 @@ function evidenceOf({ check, talk }: Judgement, masker: Masker): Evidence {
   const answer = own && alias ? shownAnswer(own, alias) : own
   const compared = check.needs.includes('references') ? references : []
   return showEvidence({ request: one.request, answer }, compared, { masker, secrets: one.secrets })
+}
+
+/** What a finding rests on as one shell line: the requests that belong to it, in their order, and its own. */
+function curlsOf({ check, talk }: Judgement, curl: (request: Request) => string): string {
+  const { request, earlier = [] } = talk.case
+  // A rule of any answer is broken by this one alone.
+  const steps = check.needs.some((need) => OF_SEVERAL.includes(need)) ? earlier : []
+  const shown = steps.length > MOST_STEPS ? [...steps.slice(0, MOST_STEPS / 2), ...steps.slice(-MOST_STEPS / 2)] : steps
+  return shortened([...shown, request].map(curl).join(' && '))
 }
 
 /** A command that is not too long to be shown. */

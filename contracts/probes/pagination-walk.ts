@@ -86,7 +86,8 @@ export function* joined(list: ListReader, offset: number, size: number, more: Pi
   if (whole === undefined || half === undefined) return
   const rest = { ...more, offset: offset + size, limit: size }
   const aims = { joined: { whole, parts: [half], anchor: whole, reading: list.reading } }
-  yield list.step(rest, { aims, reference: list.request(large) })
+  const earlier = [large, { ...more, offset, limit: size }].map((asked) => list.request(asked))
+  yield list.step(rest, { aims, earlier, reference: list.request(large) })
 }
 
 /** The page that names nothing against the one that names what it stands for. */
@@ -108,7 +109,8 @@ function* across(list: ListReader, one: Page, other: Page): Steps<void> {
   const rows = [...one.rows, ...other.rows].slice(Math.max(0, start), start + size)
   const aims = { joined: { whole: { offset, limit: size, rows }, parts: [], anchor: one, reading: list.reading } }
   const reference = list.request({ offset: one.offset, limit: one.limit })
-  if (start >= 0) yield list.step({ offset, limit: size }, { aims, reference })
+  const earlier = [one, other].map((page) => list.request({ offset: page.offset, limit: page.limit }))
+  if (start >= 0) yield list.step({ offset, limit: size }, { aims, earlier, reference })
 }
 
 /** The whole list, to its end and beyond. */
@@ -141,7 +143,8 @@ function* walk(list: ListReader, first: Page): Steps<void> {
   }
   const start = { offset: 0, limit: first.limit }
   const asked = isBeyond ? { offset: beyond, limit: list.largest } : start
-  yield list.step(asked, { aims, ...walked(list, isBeyond), reference: list.request(start) })
+  const earlier = pages.map(({ offset, limit }) => list.request({ offset, limit }))
+  yield list.step(asked, { aims, earlier, ...walked(list, isBeyond), reference: list.request(start) })
 }
 
 /** What a walk is, in words. */

@@ -167,6 +167,8 @@ export interface Case {
   on?: Thing
   /** Asked again, a little later, while the answer is not like this: what was written may take a moment to be seen. */
   until?: (exchange: Exchange) => boolean
+  /** The requests that were sent before it and belong to what is judged, in their order. */
+  earlier?: readonly Request[]
 }
 
 /** What a probe may look at. */

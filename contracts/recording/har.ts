@@ -74,6 +74,8 @@ export interface Entry {
   _operation?: string
   _probe?: string
   _case?: RecordedCase
+  /** The requests before it that belong to what is judged. */
+  _earlier?: SentEntry[]
   /** What stands in the request instead of its secrets. */
   _secrets?: string[]
   /** What stands instead of the token of the target, which no answer may hold. */

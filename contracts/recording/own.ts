@@ -2,6 +2,7 @@
  * Takes talks up again that this suite recorded: what was sent and why, what came back, what it was compared with.
  * Pure. Only what a probe can say of a case is believed.
  */
+import { isObject } from '../../scripts/lib/json.ts'
 import type { Operation } from '../../scripts/lib/operations.ts'
 import type { Talk } from '../conversation.ts'
 import { boundTo } from '../life/binding.ts'
@@ -43,7 +44,7 @@ export function retell(
   const talk: Talk = {
     probe: entry._probe ?? '',
     operation,
-    case: caseOf(entry, request),
+    case: { ...caseOf(entry, request), ...earlierOf(entry, target) },
     outcome: failure
       ? { failure: { kind: kindOf(failure.kind), sentence: failure.sentence } }
       : { exchange: { request: sent, answer } },
@@ -69,6 +70,14 @@ function caseOf({ _case: recorded, _secrets: secrets = [] }: Entry & { _case: Re
     ...(atMost ? { atMost } : {}),
     ...(mayHangUp === undefined ? {} : { mayHangUp }),
   }
+}
+
+/** The requests before it that belong to what is judged. */
+function earlierOf({ _earlier: earlier }: Entry, target: (entry: Entry) => string): Pick<Case, 'earlier'> {
+  if (!Array.isArray(earlier) || !earlier.every(isObject)) return {}
+  const sent = earlier.filter(({ method, url }) => typeof method === 'string' && typeof url === 'string')
+  const entries = sent.map((request): Entry => ({ request, response: { status: 0 } }))
+  return { earlier: entries.map((entry) => requestOf(entry, target(entry))) }
 }
 
 /** What was sent, as far as it counts; an entry without an answer and without a time was never sent. */

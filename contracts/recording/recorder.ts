@@ -78,11 +78,8 @@ function* entriesOf(writing: Writing, talk: Talk, base: { status?: number } | un
 const EMPTY: Answer = { status: 0, headers: [], body: new Uint8Array() }
 
 /** What it takes to judge a talk again. */
-function caseFields(
-  { masker, pseudonyms, secrets, token }: Writing,
-  talk: Talk,
-  base: { status?: number },
-): Partial<Entry> {
+function caseFields(writing: Writing, talk: Talk, base: { status?: number }): Partial<Entry> {
+  const { masker, pseudonyms, secrets, token } = writing
   const { case: one, outcome, controls } = talk
   const { again, ordinary } = controls
   const hide = (value: object): JsonObject => {
@@ -102,6 +99,7 @@ function caseFields(
       ...(one.atMost ? { atMost: one.atMost } : {}),
       ...(one.mayHangUp ? { mayHangUp: true } : {}),
     },
+    ...(one.earlier ? { _earlier: one.earlier.map((request) => sentEntry(writing, request)) } : {}),
     _secrets: one.secrets.map((secret) => pseudonyms.of(secret)),
     ...(token === undefined ? {} : { _token: pseudonyms.of(token) }),
     ...(shells.length > 0
