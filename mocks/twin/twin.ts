@@ -24,6 +24,7 @@ import { rightsRefusal } from './issuer-rights.ts'
 import { publicJwks, type Reader } from './keys.ts'
 import { createTokenDesk } from './oauth/oauth.ts'
 import { handlers } from './operations/index.ts'
+import { preferredFailure } from './preferred-failure.ts'
 import { type SeedOptions, seedStore } from './seed.ts'
 import type { Store } from './store.ts'
 import { createWriter, documentedJudge, type Writer } from './writing.ts'
@@ -141,7 +142,9 @@ function isKnown(id: string): id is OperationId {
 function answerer(does: Handlers, store: Store, write: Writer): Answerer {
   return async (request) => {
     const { operation, call } = request
-    const { accept } = call.headers
+    const { accept, prefer } = call.headers
+    const failure = prefer && preferredFailure(request)
+    if (failure) return failure
     // Before anything is done: a client must not find out afterwards that it cannot read the answer.
     const unreadable = accept && unreadableTypes(operation, accept)
     if (unreadable) return refuse(406, 'header `Accept`', `takes none of what can be answered: ${unreadable}`)
