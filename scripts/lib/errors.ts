@@ -7,6 +7,7 @@
 export const ERROR_CODES = {
   ARGUMENTS: 'The command line or a target file cannot be understood.',
   RUNTIME: 'The running Node is too old.',
+  PACKAGE: 'A package that only some stages need is not installed.',
   FILE: 'A file cannot be read or written.',
   PAGE: 'A documentation page cannot be reassembled.',
   CONFLICT: 'Two pages say different things under one name.',

@@ -16,6 +16,7 @@ const FILES = [
   'rules.ts',
   'server-guards.d.ts',
   'server-guards.js',
+  'spec.ts',
   'types.ts',
   'validators.d.ts',
   'validators.js',
@@ -53,13 +54,13 @@ describe('generate', () => {
         ' */',
       ])
     }
-    expect(said).toEqual(['generate: zoo.yaml → out: 10 files, 3 operations\n'])
+    expect(said).toEqual(['generate: zoo.yaml → out: 11 files, 3 operations\n'])
   })
 
   it('changes nothing the second time', async () => {
     await generate({ spec, out })
     expect(await generate({ spec, out, check: true })).toBe(0)
-    expect(said[1]).toBe('generate: zoo.yaml → out: 10 files, 3 operations, up to date\n')
+    expect(said[1]).toBe('generate: zoo.yaml → out: 11 files, 3 operations, up to date\n')
   })
 
   it.each<[string, { given: () => Promise<void>; want: () => string }]>([
