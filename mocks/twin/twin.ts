@@ -78,7 +78,7 @@ export interface RunningTwin extends Listener {
  *   `FILE` when the memory cannot be kept, `ARGUMENTS` when nobody can be notified
  */
 export async function startTwin(options: TwinOptions): Promise<RunningTwin> {
-  const store = seedStore(options)
+  const store = options.store ?? seedStore(options)
   const validators = options.validators ?? (await generatedValidators(options.table))
   const respond = prepareTwin({ ...options, validators })({ ...options, store })
   // In the order in which they are closed: what is asked first, what is told and kept last.
