@@ -8,6 +8,7 @@ import { declareJudging, type Finish } from './certify/commands.ts'
 import type { GateArguments } from './gate.ts'
 import { messageOf, PipelineError } from './lib/errors.ts'
 import { batchSize, collect, instant, port, rows, wholeNumber } from './lib/option-values.ts'
+import { toldOf } from './lib/peers.ts'
 import type { MockArguments } from './mock.ts'
 
 /** The stages that make the specs. */
@@ -52,6 +53,18 @@ function declareReadme(command: Command, finish: Finish): void {
     .description('gap lists → the table of unknowns in README.md')
     .option('--check', 'write nothing, fail when the file on disk differs')
     .action(async (options: { check?: boolean }) => finish(await (await import('./readme.ts')).readme(options)))
+}
+
+/** The stage that shows specs to people. */
+function declareDocs(command: Command, finish: Finish): void {
+  command
+    .command('docs')
+    .description('specs → one HTML reference each, complete in itself')
+    .argument('[spec...]', '`inbound`, `outbound`, or OpenAPI files; none: every canonical spec')
+    .option('--out <dir>', 'folder of the pages', 'reports/docs')
+    .action(async (specs: string[], options: { out: string }) =>
+      finish(await (await import('./docs.ts')).docs({ specs, ...options })),
+    )
 }
 
 /** The stage that serves a spec. */
@@ -167,6 +180,7 @@ function program(finish: Finish): Command {
     .exitOverride()
   declareSpecStages(command, finish)
   declareReadme(command, finish)
+  declareDocs(command, finish)
   declareMock(command, finish)
   declareTwin(command, finish)
   declareJudging(command, finish)
@@ -184,8 +198,9 @@ export async function main(argv: readonly string[]): Promise<number> {
       status = result
     }).parseAsync([...argv], { from: 'user' })
     return status
-  } catch (thrown) {
-    if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? 0 : 2
+  } catch (failure) {
+    if (failure instanceof CommanderError) return failure.exitCode === 0 ? 0 : 2
+    const thrown = toldOf(failure)
     const code = thrown instanceof PipelineError ? thrown.code : 'INTERNAL'
     process.stderr.write(`d1-contracts: ${messageOf(thrown)} [${code}]\n`)
     if (argv.includes('--debug') && thrown instanceof Error) process.stderr.write(`${thrown.stack}\n`)
