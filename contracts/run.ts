@@ -20,6 +20,7 @@ import type { Shard } from './result.ts'
 import { type OnTalk, type Running, runOperation } from './run-operation.ts'
 import type { Target } from './target.ts'
 import { type Limits, Line } from './transport/line.ts'
+import type { Fetch } from './transport/through-fetch.ts'
 import { createTransport, parseBaseUrl } from './transport/transport.ts'
 import type { Failure } from './transport/transport-failures.ts'
 
@@ -45,6 +46,8 @@ export interface RunOptions {
    * Hears every talk just before it is judged. A talk holds secrets; no event does.
    */
   onTalk?: OnTalk | undefined
+  /** Answers in place of the network; access tokens are asked for over the network all the same. */
+  fetch?: Fetch | undefined
   /** The clock, for the time in the result. */
   now?: () => Date
   /** Asks the run to stop: what is under way is brought to its end, and the result says what was judged until then. */
@@ -72,7 +75,7 @@ export async function* run(options: RunOptions): AsyncGenerator<RunEvent> {
   const masker = createMasker(table, target)
   const startedAt = now()
   const started = performance.now()
-  const transport = createTransport(target)
+  const transport = createTransport({ ...target, fetch: options.fetch })
   const line = new Line(transport, { rate: target.rate, signal: options.signal, ...options.limits })
   const ledger = new Ledger({ table, target, checks, seed, profile, asked, scope, shard, policy, masker, baseUrl })
   const number = options.number ?? randomInt(2 ** 40)

@@ -49,6 +49,11 @@ export class OversizedAnswer extends Error {
   }
 }
 
+/** Thrown when a request cannot be said as it is meant. */
+export class UnwritableRequest extends Error {
+  override readonly name = 'UnwritableRequest'
+}
+
 const SENTENCES: Record<OnTheWay, (cause: string, circumstances: Circumstances) => string> = {
   dns: (_, { whom }) => `The host of the ${whom} has no address; check ${urlOf(whom)} and the network.`,
   refused: (_, { whom }) => `The ${whom} refuses connections; start it or correct ${urlOf(whom)}.`,
@@ -126,6 +131,7 @@ export function failureOf(thrown: unknown, circumstances: Circumstances): Failur
 function kindOf(thrown: unknown): OnTheWay {
   if (thrown instanceof LateAnswer) return 'timeout'
   if (thrown instanceof OversizedAnswer) return 'oversized'
+  if (thrown instanceof UnwritableRequest) return 'unsendable'
   const error = innermost(thrown)
   const code = codeOf(error) ?? ''
   const known = Object.hasOwn(CODES, code) ? CODES[code] : undefined

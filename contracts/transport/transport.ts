@@ -10,6 +10,7 @@ import { messageOf, PipelineError } from '../../scripts/lib/errors.ts'
 import type { Renewal, Target } from '../target.ts'
 import { connectionOptions, exchange } from './connection.ts'
 import type { Answer, Request } from './exchange.ts'
+import { exchangeThrough, type Fetch } from './through-fetch.ts'
 import { holds, withoutTokens, withToken } from './token-swap.ts'
 import { type Failure, failureOf } from './transport-failures.ts'
 
@@ -46,7 +47,10 @@ export function parseBaseUrl(baseUrl: string): { origin: string; prefix: string;
 
 /** What a transport needs to know of a target. */
 export type TransportOptions = Pick<Target, 'baseUrl' | 'timeoutMs'> &
-  Partial<Pick<Target, 'bearer' | 'capabilities' | 'tls'>>
+  Partial<Pick<Target, 'bearer' | 'capabilities' | 'tls'>> & {
+    /** Answers in place of the network. */
+    fetch?: Fetch | undefined
+  }
 
 /** What is said instead of sending a request that may change something where that is not allowed. */
 const WITHHELD: Failure = {
@@ -60,19 +64,43 @@ function stopwatch(): () => number {
   return () => performance.now() - started
 }
 
-/** Opens a line to a target. */
-export function createTransport(options: TransportOptions): Transport {
-  const { origin, prefix, shown } = parseBaseUrl(options.baseUrl)
+/** A way of doing one exchange. */
+type Way = (path: string, request: Request, timeoutMs: number) => Promise<Answer>
+
+/** The ways to a target: over connections that are kept, and over one for each request. */
+interface Ways {
+  kept: Way
+  single: Way
+  close(): Promise<void>
+}
+
+function waysTo(origin: string, options: TransportOptions): Ways {
+  const { fetch } = options
+  if (fetch) {
+    const way: Way = (path, request, timeoutMs) => exchangeThrough(fetch, `${origin}${path}`, request, timeoutMs)
+    return { kept: way, single: way, close: async () => {} }
+  }
   // A pool keeps what an agent would make anew for each connection that is not kept.
   const kept = new Pool(origin, { ...connectionOptions(options), pipelining: 1 })
   const single = new Pool(origin, { ...connectionOptions(options), pipelining: 0 })
+  return {
+    kept: (path, request, timeoutMs) => exchange(kept, path, request, timeoutMs),
+    single: (path, request, timeoutMs) => exchange(single, path, request, timeoutMs),
+    close: async () => void (await Promise.all([kept.destroy(), single.destroy()])),
+  }
+}
+
+/** Opens a line to a target. */
+export function createTransport(options: TransportOptions): Transport {
+  const { origin, prefix, shown } = parseBaseUrl(options.baseUrl)
+  const { kept, single, close } = waysTo(origin, options)
   const { token: first = '', renewal } = options.bearer ?? {}
   const mayWrite = options.capabilities?.writes ?? true
-  const attempt = async (pool: Pool, request: Request, times: number): Promise<Sent> => {
+  const attempt = async (way: Way, request: Request, times: number): Promise<Sent> => {
     const elapsed = stopwatch()
     const timeoutMs = options.timeoutMs * times
     try {
-      const answer = await exchange(pool, `${prefix}${request.target}`, request, timeoutMs)
+      const answer = await way(`${prefix}${request.target}`, request, timeoutMs)
       return { ok: true, answer, durationMs: elapsed() }
     } catch (thrown) {
       return { ok: false, failure: failureOf(thrown, { whom: 'target', shown, timeoutMs }), durationMs: elapsed() }
@@ -99,6 +127,6 @@ export function createTransport(options: TransportOptions): Transport {
       if (!mayWrite && !isSafe(request.method)) return Promise.resolve({ ok: false, failure: WITHHELD, durationMs: 0 })
       return renewal ? renewed(request, times, renewal) : deliver(request, times)
     },
-    close: async () => void (await Promise.all([kept.destroy(), single.destroy()])),
+    close,
   }
 }
