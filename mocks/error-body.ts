@@ -3,9 +3,9 @@
  * and a status are filled. Places are recognised by name and type, because no two APIs agree on them.
  * Pure; every body is judged before it is handed out.
  */
-import { STATUS_CODES } from 'node:http'
 import { isObject, type Json, type JsonObject } from '../scripts/lib/json.ts'
 import type { JsonSchema } from '../scripts/lib/operations.ts'
+import { STATUS_CODES } from './http.ts'
 import type { Schemas } from './schemas.ts'
 
 /** What an error has to tell. */

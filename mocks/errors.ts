@@ -5,12 +5,12 @@
  *
  * @see https://www.rfc-editor.org/rfc/rfc9457
  */
-import { STATUS_CODES } from 'node:http'
 import type { Json } from '../scripts/lib/json.ts'
 import type { MediaType, Operation, OperationsTable, Response } from '../scripts/lib/operations.ts'
 import { sample } from '../scripts/lib/sampling/instance.ts'
 import { createErrorWriter, type ErrorFacts, type ErrorWriter } from './error-body.ts'
 import { type Refusal, type Reply, sentenceOf } from './exchange.ts'
+import { STATUS_CODES } from './http.ts'
 import { concreteType, isJson } from './media-types.ts'
 import { createHeaderWriter } from './response-headers.ts'
 import { documentedResponse } from './responses.ts'

@@ -2,11 +2,11 @@
  * The HTTP edge of a mock: sockets, limits and time-outs on one side, calls and replies on the other.
  * A broken or hostile connection is answered in plain form or closed; it never reaches a rule and never throws.
  */
-import { createServer, type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http'
-import { createServer as createTlsServer } from 'node:https'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import { messageOf, PipelineError } from '../scripts/lib/errors.ts'
 import { type Call, type Refusal, type Reply, refuse } from './exchange.ts'
+import { createServer, STATUS_CODES } from './http.ts'
 
 /** A running server. */
 export interface Listener {
@@ -58,7 +58,9 @@ export async function listen(
   tls?: ServerTls,
 ): Promise<Listener> {
   let closing = false
-  const server: Server = tls ? createTlsServer(tlsOptions(tls)) : createServer(LIMITS)
+  const server: Server = tls
+    ? process.getBuiltinModule('node:https').createServer(tlsOptions(tls))
+    : createServer(LIMITS)
   server.on('request', (incoming, response) => {
     // A connection that breaks is its client's affair; the errors of its streams are no news.
     incoming.on('error', () => {})

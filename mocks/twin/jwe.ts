@@ -1,12 +1,13 @@
 /**
  * Encrypted card data as the guides describe it: JWE in compact form, ECDH-ES, A256GCM, P-256, and the key named by `kid`.
  * What is written is made from a seed, so that the same reads give the same bytes; what is read is refused unless it is
- * exactly that. Good for test data and for nothing else; no message repeats anything that was sent.
+ * exactly that. Good for test data and for nothing else; no message repeats anything that was sent. What encrypts is
+ * loaded for the first text, so that a server is up before it.
  *
  * @see https://www.rfc-editor.org/rfc/rfc7516
  */
 import { createHash, webcrypto } from 'node:crypto'
-import { CompactEncrypt, compactDecrypt, decodeProtectedHeader } from 'jose'
+import type { ProtectedHeaderParameters } from 'jose'
 import { privateJwk, type Reader, type Recipient } from './keys.ts'
 
 const ALGORITHM = { alg: 'ECDH-ES', enc: 'A256GCM' } as const
@@ -20,6 +21,7 @@ export async function encrypt(
   seed: number,
   purpose: string,
 ): Promise<string> {
+  const { CompactEncrypt } = await import('jose')
   const jwk = privateJwk(`ephemeral ${seed} ${purpose}`)
   const epk = await webcrypto.subtle.importKey('jwk', jwk, CURVE, true, ['deriveBits'])
   return new CompactEncrypt(new TextEncoder().encode(text))
@@ -34,7 +36,8 @@ export type Decrypted = { text: string } | { problem: string }
 
 /** Decrypts what was encrypted to a recipient. */
 export async function decrypt(token: string, { jwk, privateKey }: Recipient): Promise<Decrypted> {
-  const problem = headerProblem(token, jwk.kid)
+  const { compactDecrypt, decodeProtectedHeader } = await import('jose')
+  const problem = headerProblem(() => decodeProtectedHeader(token), jwk.kid)
   if (problem !== undefined) return { problem }
   try {
     const { plaintext } = await compactDecrypt(token, privateKey, {
@@ -49,9 +52,9 @@ export async function decrypt(token: string, { jwk, privateKey }: Recipient): Pr
 }
 
 /** Why a text is not even worth decrypting; `undefined` when it is. */
-function headerProblem(token: string, kid: string): string | undefined {
+function headerProblem(read: () => ProtectedHeaderParameters, kid: string): string | undefined {
   try {
-    const header = decodeProtectedHeader(token)
+    const header = read()
     if (header.alg !== ALGORITHM.alg) return `must be encrypted by ${ALGORITHM.alg}`
     if (header.enc !== ALGORITHM.enc) return `must be encrypted by ${ALGORITHM.enc}`
     if (header.zip !== undefined) return 'must not be compressed'

@@ -6,7 +6,7 @@
  * @see https://www.rfc-editor.org/rfc/rfc7523#section-3
  */
 import { createHash } from 'node:crypto'
-import { errors, type JWTHeaderParameters, type JWTPayload, jwtVerify } from 'jose'
+import type { errors as JoseErrors, JWTHeaderParameters, JWTPayload } from 'jose'
 import type { Reader } from '../keys.ts'
 
 /** How long an assertion may be good for, in seconds. */
@@ -49,6 +49,7 @@ export function createAssertionJudge({ keys, knows }: AssertionRules): Assertion
 
 /** The claims of an assertion with a good signature and date, or what is wrong. */
 async function verified(assertion: string, keys: readonly Reader[], now: number): Promise<JWTPayload | string> {
+  const { errors, jwtVerify } = await import('jose')
   const options = {
     algorithms: ['ES256'],
     clockTolerance: SKEW,
@@ -58,7 +59,7 @@ async function verified(assertion: string, keys: readonly Reader[], now: number)
   try {
     return (await jwtVerify(assertion, (header: JWTHeaderParameters) => keyFor(header, keys), options)).payload
   } catch (thrown) {
-    return sentenceOf(thrown)
+    return sentenceOf(thrown, errors)
   }
 }
 
@@ -74,7 +75,7 @@ function keyFor({ kid }: JWTHeaderParameters, keys: readonly Reader[]): Reader['
 }
 
 /** What a failure means; nothing of the assertion is repeated. */
-function sentenceOf(thrown: unknown): string {
+function sentenceOf(thrown: unknown, errors: typeof JoseErrors): string {
   if (thrown instanceof UnknownKey) return 'The assertion names no known key by `kid`.'
   if (thrown instanceof errors.JWTExpired) return 'The assertion has expired.'
   if (thrown instanceof errors.JOSEAlgNotAllowed) return 'The assertion is not signed by ES256.'

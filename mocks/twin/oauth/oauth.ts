@@ -6,7 +6,6 @@
  * @see https://www.rfc-editor.org/rfc/rfc7523
  */
 import { hash, randomBytes } from 'node:crypto'
-import { decodeJwt } from 'jose'
 import type { Json } from '../../../scripts/lib/json.ts'
 import { type Call, type Reply, single } from '../../exchange.ts'
 import { splitTarget } from '../../percent.ts'
@@ -89,6 +88,7 @@ async function issuerOf(call: Call, judge: AssertionJudge, now: number): Promise
   if (assertion === undefined || assertion === '') return badRequest('`assertion` is required.')
   const description = await judge(assertion, now, single(call, 'host') ?? '')
   if (description !== undefined) return { error: 'invalid_grant', description }
+  const { decodeJwt } = await import('jose')
   return { issuer: decodeJwt(assertion).iss ?? '' }
 }
 

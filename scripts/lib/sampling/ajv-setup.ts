@@ -1,19 +1,23 @@
 /**
  * Ajv as the judge wants it: JSON Schema 2020-12, every error, own properties only, patterns that always come back,
  * and comparisons that no member name can trip up.
- * Pure.
+ * Pure; Ajv itself is loaded when the first is made, so that whoever has generated functions does without it.
  *
  * @see https://ajv.js.org/options.html
  */
-import { Ajv2020, type AnySchemaObject, type Options } from 'ajv/dist/2020.js'
-import addFormats from 'ajv-formats'
+import { createRequire } from 'node:module'
+import type { Ajv2020, AnySchemaObject, Options } from 'ajv/dist/2020.js'
 import { PipelineError } from '../errors.ts'
 import { isObject, sameJson } from '../json.ts'
 import { isCompactJwe, JWE } from './compact-jwe.ts'
 import { compilePattern } from './regex.ts'
 
+const load = createRequire(import.meta.url)
+
 /** A new Ajv without schemas; `options` take the place of the judge's. */
 export function createAjv(options: Options = {}): Ajv2020 {
+  const { Ajv2020 }: typeof import('ajv/dist/2020.js') = load('ajv/dist/2020.js')
+  const addFormats: typeof import('ajv-formats') = load('ajv-formats')
   const ajv = new Ajv2020({
     strict: false,
     allErrors: true,
