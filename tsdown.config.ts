@@ -1,38 +1,49 @@
 /**
- * How the package is built: `dist/` mirrors the sources file by file, so that what lies beside them is found in the same
- * places; one declaration file for each entry that is imported by name.
+ * How the package is built. `dist/` mirrors the sources file by file, and what they read lies there in the same places;
+ * each entry of the package has one file of declarations in `dist/types/`.
  */
-import { defineConfig } from 'tsdown'
+import { globSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { defineConfig, type UserConfig } from 'tsdown'
 
+/** What is imported by name: `d1-contracts/<name>`. */
 const entries = {
   inbound: 'sdk/inbound.ts',
   outbound: 'sdk/outbound.ts',
+  types: 'sdk/specs.ts',
+  contracts: 'scripts/entries/contracts.ts',
+  mock: 'scripts/entries/mock.ts',
+  gate: 'scripts/entries/gate.ts',
 }
+
+/** What is started or loaded by its path. */
+const programs = ['scripts/cli.ts', 'scripts/lab/worker.ts', 'generated/*/operations.ts']
+
+/** What is read at run time: documents, pages of style, the sources that generated code takes its declarations from. */
+const files = [
+  '{specs,policies}/**/*.*',
+  '{contracts,mocks,scripts}/*/**/*.{cjs,css,js,json,py,toml,yaml}',
+  'generated/*/validators.js',
+  'scripts/lib/{json,constraints,provenance,life-cycle,operations}.ts',
+]
+
+const shared = {
+  format: 'esm',
+  platform: 'node',
+  target: 'node22.19',
+  fixedExtension: false,
+  report: false,
+  checks: { pluginTimings: false },
+} satisfies UserConfig
 
 export default defineConfig([
   {
+    ...shared,
     name: 'code',
-    entry: [
-      'scripts/cli.ts',
-      'scripts/lab/worker.ts',
-      'generated/*/{operations.ts,validators.js}',
-      ...Object.values(entries),
-    ],
-    outDir: 'dist',
+    entry: [...Object.values(entries), ...programs],
     unbundle: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node22',
     dts: false,
-    fixedExtension: false,
+    copy: globSync(files).map((file) => ({ from: file, to: join('dist', dirname(file)) })),
   },
-  {
-    name: 'types',
-    entry: entries,
-    outDir: 'dist/types',
-    format: 'esm',
-    platform: 'neutral',
-    dts: { emitDtsOnly: true },
-    clean: false,
-  },
+  { ...shared, name: 'types', entry: entries, outDir: 'dist/types', clean: false, dts: { emitDtsOnly: true } },
 ])

@@ -67,8 +67,8 @@ export async function changelog(
   return 0
 }
 
-/** The verdict on two revisions. */
-async function judged(args: Omit<GateArguments, 'format'>): Promise<{ verdict: Verdict; revisions: Revisions }> {
+/** The verdict on two revisions. @throws PipelineError when they cannot be judged */
+export async function judged(args: Omit<GateArguments, 'format'>): Promise<{ verdict: Verdict; revisions: Revisions }> {
   const policy = await readPolicy(args.policy)
   const waivers = await readWaivers(args.waivers)
   const today = (args.now ?? new Date()).toISOString().slice(0, 10)

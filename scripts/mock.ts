@@ -54,13 +54,14 @@ export async function mock(args: MockArguments): Promise<number> {
 }
 
 /** What answers, and for which API. */
-interface Engine {
+export interface Engine {
+  /** Id of the API. */
   api: string
   listener: RunningTwin
 }
 
-/** Starts what answers; only what it needs is loaded. */
-async function startEngine(args: MockArguments): Promise<Engine> {
+/** Starts what answers; only what it needs is loaded. @throws PipelineError `ARGUMENTS`, `FILE`, `SPEC` or `PORT` */
+export async function startEngine(args: MockArguments): Promise<Engine> {
   const { spec, port, host, token, engine = 'prism', fault } = args
   if (engine === 'twin') return startStateful(args)
   if (engine !== 'prism') {

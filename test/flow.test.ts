@@ -10,6 +10,7 @@ const written = files.filter(({ path }) => !path.startsWith('generated/'))
 const HANDOVERS: Record<string, string[]> = {
   'scripts/mock.ts': ['mocks/'],
   'scripts/start.ts': ['mocks/', 'contracts/', 'generated/'],
+  'scripts/entries/': ['contracts/'],
   'scripts/lab.ts': ['mocks/', 'contracts/', 'generated/'],
   'scripts/lab/': ['mocks/', 'contracts/', 'generated/'],
   'scripts/verify-certificate.ts': ['contracts/'],

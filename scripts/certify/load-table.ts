@@ -4,9 +4,8 @@
  */
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { canonicalFile, findApi, generatedFolder, readCatalogue } from '../lib/apis.ts'
+import { canonicalFile, findApi, generatedModule, readCatalogue } from '../lib/apis.ts'
 import { sha256 } from '../lib/documents.ts'
 import { PipelineError } from '../lib/errors.ts'
 import { isObject } from '../lib/json.ts'
@@ -26,7 +25,7 @@ function isTable(value: unknown): value is OperationsTable {
 
 /** The generated table of an API, unless it is missing or of another state of the spec. */
 async function generatedTable(api: string, sha: string): Promise<OperationsTable | undefined> {
-  const file = join(generatedFolder(api), 'operations.ts')
+  const file = generatedModule(api, 'operations')
   if (!existsSync(file)) return undefined
   const module: { operations?: unknown } = await import(pathToFileURL(file).href)
   return isTable(module.operations) && module.operations.specSha256 === sha ? module.operations : undefined

@@ -13,7 +13,7 @@ import { signIn } from './sign-in.ts'
 import { type ReadTargetFile, readTargetFile } from './target-file.ts'
 
 /** How long an answer may take when nobody says. */
-const TIMEOUT_MS = 10_000
+export const TIMEOUT_MS = 10_000
 
 /** What the spec says of its targets. */
 export interface TargetApi {

@@ -4,12 +4,13 @@
  * Starts processes and ends them; nothing of them is left when it is done.
  */
 import { type ChildProcess, fork, type StdioOptions } from 'node:child_process'
+import { extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { isObject } from '../lib/json.ts'
 import type { Job, Outcome } from './job.ts'
 
-/** The program of a worker. */
-const WORKER = fileURLToPath(new URL('worker.ts', import.meta.url))
+/** The program of a worker, written as this file is: as source, or built. */
+const WORKER = fileURLToPath(new URL(`worker${extname(import.meta.url)}`, import.meta.url))
 
 /** What a rival prints is nothing the lab prints. */
 const QUIET: StdioOptions = ['ignore', 'ignore', 'inherit', 'ipc']

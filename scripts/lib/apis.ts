@@ -3,7 +3,7 @@
  * Reads the catalogue only; all paths are below the root of this package.
  */
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readDocument } from './documents.ts'
 import { PipelineError } from './errors.ts'
@@ -99,4 +99,9 @@ export async function specFile(spec: string): Promise<string> {
 /** Folder of the generated code of an API. */
 export function generatedFolder(api: string): string {
   return join(ROOT, 'generated', api)
+}
+
+/** A module of the generated code of an API, written as this file is: as source, or built. */
+export function generatedModule(api: string, name: string): string {
+  return join(generatedFolder(api), `${name}${extname(import.meta.url)}`)
 }
