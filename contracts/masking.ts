@@ -64,21 +64,12 @@ export function createMasker(table: OperationsTable, target: Target): Masker {
   const pieces = (value: string, more: readonly string[] = []): Piece[] => {
     const secrets =
       more.length === 0 ? spellings : spelledOut([...more.map((secret) => [secret, HIDDEN] as const), ...known])
-    return cut(value, secrets).map((piece) =>
-      'shell' in piece ? piece : { literal: hideNamed(piece.literal, isSecret) },
-    )
+    const hide = ({ literal }: { literal: string }) => ({ literal: hideNamed(literal, isSecret) })
+    return cut(value, secrets).map((piece) => ('shell' in piece ? piece : hide(piece)))
   }
   const found = (value: string, more: readonly string[] = []) => {
     const secrets = [...more.map((secret) => [secret, HIDDEN] as const), ...known]
-    const within = ([secret]: readonly [string, string]) =>
-      secret.length >= SHORTEST && spellingsOf(secret).some((spelling) => value.includes(spelling))
-    const named = [...value.matchAll(NAMED)].flatMap(([, name = '', text = '']) => (isSecret(name) ? [text] : []))
-    const alike = [
-      ...(value.match(LOOKS_SECRET) ?? []),
-      ...cardNumbersIn(value).map(([start, end]) => value.slice(start, end)),
-    ]
-    const hidden = [...named, ...alike].map((secret) => [secret, HIDDEN] as const)
-    return new Map([...hidden, ...secrets.filter(within)])
+    return new Map([...hiddenIn(value, isSecret), ...secrets.filter(([secret]) => isWithin(secret, value))])
   }
   const joined = (value: string, more: readonly string[] = []) => {
     // Most texts are too short to hold a secret.
@@ -98,6 +89,18 @@ export function createMasker(table: OperationsTable, target: Target): Masker {
     if (isSecret(name.split('/').at(-1) ?? '')) for (const secret of leaves(value)) learn(secret, HIDDEN)
   }
   return { isSecret, learn, secretsIn: (draft) => secretsIn(draft, isSecret), text: joined, json, pieces, found }
+}
+
+/** Texts that have the name or the looks of a secret. */
+function hiddenIn(value: string, isSecret: Masker['isSecret']): (readonly [string, string])[] {
+  const named = [...value.matchAll(NAMED)].flatMap(([, name = '', text = '']) => (isSecret(name) ? [text] : []))
+  const cards = cardNumbersIn(value).map(([start, end]) => value.slice(start, end))
+  return [...named, ...(value.match(LOOKS_SECRET) ?? []), ...cards].map((secret) => [secret, HIDDEN] as const)
+}
+
+/** Whether a text has a secret in it, however that is spelled. */
+function isWithin(secret: string, value: string): boolean {
+  return secret.length >= SHORTEST && spellingsOf(secret).some((spelling) => value.includes(spelling))
 }
 
 /** Says whether what has a name is a secret; remembers its verdicts. */

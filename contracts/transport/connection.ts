@@ -59,16 +59,23 @@ function reader(
     },
     onResponseEnd() {
       clearTimeout(timer)
-      try {
-        resolve({ ...head, ...decodeContent(chunks, head.headers) })
-      } catch (thrown) {
-        reject(thrown)
-      }
+      const answer = decoded(head, chunks)
+      if (answer instanceof Error) reject(answer)
+      else resolve(answer)
     },
     onResponseError(_, error) {
       clearTimeout(timer)
       reject(late ?? error)
     },
+  }
+}
+
+/** The whole answer, or why its body cannot be read. */
+function decoded(head: Omit<Answer, 'body'>, chunks: readonly Buffer[]): Answer | Error {
+  try {
+    return { ...head, ...decodeContent(chunks, head.headers) }
+  } catch (thrown) {
+    return thrown instanceof Error ? thrown : new Error(String(thrown))
   }
 }
 
