@@ -81,7 +81,8 @@ export async function startEngine(args: MockArguments): Promise<Engine> {
     throw new PipelineError('ARGUMENTS', sentence)
   }
   const { tls } = await security(args)
-  const [{ startMock }, loaded] = await Promise.all([import('../mocks/prism.ts'), load(await specFile(spec))])
+  const file = await specFile(spec)
+  const [{ startMock }, loaded] = await Promise.all([import('../mocks/prism.ts'), load(file)])
   return { api: loaded.spec.api, listener: await startMock({ ...loaded, port, host, tokens: token, tls }) }
 }
 
