@@ -6,6 +6,8 @@ import { compilePattern, type Tester, testsTrue } from './regex.ts'
 
 /** Longer texts are not varied. */
 const LONGEST = 60
+/** Of several texts only the first is varied when they are longer: a date has too many edges to try them in each form. */
+const SHORT = 8
 const DIGITS = [...'0123456789']
 
 /**
@@ -16,7 +18,8 @@ const DIGITS = [...'0123456789']
 export function digitEdges(pattern: string, texts: readonly string[]): string[] {
   const tester = compilePattern(pattern)
   if (!tester) return []
-  const edges = new Set(texts.filter(({ length }) => length <= LONGEST).flatMap((text) => edgesOf(tester, text)))
+  const varied = texts.filter(({ length }, index) => length <= (index === 0 ? LONGEST : SHORT))
+  const edges = new Set(varied.flatMap((text) => edgesOf(tester, text)))
   return [...edges].filter((edge) => !texts.includes(edge))
 }
 

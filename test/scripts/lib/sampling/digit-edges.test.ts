@@ -9,6 +9,7 @@ it.each<[pattern: string, texts: string[], edges: string[]]>([
   ['^[a-z]+7$', ['ab7'], []],
   ['(', ['1'], []],
   ['^[0-5]*$', ['1'.repeat(61)], []],
+  ['^(\\d{8}[0-5]|abc[0-5])$', ['123456783', 'abc1', '876543213'], ['123456780', '123456785', 'abc0', 'abc5']],
 ])('of %s, from %j', (pattern, texts, edges) => {
   expect(digitEdges(pattern, texts)).toEqual(edges)
 })
