@@ -18,7 +18,7 @@ export interface ReadBody {
 }
 
 /** Reads the body of a call, or says why it breaks the contract. */
-export type BodyReader = (call: Call, operation: Operation) => Promise<ReadBody | Refusal>
+export type BodyReader = (call: Call, operation: Operation) => ReadBody | Refusal | Promise<ReadBody | Refusal>
 
 /** Levels of arrays and objects a body may have. */
 const MAX_DEPTH = 64
@@ -27,8 +27,7 @@ const NONE: ReadBody = { value: undefined }
 
 /** Reads bodies with the schemas of a table. */
 export function createBodyReader(schemas: Schemas): BodyReader {
-  return async (call, { method, requestBody }) => {
-    if (requestBody === undefined || method === 'get' || method === 'head') return NONE
+  const readSent = async (call: Call, requestBody: RequestBody): Promise<ReadBody | Refusal> => {
     const bytes = await call.body()
     if (isRefusal(bytes)) return bytes
     if (bytes.length === 0) return requestBody.required ? invalid('request body', 'is required') : NONE
@@ -36,6 +35,8 @@ export function createBodyReader(schemas: Schemas): BodyReader {
     if (isRefusal(mediaType)) return mediaType
     return parseBody(bytes, mediaType.type, mediaType.media, schemas)
   }
+  return (call, { method, requestBody }) =>
+    requestBody === undefined || method === 'get' || method === 'head' ? NONE : readSent(call, requestBody)
 }
 
 /** The documented media type a call sends, or why it sends none of them. */

@@ -29,13 +29,17 @@ interface Plan {
 /** Reads parameters quickly where that is possible, and by another reader where it is not. */
 export function createQuickReader(thorough: ParameterReader, schemas: Schemas): ParameterReader {
   const plans = new WeakMap<Operation, Readonly<Record<Place, Plan>> | 'none'>()
+  const inTarget = new WeakMap<Route, InTarget>()
   return (call, route) => {
     const { operation } = route
     const plan = plans.get(operation) ?? planOf(operation, schemas) ?? 'none'
     plans.set(operation, plan)
-    return (plan === 'none' ? undefined : quickly(plan, call, route)) ?? thorough(call, route)
+    return (plan === 'none' ? undefined : quickly(plan, call, route, inTarget)) ?? thorough(call, route)
   }
 }
+
+/** What was read of a target. */
+type InTarget = Pick<Values, 'path' | 'query'> & { target: string }
 
 /** The plan of an operation; `undefined` when not all of its parameters are plain. */
 function planOf(operation: Operation, schemas: Schemas): Readonly<Record<Place, Plan>> | undefined {
@@ -71,11 +75,26 @@ function judgeOf(parameters: readonly Parameter[], schemas: Schemas): Validate {
 }
 
 /** The values of a plain call; `undefined` when it is not one. */
-function quickly(plans: Readonly<Record<Place, Plan>>, call: Call, route: Route): Values | undefined {
+function quickly(
+  plans: Readonly<Record<Place, Plan>>,
+  call: Call,
+  route: Route,
+  inTarget: WeakMap<Route, InTarget>,
+): Values | undefined {
+  // A call that is routed as one before it has the same in its target.
+  const known = inTarget.get(route)
+  const read = known?.target === call.target ? known : readTarget(plans, call.target, route)
+  if (read === undefined) return undefined
+  if (read !== known) inTarget.set(route, read)
+  const header = plans.header.names.size === 0 ? NOTHING : valuesOf(plans.header, headersOf(call, plans.header))
+  return header && { path: read.path, query: read.query, header, cookie: NOTHING }
+}
+
+/** The values in a target. */
+function readTarget(plans: Readonly<Record<Place, Plan>>, target: string, route: Route): InTarget | undefined {
   const path = valuesOf(plans.path, route.path)
-  const query = path && valuesOf(plans.query, queryOf(call.target, plans.query))
-  const header = query && valuesOf(plans.header, headersOf(call, plans.header))
-  return header && { path, query, header, cookie: NOTHING }
+  const query = path && valuesOf(plans.query, queryOf(target, plans.query))
+  return query && { target, path, query }
 }
 
 const NOTHING: ReadonlyMap<string, Json> = new Map()

@@ -1,6 +1,7 @@
 /**
  * From method and path to the operation: concrete segments before templates, nothing normalised, nothing guessed.
- * A path is chosen first and the method within it, as OpenAPI says. Pure.
+ * A path is chosen first and the method within it, as OpenAPI says. Pure apart from its memory of what was asked for
+ * lately: the same call gets the same route.
  *
  * The router of Fastify cannot serve here: it keeps a tree for each method, so `PUT` of a path that has only `GET` is 404
  * rather than 405 with its `Allow`, and `GET /a/1:close` finds `/a/{id}` though the path is that of `POST /a/{id}:close`;
@@ -12,6 +13,7 @@ import type { Operation, OperationsTable } from '../scripts/lib/operations.ts'
 import { type Call, invalid, type Refusal, type Route, refuse } from './exchange.ts'
 import { literalLength, matchSegment, readSegment, type TemplateSegment } from './path-template.ts'
 import { decodePercent, splitTarget } from './percent.ts'
+import { createRecent } from './recent.ts'
 
 /** Finds the operation of a call, or says why there is none. */
 export type Router = (call: Call) => Route | Refusal
@@ -35,7 +37,7 @@ export function createRouter(table: OperationsTable): Router {
   const root = newNode()
   for (const operation of table.operations) insert(root, operation)
   const base = basePath(table)
-  return (call) => {
+  const find: Router = (call) => {
     const { path } = splitTarget(call.target)
     if (decodePercent(path) === undefined) return invalid('path', 'is not well percent-encoded')
     const isBelow = base !== '' && path.startsWith(`${base}/`)
@@ -43,7 +45,13 @@ export function createRouter(table: OperationsTable): Router {
     if (found === undefined) return refuse(404, 'path', 'is not one of this API')
     return operationOf(found, call.method)
   }
+  const lately = createRecent<string, Route | Refusal>()
+  return (call) =>
+    call.target.length > LONGEST ? find(call) : lately(`${call.method} ${call.target}`, () => find(call))
 }
+
+/** Characters of the longest target that is remembered. */
+const LONGEST = 1024
 
 /** The path of the first server, without a trailing slash; empty when it has none or variables in it. */
 export function basePath({ servers }: Pick<OperationsTable, 'servers'>): string {

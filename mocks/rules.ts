@@ -5,7 +5,7 @@
  */
 import type { OperationsTable } from '../scripts/lib/operations.ts'
 import { type Answerer, createAnswerer } from './answer.ts'
-import { type BodyReader, createBodyReader } from './body.ts'
+import { type BodyReader, createBodyReader, type ReadBody } from './body.ts'
 import { brokenConstraint } from './constraints.ts'
 import { type Authenticator, createAuthenticator } from './credentials.ts'
 import { createErrorAnswerer, type ErrorAnswerer } from './errors.ts'
@@ -63,7 +63,10 @@ export async function respond(rules: Rules, call: Call): Promise<Reply> {
   const route = rules.route(call)
   if (isRefusal(route)) return rules.refuse(route)
   try {
-    const answer = await answerRoute(rules, call, route)
+    // No step waits for what is there already: most calls have no body, and a turn of the loop costs as much as a rule.
+    const read = readRequest(rules, call, route)
+    const request = read instanceof Promise ? await read : read
+    const answer = isRefusal(request) ? request : (rules.constrain(request) ?? (await rules.answer(request)))
     return isRefusal(answer) ? rules.refuse(answer, route.operation) : answer
   } catch {
     const failure = refuse(500, 'mock', 'failed; its answer says nothing about the contract')
@@ -71,14 +74,15 @@ export async function respond(rules: Rules, call: Call): Promise<Reply> {
   }
 }
 
-/** The rules that need the operation. */
-async function answerRoute(rules: Rules, call: Call, route: Route): Promise<Reply | Refusal> {
+/** The rules that need the operation, up to those about the whole request. */
+function readRequest(rules: Rules, call: Call, route: Route): Request | Refusal | Promise<Request | Refusal> {
   const stranger = rules.authenticate(call, route.operation)
   if (stranger) return stranger
   const values = rules.readParameters(call, route)
   if (isRefusal(values)) return values
-  const read = await rules.readBody(call, route.operation)
-  if (isRefusal(read)) return read
-  const request: Request = { ...route, call, values, body: read.value }
-  return rules.constrain(request) ?? rules.answer(request)
+  const { operation, path } = route
+  const whole = (read: ReadBody | Refusal): Request | Refusal =>
+    isRefusal(read) ? read : { operation, path, call, values, body: read.value }
+  const read = rules.readBody(call, operation)
+  return read instanceof Promise ? read.then(whole) : whole(read)
 }

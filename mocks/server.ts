@@ -160,9 +160,10 @@ function send(response: ServerResponse, { status, headers, body }: Reply, isLast
   if (response.destroyed) return
   const length = body === undefined ? 0 : Buffer.byteLength(body)
   const hasLength = body !== undefined || (status !== 204 && status !== 304)
-  const framing: Record<string, string> = hasLength ? { 'content-length': String(length) } : {}
-  if (isLast) framing.connection = 'close'
-  response.writeHead(status, { ...headers, ...framing })
+  const head: Record<string, string | number> = { ...headers }
+  if (hasLength) head['content-length'] = length
+  if (isLast) head.connection = 'close'
+  response.writeHead(status, head)
   response.end(body, body?.length === length ? 'latin1' : 'utf8')
 }
 

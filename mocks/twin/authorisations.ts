@@ -5,8 +5,8 @@
  * Changed in place; a page costs the same wherever it is, and so does adding the newest.
  */
 import type { JsonObject } from '../../scripts/lib/json.ts'
+import { createRecent, type Recent } from '../recent.ts'
 import { createColumns } from './authorisation-columns.ts'
-import { createRecent } from './recent.ts'
 
 /** An authorisation and the time it happened. */
 export interface Authorisation {
@@ -44,7 +44,7 @@ export interface AuthorisationList {
   add(authorisation: Authorisation): void
   /** Adds many at their places in time. */
   addSource(source: AuthorisationSource): void
-  /** The rows that are wanted, the newest first; they are not to be changed. */
+  /** The rows that are wanted, the newest first; neither they nor the list of them can be changed. */
   page(query: AuthorisationQuery): JsonObject[]
 }
 
@@ -54,6 +54,9 @@ export function createAuthorisations(authorisations: readonly Authorisation[] = 
   for (const one of authorisations.toReversed()) list.add(one)
   return list
 }
+
+/** Half of the pages that are remembered of a card: a client asks again for those it is on. */
+const HALF_PAGES = 4
 
 /** A source and the number of its first row. */
 interface Numbered {
@@ -68,13 +71,16 @@ class Authorisations implements AuthorisationList {
   #added: Map<number, Authorisation> | undefined
   #numbers: Map<string, number> | undefined
   #sources: Numbered[] | undefined
-  #recent: ReturnType<typeof createRecent<number, JsonObject>> | undefined
+  #recent: Recent<number, JsonObject> | undefined
+  /** Pages since the list last changed. */
+  #pages: Recent<string, JsonObject[]> | undefined
 
   get total(): number {
     return this.#columns.length
   }
 
   add(authorisation: Authorisation): void {
+    this.#pages = undefined
     const number = this.#columns.length
     Object.freeze(authorisation.row)
     this.#columns.insert(authorisation.time, number)
@@ -83,13 +89,21 @@ class Authorisations implements AuthorisationList {
   }
 
   addSource(source: AuthorisationSource): void {
+    this.#pages = undefined
     const first = this.#columns.length
     this.#columns.merge(source.times, first)
     this.#sources = [{ source, first }, ...(this.#sources ?? [])]
   }
 
   page({ offset, limit, from, to, id }: AuthorisationQuery): JsonObject[] {
-    if (id === undefined) return this.#columns.page(offset, limit, from, to).map((number) => this.#rowOf(number))
+    if (id === undefined) {
+      this.#pages ??= createRecent(HALF_PAGES)
+      return this.#pages(`${offset} ${limit} ${from} ${to}`, () => {
+        const rows = this.#columns.page(offset, limit, from, to).map((number) => this.#rowOf(number))
+        Object.freeze(rows)
+        return rows
+      })
+    }
     const found = this.#find(id)
     const isIn = found && found.time >= (from ?? found.time) && found.time <= (to ?? found.time)
     return isIn && offset < 1 && limit > 0 ? [this.#rowOf(found.number)] : []

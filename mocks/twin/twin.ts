@@ -150,7 +150,8 @@ function answerer(does: Handlers, store: Store, write: Writer): Answerer {
     if (unreadable) return refuse(406, 'header `Accept`', `takes none of what can be answered: ${unreadable}`)
     const { id } = operation
     if (!isKnown(id)) return refuse(501, 'operation', 'is not known')
-    const outcome = await does[id](request, store)
+    const done = does[id](request, store)
+    const outcome = done instanceof Promise ? await done : done
     return isRefusal(outcome) ? outcome : toReply(outcome, operation, write)
   }
 }

@@ -42,17 +42,26 @@ function withoutKnown(body: JsonObject, texts: WeakMap<object, string>): JsonObj
   const rest: JsonObject = Object.create(null)
   for (const name of Object.keys(body)) {
     const value = body[name] ?? null
-    rest[name] = Array.isArray(value) ? value.filter((row) => !isObject(row) || !texts.has(row)) : value
+    rest[name] = Array.isArray(value) ? unknownOf(value, texts) : value
   }
   return rest
 }
 
-/** The text of a member; that of each frozen row in it is kept. */
+/** The rows that have not been judged before. */
+function unknownOf(rows: readonly Json[], texts: WeakMap<object, string>): Json[] {
+  return texts.has(rows) ? [] : rows.filter((row) => !isObject(row) || !texts.has(row))
+}
+
+/** The text of a member; that of each frozen row in it is kept, and that of a frozen list of frozen rows. */
 function textOf(value: Json, texts: WeakMap<object, string>): string {
   if (!Array.isArray(value)) return JSON.stringify(value)
+  const known = texts.get(value)
+  if (known !== undefined) return known
   let text = '['
   for (const row of value) text += (text === '[' ? '' : ',') + rowText(row, texts)
-  return `${text}]`
+  text += ']'
+  if (Object.isFrozen(value) && value.every((row) => isObject(row) && texts.has(row))) texts.set(value, text)
+  return text
 }
 
 function rowText(row: Json, texts: WeakMap<object, string>): string {

@@ -3,21 +3,18 @@
  * Pure apart from what it remembers.
  */
 
-/** Values that are remembered in a half. */
-const HALF = 512
-
 /** Gives the value of a key, made when it is not remembered. */
 export type Recent<Key, Value> = (key: Key, make: () => Value) => Value
 
-/** Makes a memory of what was asked for lately. */
-export function createRecent<Key, Value>(): Recent<Key, Value> {
+/** Makes a memory of what was asked for lately; `half` of what it holds, at the most, is younger than the rest. */
+export function createRecent<Key, Value>(half = 512): Recent<Key, Value> {
   let young = new Map<Key, Value>()
   let old = new Map<Key, Value>()
   return (key, make) => {
     const known = young.get(key)
     if (known !== undefined) return known
     const value = old.get(key) ?? make()
-    if (young.size >= HALF) [old, young] = [young, new Map()]
+    if (young.size >= half) [old, young] = [young, new Map()]
     young.set(key, value)
     return value
   }
