@@ -13,97 +13,104 @@ import { setTimeout as pause } from 'node:timers/promises'
 
 /** The command; `npx d1-contracts` where the package is installed. */
 const D1_CONTRACTS = join(import.meta.dirname, '../../scripts/d1-contracts.js')
+
+/** What D1 shows to the bank; both have agreed upon it. */
 const TOKEN = 'the-bank-has-chosen-this'
 
-const folder = mkdtempSync(join(tmpdir(), 'example-bank-'))
-const processes: ChildProcess[] = []
+/** Long enough for a busy machine, in milliseconds. */
+const PATIENCE = 60_000
 
-/** Starts a process. */
-function start(args: string[], env: Record<string, string> = {}): ChildProcess {
-  const child = spawn(process.execPath, [...process.execArgv, ...args], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, ...env },
-  })
-  processes.push(child)
-  return child
+const folder = mkdtempSync(join(tmpdir(), 'example-bank-'))
+const files = { signingKey: join(folder, 'private.pem'), d1Key: join(folder, 'd1.jwk') }
+const servers: ChildProcess[] = []
+
+/** Runs a program of this example; what it complains about is seen. */
+function start(args: string[], env: Record<string, string>): ChildProcess {
+  const options = { env: { ...process.env, ...env } }
+  return spawn(process.execPath, [...process.execArgv, ...args], { ...options, stdio: ['ignore', 'ignore', 'inherit'] })
 }
 
-/** A port that was free a moment ago. */
-async function freePort(): Promise<number> {
+/** The address of a port that was free a moment ago. */
+async function freeUrl(): Promise<URL> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()
   server.close()
-  return typeof address === 'object' ? (address?.port ?? 0) : 0
+  return new URL(`http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`)
 }
 
-/** Asks again until there is an answer that is wanted. */
-async function until<Answer>(ask: () => Promise<Answer>, isWanted: (answer: Answer) => boolean): Promise<Answer> {
-  for (const end = Date.now() + 60_000; ; await pause(100)) {
-    const answer = await ask().catch(() => undefined)
-    if (answer !== undefined && isWanted(answer)) return answer
-    if (processes.some(({ exitCode }) => exitCode !== null)) throw new Error('A process has ended; it says why above.')
-    if (Date.now() > end) throw new Error('Nothing happened for a minute.')
+/** What is there, as soon as it is as it should be. */
+async function when<Answer>(url: URL, isSo: (answer: unknown) => answer is Answer): Promise<Answer> {
+  for (const end = Date.now() + PATIENCE; Date.now() < end; await pause(100)) {
+    const answer: unknown = await fetch(url)
+      .then((response) => response.json())
+      .catch(() => undefined)
+    if (isSo(answer)) return answer
+    if (servers.some(({ exitCode }) => exitCode !== null)) throw new Error('A server has ended; it says why above.')
   }
+  throw new Error(`Nothing of use came from ${url}.`)
 }
 
 /** Sends JSON, and wants success. */
-async function send(url: string, body: object): Promise<unknown> {
+async function send(url: URL, body: object): Promise<void> {
   const headers = { 'content-type': 'application/json' }
   const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) })
   if (!response.ok) throw new Error(`POST ${url} answered ${response.status}: ${await response.text()}`)
-  return response.json()
 }
 
-const get = async (url: string): Promise<unknown> => (await fetch(url)).json()
-const say = (text: string) => process.stdout.write(`${text}\n`)
+const isList = (answer: unknown): answer is unknown[] => Array.isArray(answer)
+const isFilled = (answer: unknown): answer is unknown[] => isList(answer) && answer.length > 0
+const isKeySet = (answer: unknown): answer is { keys: unknown[] } => isFilled(Object(answer).keys)
 
-async function run(): Promise<void> {
-  const [d1, control, bank] = await Promise.all([freePort(), freePort(), freePort()])
-  const [d1Url, controlUrl, bankUrl] = [d1, control, bank].map((port) => `http://127.0.0.1:${port}`)
-
-  // The bank signs in with its private key; D1 is given the public one at onboarding.
+/** Starts D1 and tells each side the public key of the other, as it is done at onboarding. */
+async function startD1(d1: URL, control: URL, bank: URL): Promise<void> {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
-  const [signingKey, knownKey, encryptionKey] = ['private.pem', 'public.pem', 'd1.jwk'].map((name) =>
-    join(folder, name),
-  )
-  if (!d1Url || !bankUrl || !signingKey || !knownKey || !encryptionKey) throw new Error('Too few ports or files.')
-  writeFileSync(signingKey, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 })
-  writeFileSync(knownKey, publicKey.export({ type: 'spki', format: 'pem' }))
-  const options = ['--port', d1, '--control-port', control, '--oauth-key', knownKey, '--notify', bankUrl].map(String)
-  const notify = ['--notify-token-env', 'D1_TOKEN']
-  start([D1_CONTRACTS, 'mock', 'inbound', '--engine', 'twin', ...options, ...notify], { D1_TOKEN: TOKEN })
-  const { keys } = (await until(() => get(`${controlUrl}/twin/keys`), Boolean)) as { keys: object[] }
-  writeFileSync(encryptionKey, JSON.stringify(keys[0]))
-  say('A D1 is running.')
+  const known = join(folder, 'public.pem')
+  writeFileSync(files.signingKey, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 })
+  writeFileSync(known, publicKey.export({ type: 'spki', format: 'pem' }))
+  const ports = ['--port', d1.port, '--control-port', control.port]
+  const peers = ['--oauth-key', known, '--notify', bank.origin, '--notify-token-env', 'D1_TOKEN']
+  servers.push(start([D1_CONTRACTS, 'mock', 'inbound', '--engine', 'twin', ...ports, ...peers], { D1_TOKEN: TOKEN }))
+  const { keys } = await when(new URL('/twin/keys', control), isKeySet)
+  writeFileSync(files.d1Key, JSON.stringify(keys[0]))
+}
 
-  const secrets = { D1_SIGNING_KEY: signingKey, D1_ENCRYPTION_KEY: encryptionKey, D1_TOKEN: TOKEN }
-  start([join(import.meta.dirname, 'bank.ts')], { ...secrets, D1_URL: d1Url, DATA: folder, PORT: String(bank) })
-  await until(() => get(`${bankUrl}/cards/card-jane/bookings`), Array.isArray)
-  say('The bank is running.')
+/** Starts the bank. */
+async function startBank(bank: URL, d1: URL): Promise<void> {
+  const secrets = { D1_SIGNING_KEY: files.signingKey, D1_ENCRYPTION_KEY: files.d1Key, D1_TOKEN: TOKEN }
+  const env = { ...secrets, D1_URL: d1.origin, DATA: folder, PORT: bank.port }
+  servers.push(start([join(import.meta.dirname, 'bank.ts')], env))
+  await when(new URL('/cards/card-jane/bookings', bank), isList)
+}
 
-  await send(`${bankUrl}/cards`, { cardId: 'card-jane', holder: 'JANE DOE' })
-  say('The bank has registered a card.')
-
-  await send(`${controlUrl}/twin/authorisations`, { issuerId: 'BANK_EX-01', cardId: 'card-jane', amount: 2100 })
-  const isBooked = (rows: unknown) => Array.isArray(rows) && rows.length > 0
-  const [booking] = (await until(() => get(`${bankUrl}/cards/card-jane/bookings`), isBooked)) as object[]
-  say(`Somebody has bought something, and the bank has booked it: ${JSON.stringify(booking)}`)
-
-  const judge = start([D1_CONTRACTS, 'certify', 'outbound', '--target', bankUrl, '--token-env', 'D1_TOKEN'], secrets)
-  processes.pop()
-  const [status] = await once(judge, 'exit')
+/** Judges the bank. */
+async function certify(bank: URL): Promise<void> {
+  const args = ['certify', 'outbound', '--target', bank.origin, '--token-env', 'D1_TOKEN']
+  const [status] = await once(start([D1_CONTRACTS, ...args], { D1_TOKEN: TOKEN }), 'exit')
   if (status !== 0) throw new Error(`The bank does not keep the contract: \`certify\` ended with ${status}.`)
-  say('The bank keeps the contract: `certify outbound` found no broken rule.')
 }
 
 try {
-  await run()
+  const [d1, control, bank] = [await freeUrl(), await freeUrl(), await freeUrl()]
+  await startD1(d1, control, bank)
+  console.log('A D1 is running.')
+  await startBank(bank, d1)
+  console.log('The bank is running.')
+  await send(new URL('/cards', bank), { cardId: 'card-jane', holder: 'JANE DOE' })
+  console.log('The bank has registered a card.')
+  await send(new URL('/twin/authorisations', control), { issuerId: 'BANK_EX-01', cardId: 'card-jane', amount: 2100 })
+  const [booking] = await when(new URL('/cards/card-jane/bookings', bank), isFilled)
+  console.log('Somebody has bought something, and the bank has booked it:', booking)
+  await certify(bank)
+  console.log('The bank keeps the contract: `certify outbound` found no broken rule.')
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : error}\n`)
+  console.error(error instanceof Error ? error.message : error)
   process.exitCode = 1
 } finally {
-  for (const child of processes) child.kill('SIGTERM')
-  await Promise.all(processes.map((child) => child.exitCode ?? once(child, 'exit')))
+  for (const server of servers) {
+    const ended = server.exitCode ?? server.signalCode ?? once(server, 'exit')
+    server.kill('SIGTERM')
+    await ended
+  }
   rmSync(folder, { recursive: true, force: true })
 }
