@@ -45,9 +45,16 @@ export function createRouter(table: OperationsTable): Router {
     if (found === undefined) return refuse(404, 'path', 'is not one of this API')
     return operationOf(found, call.method)
   }
-  const lately = createRecent<string, Route | Refusal>()
-  return (call) =>
-    call.target.length > LONGEST ? find(call) : lately(`${call.method} ${call.target}`, () => find(call))
+  const lately = new Map([...methodsOf(table)].map((method) => [method, createRecent<string, Route | Refusal>()]))
+  return (call) => {
+    const known = call.target.length > LONGEST ? undefined : lately.get(call.method)
+    return known ? known(call.target, () => find(call)) : find(call)
+  }
+}
+
+/** The methods of a table, in upper case. */
+function methodsOf({ operations }: OperationsTable): Set<string> {
+  return new Set(operations.map(({ method }) => method.toUpperCase()))
 }
 
 /** Characters of the longest target that is remembered. */

@@ -1,6 +1,7 @@
 /**
  * Answers as text, each judged by its documented schema before it is sent. A row that cannot change any more is judged
- * and written once: after that only its text is needed, and the rest of the answer is judged without it.
+ * and written once: after that only its text is needed, and the rest of the answer is judged without it; so is an answer
+ * that cannot change.
  * Pure apart from its memory.
  */
 import { isObject, type Json, type JsonObject } from '../../scripts/lib/json.ts'
@@ -22,18 +23,35 @@ export function documentedJudge(schemas: Schemas): Judge {
   }
 }
 
+/** An answer that was judged and written. */
+interface Written {
+  operation: Operation
+  status: number
+  text: string
+}
+
 /** Writes answers; without a judge whatever they are. */
 export function createWriter(judge: Judge = () => true): Writer {
   const texts = new WeakMap<object, string>()
+  const answers = new WeakMap<object, Written>()
   return (operation, status, body) => {
     if (!isObject(body)) return judge(operation, status, body) ? JSON.stringify(body) : undefined
+    const known = answers.get(body)
+    if (known?.operation === operation && known.status === status) return known.text
     if (!judge(operation, status, withoutKnown(body, texts))) return undefined
     let text = ''
     for (const name of Object.keys(body)) {
       text += `${text === '' ? '{' : ','}${JSON.stringify(name)}:${textOf(body[name] ?? null, texts)}`
     }
-    return text === '' ? '{}' : `${text}}`
+    text = text === '' ? '{}' : `${text}}`
+    if (isSettled(body, texts)) answers.set(body, { operation, status, text })
+    return text
   }
+}
+
+/** Whether nothing in an answer can change any more. */
+function isSettled(body: JsonObject, texts: WeakMap<object, string>): boolean {
+  return Object.isFrozen(body) && Object.values(body).every((value) => Array.isArray(value) && texts.has(value))
 }
 
 /** An answer without the rows that have been judged before. */

@@ -1,4 +1,5 @@
 /** Get All Card Authorisation Operations: a page of the authorisations of a card, the newest first. */
+import type { JsonObject } from '../../../scripts/lib/json.ts'
 import { isRefusal, type Request } from '../../exchange.ts'
 import type { AuthorisationQuery } from '../authorisations.ts'
 import type { Handler } from '../handlers.ts'
@@ -12,7 +13,18 @@ export const getAllCardAuthorisationOperations: Handler = (request, store) => {
   const card = cardOf(request, store)
   if (isRefusal(card)) return card
   const operations = card.authorisations.page(queryOf(request))
-  return { status: 200, body: { operations }, assumed: ['authorisation-list'] }
+  return { status: 200, body: answerOf(operations), assumed: ['authorisation-list'] }
+}
+
+const answers = new WeakMap<readonly JsonObject[], JsonObject>()
+
+/** The answer of a page; the same as long as the page is, so that it is judged and written once. */
+function answerOf(operations: JsonObject[]): JsonObject {
+  const known = answers.get(operations)
+  if (known) return known
+  const answer = Object.freeze({ operations })
+  answers.set(operations, answer)
+  return answer
 }
 
 function queryOf({ values: { query } }: Request): AuthorisationQuery {

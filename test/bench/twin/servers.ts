@@ -4,12 +4,16 @@
  * Every process that is started here is ended by `stop`.
  */
 import { execFile, spawn } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { ROOT } from '../../../scripts/lib/apis.ts'
 import { freePort } from '../../integration/processes.ts'
 
 const run = promisify(execFile)
+
+/** Linux counts processor time in hundredths of a second. */
+const TICK_MS = 10
 
 /** Sent with every request. */
 export const HEADERS = { authorization: 'Bearer bench.t0ken' }
@@ -19,6 +23,8 @@ export interface BenchServer {
   url: string
   /** Milliseconds from the start of its process to its first answer of 200. */
   startedIn: number
+  /** Milliseconds of processor time it has used; `undefined` where the system does not say it to the hundredth. */
+  processorTime(): Promise<number | undefined>
   /** Megabytes of memory it holds. */
   memory(): Promise<number>
   stop(): Promise<void>
@@ -28,6 +34,8 @@ export interface BenchServer {
 export interface Seen {
   /** Answers a second. */
   rate: number
+  /** Answers altogether. */
+  count: number
   /** Milliseconds within which 99 of 100 answers came. */
   p99: number
 }
@@ -46,6 +54,12 @@ export async function start(path: string, argsOf: (port: string) => string[]): P
   return {
     url,
     startedIn: performance.now() - begun,
+    async processorTime() {
+      const stat = await readFile(`/proc/${child.pid}/stat`, 'utf8').catch(() => undefined)
+      // After the name, which may hold anything but ends in a bracket, user and system time are the 12th and 13th.
+      const fields = stat?.slice(stat.lastIndexOf(')') + 2).split(' ')
+      return fields && TICK_MS * (Number(fields[11]) + Number(fields[12]))
+    },
     async memory() {
       const { stdout } = await run('ps', ['-o', 'rss=', '-p', String(child.pid)])
       return Number(stdout) / 1024
@@ -94,5 +108,6 @@ export async function ask(url: string, { connections, seconds, requests, body }:
   const { stdout } = await run(process.execPath, [cannon, ...args], { maxBuffer: 1 << 24 })
   const seen = JSON.parse(stdout)
   if (seen.non2xx + seen.errors + seen.timeouts > 0) throw new Error(`${url} did not answer every request with 2xx.`)
-  return { rate: requests === undefined ? seen.requests.average : requests / seen.duration, p99: seen.latency.p99 }
+  const rate = requests === undefined ? seen.requests.average : requests / seen.duration
+  return { rate, count: seen['2xx'], p99: seen.latency.p99 }
 }

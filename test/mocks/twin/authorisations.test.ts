@@ -70,6 +70,17 @@ describe('adding', () => {
     ])
   })
 
+  it('gives the same page until something is added, and it cannot be changed', () => {
+    const grown = createAuthorisations([at(10, 'a'), at(20, 'b')])
+    const page = () => grown.page({ offset: 0, limit: 2 })
+    const first = page()
+    expect([page() === first, Object.isFrozen(first)]).toEqual([true, true])
+    grown.add(at(15, 'c'))
+    expect([ids(first), ids(page())]).toEqual(['b a', 'b c'])
+    grown.addSource(source(30))
+    expect([ids(page()), ids(grown.page({ offset: 0, limit: 2, to: 20 }))]).toEqual(['s30 b', 'b c'])
+  })
+
   it('grows past every room that was made, and serves the last page of it', () => {
     const grown = createAuthorisations()
     for (let time = 0; time < 5000; time += 1) grown.add(at(time, `n${time}`))

@@ -15,6 +15,12 @@ const table = tableWith({ responses: { '200': { description: '', pointer: '', he
 const operation = operationOf(table, 'test')
 const judge = documentedJudge(createSchemas(table))
 
+/** A value that cannot be changed. */
+function kept<Value extends Json>(value: Value): Value {
+  Object.freeze(value)
+  return value
+}
+
 describe('writing', () => {
   it.each<[string, Json]>([
     ['an object', { rows: [], 'a"b': [1, { x: null }], c: { d: 'e' }, f: false }],
@@ -50,5 +56,30 @@ describe('writing', () => {
     changing.id = 'c'
     expect(write(operation, 200, { rows: [frozen, changing] })).toBe('{"rows":[{"id":"a"},{"id":"c"}]}')
     expect(judged.at(-1)).toEqual({ rows: [{ id: 'c' }] })
+  })
+
+  it.each<[string, Json, number]>([
+    ['nothing in which can change once', kept({ rows: kept([kept({ id: 'a' })]) }), 1],
+    ['with a list that can change each time', kept({ rows: [kept({ id: 'a' })] }), 2],
+    ['with a row that can change each time', kept({ rows: kept([{ id: 'a' }]) }), 2],
+    ['to which something can be added each time', { rows: kept([kept({ id: 'a' })]) }, 2],
+  ])('judges an answer %s', (_, body, times) => {
+    let judged = 0
+    const write = createWriter(() => {
+      judged += 1
+      return true
+    })
+    expect([write(operation, 200, body), write(operation, 200, body)]).toEqual(Array(2).fill('{"rows":[{"id":"a"}]}'))
+    expect(judged).toBe(times)
+  })
+
+  it('judges an answer anew for another status', () => {
+    const write = createWriter((_, status) => status === 200)
+    const body = kept({ rows: kept([]) })
+    expect([200, 404, 200].map((status) => write(operation, status, body))).toEqual([
+      '{"rows":[]}',
+      undefined,
+      '{"rows":[]}',
+    ])
   })
 })
