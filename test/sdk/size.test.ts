@@ -1,38 +1,9 @@
 /** What the client weighs in a bundle, and that loading it does nothing. */
-import { gzipSync } from 'node:zlib'
-import { build, type Plugin } from 'esbuild'
 import { describe, expect, it } from 'vitest'
 import { ROOT } from '../../scripts/lib/apis.ts'
+import { weigh } from './bundle.ts'
 
-/** What is loaded when it is needed first, and not with the client. */
-function leavingOut(lazy: Set<string>): Plugin {
-  return {
-    name: 'lazy',
-    setup({ onResolve }) {
-      onResolve({ filter: /.*/ }, ({ kind, path }) => {
-        if (kind !== 'dynamic-import') return undefined
-        lazy.add(path)
-        return { path, external: true }
-      })
-    },
-  }
-}
-
-/** A bundle for browsers: its compressed bytes, and what it loads later. */
-async function bundle(contents: string): Promise<{ bytes: number; lazy: string[] }> {
-  const lazy = new Set<string>()
-  const { outputFiles } = await build({
-    stdin: { contents, resolveDir: ROOT, loader: 'ts' },
-    bundle: true,
-    minify: true,
-    format: 'esm',
-    platform: 'browser',
-    plugins: [leavingOut(lazy)],
-    logLevel: 'silent',
-    write: false,
-  })
-  return { bytes: gzipSync(outputFiles[0]?.contents ?? '', { level: 9 }).length, lazy: [...lazy].sort() }
-}
+const bundle = (contents: string) => weigh(contents, ROOT)
 
 describe('a bundle for browsers', () => {
   it('with a client that signs in weighs less than 12 kB, openapi-fetch and the part of jose that signs included', async () => {

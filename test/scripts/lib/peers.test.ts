@@ -66,6 +66,39 @@ describe('a missing package', () => {
     },
   )
 
+  it.each<[string, string, string[], string]>([
+    [
+      'all that are missing',
+      'esbuild',
+      [],
+      'The packages `esbuild`, `openapi-typescript` and `typescript` are not installed; add them with `npm i -D esbuild openapi-typescript typescript`.',
+    ],
+    [
+      'only those',
+      'openapi-typescript',
+      ['typescript'],
+      'The packages `esbuild` and `openapi-typescript` are not installed; add them with `npm i -D esbuild openapi-typescript`.',
+    ],
+    [
+      'itself, whatever else is there',
+      'typescript',
+      ['esbuild', 'openapi-typescript', 'typescript'],
+      'The package `typescript` is not installed; add it with `npm i -D typescript`.',
+    ],
+  ])('is told of with those it needs: %s', async (_, name, installed, message) => {
+    const thrown = Object.assign(new Error(`Cannot find package '${name}'`), { code: 'ERR_MODULE_NOT_FOUND' })
+    const peers = { peerDependencies: { [name]: '*' }, devDependencies: {} }
+    expect(toldOf(thrown, peers, (one) => installed.includes(one))).toMatchObject({ message })
+  })
+
+  it('is looked for among those that are installed', () => {
+    const thrown = Object.assign(new Error("Cannot find package 'esbuild'"), { code: 'ERR_MODULE_NOT_FOUND' })
+    const peers = { peerDependencies: { esbuild: '*' }, devDependencies: {} }
+    expect(toldOf(thrown, peers)).toMatchObject({
+      message: 'The package `esbuild` is not installed; add it with `npm i -D esbuild`.',
+    })
+  })
+
   it('is not made out of other failures', () => {
     const others = [
       new Error("Cannot find package 'heavy'"),
