@@ -53,11 +53,17 @@ export function unseenGap({ id, exchanges, unseen }: OperationResult): CoverageG
   return { operation: id, kind: 'status-never-seen', message: `${words} never came: ${askable.join(', ')}.` }
 }
 
+/** The cause where the plain request is accepted: the ids of its path exist, so it is something else that does not. */
+const VARIED = 'the plain request is accepted, but the values that were tried in its place name what does not exist'
+
+const isSuccess = (status: number) => status >= 200 && status < 300
+
 /** What is said when most of what should be accepted is taken for unauthorized or unknown. */
 function mostlyRefused(notes: Notes): string | undefined {
   const { answered, unauthorized, notFound } = notes.valid
   if ((unauthorized + notFound) * 2 <= answered) return undefined
-  const cause = unauthorized > notFound ? causeOf('401', notes) : causeOf('404', notes)
+  const { status = 0 } = notes.base
+  const cause = unauthorized > notFound ? causeOf('401', notes) : isSuccess(status) ? VARIED : causeOf('404', notes)
   return `${unauthorized + notFound} of ${answered} valid requests are answered 401 or 404: ${cause}.`
 }
 

@@ -99,6 +99,14 @@ describe('coverage', () => {
       ],
     ],
     [
+      'most valid requests are unknown, but not the plain one',
+      { unseen: [] },
+      { valid: { answered: 10, unauthorized: 1, notFound: 5 }, ids: ids(true), base: { status: 200 } },
+      [
+        'mostly-refused: 6 of 10 valid requests are answered 401 or 404: the plain request is accepted, but the values that were tried in its place name what does not exist.',
+      ],
+    ],
+    [
       'most valid requests are unauthorized',
       { unseen: [] },
       { valid: { answered: 3, unauthorized: 2, notFound: 0 } },
