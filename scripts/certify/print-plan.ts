@@ -7,9 +7,12 @@ import { type Foreseen, foresee } from '../../contracts/preview.ts'
 import type { RunOptions } from '../../contracts/run.ts'
 import { withoutAskingForToken } from '../../contracts/transport/token-endpoint.ts'
 import { PipelineError } from '../lib/errors.ts'
-import { printable } from '../lib/printable.ts'
+import { excerpt, printable } from '../lib/printable.ts'
 import { writeTo } from './terminal.ts'
 import type { Streams } from './write-reports.ts'
+
+/** How much of a path a line shows; some requests are too long on purpose. */
+const LONGEST = 200
 
 /** What is planned, and how it is told. */
 export interface PlanOptions extends Omit<RunOptions, 'now' | 'signal' | 'limits'> {
@@ -56,7 +59,7 @@ function lineOf(step: Foreseen): string {
   if (step.type === 'not-sent') return printable(`-      ${step.operation}  not sent: ${step.why}`)
   const { method, path, operation, probe, special, continues } = step.request
   const more = continues ? '; answers decide what follows' : ''
-  return printable(`${method.padEnd(6)} ${path}  ${operation}  ${probe}: ${special}${more}`)
+  return printable(`${method.padEnd(6)} ${excerpt(path, LONGEST)}  ${operation}  ${probe}: ${special}${more}`)
 }
 
 function summary(count: number, rate: number | undefined): string {

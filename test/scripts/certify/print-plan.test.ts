@@ -4,14 +4,11 @@ import { printPlan } from '../../../scripts/certify/print-plan.ts'
 import { depotTable, depotTarget } from '../../contracts/depot/run-depot.ts'
 import { keptStream } from './streams.ts'
 
-async function printed(reporter: string, more: { rate?: number } = {}) {
+async function printed(reporter: string, more: { rate?: number } = {}, only = 'credentials-refused') {
   const [stdout, stderr] = [keptStream(), keptStream()]
   const target = depotTarget('https://depot.test', { capabilities: { writes: false, stateful: false }, ...more })
   const table = await depotTable('readStatus')
-  await printPlan(
-    { table, target, seed: 1, only: ['credentials-refused'], reporter },
-    { stdout: stdout.stream, stderr: stderr.stream },
-  )
+  await printPlan({ table, target, seed: 1, only: [only], reporter }, { stdout: stdout.stream, stderr: stderr.stream })
   return { stdout: stdout.text(), stderr: stderr.text() }
 }
 
@@ -25,6 +22,15 @@ describe('printPlan', () => {
     expect(stderr).toBe(
       `${count} requests would be sent at 10 a second, in about ${Math.ceil(count / 10)} s; none was. Repeats and comparisons after a refusal come on top.\n`,
     )
+  })
+
+  it('shows the beginning of what is too long on purpose', async () => {
+    const { stdout } = await printed('text', {}, 'not-a-server-error')
+    const long = stdout.split('\n').filter((line) => line.includes('characters)'))
+    expect(long[0]).toMatch(/^GET {4}\/status\?long=a{187}… \(\d{5} characters\) {2}readStatus {2}odd-requests: /)
+    expect(Math.max(...stdout.split('\n').map(({ length }) => length))).toBeLessThan(400)
+    const { requests } = JSON.parse((await printed('json', {}, 'not-a-server-error')).stdout)
+    expect(Math.max(...requests.map(({ path }: { path: string }) => path.length))).toBeGreaterThan(10_000)
   })
 
   it('prints one document', async () => {
