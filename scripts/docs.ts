@@ -14,8 +14,10 @@ import { redocly } from './lib/redocly.ts'
 const POLICY =
   "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; font-src data:; worker-src blob:"
 
-/** An image of nothing. */
-const BLANK = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'/%3E"
+/** Who has made the page look as it does, in place of a logo that would be fetched. */
+const NAME = `data:image/svg+xml,${encodeURIComponent(
+  '<svg xmlns="http://www.w3.org/2000/svg" width="44" height="12"><text y="10" font-family="sans-serif" font-size="11">Redocly</text></svg>',
+)}`
 
 /** Arguments of the stage. */
 export interface DocsArguments {
@@ -62,7 +64,7 @@ async function reference(spec: string): Promise<string> {
 /** The page, with nothing in it that is fetched: the logo of Redoc is on a server, and whatever else may come is not let. */
 function closed(html: string): string {
   const policy = `<meta http-equiv="Content-Security-Policy" content="${POLICY}">`
-  return html.replaceAll(/https:\/\/cdn\.redoc\.ly\/[\w./-]*\.svg/g, BLANK).replace('<head>', () => `<head>\n${policy}`)
+  return html.replaceAll(/https:\/\/cdn\.redoc\.ly\/[\w./-]*\.svg/g, NAME).replace('<head>', () => `<head>\n${policy}`)
 }
 
 async function writePage(file: string, html: string): Promise<void> {

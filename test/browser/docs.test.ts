@@ -72,6 +72,24 @@ describe('the references', () => {
   })
 })
 
+describe('a spec that means harm', () => {
+  it('runs nothing and fetches nothing', async () => {
+    const script = '</script><script>alert(1)</script><img src=x onerror=alert(2)>'
+    const get = { summary: script, responses: { 200: { description: script } } }
+    const info = { title: script, version: '1', description: `${script} ![a](https://example.invalid/a.png)` }
+    await writeFile(join(folder, 'harm.json'), JSON.stringify({ openapi: '3.0.3', info, paths: { '/a': { get } } }))
+    expect((await docs(join(folder, 'harm.json'), '--out', folder)).status).toBe(0)
+    const { page, complaints } = await reader.openFile(join(folder, 'harm.html'))
+    await page.getByRole('heading', { name: 'alert(1)' }).first().waitFor()
+    await page.waitForTimeout(500)
+    // All that is complained of are pictures that were not let in.
+    const others = complaints.filter((one) => !/^Loading the image .* has been blocked\.$/.test(one))
+    expect(others).toEqual([])
+    expect(complaints.length).toBeGreaterThan(0)
+    await page.context().close()
+  })
+})
+
 describe('what cannot be shown', () => {
   it('is told on one line, and no page is left', async () => {
     const spec = join(folder, 'broken.yaml')
