@@ -8,7 +8,6 @@ import { declareJudging, type Finish } from './certify/commands.ts'
 import type { GateArguments } from './gate.ts'
 import { messageOf, PipelineError } from './lib/errors.ts'
 import { batchSize, collect, instant, port, rows, wholeNumber } from './lib/option-values.ts'
-import { toldOf } from './lib/peers.ts'
 import type { MockArguments } from './mock.ts'
 
 /** The stages that make the specs. */
@@ -200,7 +199,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     return status
   } catch (failure) {
     if (failure instanceof CommanderError) return failure.exitCode === 0 ? 0 : 2
-    const thrown = toldOf(failure)
+    const thrown = (await import('./lib/peers.ts')).toldOf(failure)
     const code = thrown instanceof PipelineError ? thrown.code : 'INTERNAL'
     process.stderr.write(`d1-contracts: ${messageOf(thrown)} [${code}]\n`)
     if (argv.includes('--debug') && thrown instanceof Error) process.stderr.write(`${thrown.stack}\n`)

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { findApi, ROOT, readCatalogue, specFile } from '../../../scripts/lib/apis.ts'
+import { findApi, generatedModule, ROOT, readCatalogue, specFile } from '../../../scripts/lib/apis.ts'
 import { readText, sha256 } from '../../../scripts/lib/documents.ts'
 
 describe('the catalogue', () => {
@@ -20,6 +20,10 @@ describe('the catalogue', () => {
     expect(await findApi('inbound')).toEqual({ id: 'd1-inbound-card', alias: 'inbound' })
     expect(await findApi('d1-outbound-card')).toEqual({ id: 'd1-outbound-card', alias: 'outbound' })
     expect(await findApi('specs/canonical/d1-inbound-card.yaml')).toBeUndefined()
+  })
+
+  it('finds generated modules as they are written here', () => {
+    expect(generatedModule('zoo', 'operations')).toBe(join(ROOT, 'generated/zoo/operations.ts'))
   })
 
   it('finds the file of a spec', async () => {
