@@ -155,16 +155,30 @@ function readBody(incoming: IncomingMessage): Promise<Uint8Array | Refusal> {
   })
 }
 
+/** The body that was sent last: whoever polls gets it again, and as bytes it is not copied once more. */
+let last: { text: string; bytes?: Buffer } = { text: '' }
+
+/** A body as it is sent: the second time in a row as bytes. */
+function payloadOf(text: string): string | Buffer {
+  if (text !== last.text) {
+    last = { text }
+    return text
+  }
+  last.bytes ??= Buffer.from(text)
+  return last.bytes
+}
+
 /** Writes a reply; plain ASCII, as most are, goes out without being encoded once more. */
 function send(response: ServerResponse, { status, headers, body }: Reply, isLast: boolean): void {
   if (response.destroyed) return
-  const length = body === undefined ? 0 : Buffer.byteLength(body)
+  const payload = body === undefined ? undefined : payloadOf(body)
+  const length = payload === undefined ? 0 : Buffer.byteLength(payload)
   const hasLength = body !== undefined || (status !== 204 && status !== 304)
   const head: Record<string, string | number> = { ...headers }
   if (hasLength) head['content-length'] = length
   if (isLast) head.connection = 'close'
   response.writeHead(status, head)
-  response.end(body, body?.length === length ? 'latin1' : 'utf8')
+  response.end(payload, payload?.length === length ? 'latin1' : 'utf8')
 }
 
 /** Statuses for what the HTTP parser refuses. */

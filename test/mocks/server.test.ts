@@ -163,3 +163,17 @@ describe('closing', () => {
     await closed
   })
 })
+
+it('sends the same body again as it was, whatever its characters', async () => {
+  const bodies = ['abc', 'abc', 'abc', 'abd', 'zü€', 'zü€', 'zü€', '', '', 'abc']
+  let next = 0
+  const respond = async () => ({ status: 200, headers: {}, body: bodies[next++] ?? '' })
+  const listener = await listen(respond, 0, '127.0.0.1')
+  const got: [string, string | null][] = []
+  for (const _ of bodies) {
+    const answer = await fetch(listener.url)
+    got.push([await answer.text(), answer.headers.get('content-length')])
+  }
+  await listener.close()
+  expect(got).toEqual(bodies.map((body) => [body, String(Buffer.byteLength(body))]))
+})
