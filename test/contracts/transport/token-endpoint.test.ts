@@ -170,7 +170,7 @@ describe('a run on tokens that are asked for', () => {
   })
 
   it('comes to its end when there are no more', async () => {
-    state.lifetime = 0.3
+    state.lifetime = 1
     const signedIn = await withAccessToken(target({ rate: 100 }))
     state.give = plain(500, '', 'text/plain')
     const result = await runDepot(signedIn, { part: 'listItems' })
