@@ -6,7 +6,11 @@
 import type { operations } from '../generated/d1-inbound-card/types.ts'
 import type { AuthorisationId, CardId, CardProductId, ConsumerId, DigitalCardId, IssuerId } from './ids.ts'
 
-/** Operations of the API. */
+/**
+ * Operations of the API.
+ *
+ * @see https://docs.payments.thalescloud.io/transaction-control/ja/integrate-the-d1-api/d1-api-reference/inbound-api-to-d1/card-api
+ */
 export type OperationId = keyof operations
 
 /** Properties that hold an id, wherever they stand. */
@@ -54,14 +58,22 @@ export type Received<Value> = Value extends string
         }
       : Value
 
-/** The body of a request. */
+/**
+ * The body of a request.
+ *
+ * @see https://docs.payments.thalescloud.io/transaction-control/ja/integrate-the-d1-api/d1-api-reference/inbound-api-to-d1/card-api
+ */
 export type Body<Id extends OperationId> = operations[Id] extends {
   requestBody?: { content: { 'application/json': infer Content } }
 }
   ? Sent<Content>
   : never
 
-/** What the success of an operation answers; `undefined` when it answers nothing. */
+/**
+ * What the success of an operation answers; `undefined` when it answers nothing.
+ *
+ * @see https://docs.payments.thalescloud.io/transaction-control/ja/integrate-the-d1-api/d1-api-reference/inbound-api-to-d1/card-api
+ */
 export type Answer<Id extends OperationId> = operations[Id]['responses'] extends infer Responses
   ? Responses extends { 201: { content: { 'application/json': infer Content } } }
     ? Received<Content>

@@ -10,7 +10,11 @@ import type { Received } from '../types.ts'
 /** Where D1 sends notifications to, below the URL that it was given at onboarding. */
 export const PATH: keyof paths = '/notifications/d1/v2/issuers/{issuerId}/authorisations'
 
-/** One authorisation. Enums are open: D1 may add values. */
+/**
+ * One authorisation. Enums are open: D1 may add values.
+ *
+ * @see https://docs.payments.thalescloud.io/transaction-control/ja/integrate-the-d1-api/d1-api-reference/outbound-api-from-d1/card-api
+ */
 export type Authorisation = Received<components['schemas']['authorisationCard-operation-notification']>
 
 /** Something that D1 has added since the spec was written. */
