@@ -4,9 +4,10 @@
  */
 import { multiples } from '../generated/d1-inbound-card/rules.ts'
 import { aborted, D1Error, type D1ErrorFacts, told } from './errors.ts'
-import { isReading, isRepeatable, pause, pauseBefore, retryAfterOf } from './retry.ts'
+import { bounded, isReading, isRepeatable, pause, pauseBefore, retryAfterOf } from './retry.ts'
 import type { TokenSource } from './token.ts'
 import type { Answer, OperationId } from './types.ts'
+import { unlessAborted } from './unless-aborted.ts'
 import type { Sendable, Unknown } from './validation.ts'
 
 /** What can be said about a single call. */
@@ -164,7 +165,8 @@ async function attempt<Id extends OperationId, Params extends CallParams, Conten
       signal.throwIfAborted()
       const token = await caller.tokens.token(signal)
       sent = true
-      const answer = await call.send({ headers: { authorization: `Bearer ${token}` }, signal, params }, body)
+      const init = { headers: { authorization: `Bearer ${token}` }, signal, params }
+      const answer = await unlessAborted(signal, call.send(init, body))
       const { response } = answer
       if (response.status === 401 && isFirst && caller.tokens.refused(token)) continue
       return response.ok ? { data: await accepted(making, answer.data, response.status) } : refused(making, answer)
@@ -172,11 +174,6 @@ async function attempt<Id extends OperationId, Params extends CallParams, Conten
   } catch (thrown) {
     return failed(making, thrown, { deadline, sent })
   }
-}
-
-/** Milliseconds that a timer can count. */
-function bounded(ms: number): number {
-  return Math.min(Math.max(0, ms) || 0, 2 ** 31 - 1)
 }
 
 /** An answer of success, held to the spec. */

@@ -59,3 +59,8 @@ export function pause(ms: number, signal: AbortSignal | undefined, facts: D1Erro
     else signal?.addEventListener('abort', stop, { once: true })
   })
 }
+
+/** Milliseconds that a timer can count. */
+export function bounded(ms: number): number {
+  return Math.min(Math.max(0, ms) || 0, 2 ** 31 - 1)
+}

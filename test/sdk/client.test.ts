@@ -175,8 +175,12 @@ describe('signals and deadlines', () => {
     return new Response(body)
   }
 
+  /** Listens to nothing. */
+  const deaf = () => new Promise<Response>(() => {})
+
   it.each([
     ['a request', hangs],
+    ['a request that cannot be ended', deaf],
     ['a body', stalls],
     ['a pause', json({}, 503, { 'retry-after': '50' })],
   ])('end %s', async (_, server) => {
@@ -198,6 +202,7 @@ describe('signals and deadlines', () => {
 
   it.each([
     ['a request', hangs],
+    ['a request that cannot be ended', deaf],
     ['a body', stalls],
   ])('give up %s that takes too long', async (_, server) => {
     const { asked, d1 } = clientOf(server, { timeout: 20, retries: 1 })

@@ -1,0 +1,15 @@
+/**
+ * Waits for something, and no longer than a signal allows: what is given as `fetch` may not listen to it, or may lose it
+ * when nothing else holds on to the request.
+ * Pure, apart from waiting.
+ */
+
+/** Waits for the outcome; rejects with the reason of the signal when that comes first. */
+export function unlessAborted<Value>(signal: AbortSignal, work: Promise<Value>): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    const stop = () => reject(signal.reason)
+    if (signal.aborted) stop()
+    signal.addEventListener('abort', stop, { once: true })
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop))
+  })
+}
