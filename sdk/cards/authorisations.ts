@@ -68,9 +68,17 @@ export function authorisations({ api, caller, issuerId }: CardsContext) {
         const { correlationId = caller.correlationId() } = options
         return (from: number) => ask(from, correlationId)
       }
-      return rowsOf({ offset, limit, idOf: (row) => row.operationId, begin })
+      return rowsOf({ offset, limit, idOf, begin })
     },
   }
+}
+
+/**
+ * What tells one authorisation from another. The operation id alone does not: it is a reference number that the card
+ * networks use again, and a reversal may carry that of what it reverses.
+ */
+function idOf({ operationId, operation, status, startTime }: Authorisation): string {
+  return JSON.stringify([operationId, operation, status, startTime])
 }
 
 /** A time as the API wants it: with milliseconds, in UTC. */

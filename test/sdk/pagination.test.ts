@@ -98,6 +98,16 @@ describe('authorisations', () => {
   const server = ({ query }: { query: Record<string, string> }) =>
     json({ operations: query.offset === '0' ? full : [row('op-49'), row('op-50')] })()
 
+  it('keeps a reversal that carries the id of what it reverses', async () => {
+    const row = { operationId: '1', operation: 'PURCHASE', startTime: '2026-10-05T14:21:07.312Z' }
+    const operations = [
+      { ...row, status: 'REVERSED' },
+      { ...row, status: 'APPROVED' },
+    ]
+    const { d1 } = clientOf(json({ operations }))
+    expect(await Array.fromAsync(d1.cards.authorisations(CARD))).toEqual(operations)
+  })
+
   it('are asked for a page at a time, all with one correlation id, and drop what was seen', async () => {
     let count = 0
     const correlationId = () => {
