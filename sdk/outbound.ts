@@ -3,8 +3,9 @@
  * The registry of that entry of the package: it only passes on, and loading it does nothing.
  */
 
+export type { Addition } from './guarding.ts'
 export { toFastifyPlugin, toNodeHandler } from './receiver/node.ts'
-export type { Addition, Authorisation, BrokenRule } from './receiver/notification.ts'
+export type { Authorisation, BrokenRule } from './receiver/notification.ts'
 export type { Context } from './receiver/receipt.ts'
 export { type ByStatus, type Handler, type Routes, route } from './receiver/route.ts'
 export { memoryStore, type SeenStore } from './receiver/seen.ts'

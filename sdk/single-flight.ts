@@ -3,6 +3,7 @@
  * Pure, apart from the work.
  */
 import { aborted } from './errors.ts'
+import { unlessAborted } from './unless-aborted.ts'
 
 /** Work under way. */
 export interface Flight<Value> {
@@ -30,16 +31,9 @@ export function join<Value>(
     done: () => over || controller.signal.aborted,
     async wait(signal) {
       waiting += 1
-      let stop = () => {}
-      const given = new Promise<never>((_, reject) => {
-        stop = () => reject(aborted({ cause: signal.reason }))
-        if (signal.aborted) stop()
-        else signal.addEventListener('abort', stop, { once: true })
-      })
       try {
-        return await Promise.race([outcome, given])
+        return await unlessAborted(signal, outcome, () => aborted({ cause: signal.reason }))
       } finally {
-        signal.removeEventListener('abort', stop)
         waiting -= 1
         if (waiting === 0 && !over) controller.abort()
       }

@@ -4,10 +4,14 @@
  * Pure, apart from waiting.
  */
 
-/** Waits for the outcome; rejects with the reason of the signal when that comes first. */
-export function unlessAborted<Value>(signal: AbortSignal, work: Promise<Value>): Promise<Value> {
+/** Waits for the outcome; rejects when the signal comes first, with its reason or what is made of that. */
+export function unlessAborted<Value>(
+  signal: AbortSignal,
+  work: Promise<Value>,
+  why: () => unknown = () => signal.reason,
+): Promise<Value> {
   return new Promise((resolve, reject) => {
-    const stop = () => reject(signal.reason)
+    const stop = () => reject(why())
     if (signal.aborted) stop()
     signal.addEventListener('abort', stop, { once: true })
     work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop))

@@ -6,6 +6,7 @@
 import { type Guard, type GuardError, guards } from '../generated/d1-inbound-card/client-guards.js'
 import { successes } from '../generated/d1-inbound-card/rules.ts'
 import type { Problem } from './errors.ts'
+import { errorsOf, isNews, newsOf, shown } from './guarding.ts'
 import type { OperationId } from './types.ts'
 
 /** Something that D1 has added since the spec was written, as its change policy allows. */
@@ -19,9 +20,6 @@ export interface Unknown {
   /** What is not known: the name, the value or the status. */
   what: string
 }
-
-/** One, without the call it was found in. */
-export type Addition = Pick<Unknown, 'kind' | 'at' | 'what'>
 
 /** What is judged of a request. */
 export interface Sendable {
@@ -58,26 +56,21 @@ export function answerProblems(
   operation: OperationId,
   status: number,
   body: unknown,
-): { problems: Problem[]; unknown: Addition[] } {
+): { problems: Problem[]; unknown: Pick<Unknown, 'kind' | 'at' | 'what'>[] } {
   const { responses } = ALL[operation]
   if (body === undefined && Object.keys(responses).length > 0) {
     return { problems: [{ at: 'body', rule: 'must be there' }], unknown: [] }
   }
   const errors = errorsOf(responses[status]?.[JSON_TYPE], body)
-  const isNews = ({ keyword }: GuardError) => keyword === 'enum' || keyword === 'propertyNames'
   return {
     problems: errors.filter((error) => !isNews(error)).flatMap((error) => problemOf('body', error)),
-    unknown: errors.filter(isNews).flatMap((error) => unknownOf(error, body)),
+    unknown: errors.filter(isNews).flatMap((error) => newsOf(error, body)),
   }
 }
 
 /** Whether the spec names a status for a success. */
 export function isKnownStatus(operation: OperationId, status: number): boolean {
   return successes[operation]?.includes(String(status)) ?? false
-}
-
-function errorsOf(guard: Guard | undefined, value: unknown): GuardError[] {
-  return guard === undefined || guard(value) ? [] : [...(guard.errors ?? [])]
 }
 
 /** A rule in words; nothing for what another error says better. */
@@ -91,17 +84,4 @@ function problemOf(
   const allowed =
     keyword === 'enum' && Array.isArray(params.allowedValues) ? `: ${params.allowedValues.join(', ')}` : ''
   return [{ at: place, rule: `${message}${allowed}` }]
-}
-
-function unknownOf({ keyword, instancePath: at, params, propertyName }: GuardError, body: unknown): Addition[] {
-  if (propertyName !== undefined) return []
-  if (keyword === 'propertyNames') return [{ kind: 'name', at, what: shown(params.propertyName) }]
-  const steps = at.split('/').slice(1)
-  const value = steps.reduce((node, step) => Object(node)[step.replaceAll('~1', '/').replaceAll('~0', '~')], body)
-  return [{ kind: 'value', at, what: shown(value) }]
-}
-
-/** A name or a word, when it looks like one: what looks like data is nobody's business. */
-function shown(value: unknown): string {
-  return typeof value === 'string' && /^[A-Za-z_][\w.-]{0,63}$/.test(value) && !/\d{8}/.test(value) ? value : '…'
 }

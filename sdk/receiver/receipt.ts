@@ -3,7 +3,8 @@
  * those of different cards side by side; what was dealt with before is not dealt with again.
  * Calls handlers; what they throw is passed to nobody but `onError`.
  */
-import type { Addition, Authorisation } from './notification.ts'
+import type { Addition } from '../guarding.ts'
+import type { Authorisation } from './notification.ts'
 import type { InOrder } from './order.ts'
 import type { Handler } from './route.ts'
 import { keyOf, type SeenStore } from './seen.ts'
