@@ -8,6 +8,7 @@
 const { readFileSync } = require('node:fs')
 const hooks = require('hooks')
 const { parse } = require('yaml')
+const { editSegment } = require('./path.cjs')
 const things = require('./things.cjs')
 
 const documents = new Map()
@@ -46,19 +47,11 @@ function breakRule(transaction, status) {
 
 /** Turns an id of the path into one that nothing has; tells whether there is an id. */
 function unknownId(transaction) {
-  const templates = transaction.origin.resourceName.split('/')
-  const [path, ...query] = transaction.fullPath.split('?')
-  const segments = path.split('/')
   const isId = (segment) => /^\{[^{}]+\}/.test(segment)
   // What is put under an unknown id is known from then on.
   const creates = transaction.request.method === 'PUT'
-  const at = creates ? templates.findIndex(isId) : templates.findLastIndex(isId)
-  if (at === -1) return false
-  const offset = segments.length - templates.length
-  const [id, ...action] = segments[at + offset].split(':')
-  segments[at + offset] = [`${id.slice(0, -1)}${id.endsWith('9') ? '8' : '9'}`, ...action].join(':')
-  transaction.fullPath = [segments.join('/'), ...query].join('?')
-  return true
+  const find = (templates) => (creates ? templates.findIndex(isId) : templates.findLastIndex(isId))
+  return editSegment(transaction, find, (id) => `${id.slice(0, -1)}${id.endsWith('9') ? '8' : '9'}`)
 }
 
 /** Makes a segment of the path longer than its parameter may be; tells whether there is such a parameter. */
@@ -69,13 +62,8 @@ function tooLong(transaction) {
   const resolved = parameters.map((one) => components.parameters?.[one.$ref?.split('/').at(-1)] ?? one)
   const bounded = resolved.find((one) => one.in === 'path' && one.schema?.maxLength !== undefined)
   if (bounded === undefined) return false
-  const templates = transaction.origin.resourceName.split('/')
-  const [path, ...query] = transaction.fullPath.split('?')
-  const segments = path.split('/')
-  const at = templates.indexOf(`{${bounded.name}}`) + segments.length - templates.length
-  segments[at] = segments[at].padEnd(bounded.schema.maxLength + 1, 'A')
-  transaction.fullPath = [segments.join('/'), ...query].join('?')
-  return true
+  const find = (templates) => templates.indexOf(`{${bounded.name}}`)
+  return editSegment(transaction, find, (id) => id.padEnd(bounded.schema.maxLength + 1, 'A'))
 }
 
 /** Replaces the token. */

@@ -4,6 +4,8 @@
  * Sends requests to the server that is judged; names no operation and no parameter.
  */
 
+const { editSegment } = require('./path.cjs')
+
 /** Transactions that are meant to succeed, by the id of their operation. */
 const successes = new Map()
 
@@ -23,21 +25,14 @@ function kindOf(spec, { origin }) {
   return Object.values(spec['x-lifecycle'] ?? {}).find(({ id }) => origin.resourceName.includes(`{${id}}`))
 }
 
-/** The segments of the path before the query, and where the id stands. */
-function placeOf(transaction, id) {
-  const [path, ...query] = transaction.fullPath.split('?')
-  const segments = path.split('/')
-  const templates = transaction.origin.resourceName.split('/')
-  const at = templates.findIndex((template) => template.startsWith(`{${id}}`))
-  return { segments, query, at: at + segments.length - templates.length }
-}
-
-/** Makes a transaction one about another thing; what follows the id in its segment stays. */
+/** Makes a transaction one about another thing. */
 function rename(transaction, id, value) {
-  const { segments, query, at } = placeOf(transaction, id)
-  const [, ...action] = segments[at].split(':')
-  segments[at] = [encodeURIComponent(value), ...action].join(':')
-  transaction.fullPath = [segments.join('/'), ...query].join('?')
+  const isId = (template) => template.startsWith(`{${id}}`)
+  editSegment(
+    transaction,
+    (templates) => templates.findIndex(isId),
+    () => encodeURIComponent(value),
+  )
 }
 
 /** Sends a transaction as it stands. */
