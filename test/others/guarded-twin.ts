@@ -2,18 +2,37 @@
  * A twin that gives tokens, with one token of each kind: good, of an issuer who may not look here, expired.
  */
 import { generateKeyPairSync, randomUUID } from 'node:crypto'
+import { join } from 'node:path'
 import { SignJWT } from 'jose'
 import { ALSO_SEEDED, SEEDED, seedStore } from '../../mocks/twin/seed.ts'
 import { type RunningTwin, startTwin } from '../../mocks/twin/twin.ts'
+import type { Running } from '../../scripts/lab/servers.ts'
+import { ROOT } from '../../scripts/lib/apis.ts'
 import { type Loaded, load } from '../mocks/load.ts'
 
 const HOUR = 3_600_000
+
+/** Where the canonical document is. */
+const SPEC = join(ROOT, 'specs/canonical/d1-inbound-card.yaml')
 
 /** The twin, and how to get in. */
 export interface GuardedTwin extends Loaded {
   twin: RunningTwin
   /** Tokens: of the issuer the cards of the tests belong to, of the other one, and one that is over. */
   tokens: { good: string; forbidden: string; expired: string }
+}
+
+/** The twin as a server of the lab, which other tools judge with the good token. */
+export function asServer({ twin, table, tokens }: GuardedTwin): Running {
+  const bearer = { token: tokens.good, name: 'GOOD' }
+  const target = {
+    baseUrl: twin.url,
+    bearer,
+    data: {},
+    capabilities: { writes: true, stateful: true },
+    timeoutMs: 10_000,
+  }
+  return { listener: twin, table, spec: SPEC, target }
 }
 
 /** Starts it. `issuerId` is whose cards are going to be asked for. */

@@ -34,10 +34,13 @@ interface Ended {
 }
 
 /** Runs the program; a status is no failure. */
-function run(args: readonly string[], more: { cwd?: string; env?: Record<string, string> } = {}): Promise<Ended> {
+function run(
+  args: readonly string[],
+  { patienceMs = PATIENCE_MS, ...more }: { cwd?: string; env?: Record<string, string>; patienceMs?: number } = {},
+): Promise<Ended> {
   const program = process.env.SCHEMATHESIS ?? 'st'
   const env = { ...process.env, PYTHONDONTWRITEBYTECODE: '1', PYTHONPATH: CONFIGURATION, ...more.env }
-  const options = { ...more, env, timeout: PATIENCE_MS, maxBuffer: 64 * 1024 * 1024 }
+  const options = { ...more, env, timeout: patienceMs, maxBuffer: 64 * 1024 * 1024 }
   return new Promise((resolve) => {
     execFile(program, args, options, (error, stdout) => {
       const status = error === null ? 0 : typeof error.code === 'number' ? error.code : undefined
@@ -52,20 +55,31 @@ async function version(): Promise<string | undefined> {
   return /version (\S+)/.exec(stdout)?.[1]
 }
 
-/** Judges a server. */
-async function judge({ target, spec }: Running): Promise<Outcome> {
+/**
+ * Lets the program judge a server.
+ *
+ * @param setting its options for the run
+ * @param patienceMs how long it may take, in milliseconds
+ * @returns what it found, and the status it ended with
+ */
+export async function schemathesis(
+  { target, spec }: Running,
+  setting: readonly string[],
+  patienceMs: number,
+): Promise<Outcome & { status: number | undefined }> {
   const begin = performance.now()
   const cwd = await mkdtemp(join(tmpdir(), 'lab-'))
   const report = join(cwd, 'report.json')
-  const args = ['--config-file', join(CONFIGURATION, 'schemathesis.toml'), 'run', spec, ...SETTING]
+  const args = ['--config-file', join(CONFIGURATION, 'schemathesis.toml'), 'run', spec, ...setting]
   const env = { BASE_URL: target.baseUrl, API_TOKEN: target.bearer?.token ?? '' }
   try {
-    const ended = await run([...args, '--report', 'json', '--report-json-path', report], { cwd, env })
+    const ended = await run([...args, '--report', 'json', '--report-json-path', report], { cwd, env, patienceMs })
     const document: unknown = await readDocument(report).catch(() => undefined)
     const durationMs = performance.now() - begin
-    if (isObject(document)) return { ...outcomeOf(document), durationMs }
-    const problem = ended.problem || `Schemathesis wrote no report (status ${ended.status}).`
-    return { failing: [], judged: 0, problem, durationMs }
+    const { status } = ended
+    if (isObject(document)) return { ...outcomeOf(document), durationMs, status }
+    const problem = ended.problem || `Schemathesis wrote no report (status ${status}).`
+    return { failing: [], judged: 0, problem, durationMs, status }
   } finally {
     await rm(cwd, { recursive: true, force: true })
   }
@@ -86,6 +100,12 @@ function failingOf({ type, title, operations }: Record<string, unknown>): Failin
   const check = String(type)
   const places = Array.isArray(operations) ? operations.map(String) : ['']
   return places.map((place) => ({ key: `${place}: ${check}`, check, text: `${place}: ${title}` }))
+}
+
+/** Judges a server of the lab. */
+async function judge(server: Running): Promise<Outcome> {
+  const { status: _, ...outcome } = await schemathesis(server, SETTING, PATIENCE_MS)
+  return outcome
 }
 
 export default {
