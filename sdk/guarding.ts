@@ -2,7 +2,7 @@
  * What guards say of a value: the rules it breaks, and what is new about it, which breaks none.
  * Pure. Says where and which, never a value that may be data of somebody.
  */
-import type { Guard, GuardError } from '../generated/d1-inbound-card/client-guards.js'
+import type { Guard, GuardError } from '../generated/d1-inbound-card/guards.js'
 
 /** Something in a body that D1 has added since the spec was written, as its change policy allows. */
 export interface Addition {

@@ -3,7 +3,7 @@
  * that the spec does not know are passed on and told. Loaded only by clients that validate.
  * Pure. Says where a rule is broken and which, never the value.
  */
-import { type Guard, type GuardError, guards } from '../generated/d1-inbound-card/client-guards.js'
+import { clientGuards, type Guard, type GuardError } from '../generated/d1-inbound-card/guards.js'
 import { successes } from '../generated/d1-inbound-card/rules.ts'
 import type { Problem } from './errors.ts'
 import { errorsOf, isNews, newsOf, shown } from './guarding.ts'
@@ -36,7 +36,7 @@ interface OperationGuards {
   responses: Readonly<Partial<Record<string, Readonly<Partial<Record<string, Guard>>>>>>
 }
 
-const ALL: Readonly<Record<OperationId, OperationGuards>> = guards
+const ALL: Readonly<Record<OperationId, OperationGuards>> = clientGuards
 const JSON_TYPE = 'application/json'
 
 /** All rules that a request breaks. */

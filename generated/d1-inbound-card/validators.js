@@ -3,182 +3,165 @@
  *
  * sha256 of the spec: 07550d57c0232b92e9d7ca1731f5460b25e8b32f9633de761e48e1c728783e4f
  */
-var mr=(r,a)=>()=>{try{return a||r((a={exports:{}}).exports,a),a.exports}catch(g){throw a=0,g}};var xe=mr(Le=>{"use strict";Object.defineProperty(Le,"__esModule",{value:!0});function Re(r){let a=r.length,g=0,h=0,c;for(;h<
-a;)g++,c=r.charCodeAt(h++),c>=55296&&c<=56319&&h<a&&(c=r.charCodeAt(h),(c&64512)===56320&&h++);return g}Le.default=Re;Re.
-code='require("ajv/dist/runtime/ucs2length").default'});var Ne=J;var l=Object.prototype.hasOwnProperty,f=xe().default;function J(r,{instancePath:a="",parentData:g,parentDataProperty:h,rootData:c=r,
-dynamicAnchors:u={}}={}){let o=null,e=0,p=J.evaluated;p.dynamicProps&&(p.props=void 0),p.dynamicItems&&(p.items=void 0);
-let v=e;if(e===0)if(r&&typeof r=="object"&&!Array.isArray(r)){let i;if((r.issuerId===void 0||!l.call(r,"issuerId"))&&(i=
-"issuerId"))return J.errors=[{instancePath:a,schemaPath:"#/required",keyword:"required",params:{missingProperty:i},message:"\
-must have required property '"+i+"'"}],!1;if(r.issuerId!==void 0&&l.call(r,"issuerId")){let t=r.issuerId,n=e,m=e;if(e===
-n)if(typeof t=="string"){if(f(t)>10)return J.errors=[{instancePath:a+"/issuerId",schemaPath:"#/properties/issuerId/maxLe\
-ngth",keyword:"maxLength",params:{limit:10},message:"must NOT have more than 10 characters"}],!1;if(f(t)<10)return J.errors=
-[{instancePath:a+"/issuerId",schemaPath:"#/properties/issuerId/minLength",keyword:"minLength",params:{limit:10},message:"\
-must NOT have fewer than 10 characters"}],!1}else return J.errors=[{instancePath:a+"/issuerId",schemaPath:"#/properties/\
-issuerId/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;var s=n===e}else var s=!0}else return J.
+var pr=(r,a)=>()=>{try{return a||r((a={exports:{}}).exports,a),a.exports}catch(h){throw a=0,h}};var Ne=pr(be=>{"use strict";Object.defineProperty(be,"__esModule",{value:!0});function Ee(r){let a=r.length,h=0,f=0,c;for(;f<
+a;)h++,c=r.charCodeAt(f++),c>=55296&&c<=56319&&f<a&&(c=r.charCodeAt(f),(c&64512)===56320&&f++);return h}be.default=Ee;Ee.
+code='require("ajv/dist/runtime/ucs2length").default'});var Le=G;var p=Object.prototype.hasOwnProperty,d=Ne().default;function G(r,{instancePath:a="",parentData:h,parentDataProperty:f,rootData:c=r}={}){
+let o=null,e=0,y=e;if(e===0)if(r&&typeof r=="object"&&!Array.isArray(r)){let i;if((r.issuerId===void 0||!p.call(r,"issue\
+rId"))&&(i="issuerId"))return G.errors=[{instancePath:a,schemaPath:"#/required",keyword:"required",params:{missingProperty:i},
+message:"must have required property '"+i+"'"}],!1;if(r.issuerId!==void 0&&p.call(r,"issuerId")){let t=r.issuerId,n=e,l=e;
+if(e===n)if(typeof t=="string"){if(d(t)>10)return G.errors=[{instancePath:a+"/issuerId",schemaPath:"#/properties/issuerI\
+d/maxLength",keyword:"maxLength",params:{limit:10},message:"must NOT have more than 10 characters"}],!1;if(d(t)<10)return G.
+errors=[{instancePath:a+"/issuerId",schemaPath:"#/properties/issuerId/minLength",keyword:"minLength",params:{limit:10},message:"\
+must NOT have fewer than 10 characters"}],!1}else return G.errors=[{instancePath:a+"/issuerId",schemaPath:"#/properties/\
+issuerId/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;var s=n===e}else var s=!0}else return G.
+errors=[{instancePath:a,schemaPath:"#/type",keyword:"type",params:{type:"object"},message:"must be object"}],!1;return G.
+errors=o,e===0}var E=J;var De=new RegExp("^[A-Za-z0-9_-]{1,64}$","u"),qe=new RegExp("^[A-Za-z0-9_-]{1,15}$","u");function J(r,{instancePath:a="",
+parentData:h,parentDataProperty:f,rootData:c=r}={}){let o=null,e=0,y=e;if(e===0)if(r&&typeof r=="object"&&!Array.isArray(
+r)){if(r["x-correlation-id"]!==void 0&&p.call(r,"x-correlation-id")){let i=r["x-correlation-id"],t=e,n=e;if(e===t)if(typeof i==
+"string"){if(!De.test(i))return J.errors=[{instancePath:a+"/x-correlation-id",schemaPath:"#/properties/x-correlation-id/\
+pattern",keyword:"pattern",params:{pattern:"^[A-Za-z0-9_-]{1,64}$"},message:'must match pattern "^[A-Za-z0-9_-]{1,64}$"'}],
+!1}else return J.errors=[{instancePath:a+"/x-correlation-id",schemaPath:"#/properties/x-correlation-id/type",keyword:"ty\
+pe",params:{type:"string"},message:"must be string"}],!1;var s=t===e}else var s=!0;if(s)if(r["x-user-id"]!==void 0&&p.call(
+r,"x-user-id")){let i=r["x-user-id"],t=e,n=e;if(e===t)if(typeof i=="string"){if(!qe.test(i))return J.errors=[{instancePath:a+
+"/x-user-id",schemaPath:"#/properties/x-user-id/pattern",keyword:"pattern",params:{pattern:"^[A-Za-z0-9_-]{1,15}$"},message:'\
+must match pattern "^[A-Za-z0-9_-]{1,15}$"'}],!1}else return J.errors=[{instancePath:a+"/x-user-id",schemaPath:"#/proper\
+ties/x-user-id/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;var s=t===e}else var s=!0}else return J.
 errors=[{instancePath:a,schemaPath:"#/type",keyword:"type",params:{type:"object"},message:"must be object"}],!1;return J.
-errors=o,e===0}J.evaluated={props:{issuerId:!0},dynamicProps:!1,dynamicItems:!1};var O=Q;var Ce=new RegExp("^[A-Za-z0-9_-]{1,64}$","u"),Ve=new RegExp("^[A-Za-z0-9_-]{1,15}$","u");function Q(r,{instancePath:a="",
-parentData:g,parentDataProperty:h,rootData:c=r,dynamicAnchors:u={}}={}){let o=null,e=0,p=Q.evaluated;p.dynamicProps&&(p.
-props=void 0),p.dynamicItems&&(p.items=void 0);let v=e;if(e===0)if(r&&typeof r=="object"&&!Array.isArray(r)){if(r["x-cor\
-relation-id"]!==void 0&&l.call(r,"x-correlation-id")){let i=r["x-correlation-id"],t=e,n=e;if(e===t)if(typeof i=="string"){
-if(!Ce.test(i))return Q.errors=[{instancePath:a+"/x-correlation-id",schemaPath:"#/properties/x-correlation-id/pattern",keyword:"\
-pattern",params:{pattern:"^[A-Za-z0-9_-]{1,64}$"},message:'must match pattern "^[A-Za-z0-9_-]{1,64}$"'}],!1}else return Q.
-errors=[{instancePath:a+"/x-correlation-id",schemaPath:"#/properties/x-correlation-id/type",keyword:"type",params:{type:"\
-string"},message:"must be string"}],!1;var s=t===e}else var s=!0;if(s)if(r["x-user-id"]!==void 0&&l.call(r,"x-user-id")){
-let i=r["x-user-id"],t=e,n=e;if(e===t)if(typeof i=="string"){if(!Ve.test(i))return Q.errors=[{instancePath:a+"/x-user-id",
-schemaPath:"#/properties/x-user-id/pattern",keyword:"pattern",params:{pattern:"^[A-Za-z0-9_-]{1,15}$"},message:'must mat\
-ch pattern "^[A-Za-z0-9_-]{1,15}$"'}],!1}else return Q.errors=[{instancePath:a+"/x-user-id",schemaPath:"#/properties/x-u\
-ser-id/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;var s=t===e}else var s=!0}else return Q.
-errors=[{instancePath:a,schemaPath:"#/type",keyword:"type",params:{type:"object"},message:"must be object"}],!1;return Q.
-errors=o,e===0}Q.evaluated={props:{"x-correlation-id":!0,"x-user-id":!0},dynamicProps:!1,dynamicItems:!1};var Ue=Z,Te={type:"\
-object",required:["consumerId","cardProductId","name"],properties:{consumerId:{$ref:"#/components/schemas/consumerId"},cardProductId:{
-$ref:"#/components/schemas/cardProductId"},state:{description:`The state of the card
+errors=o,e===0}var Me=U,Re={type:"object",required:["consumerId","cardProductId","name"],properties:{consumerId:{$ref:"#\
+/components/schemas/consumerId"},cardProductId:{$ref:"#/components/schemas/cardProductId"},state:{description:`The state\
+ of the card
 If not provided, the card is considered ACTIVE`,type:"string",enum:["ACTIVE","INACTIVE"],default:"ACTIVE"},name:{$ref:"#\
 /components/schemas/name"},secondName:{$ref:"#/components/schemas/secondName"},statusReason:{description:"This indicates\
  the state of the card once it's created",type:"string",default:"IN",maxLength:2,pattern:"^[a-zA-Z]{0,2}$"},accounts:{$ref:"\
-#/components/schemas/accounts"}}};function $(r,{instancePath:a="",parentData:g,parentDataProperty:h,rootData:c=r,dynamicAnchors:u={}}={}){let o=null,e=0,p=$.
-evaluated;p.dynamicProps&&(p.props=void 0),p.dynamicItems&&(p.items=void 0);let v=e;if(e===0)if(typeof r=="string"){if(f(
-r)>64)return $.errors=[{instancePath:a,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:64},message:"must NOT \
-have more than 64 characters"}],!1;if(f(r)<1)return $.errors=[{instancePath:a,schemaPath:"#/minLength",keyword:"minLengt\
-h",params:{limit:1},message:"must NOT have fewer than 1 characters"}],!1;if(!Ce.test(r))return $.errors=[{instancePath:a,
+#/components/schemas/accounts"}}};function j(r,{instancePath:a="",parentData:h,parentDataProperty:f,rootData:c=r}={}){let o=null,e=0,y=e;if(e===0)if(typeof r==
+"string"){if(d(r)>64)return j.errors=[{instancePath:a,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:64},message:"\
+must NOT have more than 64 characters"}],!1;if(d(r)<1)return j.errors=[{instancePath:a,schemaPath:"#/minLength",keyword:"\
+minLength",params:{limit:1},message:"must NOT have fewer than 1 characters"}],!1;if(!De.test(r))return j.errors=[{instancePath:a,
 schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^[A-Za-z0-9_-]{1,64}$"},message:'must match pattern "^[A-Za-z0\
--9_-]{1,64}$"'}],!1}else return $.errors=[{instancePath:a,schemaPath:"#/type",keyword:"type",params:{type:"string"},message:"\
-must be string"}],!1;return $.errors=o,e===0}$.evaluated={dynamicProps:!1,dynamicItems:!1};var he=new RegExp("^[A-Za-z0-9_-]{1,48}$","u");function F(r,{instancePath:a="",parentData:g,parentDataProperty:h,rootData:c=r,
-dynamicAnchors:u={}}={}){let o=null,e=0,p=F.evaluated;p.dynamicProps&&(p.props=void 0),p.dynamicItems&&(p.items=void 0);
-let v=e;if(e===0)if(typeof r=="string"){if(f(r)>48)return F.errors=[{instancePath:a,schemaPath:"#/maxLength",keyword:"ma\
-xLength",params:{limit:48},message:"must NOT have more than 48 characters"}],!1;if(f(r)<1)return F.errors=[{instancePath:a,
-schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},message:"must NOT have fewer than 1 characters"}],!1;if(!he.
-test(r))return F.errors=[{instancePath:a,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^[A-Za-z0-9_-]{1,48}$"},
-message:'must match pattern "^[A-Za-z0-9_-]{1,48}$"'}],!1}else return F.errors=[{instancePath:a,schemaPath:"#/type",keyword:"\
-type",params:{type:"string"},message:"must be string"}],!1;return F.errors=o,e===0}F.evaluated={dynamicProps:!1,dynamicItems:!1};var Ze=new RegExp("^[a-zA-Z. -]{0,26}$","u");function V(r,{instancePath:a="",parentData:g,parentDataProperty:h,rootData:c=r,
-dynamicAnchors:u={}}={}){let o=null,e=0,p=V.evaluated;p.dynamicProps&&(p.props=void 0),p.dynamicItems&&(p.items=void 0);
-let v=e;if(e===0)if(typeof r=="string"){if(f(r)>26)return V.errors=[{instancePath:a,schemaPath:"#/maxLength",keyword:"ma\
-xLength",params:{limit:26},message:"must NOT have more than 26 characters"}],!1;if(!Ze.test(r))return V.errors=[{instancePath:a,
-schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^[a-zA-Z. -]{0,26}$"},message:'must match pattern "^[a-zA-Z. -\
-]{0,26}$"'}],!1}else return V.errors=[{instancePath:a,schemaPath:"#/type",keyword:"type",params:{type:"string"},message:"\
-must be string"}],!1;return V.errors=o,e===0}V.evaluated={dynamicProps:!1,dynamicItems:!1};function U(r,{instancePath:a="",parentData:g,parentDataProperty:h,rootData:c=r,dynamicAnchors:u={}}={}){let o=null,e=0,p=U.
-evaluated;p.dynamicProps&&(p.props=void 0),p.dynamicItems&&(p.items=void 0);let v=e;if(e===0)if(typeof r=="string"){if(f(
-r)>26)return U.errors=[{instancePath:a,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:26},message:"must NOT \
-have more than 26 characters"}],!1;if(!Ze.test(r))return U.errors=[{instancePath:a,schemaPath:"#/pattern",keyword:"patte\
-rn",params:{pattern:"^[a-zA-Z. -]{0,26}$"},message:'must match pattern "^[a-zA-Z. -]{0,26}$"'}],!1}else return U.errors=
-[{instancePath:a,schemaPath:"#/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;return U.errors=
-o,e===0}U.evaluated={dynamicProps:!1,dynamicItems:!1};var Ye=new RegExp("^[A-Z]{3}$","u");function x(r,{instancePath:a="",parentData:g,parentDataProperty:h,rootData:c=r,dynamicAnchors:u={}}={}){
-let o=null,e=0,p=x.evaluated;p.dynamicProps&&(p.props=void 0),p.dynamicItems&&(p.items=void 0);let v=e;if(e===0)if(r&&typeof r==
-"object"&&!Array.isArray(r)){let i;if((r.default===void 0||!l.call(r,"default"))&&(i="default")||(r.number===void 0||!l.
-call(r,"number"))&&(i="number")||(r.currencyCode===void 0||!l.call(r,"currencyCode"))&&(i="currencyCode"))return x.errors=
-[{instancePath:a,schemaPath:"#/required",keyword:"required",params:{missingProperty:i},message:"must have required prope\
-rty '"+i+"'"}],!1;{let t=e;for(let n of Object.keys(r))if(!(n==="default"||n==="type"||n==="number"||n==="currencyCode")){
-return x.errors=[{instancePath:a,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:n},
-message:"must NOT have additional properties"}],!1;break}if(t===e){if(r.default!==void 0&&l.call(r,"default")){let n=r.default,
-m=e;if(typeof n!="boolean")return x.errors=[{instancePath:a+"/default",schemaPath:"#/properties/default/type",keyword:"t\
-ype",params:{type:"boolean"},message:"must be boolean"}],!1;let D=e;var s=m===e}else var s=!0;if(s){if(r.type!==void 0&&
-l.call(r,"type")){let n=r.type,m=e;if(typeof n!="string")return x.errors=[{instancePath:a+"/type",schemaPath:"#/properti\
-es/type/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;let D=e;var s=m===e}else var s=!0;if(s){
-if(r.number!==void 0&&l.call(r,"number")){let n=r.number,m=e;if(typeof n!="string")return x.errors=[{instancePath:a+"/nu\
-mber",schemaPath:"#/properties/number/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;let D=e;
-var s=m===e}else var s=!0;if(s)if(r.currencyCode!==void 0&&l.call(r,"currencyCode")){let n=r.currencyCode,m=e,D=e;if(e===
-m)if(typeof n=="string"){if(!Ye.test(n))return x.errors=[{instancePath:a+"/currencyCode",schemaPath:"#/properties/curren\
-cyCode/pattern",keyword:"pattern",params:{pattern:"^[A-Z]{3}$"},message:'must match pattern "^[A-Z]{3}$"'}],!1}else return x.
-errors=[{instancePath:a+"/currencyCode",schemaPath:"#/properties/currencyCode/type",keyword:"type",params:{type:"string"},
-message:"must be string"}],!1;var s=m===e}else var s=!0}}}}}else return x.errors=[{instancePath:a,schemaPath:"#/type",keyword:"\
-type",params:{type:"object"},message:"must be object"}],!1;return x.errors=o,e===0}x.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};function X(r,{instancePath:a="",parentData:g,parentDataProperty:h,rootData:c=r,dynamicAnchors:u={}}={}){
-let o=null,e=0,p=X.evaluated;p.dynamicProps&&(p.props=void 0),p.dynamicItems&&(p.items=void 0);let v=e;if(e===0)if(Array.
-isArray(r)){var s=!0;let i=r.length;for(let t=0;t<i;t++){let n=r[t],m=e;x(n,{instancePath:a+"/"+t,parentData:r,parentDataProperty:t,
-rootData:c,dynamicAnchors:u})||(o=o===null?x.errors:o.concat(x.errors),e=o.length);var s=m===e;if(!s)break}}else return X.
-errors=[{instancePath:a,schemaPath:"#/type",keyword:"type",params:{type:"array"},message:"must be array"}],!1;return X.errors=
-o,e===0}X.evaluated={items:!0,dynamicProps:!1,dynamicItems:!1};var cr=new RegExp("^[a-zA-Z]{0,2}$","u");function Z(r,{instancePath:a="",
-parentData:g,parentDataProperty:h,rootData:c=r,dynamicAnchors:u={}}={}){let o=null,e=0,p=Z.evaluated;p.dynamicProps&&(p.
-props=void 0),p.dynamicItems&&(p.items=void 0);let v=e;if(e===0)if(r&&typeof r=="object"&&!Array.isArray(r)){let i;if((r.
-consumerId===void 0||!l.call(r,"consumerId"))&&(i="consumerId")||(r.cardProductId===void 0||!l.call(r,"cardProductId"))&&
-(i="cardProductId")||(r.name===void 0||!l.call(r,"name"))&&(i="name"))return Z.errors=[{instancePath:a,schemaPath:"#/req\
-uired",keyword:"required",params:{missingProperty:i},message:"must have required property '"+i+"'"}],!1;if(r.consumerId!==
-void 0&&l.call(r,"consumerId")){let t=r.consumerId,n=e;$(t,{instancePath:a+"/consumerId",parentData:r,parentDataProperty:"\
-consumerId",rootData:c,dynamicAnchors:u})||(o=o===null?$.errors:o.concat($.errors),e=o.length);var s=n===e}else var s=!0;
-if(s){if(r.cardProductId!==void 0&&l.call(r,"cardProductId")){let t=r.cardProductId,n=e;F(t,{instancePath:a+"/cardProduc\
-tId",parentData:r,parentDataProperty:"cardProductId",rootData:c,dynamicAnchors:u})||(o=o===null?F.errors:o.concat(F.errors),
-e=o.length);var s=n===e}else var s=!0;if(s){if(r.state!==void 0&&l.call(r,"state")){let t=r.state,n=e;if(typeof t!="stri\
-ng")return Z.errors=[{instancePath:a+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type:"string"},
-message:"must be string"}],!1;let m=e,D=Te.properties.state.enum;if(!(t==="ACTIVE"||t==="INACTIVE"))return Z.errors=[{instancePath:a+
-"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:Te.properties.state.enum},message:"mu\
-st be equal to one of the allowed values"}],!1;var s=n===e}else var s=!0;if(s){if(r.name!==void 0&&l.call(r,"name")){let t=r.
-name,n=e;V(t,{instancePath:a+"/name",parentData:r,parentDataProperty:"name",rootData:c,dynamicAnchors:u})||(o=o===null?V.
-errors:o.concat(V.errors),e=o.length);var s=n===e}else var s=!0;if(s){if(r.secondName!==void 0&&l.call(r,"secondName")){
-let t=r.secondName,n=e;U(t,{instancePath:a+"/secondName",parentData:r,parentDataProperty:"secondName",rootData:c,dynamicAnchors:u})||
-(o=o===null?U.errors:o.concat(U.errors),e=o.length);var s=n===e}else var s=!0;if(s){if(r.statusReason!==void 0&&l.call(r,
-"statusReason")){let t=r.statusReason,n=e,m=e;if(e===n)if(typeof t=="string"){if(f(t)>2)return Z.errors=[{instancePath:a+
+-9_-]{1,64}$"'}],!1}else return j.errors=[{instancePath:a,schemaPath:"#/type",keyword:"type",params:{type:"string"},message:"\
+must be string"}],!1;return j.errors=o,e===0}var oe=new RegExp("^[A-Za-z0-9_-]{1,48}$","u");function $(r,{instancePath:a="",parentData:h,parentDataProperty:f,rootData:c=r}={}){
+let o=null,e=0,y=e;if(e===0)if(typeof r=="string"){if(d(r)>48)return $.errors=[{instancePath:a,schemaPath:"#/maxLength",
+keyword:"maxLength",params:{limit:48},message:"must NOT have more than 48 characters"}],!1;if(d(r)<1)return $.errors=[{instancePath:a,
+schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},message:"must NOT have fewer than 1 characters"}],!1;if(!oe.
+test(r))return $.errors=[{instancePath:a,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^[A-Za-z0-9_-]{1,48}$"},
+message:'must match pattern "^[A-Za-z0-9_-]{1,48}$"'}],!1}else return $.errors=[{instancePath:a,schemaPath:"#/type",keyword:"\
+type",params:{type:"string"},message:"must be string"}],!1;return $.errors=o,e===0}var Ve=new RegExp("^[a-zA-Z. -]{0,26}$","u");function q(r,{instancePath:a="",parentData:h,parentDataProperty:f,rootData:c=r}={}){
+let o=null,e=0,y=e;if(e===0)if(typeof r=="string"){if(d(r)>26)return q.errors=[{instancePath:a,schemaPath:"#/maxLength",
+keyword:"maxLength",params:{limit:26},message:"must NOT have more than 26 characters"}],!1;if(!Ve.test(r))return q.errors=
+[{instancePath:a,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^[a-zA-Z. -]{0,26}$"},message:'must match pat\
+tern "^[a-zA-Z. -]{0,26}$"'}],!1}else return q.errors=[{instancePath:a,schemaPath:"#/type",keyword:"type",params:{type:"\
+string"},message:"must be string"}],!1;return q.errors=o,e===0}function M(r,{instancePath:a="",parentData:h,parentDataProperty:f,rootData:c=r}={}){let o=null,e=0,y=e;if(e===0)if(typeof r==
+"string"){if(d(r)>26)return M.errors=[{instancePath:a,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:26},message:"\
+must NOT have more than 26 characters"}],!1;if(!Ve.test(r))return M.errors=[{instancePath:a,schemaPath:"#/pattern",keyword:"\
+pattern",params:{pattern:"^[a-zA-Z. -]{0,26}$"},message:'must match pattern "^[a-zA-Z. -]{0,26}$"'}],!1}else return M.errors=
+[{instancePath:a,schemaPath:"#/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;return M.errors=
+o,e===0}var Ue=new RegExp("^[A-Z]{3}$","u");function x(r,{instancePath:a="",parentData:h,parentDataProperty:f,rootData:c=r}={}){
+let o=null,e=0,y=e;if(e===0)if(r&&typeof r=="object"&&!Array.isArray(r)){let i;if((r.default===void 0||!p.call(r,"defaul\
+t"))&&(i="default")||(r.number===void 0||!p.call(r,"number"))&&(i="number")||(r.currencyCode===void 0||!p.call(r,"curren\
+cyCode"))&&(i="currencyCode"))return x.errors=[{instancePath:a,schemaPath:"#/required",keyword:"required",params:{missingProperty:i},
+message:"must have required property '"+i+"'"}],!1;{let t=e;for(let n of Object.keys(r))if(!(n==="default"||n==="type"||
+n==="number"||n==="currencyCode")){return x.errors=[{instancePath:a,schemaPath:"#/additionalProperties",keyword:"additio\
+nalProperties",params:{additionalProperty:n},message:"must NOT have additional properties"}],!1;break}if(t===e){if(r.default!==
+void 0&&p.call(r,"default")){let n=r.default,l=e;if(typeof n!="boolean")return x.errors=[{instancePath:a+"/default",schemaPath:"\
+#/properties/default/type",keyword:"type",params:{type:"boolean"},message:"must be boolean"}],!1;let v=e;var s=l===e}else
+var s=!0;if(s){if(r.type!==void 0&&p.call(r,"type")){let n=r.type,l=e;if(typeof n!="string")return x.errors=[{instancePath:a+
+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;let v=e;
+var s=l===e}else var s=!0;if(s){if(r.number!==void 0&&p.call(r,"number")){let n=r.number,l=e;if(typeof n!="string")return x.
+errors=[{instancePath:a+"/number",schemaPath:"#/properties/number/type",keyword:"type",params:{type:"string"},message:"m\
+ust be string"}],!1;let v=e;var s=l===e}else var s=!0;if(s)if(r.currencyCode!==void 0&&p.call(r,"currencyCode")){let n=r.
+currencyCode,l=e,v=e;if(e===l)if(typeof n=="string"){if(!Ue.test(n))return x.errors=[{instancePath:a+"/currencyCode",schemaPath:"\
+#/properties/currencyCode/pattern",keyword:"pattern",params:{pattern:"^[A-Z]{3}$"},message:'must match pattern "^[A-Z]{3\
+}$"'}],!1}else return x.errors=[{instancePath:a+"/currencyCode",schemaPath:"#/properties/currencyCode/type",keyword:"typ\
+e",params:{type:"string"},message:"must be string"}],!1;var s=l===e}else var s=!0}}}}}else return x.errors=[{instancePath:a,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},message:"must be object"}],!1;return x.errors=o,e===0}function K(r,{
+instancePath:a="",parentData:h,parentDataProperty:f,rootData:c=r}={}){let o=null,e=0,y=e;if(e===0)if(Array.isArray(r)){var s=!0;
+let i=r.length;for(let t=0;t<i;t++){let n=r[t],l=e;x(n,{instancePath:a+"/"+t,parentData:r,parentDataProperty:t,rootData:c})||
+(o=o===null?x.errors:o.concat(x.errors),e=o.length);var s=l===e;if(!s)break}}else return K.errors=[{instancePath:a,schemaPath:"\
+#/type",keyword:"type",params:{type:"array"},message:"must be array"}],!1;return K.errors=o,e===0}var lr=new RegExp("^[a\
+-zA-Z]{0,2}$","u");function U(r,{instancePath:a="",parentData:h,parentDataProperty:f,rootData:c=r}={}){let o=null,e=0,y=e;
+if(e===0)if(r&&typeof r=="object"&&!Array.isArray(r)){let i;if((r.consumerId===void 0||!p.call(r,"consumerId"))&&(i="con\
+sumerId")||(r.cardProductId===void 0||!p.call(r,"cardProductId"))&&(i="cardProductId")||(r.name===void 0||!p.call(r,"nam\
+e"))&&(i="name"))return U.errors=[{instancePath:a,schemaPath:"#/required",keyword:"required",params:{missingProperty:i},
+message:"must have required property '"+i+"'"}],!1;if(r.consumerId!==void 0&&p.call(r,"consumerId")){let t=r.consumerId,
+n=e;j(t,{instancePath:a+"/consumerId",parentData:r,parentDataProperty:"consumerId",rootData:c})||(o=o===null?j.errors:o.
+concat(j.errors),e=o.length);var s=n===e}else var s=!0;if(s){if(r.cardProductId!==void 0&&p.call(r,"cardProductId")){let t=r.
+cardProductId,n=e;$(t,{instancePath:a+"/cardProductId",parentData:r,parentDataProperty:"cardProductId",rootData:c})||(o=
+o===null?$.errors:o.concat($.errors),e=o.length);var s=n===e}else var s=!0;if(s){if(r.state!==void 0&&p.call(r,"state")){
+let t=r.state,n=e;if(typeof t!="string")return U.errors=[{instancePath:a+"/state",schemaPath:"#/properties/state/type",keyword:"\
+type",params:{type:"string"},message:"must be string"}],!1;let l=e,v=Re.properties.state.enum;if(!(t==="ACTIVE"||t==="IN\
+ACTIVE"))return U.errors=[{instancePath:a+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:Re.
+properties.state.enum},message:"must be equal to one of the allowed values"}],!1;var s=n===e}else var s=!0;if(s){if(r.name!==
+void 0&&p.call(r,"name")){let t=r.name,n=e;q(t,{instancePath:a+"/name",parentData:r,parentDataProperty:"name",rootData:c})||
+(o=o===null?q.errors:o.concat(q.errors),e=o.length);var s=n===e}else var s=!0;if(s){if(r.secondName!==void 0&&p.call(r,"\
+secondName")){let t=r.secondName,n=e;M(t,{instancePath:a+"/secondName",parentData:r,parentDataProperty:"secondName",rootData:c})||
+(o=o===null?M.errors:o.concat(M.errors),e=o.length);var s=n===e}else var s=!0;if(s){if(r.statusReason!==void 0&&p.call(r,
+"statusReason")){let t=r.statusReason,n=e,l=e;if(e===n)if(typeof t=="string"){if(d(t)>2)return U.errors=[{instancePath:a+
 "/statusReason",schemaPath:"#/properties/statusReason/maxLength",keyword:"maxLength",params:{limit:2},message:"must NOT \
-have more than 2 characters"}],!1;if(!cr.test(t))return Z.errors=[{instancePath:a+"/statusReason",schemaPath:"#/properti\
+have more than 2 characters"}],!1;if(!lr.test(t))return U.errors=[{instancePath:a+"/statusReason",schemaPath:"#/properti\
 es/statusReason/pattern",keyword:"pattern",params:{pattern:"^[a-zA-Z]{0,2}$"},message:'must match pattern "^[a-zA-Z]{0,2\
-}$"'}],!1}else return Z.errors=[{instancePath:a+"/statusReason",schemaPath:"#/properties/statusReason/type",keyword:"typ\
-e",params:{type:"string"},message:"must be string"}],!1;var s=n===e}else var s=!0;if(s)if(r.accounts!==void 0&&l.call(r,
-"accounts")){let t=r.accounts,n=e;X(t,{instancePath:a+"/accounts",parentData:r,parentDataProperty:"accounts",rootData:c,
-dynamicAnchors:u})||(o=o===null?X.errors:o.concat(X.errors),e=o.length);var s=n===e}else var s=!0}}}}}}else return Z.errors=
-[{instancePath:a,schemaPath:"#/type",keyword:"type",params:{type:"object"},message:"must be object"}],!1;return Z.errors=
-o,e===0}Z.evaluated={props:{consumerId:!0,cardProductId:!0,state:!0,name:!0,secondName:!0,statusReason:!0,accounts:!0},dynamicProps:!1,
-dynamicItems:!1};var We=H;function H(r,{instancePath:a="",parentData:g,parentDataProperty:h,rootData:c=r,dynamicAnchors:u={}}={}){let o=null,e=0,p=H.
-evaluated;p.dynamicProps&&(p.props=void 0),p.dynamicItems&&(p.items=void 0);let v=e;if(e===0)if(r&&typeof r=="object"&&!Array.
-isArray(r)){let i;if((r.cardId===void 0||!l.call(r,"cardId"))&&(i="cardId"))return H.errors=[{instancePath:a,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:i},message:"must have required property '"+i+"'"}],!1;if(r.cardId!==
-void 0&&l.call(r,"cardId")){let t=r.cardId,n=e,m=e;if(e===n)if(typeof t=="string"){if(f(t)>48)return H.errors=[{instancePath:a+
-"/cardId",schemaPath:"#/properties/cardId/maxLength",keyword:"maxLength",params:{limit:48},message:"must NOT have more t\
-han 48 characters"}],!1;if(f(t)<1)return H.errors=[{instancePath:a+"/cardId",schemaPath:"#/properties/cardId/minLength",
-keyword:"minLength",params:{limit:1},message:"must NOT have fewer than 1 characters"}],!1;if(!he.test(t))return H.errors=
-[{instancePath:a+"/cardId",schemaPath:"#/properties/cardId/pattern",keyword:"pattern",params:{pattern:"^[A-Za-z0-9_-]{1,\
-48}$"},message:'must match pattern "^[A-Za-z0-9_-]{1,48}$"'}],!1}else return H.errors=[{instancePath:a+"/cardId",schemaPath:"\
-#/properties/cardId/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;var s=n===e}else var s=!0}else
-return H.errors=[{instancePath:a,schemaPath:"#/type",keyword:"type",params:{type:"object"},message:"must be object"}],!1;
-return H.errors=o,e===0}H.evaluated={props:{cardId:!0},dynamicProps:!1,dynamicItems:!1};var d=se;function se(r,{instancePath:a="",parentData:g,parentDataProperty:h,rootData:c=r,dynamicAnchors:u={}}={}){let o=null,e=0,
-p=se.evaluated;p.dynamicProps&&(p.props=void 0),p.dynamicItems&&(p.items=void 0);let v=e;if(e===0)if(r&&typeof r=="objec\
-t"&&!Array.isArray(r)){let i=e;for(let t of Object.keys(r))if(!(t==="errorCode"||t==="error")){return se.errors=[{instancePath:a,
-schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:t},message:"must NOT have \
-additional properties"}],!1;break}if(i===e){if(r.errorCode!==void 0&&l.call(r,"errorCode")){let t=r.errorCode,n=e;if(typeof t!=
-"string")return se.errors=[{instancePath:a+"/errorCode",schemaPath:"#/properties/errorCode/type",keyword:"type",params:{
-type:"string"},message:"must be string"}],!1;let m=e;var s=n===e}else var s=!0;if(s)if(r.error!==void 0&&l.call(r,"error")){
-let t=r.error,n=e;if(typeof t!="string")return se.errors=[{instancePath:a+"/error",schemaPath:"#/properties/error/type",
-keyword:"type",params:{type:"string"},message:"must be string"}],!1;let m=e;var s=n===e}else var s=!0}}else return se.errors=
-[{instancePath:a,schemaPath:"#/type",keyword:"type",params:{type:"object"},message:"must be object"}],!1;return se.errors=
-o,e===0}se.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var q=k;function k(r,{instancePath:a="",parentData:g,parentDataProperty:h,rootData:c=r,dynamicAnchors:u={}}={}){let o=null,e=0,p=k.
-evaluated;p.dynamicProps&&(p.props=void 0),p.dynamicItems&&(p.items=void 0);let v=e;if(e===0)if(r&&typeof r=="object"&&!Array.
-isArray(r)){let i;if((r.issuerId===void 0||!l.call(r,"issuerId"))&&(i="issuerId")||(r.cardId===void 0||!l.call(r,"cardId"))&&
-(i="cardId"))return k.errors=[{instancePath:a,schemaPath:"#/required",keyword:"required",params:{missingProperty:i},message:"\
-must have required property '"+i+"'"}],!1;if(r.issuerId!==void 0&&l.call(r,"issuerId")){let t=r.issuerId,n=e,m=e;if(e===
-n)if(typeof t=="string"){if(f(t)>10)return k.errors=[{instancePath:a+"/issuerId",schemaPath:"#/properties/issuerId/maxLe\
-ngth",keyword:"maxLength",params:{limit:10},message:"must NOT have more than 10 characters"}],!1;if(f(t)<10)return k.errors=
-[{instancePath:a+"/issuerId",schemaPath:"#/properties/issuerId/minLength",keyword:"minLength",params:{limit:10},message:"\
-must NOT have fewer than 10 characters"}],!1}else return k.errors=[{instancePath:a+"/issuerId",schemaPath:"#/properties/\
+}$"'}],!1}else return U.errors=[{instancePath:a+"/statusReason",schemaPath:"#/properties/statusReason/type",keyword:"typ\
+e",params:{type:"string"},message:"must be string"}],!1;var s=n===e}else var s=!0;if(s)if(r.accounts!==void 0&&p.call(r,
+"accounts")){let t=r.accounts,n=e;K(t,{instancePath:a+"/accounts",parentData:r,parentDataProperty:"accounts",rootData:c})||
+(o=o===null?K.errors:o.concat(K.errors),e=o.length);var s=n===e}else var s=!0}}}}}}else return U.errors=[{instancePath:a,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},message:"must be object"}],!1;return U.errors=o,e===0}var Ze=W;function W(r,{instancePath:a="",parentData:h,parentDataProperty:f,rootData:c=r}={}){let o=null,e=0,y=e;if(e===0)if(r&&typeof r==
+"object"&&!Array.isArray(r)){let i;if((r.cardId===void 0||!p.call(r,"cardId"))&&(i="cardId"))return W.errors=[{instancePath:a,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:i},message:"must have required property '"+i+"'"}],!1;
+if(r.cardId!==void 0&&p.call(r,"cardId")){let t=r.cardId,n=e,l=e;if(e===n)if(typeof t=="string"){if(d(t)>48)return W.errors=
+[{instancePath:a+"/cardId",schemaPath:"#/properties/cardId/maxLength",keyword:"maxLength",params:{limit:48},message:"mus\
+t NOT have more than 48 characters"}],!1;if(d(t)<1)return W.errors=[{instancePath:a+"/cardId",schemaPath:"#/properties/c\
+ardId/minLength",keyword:"minLength",params:{limit:1},message:"must NOT have fewer than 1 characters"}],!1;if(!oe.test(t))
+return W.errors=[{instancePath:a+"/cardId",schemaPath:"#/properties/cardId/pattern",keyword:"pattern",params:{pattern:"^\
+[A-Za-z0-9_-]{1,48}$"},message:'must match pattern "^[A-Za-z0-9_-]{1,48}$"'}],!1}else return W.errors=[{instancePath:a+"\
+/cardId",schemaPath:"#/properties/cardId/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;var s=n===
+e}else var s=!0}else return W.errors=[{instancePath:a,schemaPath:"#/type",keyword:"type",params:{type:"object"},message:"\
+must be object"}],!1;return W.errors=o,e===0}var m=ie;function ie(r,{instancePath:a="",parentData:h,parentDataProperty:f,rootData:c=r}={}){let o=null,e=0,y=e;if(e===0)if(r&&typeof r==
+"object"&&!Array.isArray(r)){let i=e;for(let t of Object.keys(r))if(!(t==="errorCode"||t==="error")){return ie.errors=[{
+instancePath:a,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:t},message:"\
+must NOT have additional properties"}],!1;break}if(i===e){if(r.errorCode!==void 0&&p.call(r,"errorCode")){let t=r.errorCode,
+n=e;if(typeof t!="string")return ie.errors=[{instancePath:a+"/errorCode",schemaPath:"#/properties/errorCode/type",keyword:"\
+type",params:{type:"string"},message:"must be string"}],!1;let l=e;var s=n===e}else var s=!0;if(s)if(r.error!==void 0&&p.
+call(r,"error")){let t=r.error,n=e;if(typeof t!="string")return ie.errors=[{instancePath:a+"/error",schemaPath:"#/proper\
+ties/error/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;let l=e;var s=n===e}else var s=!0}}else
+return ie.errors=[{instancePath:a,schemaPath:"#/type",keyword:"type",params:{type:"object"},message:"must be object"}],!1;
+return ie.errors=o,e===0}var R=O;function O(r,{instancePath:a="",parentData:h,parentDataProperty:f,rootData:c=r}={}){let o=null,e=0,y=e;if(e===0)if(r&&typeof r==
+"object"&&!Array.isArray(r)){let i;if((r.issuerId===void 0||!p.call(r,"issuerId"))&&(i="issuerId")||(r.cardId===void 0||
+!p.call(r,"cardId"))&&(i="cardId"))return O.errors=[{instancePath:a,schemaPath:"#/required",keyword:"required",params:{missingProperty:i},
+message:"must have required property '"+i+"'"}],!1;if(r.issuerId!==void 0&&p.call(r,"issuerId")){let t=r.issuerId,n=e,l=e;
+if(e===n)if(typeof t=="string"){if(d(t)>10)return O.errors=[{instancePath:a+"/issuerId",schemaPath:"#/properties/issuerI\
+d/maxLength",keyword:"maxLength",params:{limit:10},message:"must NOT have more than 10 characters"}],!1;if(d(t)<10)return O.
+errors=[{instancePath:a+"/issuerId",schemaPath:"#/properties/issuerId/minLength",keyword:"minLength",params:{limit:10},message:"\
+must NOT have fewer than 10 characters"}],!1}else return O.errors=[{instancePath:a+"/issuerId",schemaPath:"#/properties/\
 issuerId/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;var s=n===e}else var s=!0;if(s)if(r.cardId!==
-void 0&&l.call(r,"cardId")){let t=r.cardId,n=e,m=e;if(e===n)if(typeof t=="string"){if(f(t)>48)return k.errors=[{instancePath:a+
+void 0&&p.call(r,"cardId")){let t=r.cardId,n=e,l=e;if(e===n)if(typeof t=="string"){if(d(t)>48)return O.errors=[{instancePath:a+
 "/cardId",schemaPath:"#/properties/cardId/maxLength",keyword:"maxLength",params:{limit:48},message:"must NOT have more t\
-han 48 characters"}],!1;if(f(t)<1)return k.errors=[{instancePath:a+"/cardId",schemaPath:"#/properties/cardId/minLength",
-keyword:"minLength",params:{limit:1},message:"must NOT have fewer than 1 characters"}],!1;if(!he.test(t))return k.errors=
+han 48 characters"}],!1;if(d(t)<1)return O.errors=[{instancePath:a+"/cardId",schemaPath:"#/properties/cardId/minLength",
+keyword:"minLength",params:{limit:1},message:"must NOT have fewer than 1 characters"}],!1;if(!oe.test(t))return O.errors=
 [{instancePath:a+"/cardId",schemaPath:"#/properties/cardId/pattern",keyword:"pattern",params:{pattern:"^[A-Za-z0-9_-]{1,\
-48}$"},message:'must match pattern "^[A-Za-z0-9_-]{1,48}$"'}],!1}else return k.errors=[{instancePath:a+"/cardId",schemaPath:"\
+48}$"},message:'must match pattern "^[A-Za-z0-9_-]{1,48}$"'}],!1}else return O.errors=[{instancePath:a+"/cardId",schemaPath:"\
 #/properties/cardId/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;var s=n===e}else var s=!0}else
-return k.errors=[{instancePath:a,schemaPath:"#/type",keyword:"type",params:{type:"object"},message:"must be object"}],!1;
-return k.errors=o,e===0}k.evaluated={props:{issuerId:!0,cardId:!0},dynamicProps:!1,dynamicItems:!1};var ze=S;function S(r,{instancePath:a="",parentData:g,parentDataProperty:h,rootData:c=r,dynamicAnchors:u={}}={}){let o=null,e=0,p=S.
-evaluated;p.dynamicProps&&(p.props=void 0),p.dynamicItems&&(p.items=void 0);let v=e;if(e===0)if(r&&typeof r=="object"&&!Array.
-isArray(r)){if(r.cardId!==void 0&&l.call(r,"cardId")){let i=r.cardId,t=e;if(typeof i!="string")return S.errors=[{instancePath:a+
-"/cardId",schemaPath:"#/properties/cardId/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;let n=e;
-var s=t===e}else var s=!0;if(s){if(r.consumerId!==void 0&&l.call(r,"consumerId")){let i=r.consumerId,t=e;if(typeof i!="s\
-tring")return S.errors=[{instancePath:a+"/consumerId",schemaPath:"#/properties/consumerId/type",keyword:"type",params:{type:"\
-string"},message:"must be string"}],!1;let n=e;var s=t===e}else var s=!0;if(s){if(r.cardProductId!==void 0&&l.call(r,"ca\
-rdProductId")){let i=r.cardProductId,t=e;if(typeof i!="string")return S.errors=[{instancePath:a+"/cardProductId",schemaPath:"\
-#/properties/cardProductId/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;let n=e;var s=t===e}else
-var s=!0;if(s){if(r.state!==void 0&&l.call(r,"state")){let i=r.state,t=e;if(typeof i!="string")return S.errors=[{instancePath:a+
-"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;let n=e;
-var s=t===e}else var s=!0;if(s){if(r.stateReason!==void 0&&l.call(r,"stateReason")){let i=r.stateReason,t=e;if(typeof i!=
-"string")return S.errors=[{instancePath:a+"/stateReason",schemaPath:"#/properties/stateReason/type",keyword:"type",params:{
-type:"string"},message:"must be string"}],!1;let n=e;var s=t===e}else var s=!0;if(s){if(r.name!==void 0&&l.call(r,"name")){
-let i=r.name,t=e;if(typeof i!="string")return S.errors=[{instancePath:a+"/name",schemaPath:"#/properties/name/type",keyword:"\
-type",params:{type:"string"},message:"must be string"}],!1;let n=e;var s=t===e}else var s=!0;if(s){if(r.secondName!==void 0&&
-l.call(r,"secondName")){let i=r.secondName,t=e;if(typeof i!="string")return S.errors=[{instancePath:a+"/secondName",schemaPath:"\
-#/properties/secondName/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;let n=e;var s=t===e}else
-var s=!0;if(s)if(r.ongoingOperation!==void 0&&l.call(r,"ongoingOperation")){let i=r.ongoingOperation,t=e;if(typeof i!="s\
-tring")return S.errors=[{instancePath:a+"/ongoingOperation",schemaPath:"#/properties/ongoingOperation/type",keyword:"typ\
-e",params:{type:"string"},message:"must be string"}],!1;let n=e;var s=t===e}else var s=!0}}}}}}}else return S.errors=[{instancePath:a,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},message:"must be object"}],!1;return S.errors=o,e===0}S.evaluated=
-{props:{cardId:!0,consumerId:!0,cardProductId:!0,state:!0,stateReason:!0,name:!0,secondName:!0,ongoingOperation:!0},dynamicProps:!1,
-dynamicItems:!1};var He=Y,Oe={type:"object",required:["consumerId","cardProductId","name","encryptedData"],properties:{consumerId:{
+return O.errors=[{instancePath:a,schemaPath:"#/type",keyword:"type",params:{type:"object"},message:"must be object"}],!1;
+return O.errors=o,e===0}var Ye=k;function k(r,{instancePath:a="",parentData:h,parentDataProperty:f,rootData:c=r}={}){let o=null,e=0,y=e;if(e===0)if(r&&typeof r==
+"object"&&!Array.isArray(r)){if(r.cardId!==void 0&&p.call(r,"cardId")){let i=r.cardId,t=e;if(typeof i!="string")return k.
+errors=[{instancePath:a+"/cardId",schemaPath:"#/properties/cardId/type",keyword:"type",params:{type:"string"},message:"m\
+ust be string"}],!1;let n=e;var s=t===e}else var s=!0;if(s){if(r.consumerId!==void 0&&p.call(r,"consumerId")){let i=r.consumerId,
+t=e;if(typeof i!="string")return k.errors=[{instancePath:a+"/consumerId",schemaPath:"#/properties/consumerId/type",keyword:"\
+type",params:{type:"string"},message:"must be string"}],!1;let n=e;var s=t===e}else var s=!0;if(s){if(r.cardProductId!==
+void 0&&p.call(r,"cardProductId")){let i=r.cardProductId,t=e;if(typeof i!="string")return k.errors=[{instancePath:a+"/ca\
+rdProductId",schemaPath:"#/properties/cardProductId/type",keyword:"type",params:{type:"string"},message:"must be string"}],
+!1;let n=e;var s=t===e}else var s=!0;if(s){if(r.state!==void 0&&p.call(r,"state")){let i=r.state,t=e;if(typeof i!="strin\
+g")return k.errors=[{instancePath:a+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type:"string"},
+message:"must be string"}],!1;let n=e;var s=t===e}else var s=!0;if(s){if(r.stateReason!==void 0&&p.call(r,"stateReason")){
+let i=r.stateReason,t=e;if(typeof i!="string")return k.errors=[{instancePath:a+"/stateReason",schemaPath:"#/properties/s\
+tateReason/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;let n=e;var s=t===e}else var s=!0;if(s){
+if(r.name!==void 0&&p.call(r,"name")){let i=r.name,t=e;if(typeof i!="string")return k.errors=[{instancePath:a+"/name",schemaPath:"\
+#/properties/name/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;let n=e;var s=t===e}else var s=!0;
+if(s){if(r.secondName!==void 0&&p.call(r,"secondName")){let i=r.secondName,t=e;if(typeof i!="string")return k.errors=[{instancePath:a+
+"/secondName",schemaPath:"#/properties/secondName/type",keyword:"type",params:{type:"string"},message:"must be string"}],
+!1;let n=e;var s=t===e}else var s=!0;if(s)if(r.ongoingOperation!==void 0&&p.call(r,"ongoingOperation")){let i=r.ongoingOperation,
+t=e;if(typeof i!="string")return k.errors=[{instancePath:a+"/ongoingOperation",schemaPath:"#/properties/ongoingOperation\
+/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;let n=e;var s=t===e}else var s=!0}}}}}}}else return k.
+errors=[{instancePath:a,schemaPath:"#/type",keyword:"type",params:{type:"object"},message:"must be object"}],!1;return k.
+errors=o,e===0}var ze=Z,xe={type:"object",required:["consumerId","cardProductId","name","encryptedData"],properties:{consumerId:{
 $ref:"#/components/schemas/consumerId"},cardProductId:{$ref:"#/components/schemas/cardProductId"},state:{description:`Th\
 e state of the card
 If not provided, the card is considered ACTIVE`,type:"string",enum:["ACTIVE","INACTIVE"],default:"ACTIVE"},name:{$ref:"#\
@@ -199,237 +182,209 @@ auxiliaryExpThe auxiliary expiry date of the card. It shall be provided when cob
 As D1 is able to compute the CVV2, the cvv parameter is not expected.`,type:"string",format:"jwe",maxLength:8192,pattern:"\
 ^(?:[\\x20-\\x2D\\x2F-\\x7F]*\\.){4}(?:[\\x20-\\x2D\\x2F-\\x7F]*)$",contentSchema:{type:"object",required:["pan","exp"],
 properties:{pan:{type:"string",format:"pan",pattern:"^[0-9]{1,19}$"},exp:{type:"string",pattern:"^(0[1-9]|1[0-2])\\d{2}$"}}}},
-accounts:{$ref:"#/components/schemas/accounts"}}},Ae=new RegExp("^(?:[\\x20-\\x2D\\x2F-\\x7F]*\\.){4}(?:[\\x20-\\x2D\\x2F-\\x7F]*\
-)$","u");function Y(r,{instancePath:a="",parentData:g,parentDataProperty:h,rootData:c=r,dynamicAnchors:u={}}={}){let o=null,
-e=0,p=Y.evaluated;p.dynamicProps&&(p.props=void 0),p.dynamicItems&&(p.items=void 0);let v=e;if(e===0)if(r&&typeof r=="ob\
-ject"&&!Array.isArray(r)){let i;if((r.consumerId===void 0||!l.call(r,"consumerId"))&&(i="consumerId")||(r.cardProductId===
-void 0||!l.call(r,"cardProductId"))&&(i="cardProductId")||(r.name===void 0||!l.call(r,"name"))&&(i="name")||(r.encryptedData===
-void 0||!l.call(r,"encryptedData"))&&(i="encryptedData"))return Y.errors=[{instancePath:a,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:i},message:"must have required property '"+i+"'"}],!1;if(r.consumerId!==void 0&&l.call(
-r,"consumerId")){let t=r.consumerId,n=e;$(t,{instancePath:a+"/consumerId",parentData:r,parentDataProperty:"consumerId",rootData:c,
-dynamicAnchors:u})||(o=o===null?$.errors:o.concat($.errors),e=o.length);var s=n===e}else var s=!0;if(s){if(r.cardProductId!==
-void 0&&l.call(r,"cardProductId")){let t=r.cardProductId,n=e;F(t,{instancePath:a+"/cardProductId",parentData:r,parentDataProperty:"\
-cardProductId",rootData:c,dynamicAnchors:u})||(o=o===null?F.errors:o.concat(F.errors),e=o.length);var s=n===e}else var s=!0;
-if(s){if(r.state!==void 0&&l.call(r,"state")){let t=r.state,n=e;if(typeof t!="string")return Y.errors=[{instancePath:a+"\
-/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;let m=e,
-D=Oe.properties.state.enum;if(!(t==="ACTIVE"||t==="INACTIVE"))return Y.errors=[{instancePath:a+"/state",schemaPath:"#/pr\
-operties/state/enum",keyword:"enum",params:{allowedValues:Oe.properties.state.enum},message:"must be equal to one of the\
- allowed values"}],!1;var s=n===e}else var s=!0;if(s){if(r.name!==void 0&&l.call(r,"name")){let t=r.name,n=e;V(t,{instancePath:a+
-"/name",parentData:r,parentDataProperty:"name",rootData:c,dynamicAnchors:u})||(o=o===null?V.errors:o.concat(V.errors),e=
-o.length);var s=n===e}else var s=!0;if(s){if(r.secondName!==void 0&&l.call(r,"secondName")){let t=r.secondName,n=e;U(t,{
-instancePath:a+"/secondName",parentData:r,parentDataProperty:"secondName",rootData:c,dynamicAnchors:u})||(o=o===null?U.errors:
-o.concat(U.errors),e=o.length);var s=n===e}else var s=!0;if(s){if(r.encryptedData!==void 0&&l.call(r,"encryptedData")){let t=r.
-encryptedData,n=e,m=e;if(e===n&&e===n)if(typeof t=="string"){if(f(t)>8192)return Y.errors=[{instancePath:a+"/encryptedDa\
-ta",schemaPath:"#/properties/encryptedData/maxLength",keyword:"maxLength",params:{limit:8192},message:"must NOT have mor\
-e than 8192 characters"}],!1;if(!Ae.test(t))return Y.errors=[{instancePath:a+"/encryptedData",schemaPath:"#/properties/e\
-ncryptedData/pattern",keyword:"pattern",params:{pattern:"^(?:[\\x20-\\x2D\\x2F-\\x7F]*\\.){4}(?:[\\x20-\\x2D\\x2F-\\x7F]*)$"},
-message:'must match pattern "^(?:[\\x20-\\x2D\\x2F-\\x7F]*\\.){4}(?:[\\x20-\\x2D\\x2F-\\x7F]*)$"'}],!1}else return Y.errors=
-[{instancePath:a+"/encryptedData",schemaPath:"#/properties/encryptedData/type",keyword:"type",params:{type:"string"},message:"\
-must be string"}],!1;var s=n===e}else var s=!0;if(s)if(r.accounts!==void 0&&l.call(r,"accounts")){let t=r.accounts,n=e;X(
-t,{instancePath:a+"/accounts",parentData:r,parentDataProperty:"accounts",rootData:c,dynamicAnchors:u})||(o=o===null?X.errors:
-o.concat(X.errors),e=o.length);var s=n===e}else var s=!0}}}}}}else return Y.errors=[{instancePath:a,schemaPath:"#/type",
-keyword:"type",params:{type:"object"},message:"must be object"}],!1;return Y.errors=o,e===0}Y.evaluated={props:{consumerId:!0,
-cardProductId:!0,state:!0,name:!0,secondName:!0,encryptedData:!0,accounts:!0},dynamicProps:!1,dynamicItems:!1};var Be=ee;function ee(r,{instancePath:a="",parentData:g,parentDataProperty:h,rootData:c=r,dynamicAnchors:u={}}={}){let o=null,e=0,
-p=ee.evaluated;p.dynamicProps&&(p.props=void 0),p.dynamicItems&&(p.items=void 0);let v=e;if(e===0)if(r&&typeof r=="objec\
-t"&&!Array.isArray(r)){let i;if((r.encryptedData===void 0||!l.call(r,"encryptedData"))&&(i="encryptedData"))return ee.errors=
-[{instancePath:a,schemaPath:"#/required",keyword:"required",params:{missingProperty:i},message:"must have required prope\
-rty '"+i+"'"}],!1;if(r.encryptedData!==void 0&&l.call(r,"encryptedData")){let t=r.encryptedData,n=e,m=e;if(e===n&&e===n)
-if(typeof t=="string"){if(f(t)>8192)return ee.errors=[{instancePath:a+"/encryptedData",schemaPath:"#/properties/encrypte\
-dData/maxLength",keyword:"maxLength",params:{limit:8192},message:"must NOT have more than 8192 characters"}],!1;if(!Ae.test(
-t))return ee.errors=[{instancePath:a+"/encryptedData",schemaPath:"#/properties/encryptedData/pattern",keyword:"pattern",
-params:{pattern:"^(?:[\\x20-\\x2D\\x2F-\\x7F]*\\.){4}(?:[\\x20-\\x2D\\x2F-\\x7F]*)$"},message:'must match pattern "^(?:[\
-\\x20-\\x2D\\x2F-\\x7F]*\\.){4}(?:[\\x20-\\x2D\\x2F-\\x7F]*)$"'}],!1}else return ee.errors=[{instancePath:a+"/encryptedD\
-ata",schemaPath:"#/properties/encryptedData/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;var s=n===
-e}else var s=!0}else return ee.errors=[{instancePath:a,schemaPath:"#/type",keyword:"type",params:{type:"object"},message:"\
-must be object"}],!1;return ee.errors=o,e===0}ee.evaluated={props:{encryptedData:!0},dynamicProps:!1,dynamicItems:!1};var Ke=j;function j(r,{instancePath:a="",parentData:g,parentDataProperty:h,rootData:c=r,dynamicAnchors:u={}}={}){let o=null,e=0,p=j.
-evaluated;p.dynamicProps&&(p.props=void 0),p.dynamicItems&&(p.items=void 0);let v=e;if(e===0)if(r&&typeof r=="object"&&!Array.
-isArray(r)){let i;if((r.encryptedData===void 0||!l.call(r,"encryptedData"))&&(i="encryptedData"))return j.errors=[{instancePath:a,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:i},message:"must have required property '"+i+"'"}],!1;
-if(r.cardId!==void 0&&l.call(r,"cardId")){let t=r.cardId,n=e,m=e;if(e===n)if(typeof t=="string"){if(f(t)>48)return j.errors=
-[{instancePath:a+"/cardId",schemaPath:"#/properties/cardId/maxLength",keyword:"maxLength",params:{limit:48},message:"mus\
-t NOT have more than 48 characters"}],!1;if(f(t)<1)return j.errors=[{instancePath:a+"/cardId",schemaPath:"#/properties/c\
-ardId/minLength",keyword:"minLength",params:{limit:1},message:"must NOT have fewer than 1 characters"}],!1;if(!he.test(t))
-return j.errors=[{instancePath:a+"/cardId",schemaPath:"#/properties/cardId/pattern",keyword:"pattern",params:{pattern:"^\
-[A-Za-z0-9_-]{1,48}$"},message:'must match pattern "^[A-Za-z0-9_-]{1,48}$"'}],!1}else return j.errors=[{instancePath:a+"\
-/cardId",schemaPath:"#/properties/cardId/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;var s=n===
-e}else var s=!0;if(s)if(r.encryptedData!==void 0&&l.call(r,"encryptedData")){let t=r.encryptedData,n=e,m=e;if(e===n&&e===
-n)if(typeof t=="string"){if(f(t)>8192)return j.errors=[{instancePath:a+"/encryptedData",schemaPath:"#/properties/encrypt\
-edData/maxLength",keyword:"maxLength",params:{limit:8192},message:"must NOT have more than 8192 characters"}],!1;if(!Ae.
-test(t))return j.errors=[{instancePath:a+"/encryptedData",schemaPath:"#/properties/encryptedData/pattern",keyword:"patte\
+accounts:{$ref:"#/components/schemas/accounts"}}},_e=new RegExp("^(?:[\\x20-\\x2D\\x2F-\\x7F]*\\.){4}(?:[\\x20-\\x2D\\x2F-\\x7F]*\
+)$","u");function Z(r,{instancePath:a="",parentData:h,parentDataProperty:f,rootData:c=r}={}){let o=null,e=0,y=e;if(e===0)
+if(r&&typeof r=="object"&&!Array.isArray(r)){let i;if((r.consumerId===void 0||!p.call(r,"consumerId"))&&(i="consumerId")||
+(r.cardProductId===void 0||!p.call(r,"cardProductId"))&&(i="cardProductId")||(r.name===void 0||!p.call(r,"name"))&&(i="n\
+ame")||(r.encryptedData===void 0||!p.call(r,"encryptedData"))&&(i="encryptedData"))return Z.errors=[{instancePath:a,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:i},message:"must have required property '"+i+"'"}],!1;if(r.consumerId!==
+void 0&&p.call(r,"consumerId")){let t=r.consumerId,n=e;j(t,{instancePath:a+"/consumerId",parentData:r,parentDataProperty:"\
+consumerId",rootData:c})||(o=o===null?j.errors:o.concat(j.errors),e=o.length);var s=n===e}else var s=!0;if(s){if(r.cardProductId!==
+void 0&&p.call(r,"cardProductId")){let t=r.cardProductId,n=e;$(t,{instancePath:a+"/cardProductId",parentData:r,parentDataProperty:"\
+cardProductId",rootData:c})||(o=o===null?$.errors:o.concat($.errors),e=o.length);var s=n===e}else var s=!0;if(s){if(r.state!==
+void 0&&p.call(r,"state")){let t=r.state,n=e;if(typeof t!="string")return Z.errors=[{instancePath:a+"/state",schemaPath:"\
+#/properties/state/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;let l=e,v=xe.properties.state.
+enum;if(!(t==="ACTIVE"||t==="INACTIVE"))return Z.errors=[{instancePath:a+"/state",schemaPath:"#/properties/state/enum",keyword:"\
+enum",params:{allowedValues:xe.properties.state.enum},message:"must be equal to one of the allowed values"}],!1;var s=n===
+e}else var s=!0;if(s){if(r.name!==void 0&&p.call(r,"name")){let t=r.name,n=e;q(t,{instancePath:a+"/name",parentData:r,parentDataProperty:"\
+name",rootData:c})||(o=o===null?q.errors:o.concat(q.errors),e=o.length);var s=n===e}else var s=!0;if(s){if(r.secondName!==
+void 0&&p.call(r,"secondName")){let t=r.secondName,n=e;M(t,{instancePath:a+"/secondName",parentData:r,parentDataProperty:"\
+secondName",rootData:c})||(o=o===null?M.errors:o.concat(M.errors),e=o.length);var s=n===e}else var s=!0;if(s){if(r.encryptedData!==
+void 0&&p.call(r,"encryptedData")){let t=r.encryptedData,n=e,l=e;if(e===n&&e===n)if(typeof t=="string"){if(d(t)>8192)return Z.
+errors=[{instancePath:a+"/encryptedData",schemaPath:"#/properties/encryptedData/maxLength",keyword:"maxLength",params:{limit:8192},
+message:"must NOT have more than 8192 characters"}],!1;if(!_e.test(t))return Z.errors=[{instancePath:a+"/encryptedData",
+schemaPath:"#/properties/encryptedData/pattern",keyword:"pattern",params:{pattern:"^(?:[\\x20-\\x2D\\x2F-\\x7F]*\\.){4}(?:[\\x\
+20-\\x2D\\x2F-\\x7F]*)$"},message:'must match pattern "^(?:[\\x20-\\x2D\\x2F-\\x7F]*\\.){4}(?:[\\x20-\\x2D\\x2F-\\x7F]*)$"'}],
+!1}else return Z.errors=[{instancePath:a+"/encryptedData",schemaPath:"#/properties/encryptedData/type",keyword:"type",params:{
+type:"string"},message:"must be string"}],!1;var s=n===e}else var s=!0;if(s)if(r.accounts!==void 0&&p.call(r,"accounts")){
+let t=r.accounts,n=e;K(t,{instancePath:a+"/accounts",parentData:r,parentDataProperty:"accounts",rootData:c})||(o=o===null?
+K.errors:o.concat(K.errors),e=o.length);var s=n===e}else var s=!0}}}}}}else return Z.errors=[{instancePath:a,schemaPath:"\
+#/type",keyword:"type",params:{type:"object"},message:"must be object"}],!1;return Z.errors=o,e===0}var We=Q;function Q(r,{instancePath:a="",parentData:h,parentDataProperty:f,rootData:c=r}={}){let o=null,e=0,y=e;if(e===0)if(r&&typeof r==
+"object"&&!Array.isArray(r)){let i;if((r.encryptedData===void 0||!p.call(r,"encryptedData"))&&(i="encryptedData"))return Q.
+errors=[{instancePath:a,schemaPath:"#/required",keyword:"required",params:{missingProperty:i},message:"must have require\
+d property '"+i+"'"}],!1;if(r.encryptedData!==void 0&&p.call(r,"encryptedData")){let t=r.encryptedData,n=e,l=e;if(e===n&&
+e===n)if(typeof t=="string"){if(d(t)>8192)return Q.errors=[{instancePath:a+"/encryptedData",schemaPath:"#/properties/enc\
+ryptedData/maxLength",keyword:"maxLength",params:{limit:8192},message:"must NOT have more than 8192 characters"}],!1;if(!_e.
+test(t))return Q.errors=[{instancePath:a+"/encryptedData",schemaPath:"#/properties/encryptedData/pattern",keyword:"patte\
 rn",params:{pattern:"^(?:[\\x20-\\x2D\\x2F-\\x7F]*\\.){4}(?:[\\x20-\\x2D\\x2F-\\x7F]*)$"},message:'must match pattern "^\
-(?:[\\x20-\\x2D\\x2F-\\x7F]*\\.){4}(?:[\\x20-\\x2D\\x2F-\\x7F]*)$"'}],!1}else return j.errors=[{instancePath:a+"/encrypt\
+(?:[\\x20-\\x2D\\x2F-\\x7F]*\\.){4}(?:[\\x20-\\x2D\\x2F-\\x7F]*)$"'}],!1}else return Q.errors=[{instancePath:a+"/encrypt\
 edData",schemaPath:"#/properties/encryptedData/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;
-var s=n===e}else var s=!0}else return j.errors=[{instancePath:a,schemaPath:"#/type",keyword:"type",params:{type:"object"},
-message:"must be object"}],!1;return j.errors=o,e===0}j.evaluated={props:{cardId:!0,encryptedData:!0},dynamicProps:!1,dynamicItems:!1};
-var Xe=ye;function ye(r,{instancePath:a="",parentData:g,parentDataProperty:h,rootData:c=r,dynamicAnchors:u={}}={}){let o=null,e=0,
-p=ye.evaluated;p.dynamicProps&&(p.props=void 0),p.dynamicItems&&(p.items=void 0);let v=e;if(e===0)if(r&&typeof r=="objec\
-t"&&!Array.isArray(r))if(r.cardId!==void 0&&l.call(r,"cardId")){let i=r.cardId,t=e;if(typeof i!="string")return ye.errors=
-[{instancePath:a+"/cardId",schemaPath:"#/properties/cardId/type",keyword:"type",params:{type:"string"},message:"must be \
-string"}],!1;let n=e;var s=t===e}else var s=!0;else return ye.errors=[{instancePath:a,schemaPath:"#/type",keyword:"type",
-params:{type:"object"},message:"must be object"}],!1;return ye.errors=o,e===0}ye.evaluated={props:{cardId:!0},dynamicProps:!1,
-dynamicItems:!1};var Ge=ve;function C(r,{instancePath:a="",parentData:g,parentDataProperty:h,rootData:c=r,dynamicAnchors:u={}}={}){let o=null,e=0,p=C.
-evaluated;p.dynamicProps&&(p.props=void 0),p.dynamicItems&&(p.items=void 0);let v=e;if(e===0)if(r&&typeof r=="object"&&!Array.
-isArray(r)){if(r.onlinePayment!==void 0&&l.call(r,"onlinePayment")){let I=r.onlinePayment,_=e;if(typeof I!="boolean")return C.
-errors=[{instancePath:a+"/onlinePayment",schemaPath:"#/properties/onlinePayment/type",keyword:"type",params:{type:"boole\
-an"},message:"must be boolean"}],!1;let G=e;var s=_===e}else var s=!0;if(s){if(r.contactless!==void 0&&l.call(r,"contact\
-less")){let I=r.contactless,_=e;if(typeof I!="boolean")return C.errors=[{instancePath:a+"/contactless",schemaPath:"#/pro\
-perties/contactless/type",keyword:"type",params:{type:"boolean"},message:"must be boolean"}],!1;let G=e;var s=_===e}else
-var s=!0;if(s){if(r.magneticStripe!==void 0&&l.call(r,"magneticStripe")){let I=r.magneticStripe,_=e;if(typeof I!="boolea\
-n")return C.errors=[{instancePath:a+"/magneticStripe",schemaPath:"#/properties/magneticStripe/type",keyword:"type",params:{
-type:"boolean"},message:"must be boolean"}],!1;let G=e;var s=_===e}else var s=!0;if(s){if(r.atmWithdrawal!==void 0&&l.call(
-r,"atmWithdrawal")){let I=r.atmWithdrawal,_=e;if(typeof I!="boolean")return C.errors=[{instancePath:a+"/atmWithdrawal",schemaPath:"\
-#/properties/atmWithdrawal/type",keyword:"type",params:{type:"boolean"},message:"must be boolean"}],!1;let G=e;var s=_===
-e}else var s=!0;if(s){if(r.abroadPayment!==void 0&&l.call(r,"abroadPayment")){let I=r.abroadPayment,_=e;if(typeof I!="bo\
-olean")return C.errors=[{instancePath:a+"/abroadPayment",schemaPath:"#/properties/abroadPayment/type",keyword:"type",params:{
-type:"boolean"},message:"must be boolean"}],!1;let G=e;var s=_===e}else var s=!0;if(s){if(r.deniedCurrencyList!==void 0&&
-l.call(r,"deniedCurrencyList")){let I=r.deniedCurrencyList,_=e,G=e;if(e===_)if(Array.isArray(I)){var i=!0;let N=I.length;
-for(let A=0;A<N;A++){let ce=I[A],Pe=e;if(typeof ce!="string")return C.errors=[{instancePath:a+"/deniedCurrencyList/"+A,schemaPath:"\
-#/properties/deniedCurrencyList/items/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;let ae=e;
-var i=Pe===e;if(!i)break}}else return C.errors=[{instancePath:a+"/deniedCurrencyList",schemaPath:"#/properties/deniedCur\
-rencyList/type",keyword:"type",params:{type:"array"},message:"must be array"}],!1;var s=_===e}else var s=!0;if(s){if(r.geography!==
-void 0&&l.call(r,"geography")){let I=r.geography,_=e,G=e;if(e===_)if(I&&typeof I=="object"&&!Array.isArray(I)){if(I.regionList!==
-void 0&&l.call(I,"regionList")){let N=I.regionList,A=e,ce=e;if(e===A)if(Array.isArray(N)){var t=!0;let Pe=N.length;for(let ae=0;ae<
-Pe;ae++){let de=N[ae],be=e;if(typeof de!="string")return C.errors=[{instancePath:a+"/geography/regionList/"+ae,schemaPath:"\
-#/properties/geography/properties/regionList/items/type",keyword:"type",params:{type:"string"},message:"must be string"}],
-!1;let we=e;var t=be===e;if(!t)break}}else return C.errors=[{instancePath:a+"/geography/regionList",schemaPath:"#/proper\
-ties/geography/properties/regionList/type",keyword:"type",params:{type:"array"},message:"must be array"}],!1;var n=A===e}else
-var n=!0;if(n)if(I.countryList!==void 0&&l.call(I,"countryList")){let N=I.countryList,A=e,ce=e;if(e===A)if(Array.isArray(
-N)){var m=!0;let ae=N.length;for(let de=0;de<ae;de++){let be=N[de],we=e;if(typeof be!="string")return C.errors=[{instancePath:a+
-"/geography/countryList/"+de,schemaPath:"#/properties/geography/properties/countryList/items/type",keyword:"type",params:{
-type:"string"},message:"must be string"}],!1;let fr=e;var m=we===e;if(!m)break}}else return C.errors=[{instancePath:a+"/\
-geography/countryList",schemaPath:"#/properties/geography/properties/countryList/type",keyword:"type",params:{type:"arra\
-y"},message:"must be array"}],!1;var n=A===e}else var n=!0}else return C.errors=[{instancePath:a+"/geography",schemaPath:"\
-#/properties/geography/type",keyword:"type",params:{type:"object"},message:"must be object"}],!1;var s=_===e}else var s=!0;
-if(s)if(r.merchant!==void 0&&l.call(r,"merchant")){let I=r.merchant,_=e,G=e;if(e===_)if(I&&typeof I=="object"&&!Array.isArray(
-I)){if(I.gambling!==void 0&&l.call(I,"gambling")){let N=I.gambling,A=e;if(typeof N!="boolean")return C.errors=[{instancePath:a+
-"/merchant/gambling",schemaPath:"#/properties/merchant/properties/gambling/type",keyword:"type",params:{type:"boolean"},
-message:"must be boolean"}],!1;let ce=e;var D=A===e}else var D=!0;if(D){if(I.adult!==void 0&&l.call(I,"adult")){let N=I.
-adult,A=e;if(typeof N!="boolean")return C.errors=[{instancePath:a+"/merchant/adult",schemaPath:"#/properties/merchant/pr\
-operties/adult/type",keyword:"type",params:{type:"boolean"},message:"must be boolean"}],!1;let ce=e;var D=A===e}else var D=!0;
-if(D)if(I.risky!==void 0&&l.call(I,"risky")){let N=I.risky,A=e;if(typeof N!="boolean")return C.errors=[{instancePath:a+"\
-/merchant/risky",schemaPath:"#/properties/merchant/properties/risky/type",keyword:"type",params:{type:"boolean"},message:"\
-must be boolean"}],!1;let ce=e;var D=A===e}else var D=!0}}else return C.errors=[{instancePath:a+"/merchant",schemaPath:"\
-#/properties/merchant/type",keyword:"type",params:{type:"object"},message:"must be object"}],!1;var s=_===e}else var s=!0}}}}}}}else
-return C.errors=[{instancePath:a,schemaPath:"#/type",keyword:"type",params:{type:"object"},message:"must be object"}],!1;
-return C.errors=o,e===0}C.evaluated={props:{onlinePayment:!0,contactless:!0,magneticStripe:!0,atmWithdrawal:!0,abroadPayment:!0,
-deniedCurrencyList:!0,geography:!0,merchant:!0},dynamicProps:!1,dynamicItems:!1};function P(r,{instancePath:a="",parentData:g,parentDataProperty:h,rootData:c=r,dynamicAnchors:u={}}={}){let o=null,e=0,p=P.
-evaluated;p.dynamicProps&&(p.props=void 0),p.dynamicItems&&(p.items=void 0);let v=e;if(e===0)if(r&&typeof r=="object"&&!Array.
-isArray(r)){if(r.periodType!==void 0&&l.call(r,"periodType")){let i=r.periodType,t=e;if(typeof i!="string")return P.errors=
-[{instancePath:a+"/periodType",schemaPath:"#/properties/periodType/type",keyword:"type",params:{type:"string"},message:"\
-must be string"}],!1;let n=e;var s=t===e}else var s=!0;if(s){if(r.limit!==void 0&&l.call(r,"limit")){let i=r.limit,t=e;if(typeof i!=
-"number")return P.errors=[{instancePath:a+"/limit",schemaPath:"#/properties/limit/type",keyword:"type",params:{type:"num\
-ber"},message:"must be number"}],!1;let n=e;var s=t===e}else var s=!0;if(s){if(r.maxLimit!==void 0&&l.call(r,"maxLimit")){
-let i=r.maxLimit,t=e;if(typeof i!="number")return P.errors=[{instancePath:a+"/maxLimit",schemaPath:"#/properties/maxLimi\
-t/type",keyword:"type",params:{type:"number"},message:"must be number"}],!1;let n=e;var s=t===e}else var s=!0;if(s)if(r.
-currentAmount!==void 0&&l.call(r,"currentAmount")){let i=r.currentAmount,t=e;if(typeof i!="number")return P.errors=[{instancePath:a+
-"/currentAmount",schemaPath:"#/properties/currentAmount/type",keyword:"type",params:{type:"number"},message:"must be num\
-ber"}],!1;let n=e;var s=t===e}else var s=!0}}}else return P.errors=[{instancePath:a,schemaPath:"#/type",keyword:"type",params:{
-type:"object"},message:"must be object"}],!1;return P.errors=o,e===0}P.evaluated={props:{periodType:!0,limit:!0,maxLimit:!0,
-currentAmount:!0},dynamicProps:!1,dynamicItems:!1};function z(r,{instancePath:a="",parentData:g,parentDataProperty:h,rootData:c=r,
-dynamicAnchors:u={}}={}){let o=null,e=0,p=z.evaluated;p.dynamicProps&&(p.props=void 0),p.dynamicItems&&(p.items=void 0);
-let v=e;if(e===0)if(r&&typeof r=="object"&&!Array.isArray(r)){if(r.currency!==void 0&&l.call(r,"currency")){let i=r.currency,
-t=e;if(typeof i!="string")return z.errors=[{instancePath:a+"/currency",schemaPath:"#/properties/currency/type",keyword:"\
-type",params:{type:"string"},message:"must be string"}],!1;let n=e;var s=t===e}else var s=!0;if(s){if(r.purchaseDaily!==
-void 0&&l.call(r,"purchaseDaily")){let i=r.purchaseDaily,t=e;P(i,{instancePath:a+"/purchaseDaily",parentData:r,parentDataProperty:"\
-purchaseDaily",rootData:c,dynamicAnchors:u})||(o=o===null?P.errors:o.concat(P.errors),e=o.length);var s=t===e}else var s=!0;
-if(s){if(r.purchaseWeekly!==void 0&&l.call(r,"purchaseWeekly")){let i=r.purchaseWeekly,t=e;P(i,{instancePath:a+"/purchas\
-eWeekly",parentData:r,parentDataProperty:"purchaseWeekly",rootData:c,dynamicAnchors:u})||(o=o===null?P.errors:o.concat(P.
-errors),e=o.length);var s=t===e}else var s=!0;if(s){if(r.purchaseMonthly!==void 0&&l.call(r,"purchaseMonthly")){let i=r.
-purchaseMonthly,t=e;P(i,{instancePath:a+"/purchaseMonthly",parentData:r,parentDataProperty:"purchaseMonthly",rootData:c,
-dynamicAnchors:u})||(o=o===null?P.errors:o.concat(P.errors),e=o.length);var s=t===e}else var s=!0;if(s){if(r.purchaseYearly!==
-void 0&&l.call(r,"purchaseYearly")){let i=r.purchaseYearly,t=e;P(i,{instancePath:a+"/purchaseYearly",parentData:r,parentDataProperty:"\
-purchaseYearly",rootData:c,dynamicAnchors:u})||(o=o===null?P.errors:o.concat(P.errors),e=o.length);var s=t===e}else var s=!0;
-if(s){if(r.withdrawalDaily!==void 0&&l.call(r,"withdrawalDaily")){let i=r.withdrawalDaily,t=e;P(i,{instancePath:a+"/with\
-drawalDaily",parentData:r,parentDataProperty:"withdrawalDaily",rootData:c,dynamicAnchors:u})||(o=o===null?P.errors:o.concat(
-P.errors),e=o.length);var s=t===e}else var s=!0;if(s){if(r.withdrawalWeekly!==void 0&&l.call(r,"withdrawalWeekly")){let i=r.
-withdrawalWeekly,t=e;P(i,{instancePath:a+"/withdrawalWeekly",parentData:r,parentDataProperty:"withdrawalWeekly",rootData:c,
-dynamicAnchors:u})||(o=o===null?P.errors:o.concat(P.errors),e=o.length);var s=t===e}else var s=!0;if(s){if(r.withdrawalMonthly!==
-void 0&&l.call(r,"withdrawalMonthly")){let i=r.withdrawalMonthly,t=e;P(i,{instancePath:a+"/withdrawalMonthly",parentData:r,
-parentDataProperty:"withdrawalMonthly",rootData:c,dynamicAnchors:u})||(o=o===null?P.errors:o.concat(P.errors),e=o.length);
-var s=t===e}else var s=!0;if(s)if(r.withdrawalYearly!==void 0&&l.call(r,"withdrawalYearly")){let i=r.withdrawalYearly,t=e;
-P(i,{instancePath:a+"/withdrawalYearly",parentData:r,parentDataProperty:"withdrawalYearly",rootData:c,dynamicAnchors:u})||
-(o=o===null?P.errors:o.concat(P.errors),e=o.length);var s=t===e}else var s=!0}}}}}}}}else return z.errors=[{instancePath:a,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},message:"must be object"}],!1;return z.errors=o,e===0}z.evaluated=
-{props:{currency:!0,purchaseDaily:!0,purchaseWeekly:!0,purchaseMonthly:!0,purchaseYearly:!0,withdrawalDaily:!0,withdrawalWeekly:!0,
-withdrawalMonthly:!0,withdrawalYearly:!0},dynamicProps:!1,dynamicItems:!1};function ve(r,{instancePath:a="",parentData:g,
-parentDataProperty:h,rootData:c=r,dynamicAnchors:u={}}={}){let o=null,e=0,p=ve.evaluated;p.dynamicProps&&(p.props=void 0),
-p.dynamicItems&&(p.items=void 0);let v=e;if(e===0)if(r&&typeof r=="object"&&!Array.isArray(r)){if(r.controls!==void 0&&l.
-call(r,"controls")){let i=r.controls,t=e;C(i,{instancePath:a+"/controls",parentData:r,parentDataProperty:"controls",rootData:c,
-dynamicAnchors:u})||(o=o===null?C.errors:o.concat(C.errors),e=o.length);var s=t===e}else var s=!0;if(s)if(r.limits!==void 0&&
-l.call(r,"limits")){let i=r.limits,t=e;z(i,{instancePath:a+"/limits",parentData:r,parentDataProperty:"limits",rootData:c,
-dynamicAnchors:u})||(o=o===null?z.errors:o.concat(z.errors),e=o.length);var s=t===e}else var s=!0}else return ve.errors=
-[{instancePath:a,schemaPath:"#/type",keyword:"type",params:{type:"object"},message:"must be object"}],!1;return ve.errors=
-o,e===0}ve.evaluated={props:{controls:!0,limits:!0},dynamicProps:!1,dynamicItems:!1};var Je=Ie;function Ie(r,{instancePath:a="",parentData:g,parentDataProperty:h,rootData:c=r,dynamicAnchors:u={}}={}){let o=null,e=0,
-p=Ie.evaluated;p.dynamicProps&&(p.props=void 0),p.dynamicItems&&(p.items=void 0);let v=e;if(e===0)if(r&&typeof r=="objec\
-t"&&!Array.isArray(r))if(r.controls!==void 0&&l.call(r,"controls")){let i=r.controls,t=e;C(i,{instancePath:a+"/controls",
-parentData:r,parentDataProperty:"controls",rootData:c,dynamicAnchors:u})||(o=o===null?C.errors:o.concat(C.errors),e=o.length);
-var s=t===e}else var s=!0;else return Ie.errors=[{instancePath:a,schemaPath:"#/type",keyword:"type",params:{type:"object"},
-message:"must be object"}],!1;return Ie.errors=o,e===0}Ie.evaluated={props:{controls:!0},dynamicProps:!1,dynamicItems:!1};
-var Qe=De;function De(r,{instancePath:a="",parentData:g,parentDataProperty:h,rootData:c=r,dynamicAnchors:u={}}={}){let o=null,e=0,
-p=De.evaluated;p.dynamicProps&&(p.props=void 0),p.dynamicItems&&(p.items=void 0);let v=e;if(e===0)if(r&&typeof r=="objec\
-t"&&!Array.isArray(r))if(r.limits!==void 0&&l.call(r,"limits")){let i=r.limits,t=e;z(i,{instancePath:a+"/limits",parentData:r,
-parentDataProperty:"limits",rootData:c,dynamicAnchors:u})||(o=o===null?z.errors:o.concat(z.errors),e=o.length);var s=t===
-e}else var s=!0;else return De.errors=[{instancePath:a,schemaPath:"#/type",keyword:"type",params:{type:"object"},message:"\
-must be object"}],!1;return De.errors=o,e===0}De.evaluated={props:{limits:!0},dynamicProps:!1,dynamicItems:!1};var er=ne,
-ke={type:"object",properties:{reason:{$ref:"#/components/schemas/reason"},stateReason:{description:"The reason why the a\
-ction has been performed. If not provided, default reason code is ISSUER_DECISION.",type:"string",enum:["CARD_FOUND","US\
-ER_DECISION","ISSUER_DECISION"],default:"ISSUER_DECISION"}}};var dr=new RegExp("^[a-zA-Z0-9 ]{1,64}$","u");function L(r,{instancePath:a="",parentData:g,parentDataProperty:h,rootData:c=r,
-dynamicAnchors:u={}}={}){let o=null,e=0,p=L.evaluated;p.dynamicProps&&(p.props=void 0),p.dynamicItems&&(p.items=void 0);
-let v=e;if(e===0)if(typeof r=="string"){if(!dr.test(r))return L.errors=[{instancePath:a,schemaPath:"#/pattern",keyword:"\
-pattern",params:{pattern:"^[a-zA-Z0-9 ]{1,64}$"},message:'must match pattern "^[a-zA-Z0-9 ]{1,64}$"'}],!1}else return L.
-errors=[{instancePath:a,schemaPath:"#/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;return L.
-errors=o,e===0}L.evaluated={dynamicProps:!1,dynamicItems:!1};function ne(r,{instancePath:a="",parentData:g,parentDataProperty:h,
-rootData:c=r,dynamicAnchors:u={}}={}){let o=null,e=0,p=ne.evaluated;p.dynamicProps&&(p.props=void 0),p.dynamicItems&&(p.
-items=void 0);let v=e;if(e===0)if(r&&typeof r=="object"&&!Array.isArray(r)){if(r.reason!==void 0&&l.call(r,"reason")){let i=r.
-reason,t=e;L(i,{instancePath:a+"/reason",parentData:r,parentDataProperty:"reason",rootData:c,dynamicAnchors:u})||(o=o===
-null?L.errors:o.concat(L.errors),e=o.length);var s=t===e}else var s=!0;if(s)if(r.stateReason!==void 0&&l.call(r,"stateRe\
-ason")){let i=r.stateReason,t=e;if(typeof i!="string")return ne.errors=[{instancePath:a+"/stateReason",schemaPath:"#/pro\
-perties/stateReason/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;let n=e,m=ke.properties.stateReason.
-enum;if(!(i==="CARD_FOUND"||i==="USER_DECISION"||i==="ISSUER_DECISION"))return ne.errors=[{instancePath:a+"/stateReason",
-schemaPath:"#/properties/stateReason/enum",keyword:"enum",params:{allowedValues:ke.properties.stateReason.enum},message:"\
-must be equal to one of the allowed values"}],!1;var s=t===e}else var s=!0}else return ne.errors=[{instancePath:a,schemaPath:"\
-#/type",keyword:"type",params:{type:"object"},message:"must be object"}],!1;return ne.errors=o,e===0}ne.evaluated={props:{
-reason:!0,stateReason:!0},dynamicProps:!1,dynamicItems:!1};var ge=ie;function ie(r,{instancePath:a="",parentData:g,parentDataProperty:h,rootData:c=r,dynamicAnchors:u={}}={}){let o=null,e=0,
-p=ie.evaluated;p.dynamicProps&&(p.props=void 0),p.dynamicItems&&(p.items=void 0);let v=e;if(e===0)if(r&&typeof r=="objec\
-t"&&!Array.isArray(r)){if(r.cardId!==void 0&&l.call(r,"cardId")){let i=r.cardId,t=e;if(typeof i!="string")return ie.errors=
-[{instancePath:a+"/cardId",schemaPath:"#/properties/cardId/type",keyword:"type",params:{type:"string"},message:"must be \
-string"}],!1;let n=e;var s=t===e}else var s=!0;if(s)if(r.state!==void 0&&l.call(r,"state")){let i=r.state,t=e;if(typeof i!=
-"string")return ie.errors=[{instancePath:a+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type:"st\
-ring"},message:"must be string"}],!1;let n=e;var s=t===e}else var s=!0}else return ie.errors=[{instancePath:a,schemaPath:"\
-#/type",keyword:"type",params:{type:"object"},message:"must be object"}],!1;return ie.errors=o,e===0}ie.evaluated={props:{
-cardId:!0,state:!0},dynamicProps:!1,dynamicItems:!1};var rr=oe,Se={type:"object",properties:{reason:{$ref:"#/components/\
-schemas/reason"},stateReason:{description:"The reason why the action has been performed. If not provided, default reason\
- code is ISSUER_DECISION.",type:"string",enum:["CARD_LOST","CARD_STOLEN","CARD_BROKEN","FRAUD","USER_DECISION","ISSUER_D\
-ECISION"],default:"ISSUER_DECISION"}}};function oe(r,{instancePath:a="",parentData:g,parentDataProperty:h,rootData:c=r,dynamicAnchors:u={}}={}){
-let o=null,e=0,p=oe.evaluated;p.dynamicProps&&(p.props=void 0),p.dynamicItems&&(p.items=void 0);let v=e;if(e===0)if(r&&typeof r==
-"object"&&!Array.isArray(r)){if(r.reason!==void 0&&l.call(r,"reason")){let i=r.reason,t=e;L(i,{instancePath:a+"/reason",
-parentData:r,parentDataProperty:"reason",rootData:c,dynamicAnchors:u})||(o=o===null?L.errors:o.concat(L.errors),e=o.length);
-var s=t===e}else var s=!0;if(s)if(r.stateReason!==void 0&&l.call(r,"stateReason")){let i=r.stateReason,t=e;if(typeof i!=
-"string")return oe.errors=[{instancePath:a+"/stateReason",schemaPath:"#/properties/stateReason/type",keyword:"type",params:{
-type:"string"},message:"must be string"}],!1;let n=e,m=Se.properties.stateReason.enum;if(!(i==="CARD_LOST"||i==="CARD_ST\
-OLEN"||i==="CARD_BROKEN"||i==="FRAUD"||i==="USER_DECISION"||i==="ISSUER_DECISION"))return oe.errors=[{instancePath:a+"/s\
-tateReason",schemaPath:"#/properties/stateReason/enum",keyword:"enum",params:{allowedValues:Se.properties.stateReason.enum},
-message:"must be equal to one of the allowed values"}],!1;var s=t===e}else var s=!0}else return oe.errors=[{instancePath:a,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},message:"must be object"}],!1;return oe.errors=o,e===0}oe.evaluated=
-{props:{reason:!0,stateReason:!0},dynamicProps:!1,dynamicItems:!1};var tr=pe,je={type:"object",properties:{reason:{$ref:"\
-#/components/schemas/reason"},stateReason:{description:"The reason why the action has been performed. If not provided, d\
-efault reason code is ISSUER_DECISION.",type:"string",enum:["CLOSED_ACCOUNT","CLOSED_CARD","CARD_LOST","CARD_STOLEN","CA\
-RD_BROKEN","CARD_NOT_RECEIVED","FRAUD","USER_DECISION","ISSUER_DECISION"],default:"ISSUER_DECISION"}}};function pe(r,{instancePath:a="",
-parentData:g,parentDataProperty:h,rootData:c=r,dynamicAnchors:u={}}={}){let o=null,e=0,p=pe.evaluated;p.dynamicProps&&(p.
-props=void 0),p.dynamicItems&&(p.items=void 0);let v=e;if(e===0)if(r&&typeof r=="object"&&!Array.isArray(r)){if(r.reason!==
-void 0&&l.call(r,"reason")){let i=r.reason,t=e;L(i,{instancePath:a+"/reason",parentData:r,parentDataProperty:"reason",rootData:c,
-dynamicAnchors:u})||(o=o===null?L.errors:o.concat(L.errors),e=o.length);var s=t===e}else var s=!0;if(s)if(r.stateReason!==
-void 0&&l.call(r,"stateReason")){let i=r.stateReason,t=e;if(typeof i!="string")return pe.errors=[{instancePath:a+"/state\
-Reason",schemaPath:"#/properties/stateReason/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;let n=e,
-m=je.properties.stateReason.enum;if(!(i==="CLOSED_ACCOUNT"||i==="CLOSED_CARD"||i==="CARD_LOST"||i==="CARD_STOLEN"||i==="\
-CARD_BROKEN"||i==="CARD_NOT_RECEIVED"||i==="FRAUD"||i==="USER_DECISION"||i==="ISSUER_DECISION"))return pe.errors=[{instancePath:a+
-"/stateReason",schemaPath:"#/properties/stateReason/enum",keyword:"enum",params:{allowedValues:je.properties.stateReason.
-enum},message:"must be equal to one of the allowed values"}],!1;var s=t===e}else var s=!0}else return pe.errors=[{instancePath:a,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},message:"must be object"}],!1;return pe.errors=o,e===0}pe.evaluated=
-{props:{reason:!0,stateReason:!0},dynamicProps:!1,dynamicItems:!1};var sr=R,$e={type:"object",required:["reason","stateR\
-eason"],properties:{newCardId:{description:"Unique identifier of the new card. Provided in case the card is in REPLACED \
-state.",type:"string",minLength:1,maxLength:48,pattern:"^[A-Za-z0-9_-]{1,48}$"},encryptedData:{description:`The encrypte\
-dData has to be provided in case of card registered in D1. It is not needed for card created by D1.
+var s=n===e}else var s=!0}else return Q.errors=[{instancePath:a,schemaPath:"#/type",keyword:"type",params:{type:"object"},
+message:"must be object"}],!1;return Q.errors=o,e===0}var He=S;function S(r,{instancePath:a="",parentData:h,parentDataProperty:f,rootData:c=r}={}){let o=null,e=0,y=e;if(e===0)if(r&&typeof r==
+"object"&&!Array.isArray(r)){let i;if((r.encryptedData===void 0||!p.call(r,"encryptedData"))&&(i="encryptedData"))return S.
+errors=[{instancePath:a,schemaPath:"#/required",keyword:"required",params:{missingProperty:i},message:"must have require\
+d property '"+i+"'"}],!1;if(r.cardId!==void 0&&p.call(r,"cardId")){let t=r.cardId,n=e,l=e;if(e===n)if(typeof t=="string"){
+if(d(t)>48)return S.errors=[{instancePath:a+"/cardId",schemaPath:"#/properties/cardId/maxLength",keyword:"maxLength",params:{
+limit:48},message:"must NOT have more than 48 characters"}],!1;if(d(t)<1)return S.errors=[{instancePath:a+"/cardId",schemaPath:"\
+#/properties/cardId/minLength",keyword:"minLength",params:{limit:1},message:"must NOT have fewer than 1 characters"}],!1;
+if(!oe.test(t))return S.errors=[{instancePath:a+"/cardId",schemaPath:"#/properties/cardId/pattern",keyword:"pattern",params:{
+pattern:"^[A-Za-z0-9_-]{1,48}$"},message:'must match pattern "^[A-Za-z0-9_-]{1,48}$"'}],!1}else return S.errors=[{instancePath:a+
+"/cardId",schemaPath:"#/properties/cardId/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;var s=n===
+e}else var s=!0;if(s)if(r.encryptedData!==void 0&&p.call(r,"encryptedData")){let t=r.encryptedData,n=e,l=e;if(e===n&&e===
+n)if(typeof t=="string"){if(d(t)>8192)return S.errors=[{instancePath:a+"/encryptedData",schemaPath:"#/properties/encrypt\
+edData/maxLength",keyword:"maxLength",params:{limit:8192},message:"must NOT have more than 8192 characters"}],!1;if(!_e.
+test(t))return S.errors=[{instancePath:a+"/encryptedData",schemaPath:"#/properties/encryptedData/pattern",keyword:"patte\
+rn",params:{pattern:"^(?:[\\x20-\\x2D\\x2F-\\x7F]*\\.){4}(?:[\\x20-\\x2D\\x2F-\\x7F]*)$"},message:'must match pattern "^\
+(?:[\\x20-\\x2D\\x2F-\\x7F]*\\.){4}(?:[\\x20-\\x2D\\x2F-\\x7F]*)$"'}],!1}else return S.errors=[{instancePath:a+"/encrypt\
+edData",schemaPath:"#/properties/encryptedData/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;
+var s=n===e}else var s=!0}else return S.errors=[{instancePath:a,schemaPath:"#/type",keyword:"type",params:{type:"object"},
+message:"must be object"}],!1;return S.errors=o,e===0}var Be=ve;function ve(r,{instancePath:a="",parentData:h,parentDataProperty:f,rootData:c=r}={}){let o=null,e=0,y=e;if(e===0)if(r&&typeof r==
+"object"&&!Array.isArray(r))if(r.cardId!==void 0&&p.call(r,"cardId")){let i=r.cardId,t=e;if(typeof i!="string")return ve.
+errors=[{instancePath:a+"/cardId",schemaPath:"#/properties/cardId/type",keyword:"type",params:{type:"string"},message:"m\
+ust be string"}],!1;let n=e;var s=t===e}else var s=!0;else return ve.errors=[{instancePath:a,schemaPath:"#/type",keyword:"\
+type",params:{type:"object"},message:"must be object"}],!1;return ve.errors=o,e===0}var Ke=Ce;function b(r,{instancePath:a="",parentData:h,parentDataProperty:f,rootData:c=r}={}){let o=null,e=0,y=e;if(e===0)if(r&&typeof r==
+"object"&&!Array.isArray(r)){if(r.onlinePayment!==void 0&&p.call(r,"onlinePayment")){let g=r.onlinePayment,D=e;if(typeof g!=
+"boolean")return b.errors=[{instancePath:a+"/onlinePayment",schemaPath:"#/properties/onlinePayment/type",keyword:"type",
+params:{type:"boolean"},message:"must be boolean"}],!1;let V=e;var s=D===e}else var s=!0;if(s){if(r.contactless!==void 0&&
+p.call(r,"contactless")){let g=r.contactless,D=e;if(typeof g!="boolean")return b.errors=[{instancePath:a+"/contactless",
+schemaPath:"#/properties/contactless/type",keyword:"type",params:{type:"boolean"},message:"must be boolean"}],!1;let V=e;
+var s=D===e}else var s=!0;if(s){if(r.magneticStripe!==void 0&&p.call(r,"magneticStripe")){let g=r.magneticStripe,D=e;if(typeof g!=
+"boolean")return b.errors=[{instancePath:a+"/magneticStripe",schemaPath:"#/properties/magneticStripe/type",keyword:"type",
+params:{type:"boolean"},message:"must be boolean"}],!1;let V=e;var s=D===e}else var s=!0;if(s){if(r.atmWithdrawal!==void 0&&
+p.call(r,"atmWithdrawal")){let g=r.atmWithdrawal,D=e;if(typeof g!="boolean")return b.errors=[{instancePath:a+"/atmWithdr\
+awal",schemaPath:"#/properties/atmWithdrawal/type",keyword:"type",params:{type:"boolean"},message:"must be boolean"}],!1;
+let V=e;var s=D===e}else var s=!0;if(s){if(r.abroadPayment!==void 0&&p.call(r,"abroadPayment")){let g=r.abroadPayment,D=e;
+if(typeof g!="boolean")return b.errors=[{instancePath:a+"/abroadPayment",schemaPath:"#/properties/abroadPayment/type",keyword:"\
+type",params:{type:"boolean"},message:"must be boolean"}],!1;let V=e;var s=D===e}else var s=!0;if(s){if(r.deniedCurrencyList!==
+void 0&&p.call(r,"deniedCurrencyList")){let g=r.deniedCurrencyList,D=e,V=e;if(e===D)if(Array.isArray(g)){var i=!0;let L=g.
+length;for(let C=0;C<L;C++){let te=g[C],ye=e;if(typeof te!="string")return b.errors=[{instancePath:a+"/deniedCurrencyLis\
+t/"+C,schemaPath:"#/properties/deniedCurrencyList/items/type",keyword:"type",params:{type:"string"},message:"must be str\
+ing"}],!1;let X=e;var i=ye===e;if(!i)break}}else return b.errors=[{instancePath:a+"/deniedCurrencyList",schemaPath:"#/pr\
+operties/deniedCurrencyList/type",keyword:"type",params:{type:"array"},message:"must be array"}],!1;var s=D===e}else var s=!0;
+if(s){if(r.geography!==void 0&&p.call(r,"geography")){let g=r.geography,D=e,V=e;if(e===D)if(g&&typeof g=="object"&&!Array.
+isArray(g)){if(g.regionList!==void 0&&p.call(g,"regionList")){let L=g.regionList,C=e,te=e;if(e===C)if(Array.isArray(L)){
+var t=!0;let ye=L.length;for(let X=0;X<ye;X++){let se=L[X],ge=e;if(typeof se!="string")return b.errors=[{instancePath:a+
+"/geography/regionList/"+X,schemaPath:"#/properties/geography/properties/regionList/items/type",keyword:"type",params:{type:"\
+string"},message:"must be string"}],!1;let Ie=e;var t=ge===e;if(!t)break}}else return b.errors=[{instancePath:a+"/geogra\
+phy/regionList",schemaPath:"#/properties/geography/properties/regionList/type",keyword:"type",params:{type:"array"},message:"\
+must be array"}],!1;var n=C===e}else var n=!0;if(n)if(g.countryList!==void 0&&p.call(g,"countryList")){let L=g.countryList,
+C=e,te=e;if(e===C)if(Array.isArray(L)){var l=!0;let X=L.length;for(let se=0;se<X;se++){let ge=L[se],Ie=e;if(typeof ge!="\
+string")return b.errors=[{instancePath:a+"/geography/countryList/"+se,schemaPath:"#/properties/geography/properties/coun\
+tryList/items/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;let dr=e;var l=Ie===e;if(!l)break}}else
+return b.errors=[{instancePath:a+"/geography/countryList",schemaPath:"#/properties/geography/properties/countryList/type",
+keyword:"type",params:{type:"array"},message:"must be array"}],!1;var n=C===e}else var n=!0}else return b.errors=[{instancePath:a+
+"/geography",schemaPath:"#/properties/geography/type",keyword:"type",params:{type:"object"},message:"must be object"}],!1;
+var s=D===e}else var s=!0;if(s)if(r.merchant!==void 0&&p.call(r,"merchant")){let g=r.merchant,D=e,V=e;if(e===D)if(g&&typeof g==
+"object"&&!Array.isArray(g)){if(g.gambling!==void 0&&p.call(g,"gambling")){let L=g.gambling,C=e;if(typeof L!="boolean")return b.
+errors=[{instancePath:a+"/merchant/gambling",schemaPath:"#/properties/merchant/properties/gambling/type",keyword:"type",
+params:{type:"boolean"},message:"must be boolean"}],!1;let te=e;var v=C===e}else var v=!0;if(v){if(g.adult!==void 0&&p.call(
+g,"adult")){let L=g.adult,C=e;if(typeof L!="boolean")return b.errors=[{instancePath:a+"/merchant/adult",schemaPath:"#/pr\
+operties/merchant/properties/adult/type",keyword:"type",params:{type:"boolean"},message:"must be boolean"}],!1;let te=e;
+var v=C===e}else var v=!0;if(v)if(g.risky!==void 0&&p.call(g,"risky")){let L=g.risky,C=e;if(typeof L!="boolean")return b.
+errors=[{instancePath:a+"/merchant/risky",schemaPath:"#/properties/merchant/properties/risky/type",keyword:"type",params:{
+type:"boolean"},message:"must be boolean"}],!1;let te=e;var v=C===e}else var v=!0}}else return b.errors=[{instancePath:a+
+"/merchant",schemaPath:"#/properties/merchant/type",keyword:"type",params:{type:"object"},message:"must be object"}],!1;
+var s=D===e}else var s=!0}}}}}}}else return b.errors=[{instancePath:a,schemaPath:"#/type",keyword:"type",params:{type:"o\
+bject"},message:"must be object"}],!1;return b.errors=o,e===0}function _(r,{instancePath:a="",parentData:h,parentDataProperty:f,rootData:c=r}={}){let o=null,e=0,y=e;if(e===0)if(r&&typeof r==
+"object"&&!Array.isArray(r)){if(r.periodType!==void 0&&p.call(r,"periodType")){let i=r.periodType,t=e;if(typeof i!="stri\
+ng")return _.errors=[{instancePath:a+"/periodType",schemaPath:"#/properties/periodType/type",keyword:"type",params:{type:"\
+string"},message:"must be string"}],!1;let n=e;var s=t===e}else var s=!0;if(s){if(r.limit!==void 0&&p.call(r,"limit")){let i=r.
+limit,t=e;if(typeof i!="number")return _.errors=[{instancePath:a+"/limit",schemaPath:"#/properties/limit/type",keyword:"\
+type",params:{type:"number"},message:"must be number"}],!1;let n=e;var s=t===e}else var s=!0;if(s){if(r.maxLimit!==void 0&&
+p.call(r,"maxLimit")){let i=r.maxLimit,t=e;if(typeof i!="number")return _.errors=[{instancePath:a+"/maxLimit",schemaPath:"\
+#/properties/maxLimit/type",keyword:"type",params:{type:"number"},message:"must be number"}],!1;let n=e;var s=t===e}else
+var s=!0;if(s)if(r.currentAmount!==void 0&&p.call(r,"currentAmount")){let i=r.currentAmount,t=e;if(typeof i!="number")return _.
+errors=[{instancePath:a+"/currentAmount",schemaPath:"#/properties/currentAmount/type",keyword:"type",params:{type:"numbe\
+r"},message:"must be number"}],!1;let n=e;var s=t===e}else var s=!0}}}else return _.errors=[{instancePath:a,schemaPath:"\
+#/type",keyword:"type",params:{type:"object"},message:"must be object"}],!1;return _.errors=o,e===0}function z(r,{instancePath:a="",
+parentData:h,parentDataProperty:f,rootData:c=r}={}){let o=null,e=0,y=e;if(e===0)if(r&&typeof r=="object"&&!Array.isArray(
+r)){if(r.currency!==void 0&&p.call(r,"currency")){let i=r.currency,t=e;if(typeof i!="string")return z.errors=[{instancePath:a+
+"/currency",schemaPath:"#/properties/currency/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;
+let n=e;var s=t===e}else var s=!0;if(s){if(r.purchaseDaily!==void 0&&p.call(r,"purchaseDaily")){let i=r.purchaseDaily,t=e;
+_(i,{instancePath:a+"/purchaseDaily",parentData:r,parentDataProperty:"purchaseDaily",rootData:c})||(o=o===null?_.errors:
+o.concat(_.errors),e=o.length);var s=t===e}else var s=!0;if(s){if(r.purchaseWeekly!==void 0&&p.call(r,"purchaseWeekly")){
+let i=r.purchaseWeekly,t=e;_(i,{instancePath:a+"/purchaseWeekly",parentData:r,parentDataProperty:"purchaseWeekly",rootData:c})||
+(o=o===null?_.errors:o.concat(_.errors),e=o.length);var s=t===e}else var s=!0;if(s){if(r.purchaseMonthly!==void 0&&p.call(
+r,"purchaseMonthly")){let i=r.purchaseMonthly,t=e;_(i,{instancePath:a+"/purchaseMonthly",parentData:r,parentDataProperty:"\
+purchaseMonthly",rootData:c})||(o=o===null?_.errors:o.concat(_.errors),e=o.length);var s=t===e}else var s=!0;if(s){if(r.
+purchaseYearly!==void 0&&p.call(r,"purchaseYearly")){let i=r.purchaseYearly,t=e;_(i,{instancePath:a+"/purchaseYearly",parentData:r,
+parentDataProperty:"purchaseYearly",rootData:c})||(o=o===null?_.errors:o.concat(_.errors),e=o.length);var s=t===e}else var s=!0;
+if(s){if(r.withdrawalDaily!==void 0&&p.call(r,"withdrawalDaily")){let i=r.withdrawalDaily,t=e;_(i,{instancePath:a+"/with\
+drawalDaily",parentData:r,parentDataProperty:"withdrawalDaily",rootData:c})||(o=o===null?_.errors:o.concat(_.errors),e=o.
+length);var s=t===e}else var s=!0;if(s){if(r.withdrawalWeekly!==void 0&&p.call(r,"withdrawalWeekly")){let i=r.withdrawalWeekly,
+t=e;_(i,{instancePath:a+"/withdrawalWeekly",parentData:r,parentDataProperty:"withdrawalWeekly",rootData:c})||(o=o===null?
+_.errors:o.concat(_.errors),e=o.length);var s=t===e}else var s=!0;if(s){if(r.withdrawalMonthly!==void 0&&p.call(r,"withd\
+rawalMonthly")){let i=r.withdrawalMonthly,t=e;_(i,{instancePath:a+"/withdrawalMonthly",parentData:r,parentDataProperty:"\
+withdrawalMonthly",rootData:c})||(o=o===null?_.errors:o.concat(_.errors),e=o.length);var s=t===e}else var s=!0;if(s)if(r.
+withdrawalYearly!==void 0&&p.call(r,"withdrawalYearly")){let i=r.withdrawalYearly,t=e;_(i,{instancePath:a+"/withdrawalYe\
+arly",parentData:r,parentDataProperty:"withdrawalYearly",rootData:c})||(o=o===null?_.errors:o.concat(_.errors),e=o.length);
+var s=t===e}else var s=!0}}}}}}}}else return z.errors=[{instancePath:a,schemaPath:"#/type",keyword:"type",params:{type:"\
+object"},message:"must be object"}],!1;return z.errors=o,e===0}function Ce(r,{instancePath:a="",parentData:h,parentDataProperty:f,
+rootData:c=r}={}){let o=null,e=0,y=e;if(e===0)if(r&&typeof r=="object"&&!Array.isArray(r)){if(r.controls!==void 0&&p.call(
+r,"controls")){let i=r.controls,t=e;b(i,{instancePath:a+"/controls",parentData:r,parentDataProperty:"controls",rootData:c})||
+(o=o===null?b.errors:o.concat(b.errors),e=o.length);var s=t===e}else var s=!0;if(s)if(r.limits!==void 0&&p.call(r,"limit\
+s")){let i=r.limits,t=e;z(i,{instancePath:a+"/limits",parentData:r,parentDataProperty:"limits",rootData:c})||(o=o===null?
+z.errors:o.concat(z.errors),e=o.length);var s=t===e}else var s=!0}else return Ce.errors=[{instancePath:a,schemaPath:"#/t\
+ype",keyword:"type",params:{type:"object"},message:"must be object"}],!1;return Ce.errors=o,e===0}var Xe=Ae;function Ae(r,{instancePath:a="",parentData:h,parentDataProperty:f,rootData:c=r}={}){let o=null,e=0,y=e;if(e===0)if(r&&typeof r==
+"object"&&!Array.isArray(r))if(r.controls!==void 0&&p.call(r,"controls")){let i=r.controls,t=e;b(i,{instancePath:a+"/con\
+trols",parentData:r,parentDataProperty:"controls",rootData:c})||(o=o===null?b.errors:o.concat(b.errors),e=o.length);var s=t===
+e}else var s=!0;else return Ae.errors=[{instancePath:a,schemaPath:"#/type",keyword:"type",params:{type:"object"},message:"\
+must be object"}],!1;return Ae.errors=o,e===0}var Ge=we;function we(r,{instancePath:a="",parentData:h,parentDataProperty:f,rootData:c=r}={}){let o=null,e=0,y=e;if(e===0)if(r&&typeof r==
+"object"&&!Array.isArray(r))if(r.limits!==void 0&&p.call(r,"limits")){let i=r.limits,t=e;z(i,{instancePath:a+"/limits",parentData:r,
+parentDataProperty:"limits",rootData:c})||(o=o===null?z.errors:o.concat(z.errors),e=o.length);var s=t===e}else var s=!0;else
+return we.errors=[{instancePath:a,schemaPath:"#/type",keyword:"type",params:{type:"object"},message:"must be object"}],!1;
+return we.errors=o,e===0}var Je=le,Te={type:"object",properties:{reason:{$ref:"#/components/schemas/reason"},stateReason:{
+description:"The reason why the action has been performed. If not provided, default reason code is ISSUER_DECISION.",type:"\
+string",enum:["CARD_FOUND","USER_DECISION","ISSUER_DECISION"],default:"ISSUER_DECISION"}}};var cr=new RegExp("^[a-zA-Z0-9 ]{1,64}$","u");function w(r,{instancePath:a="",parentData:h,parentDataProperty:f,rootData:c=r}={}){
+let o=null,e=0,y=e;if(e===0)if(typeof r=="string"){if(!cr.test(r))return w.errors=[{instancePath:a,schemaPath:"#/pattern",
+keyword:"pattern",params:{pattern:"^[a-zA-Z0-9 ]{1,64}$"},message:'must match pattern "^[a-zA-Z0-9 ]{1,64}$"'}],!1}else return w.
+errors=[{instancePath:a,schemaPath:"#/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;return w.
+errors=o,e===0}function le(r,{instancePath:a="",parentData:h,parentDataProperty:f,rootData:c=r}={}){let o=null,e=0,y=e;if(e===
+0)if(r&&typeof r=="object"&&!Array.isArray(r)){if(r.reason!==void 0&&p.call(r,"reason")){let i=r.reason,t=e;w(i,{instancePath:a+
+"/reason",parentData:r,parentDataProperty:"reason",rootData:c})||(o=o===null?w.errors:o.concat(w.errors),e=o.length);var s=t===
+e}else var s=!0;if(s)if(r.stateReason!==void 0&&p.call(r,"stateReason")){let i=r.stateReason,t=e;if(typeof i!="string")return le.
+errors=[{instancePath:a+"/stateReason",schemaPath:"#/properties/stateReason/type",keyword:"type",params:{type:"string"},
+message:"must be string"}],!1;let n=e,l=Te.properties.stateReason.enum;if(!(i==="CARD_FOUND"||i==="USER_DECISION"||i==="\
+ISSUER_DECISION"))return le.errors=[{instancePath:a+"/stateReason",schemaPath:"#/properties/stateReason/enum",keyword:"e\
+num",params:{allowedValues:Te.properties.stateReason.enum},message:"must be equal to one of the allowed values"}],!1;var s=t===
+e}else var s=!0}else return le.errors=[{instancePath:a,schemaPath:"#/type",keyword:"type",params:{type:"object"},message:"\
+must be object"}],!1;return le.errors=o,e===0}var pe=ce;function ce(r,{instancePath:a="",parentData:h,parentDataProperty:f,rootData:c=r}={}){let o=null,e=0,y=e;if(e===0)if(r&&typeof r==
+"object"&&!Array.isArray(r)){if(r.cardId!==void 0&&p.call(r,"cardId")){let i=r.cardId,t=e;if(typeof i!="string")return ce.
+errors=[{instancePath:a+"/cardId",schemaPath:"#/properties/cardId/type",keyword:"type",params:{type:"string"},message:"m\
+ust be string"}],!1;let n=e;var s=t===e}else var s=!0;if(s)if(r.state!==void 0&&p.call(r,"state")){let i=r.state,t=e;if(typeof i!=
+"string")return ce.errors=[{instancePath:a+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type:"st\
+ring"},message:"must be string"}],!1;let n=e;var s=t===e}else var s=!0}else return ce.errors=[{instancePath:a,schemaPath:"\
+#/type",keyword:"type",params:{type:"object"},message:"must be object"}],!1;return ce.errors=o,e===0}var Qe=me,Oe={type:"\
+object",properties:{reason:{$ref:"#/components/schemas/reason"},stateReason:{description:"The reason why the action has \
+been performed. If not provided, default reason code is ISSUER_DECISION.",type:"string",enum:["CARD_LOST","CARD_STOLEN",
+"CARD_BROKEN","FRAUD","USER_DECISION","ISSUER_DECISION"],default:"ISSUER_DECISION"}}};function me(r,{instancePath:a="",parentData:h,
+parentDataProperty:f,rootData:c=r}={}){let o=null,e=0,y=e;if(e===0)if(r&&typeof r=="object"&&!Array.isArray(r)){if(r.reason!==
+void 0&&p.call(r,"reason")){let i=r.reason,t=e;w(i,{instancePath:a+"/reason",parentData:r,parentDataProperty:"reason",rootData:c})||
+(o=o===null?w.errors:o.concat(w.errors),e=o.length);var s=t===e}else var s=!0;if(s)if(r.stateReason!==void 0&&p.call(r,"\
+stateReason")){let i=r.stateReason,t=e;if(typeof i!="string")return me.errors=[{instancePath:a+"/stateReason",schemaPath:"\
+#/properties/stateReason/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;let n=e,l=Oe.properties.
+stateReason.enum;if(!(i==="CARD_LOST"||i==="CARD_STOLEN"||i==="CARD_BROKEN"||i==="FRAUD"||i==="USER_DECISION"||i==="ISSU\
+ER_DECISION"))return me.errors=[{instancePath:a+"/stateReason",schemaPath:"#/properties/stateReason/enum",keyword:"enum",
+params:{allowedValues:Oe.properties.stateReason.enum},message:"must be equal to one of the allowed values"}],!1;var s=t===
+e}else var s=!0}else return me.errors=[{instancePath:a,schemaPath:"#/type",keyword:"type",params:{type:"object"},message:"\
+must be object"}],!1;return me.errors=o,e===0}var er=de,ke={type:"object",properties:{reason:{$ref:"#/components/schemas\
+/reason"},stateReason:{description:"The reason why the action has been performed. If not provided, default reason code i\
+s ISSUER_DECISION.",type:"string",enum:["CLOSED_ACCOUNT","CLOSED_CARD","CARD_LOST","CARD_STOLEN","CARD_BROKEN","CARD_NOT\
+_RECEIVED","FRAUD","USER_DECISION","ISSUER_DECISION"],default:"ISSUER_DECISION"}}};function de(r,{instancePath:a="",parentData:h,
+parentDataProperty:f,rootData:c=r}={}){let o=null,e=0,y=e;if(e===0)if(r&&typeof r=="object"&&!Array.isArray(r)){if(r.reason!==
+void 0&&p.call(r,"reason")){let i=r.reason,t=e;w(i,{instancePath:a+"/reason",parentData:r,parentDataProperty:"reason",rootData:c})||
+(o=o===null?w.errors:o.concat(w.errors),e=o.length);var s=t===e}else var s=!0;if(s)if(r.stateReason!==void 0&&p.call(r,"\
+stateReason")){let i=r.stateReason,t=e;if(typeof i!="string")return de.errors=[{instancePath:a+"/stateReason",schemaPath:"\
+#/properties/stateReason/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;let n=e,l=ke.properties.
+stateReason.enum;if(!(i==="CLOSED_ACCOUNT"||i==="CLOSED_CARD"||i==="CARD_LOST"||i==="CARD_STOLEN"||i==="CARD_BROKEN"||i===
+"CARD_NOT_RECEIVED"||i==="FRAUD"||i==="USER_DECISION"||i==="ISSUER_DECISION"))return de.errors=[{instancePath:a+"/stateR\
+eason",schemaPath:"#/properties/stateReason/enum",keyword:"enum",params:{allowedValues:ke.properties.stateReason.enum},message:"\
+must be equal to one of the allowed values"}],!1;var s=t===e}else var s=!0}else return de.errors=[{instancePath:a,schemaPath:"\
+#/type",keyword:"type",params:{type:"object"},message:"must be object"}],!1;return de.errors=o,e===0}var rr=N,Se={type:"\
+object",required:["reason","stateReason"],properties:{newCardId:{description:"Unique identifier of the new card. Provide\
+d in case the card is in REPLACED state.",type:"string",minLength:1,maxLength:48,pattern:"^[A-Za-z0-9_-]{1,48}$"},encryptedData:{
+description:`The encryptedData has to be provided in case of card registered in D1. It is not needed for card created by\
+ D1.
 The encryptedData is the encrypted json (cf http://www.json.org/) representation of the Card information. This value is \
 encrypted using the JWE encryption (please refer to the Encrypt sensitive data for more details)
 
@@ -446,117 +401,109 @@ auxiliaryExpThe auxiliary expiry date of the card. It shall be provided when cob
 pan:{type:"string",format:"pan",pattern:"^[0-9]{1,19}$"},exp:{type:"string",pattern:"^(0[1-9]|1[0-2])\\d{2}$"}}}},reason:{
 $ref:"#/components/schemas/reason"},stateReason:{description:"The reason why the action has been performed. If not provi\
 ded, default reason code is ISSUER_DECISION.",type:"string",enum:["CARD_LOST","CARD_STOLEN","CARD_BROKEN","CARD_NOT_RECE\
-IVED","FRAUD","ISSUER_DECISION"]}}};function R(r,{instancePath:a="",parentData:g,parentDataProperty:h,rootData:c=r,dynamicAnchors:u={}}={}){
-let o=null,e=0,p=R.evaluated;p.dynamicProps&&(p.props=void 0),p.dynamicItems&&(p.items=void 0);let v=e;if(e===0)if(r&&typeof r==
-"object"&&!Array.isArray(r)){let i;if((r.reason===void 0||!l.call(r,"reason"))&&(i="reason")||(r.stateReason===void 0||!l.
-call(r,"stateReason"))&&(i="stateReason"))return R.errors=[{instancePath:a,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:i},message:"must have required property '"+i+"'"}],!1;if(r.newCardId!==void 0&&l.call(r,"newCardId")){let t=r.
-newCardId,n=e,m=e;if(e===n)if(typeof t=="string"){if(f(t)>48)return R.errors=[{instancePath:a+"/newCardId",schemaPath:"#\
-/properties/newCardId/maxLength",keyword:"maxLength",params:{limit:48},message:"must NOT have more than 48 characters"}],
-!1;if(f(t)<1)return R.errors=[{instancePath:a+"/newCardId",schemaPath:"#/properties/newCardId/minLength",keyword:"minLen\
-gth",params:{limit:1},message:"must NOT have fewer than 1 characters"}],!1;if(!he.test(t))return R.errors=[{instancePath:a+
-"/newCardId",schemaPath:"#/properties/newCardId/pattern",keyword:"pattern",params:{pattern:"^[A-Za-z0-9_-]{1,48}$"},message:'\
-must match pattern "^[A-Za-z0-9_-]{1,48}$"'}],!1}else return R.errors=[{instancePath:a+"/newCardId",schemaPath:"#/proper\
-ties/newCardId/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;var s=n===e}else var s=!0;if(s){
-if(r.encryptedData!==void 0&&l.call(r,"encryptedData")){let t=r.encryptedData,n=e,m=e;if(e===n&&e===n)if(typeof t=="stri\
-ng"){if(f(t)>8192)return R.errors=[{instancePath:a+"/encryptedData",schemaPath:"#/properties/encryptedData/maxLength",keyword:"\
-maxLength",params:{limit:8192},message:"must NOT have more than 8192 characters"}],!1;if(!Ae.test(t))return R.errors=[{instancePath:a+
-"/encryptedData",schemaPath:"#/properties/encryptedData/pattern",keyword:"pattern",params:{pattern:"^(?:[\\x20-\\x2D\\x2F-\\\
-x7F]*\\.){4}(?:[\\x20-\\x2D\\x2F-\\x7F]*)$"},message:'must match pattern "^(?:[\\x20-\\x2D\\x2F-\\x7F]*\\.){4}(?:[\\x20-\\x2D\\x\
-2F-\\x7F]*)$"'}],!1}else return R.errors=[{instancePath:a+"/encryptedData",schemaPath:"#/properties/encryptedData/type",
-keyword:"type",params:{type:"string"},message:"must be string"}],!1;var s=n===e}else var s=!0;if(s){if(r.reason!==void 0&&
-l.call(r,"reason")){let t=r.reason,n=e;L(t,{instancePath:a+"/reason",parentData:r,parentDataProperty:"reason",rootData:c,
-dynamicAnchors:u})||(o=o===null?L.errors:o.concat(L.errors),e=o.length);var s=n===e}else var s=!0;if(s)if(r.stateReason!==
-void 0&&l.call(r,"stateReason")){let t=r.stateReason,n=e;if(typeof t!="string")return R.errors=[{instancePath:a+"/stateR\
-eason",schemaPath:"#/properties/stateReason/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;let m=e,
-D=$e.properties.stateReason.enum;if(!(t==="CARD_LOST"||t==="CARD_STOLEN"||t==="CARD_BROKEN"||t==="CARD_NOT_RECEIVED"||t===
-"FRAUD"||t==="ISSUER_DECISION"))return R.errors=[{instancePath:a+"/stateReason",schemaPath:"#/properties/stateReason/enu\
-m",keyword:"enum",params:{allowedValues:$e.properties.stateReason.enum},message:"must be equal to one of the allowed val\
-ues"}],!1;var s=n===e}else var s=!0}}}else return R.errors=[{instancePath:a,schemaPath:"#/type",keyword:"type",params:{type:"\
-object"},message:"must be object"}],!1;return R.errors=o,e===0}R.evaluated={props:{newCardId:!0,encryptedData:!0,reason:!0,
-stateReason:!0},dynamicProps:!1,dynamicItems:!1};var ar=W,Fe={type:"object",properties:{newExp:{description:"Expiry date\
- of the card in MMYY format",type:"string",pattern:"^(0[1-9]|1[0-2])\\d{2}$",examples:["1024"]},newAuxiliaryExp:{description:"\
-Expiry date of the card in MMYY format",type:"string",pattern:"^(0[1-9]|1[0-2])\\d{2}$",examples:["1024"]},reason:{$ref:"\
-#/components/schemas/reason"},stateReason:{description:"The reason why the action has been performed. If not provided, d\
-efault reason code is ISSUER_DECISION.",type:"string",enum:["CLOSED_ACCOUNT","CLOSED_CARD","CARD_LOST","CARD_FOUND","CAR\
-D_STOLEN","CARD_BROKEN","CARD_NOT_RECEIVED","FRAUD","USER_DECISION","ISSUER_DECISION"],default:"ISSUER_DECISION"}}},qe=new RegExp(
-"^(0[1-9]|1[0-2])\\d{2}$","u");function W(r,{instancePath:a="",parentData:g,parentDataProperty:h,rootData:c=r,dynamicAnchors:u={}}={}){
-let o=null,e=0,p=W.evaluated;p.dynamicProps&&(p.props=void 0),p.dynamicItems&&(p.items=void 0);let v=e;if(e===0)if(r&&typeof r==
-"object"&&!Array.isArray(r)){if(r.newExp!==void 0&&l.call(r,"newExp")){let i=r.newExp,t=e,n=e;if(e===t)if(typeof i=="str\
-ing"){if(!qe.test(i))return W.errors=[{instancePath:a+"/newExp",schemaPath:"#/properties/newExp/pattern",keyword:"patter\
-n",params:{pattern:"^(0[1-9]|1[0-2])\\d{2}$"},message:'must match pattern "^(0[1-9]|1[0-2])\\d{2}$"'}],!1}else return W.
-errors=[{instancePath:a+"/newExp",schemaPath:"#/properties/newExp/type",keyword:"type",params:{type:"string"},message:"m\
-ust be string"}],!1;var s=t===e}else var s=!0;if(s){if(r.newAuxiliaryExp!==void 0&&l.call(r,"newAuxiliaryExp")){let i=r.
-newAuxiliaryExp,t=e,n=e;if(e===t)if(typeof i=="string"){if(!qe.test(i))return W.errors=[{instancePath:a+"/newAuxiliaryEx\
-p",schemaPath:"#/properties/newAuxiliaryExp/pattern",keyword:"pattern",params:{pattern:"^(0[1-9]|1[0-2])\\d{2}$"},message:'\
-must match pattern "^(0[1-9]|1[0-2])\\d{2}$"'}],!1}else return W.errors=[{instancePath:a+"/newAuxiliaryExp",schemaPath:"\
-#/properties/newAuxiliaryExp/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;var s=t===e}else var s=!0;
-if(s){if(r.reason!==void 0&&l.call(r,"reason")){let i=r.reason,t=e;L(i,{instancePath:a+"/reason",parentData:r,parentDataProperty:"\
-reason",rootData:c,dynamicAnchors:u})||(o=o===null?L.errors:o.concat(L.errors),e=o.length);var s=t===e}else var s=!0;if(s)
-if(r.stateReason!==void 0&&l.call(r,"stateReason")){let i=r.stateReason,t=e;if(typeof i!="string")return W.errors=[{instancePath:a+
-"/stateReason",schemaPath:"#/properties/stateReason/type",keyword:"type",params:{type:"string"},message:"must be string"}],
-!1;let n=e,m=Fe.properties.stateReason.enum;if(!(i==="CLOSED_ACCOUNT"||i==="CLOSED_CARD"||i==="CARD_LOST"||i==="CARD_FOU\
-ND"||i==="CARD_STOLEN"||i==="CARD_BROKEN"||i==="CARD_NOT_RECEIVED"||i==="FRAUD"||i==="USER_DECISION"||i==="ISSUER_DECISI\
-ON"))return W.errors=[{instancePath:a+"/stateReason",schemaPath:"#/properties/stateReason/enum",keyword:"enum",params:{allowedValues:Fe.
-properties.stateReason.enum},message:"must be equal to one of the allowed values"}],!1;var s=t===e}else var s=!0}}}else return W.
-errors=[{instancePath:a,schemaPath:"#/type",keyword:"type",params:{type:"object"},message:"must be object"}],!1;return W.
-errors=o,e===0}W.evaluated={props:{newExp:!0,newAuxiliaryExp:!0,reason:!0,stateReason:!0},dynamicProps:!1,dynamicItems:!1};
-var nr=w;var _e=new RegExp("^[0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12\
-][0-9]))T([0-1][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{3}Z|\\.[0-9]{2}([\\+\\-](0[1-9]|1[0-2])):00)$","u");function w(r,{
-instancePath:a="",parentData:g,parentDataProperty:h,rootData:c=r,dynamicAnchors:u={}}={}){let o=null,e=0,p=w.evaluated;p.
-dynamicProps&&(p.props=void 0),p.dynamicItems&&(p.items=void 0);let v=e;if(e===0)if(r&&typeof r=="object"&&!Array.isArray(
-r)){if(r.limit!==void 0&&l.call(r,"limit")){let i=r.limit,t=e;if(!(typeof i=="number"&&!(i%1)&&!isNaN(i)))return w.errors=
-[{instancePath:a+"/limit",schemaPath:"#/properties/limit/type",keyword:"type",params:{type:"integer"},message:"must be i\
-nteger"}],!1;let n=e;if(e===t&&typeof i=="number"){if(i>50||isNaN(i))return w.errors=[{instancePath:a+"/limit",schemaPath:"\
-#/properties/limit/maximum",keyword:"maximum",params:{comparison:"<=",limit:50},message:"must be <= 50"}],!1;if(i<1||isNaN(
-i))return w.errors=[{instancePath:a+"/limit",schemaPath:"#/properties/limit/minimum",keyword:"minimum",params:{comparison:"\
->=",limit:1},message:"must be >= 1"}],!1}var s=t===e}else var s=!0;if(s){if(r.offset!==void 0&&l.call(r,"offset")){let i=r.
-offset,t=e;if(!(typeof i=="number"&&!(i%1)&&!isNaN(i)))return w.errors=[{instancePath:a+"/offset",schemaPath:"#/properti\
-es/offset/type",keyword:"type",params:{type:"integer"},message:"must be integer"}],!1;let n=e;if(e===t&&typeof i=="numbe\
-r"&&(i<0||isNaN(i)))return w.errors=[{instancePath:a+"/offset",schemaPath:"#/properties/offset/minimum",keyword:"minimum",
-params:{comparison:">=",limit:0},message:"must be >= 0"}],!1;var s=t===e}else var s=!0;if(s){if(r.startDate!==void 0&&l.
-call(r,"startDate")){let i=r.startDate,t=e,n=e;if(e===t)if(typeof i=="string"){if(f(i)>64)return w.errors=[{instancePath:a+
-"/startDate",schemaPath:"#/properties/startDate/maxLength",keyword:"maxLength",params:{limit:64},message:"must NOT have \
-more than 64 characters"}],!1;if(f(i)<1)return w.errors=[{instancePath:a+"/startDate",schemaPath:"#/properties/startDate\
-/minLength",keyword:"minLength",params:{limit:1},message:"must NOT have fewer than 1 characters"}],!1;if(!_e.test(i))return w.
-errors=[{instancePath:a+"/startDate",schemaPath:"#/properties/startDate/pattern",keyword:"pattern",params:{pattern:"^[0-\
-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([0-1][0-9]|2[\
-0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{3}Z|\\.[0-9]{2}([\\+\\-](0[1-9]|1[0-2])):00)$"},message:'must match pattern "^[0-9]\
-{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([0-1][0-9]|2[0-\
-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{3}Z|\\.[0-9]{2}([\\+\\-](0[1-9]|1[0-2])):00)$"'}],!1}else return w.errors=[{instancePath:a+
-"/startDate",schemaPath:"#/properties/startDate/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;
-var s=t===e}else var s=!0;if(s){if(r.endDate!==void 0&&l.call(r,"endDate")){let i=r.endDate,t=e,n=e;if(e===t)if(typeof i==
-"string"){if(f(i)>64)return w.errors=[{instancePath:a+"/endDate",schemaPath:"#/properties/endDate/maxLength",keyword:"ma\
-xLength",params:{limit:64},message:"must NOT have more than 64 characters"}],!1;if(f(i)<1)return w.errors=[{instancePath:a+
-"/endDate",schemaPath:"#/properties/endDate/minLength",keyword:"minLength",params:{limit:1},message:"must NOT have fewer\
- than 1 characters"}],!1;if(!_e.test(i))return w.errors=[{instancePath:a+"/endDate",schemaPath:"#/properties/endDate/pat\
-tern",keyword:"pattern",params:{pattern:"^[0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0\
--9]|30)|02-(0[1-9]|[12][0-9]))T([0-1][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{3}Z|\\.[0-9]{2}([\\+\\-](0[1-9]|1[0-2])):0\
-0)$"},message:'must match pattern "^[0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30\
-)|02-(0[1-9]|[12][0-9]))T([0-1][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{3}Z|\\.[0-9]{2}([\\+\\-](0[1-9]|1[0-2])):00)$"'}],
-!1}else return w.errors=[{instancePath:a+"/endDate",schemaPath:"#/properties/endDate/type",keyword:"type",params:{type:"\
-string"},message:"must be string"}],!1;var s=t===e}else var s=!0;if(s)if(r.operationId!==void 0&&l.call(r,"operationId")){
-let i=r.operationId,t=e,n=e;if(e===t)if(typeof i=="string"){if(f(i)>12)return w.errors=[{instancePath:a+"/operationId",schemaPath:"\
-#/properties/operationId/maxLength",keyword:"maxLength",params:{limit:12},message:"must NOT have more than 12 characters"}],
-!1;if(f(i)<1)return w.errors=[{instancePath:a+"/operationId",schemaPath:"#/properties/operationId/minLength",keyword:"mi\
-nLength",params:{limit:1},message:"must NOT have fewer than 1 characters"}],!1}else return w.errors=[{instancePath:a+"/o\
-perationId",schemaPath:"#/properties/operationId/type",keyword:"type",params:{type:"string"},message:"must be string"}],
-!1;var s=t===e}else var s=!0}}}}else return w.errors=[{instancePath:a,schemaPath:"#/type",keyword:"type",params:{type:"o\
-bject"},message:"must be object"}],!1;return w.errors=o,e===0}w.evaluated={props:{limit:!0,offset:!0,startDate:!0,endDate:!0,
-operationId:!0},dynamicProps:!1,dynamicItems:!1};var ir=re;function re(r,{instancePath:a="",parentData:g,parentDataProperty:h,rootData:c=r,dynamicAnchors:u={}}={}){let o=null,e=0,
-p=re.evaluated;p.dynamicProps&&(p.props=void 0),p.dynamicItems&&(p.items=void 0);let v=e;if(e===0)if(r&&typeof r=="objec\
-t"&&!Array.isArray(r)){if(r["x-user-id"]!==void 0&&l.call(r,"x-user-id")){let i=r["x-user-id"],t=e,n=e;if(e===t)if(typeof i==
-"string"){if(!Ve.test(i))return re.errors=[{instancePath:a+"/x-user-id",schemaPath:"#/properties/x-user-id/pattern",keyword:"\
-pattern",params:{pattern:"^[A-Za-z0-9_-]{1,15}$"},message:'must match pattern "^[A-Za-z0-9_-]{1,15}$"'}],!1}else return re.
+IVED","FRAUD","ISSUER_DECISION"]}}};function N(r,{instancePath:a="",parentData:h,parentDataProperty:f,rootData:c=r}={}){
+let o=null,e=0,y=e;if(e===0)if(r&&typeof r=="object"&&!Array.isArray(r)){let i;if((r.reason===void 0||!p.call(r,"reason"))&&
+(i="reason")||(r.stateReason===void 0||!p.call(r,"stateReason"))&&(i="stateReason"))return N.errors=[{instancePath:a,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:i},message:"must have required property '"+i+"'"}],!1;if(r.newCardId!==
+void 0&&p.call(r,"newCardId")){let t=r.newCardId,n=e,l=e;if(e===n)if(typeof t=="string"){if(d(t)>48)return N.errors=[{instancePath:a+
+"/newCardId",schemaPath:"#/properties/newCardId/maxLength",keyword:"maxLength",params:{limit:48},message:"must NOT have \
+more than 48 characters"}],!1;if(d(t)<1)return N.errors=[{instancePath:a+"/newCardId",schemaPath:"#/properties/newCardId\
+/minLength",keyword:"minLength",params:{limit:1},message:"must NOT have fewer than 1 characters"}],!1;if(!oe.test(t))return N.
+errors=[{instancePath:a+"/newCardId",schemaPath:"#/properties/newCardId/pattern",keyword:"pattern",params:{pattern:"^[A-\
+Za-z0-9_-]{1,48}$"},message:'must match pattern "^[A-Za-z0-9_-]{1,48}$"'}],!1}else return N.errors=[{instancePath:a+"/ne\
+wCardId",schemaPath:"#/properties/newCardId/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;var s=n===
+e}else var s=!0;if(s){if(r.encryptedData!==void 0&&p.call(r,"encryptedData")){let t=r.encryptedData,n=e,l=e;if(e===n&&e===
+n)if(typeof t=="string"){if(d(t)>8192)return N.errors=[{instancePath:a+"/encryptedData",schemaPath:"#/properties/encrypt\
+edData/maxLength",keyword:"maxLength",params:{limit:8192},message:"must NOT have more than 8192 characters"}],!1;if(!_e.
+test(t))return N.errors=[{instancePath:a+"/encryptedData",schemaPath:"#/properties/encryptedData/pattern",keyword:"patte\
+rn",params:{pattern:"^(?:[\\x20-\\x2D\\x2F-\\x7F]*\\.){4}(?:[\\x20-\\x2D\\x2F-\\x7F]*)$"},message:'must match pattern "^\
+(?:[\\x20-\\x2D\\x2F-\\x7F]*\\.){4}(?:[\\x20-\\x2D\\x2F-\\x7F]*)$"'}],!1}else return N.errors=[{instancePath:a+"/encrypt\
+edData",schemaPath:"#/properties/encryptedData/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;
+var s=n===e}else var s=!0;if(s){if(r.reason!==void 0&&p.call(r,"reason")){let t=r.reason,n=e;w(t,{instancePath:a+"/reaso\
+n",parentData:r,parentDataProperty:"reason",rootData:c})||(o=o===null?w.errors:o.concat(w.errors),e=o.length);var s=n===
+e}else var s=!0;if(s)if(r.stateReason!==void 0&&p.call(r,"stateReason")){let t=r.stateReason,n=e;if(typeof t!="string")return N.
+errors=[{instancePath:a+"/stateReason",schemaPath:"#/properties/stateReason/type",keyword:"type",params:{type:"string"},
+message:"must be string"}],!1;let l=e,v=Se.properties.stateReason.enum;if(!(t==="CARD_LOST"||t==="CARD_STOLEN"||t==="CAR\
+D_BROKEN"||t==="CARD_NOT_RECEIVED"||t==="FRAUD"||t==="ISSUER_DECISION"))return N.errors=[{instancePath:a+"/stateReason",
+schemaPath:"#/properties/stateReason/enum",keyword:"enum",params:{allowedValues:Se.properties.stateReason.enum},message:"\
+must be equal to one of the allowed values"}],!1;var s=n===e}else var s=!0}}}else return N.errors=[{instancePath:a,schemaPath:"\
+#/type",keyword:"type",params:{type:"object"},message:"must be object"}],!1;return N.errors=o,e===0}var tr=Y,je={type:"o\
+bject",properties:{newExp:{description:"Expiry date of the card in MMYY format",type:"string",pattern:"^(0[1-9]|1[0-2])\\\
+d{2}$",examples:["1024"]},newAuxiliaryExp:{description:"Expiry date of the card in MMYY format",type:"string",pattern:"^\
+(0[1-9]|1[0-2])\\d{2}$",examples:["1024"]},reason:{$ref:"#/components/schemas/reason"},stateReason:{description:"The rea\
+son why the action has been performed. If not provided, default reason code is ISSUER_DECISION.",type:"string",enum:["CL\
+OSED_ACCOUNT","CLOSED_CARD","CARD_LOST","CARD_FOUND","CARD_STOLEN","CARD_BROKEN","CARD_NOT_RECEIVED","FRAUD","USER_DECIS\
+ION","ISSUER_DECISION"],default:"ISSUER_DECISION"}}},$e=new RegExp("^(0[1-9]|1[0-2])\\d{2}$","u");function Y(r,{instancePath:a="",
+parentData:h,parentDataProperty:f,rootData:c=r}={}){let o=null,e=0,y=e;if(e===0)if(r&&typeof r=="object"&&!Array.isArray(
+r)){if(r.newExp!==void 0&&p.call(r,"newExp")){let i=r.newExp,t=e,n=e;if(e===t)if(typeof i=="string"){if(!$e.test(i))return Y.
+errors=[{instancePath:a+"/newExp",schemaPath:"#/properties/newExp/pattern",keyword:"pattern",params:{pattern:"^(0[1-9]|1\
+[0-2])\\d{2}$"},message:'must match pattern "^(0[1-9]|1[0-2])\\d{2}$"'}],!1}else return Y.errors=[{instancePath:a+"/newE\
+xp",schemaPath:"#/properties/newExp/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;var s=t===
+e}else var s=!0;if(s){if(r.newAuxiliaryExp!==void 0&&p.call(r,"newAuxiliaryExp")){let i=r.newAuxiliaryExp,t=e,n=e;if(e===
+t)if(typeof i=="string"){if(!$e.test(i))return Y.errors=[{instancePath:a+"/newAuxiliaryExp",schemaPath:"#/properties/new\
+AuxiliaryExp/pattern",keyword:"pattern",params:{pattern:"^(0[1-9]|1[0-2])\\d{2}$"},message:'must match pattern "^(0[1-9]\
+|1[0-2])\\d{2}$"'}],!1}else return Y.errors=[{instancePath:a+"/newAuxiliaryExp",schemaPath:"#/properties/newAuxiliaryExp\
+/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;var s=t===e}else var s=!0;if(s){if(r.reason!==
+void 0&&p.call(r,"reason")){let i=r.reason,t=e;w(i,{instancePath:a+"/reason",parentData:r,parentDataProperty:"reason",rootData:c})||
+(o=o===null?w.errors:o.concat(w.errors),e=o.length);var s=t===e}else var s=!0;if(s)if(r.stateReason!==void 0&&p.call(r,"\
+stateReason")){let i=r.stateReason,t=e;if(typeof i!="string")return Y.errors=[{instancePath:a+"/stateReason",schemaPath:"\
+#/properties/stateReason/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;let n=e,l=je.properties.
+stateReason.enum;if(!(i==="CLOSED_ACCOUNT"||i==="CLOSED_CARD"||i==="CARD_LOST"||i==="CARD_FOUND"||i==="CARD_STOLEN"||i===
+"CARD_BROKEN"||i==="CARD_NOT_RECEIVED"||i==="FRAUD"||i==="USER_DECISION"||i==="ISSUER_DECISION"))return Y.errors=[{instancePath:a+
+"/stateReason",schemaPath:"#/properties/stateReason/enum",keyword:"enum",params:{allowedValues:je.properties.stateReason.
+enum},message:"must be equal to one of the allowed values"}],!1;var s=t===e}else var s=!0}}}else return Y.errors=[{instancePath:a,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},message:"must be object"}],!1;return Y.errors=o,e===0}var sr=A;var he=new RegExp("^[0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12\
+][0-9]))T([0-1][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{3}Z|\\.[0-9]{2}([\\+\\-](0[1-9]|1[0-2])):00)$","u");function A(r,{
+instancePath:a="",parentData:h,parentDataProperty:f,rootData:c=r}={}){let o=null,e=0,y=e;if(e===0)if(r&&typeof r=="objec\
+t"&&!Array.isArray(r)){if(r.limit!==void 0&&p.call(r,"limit")){let i=r.limit,t=e;if(!(typeof i=="number"&&!(i%1)&&!isNaN(
+i)))return A.errors=[{instancePath:a+"/limit",schemaPath:"#/properties/limit/type",keyword:"type",params:{type:"integer"},
+message:"must be integer"}],!1;let n=e;if(e===t&&typeof i=="number"){if(i>50||isNaN(i))return A.errors=[{instancePath:a+
+"/limit",schemaPath:"#/properties/limit/maximum",keyword:"maximum",params:{comparison:"<=",limit:50},message:"must be <=\
+ 50"}],!1;if(i<1||isNaN(i))return A.errors=[{instancePath:a+"/limit",schemaPath:"#/properties/limit/minimum",keyword:"mi\
+nimum",params:{comparison:">=",limit:1},message:"must be >= 1"}],!1}var s=t===e}else var s=!0;if(s){if(r.offset!==void 0&&
+p.call(r,"offset")){let i=r.offset,t=e;if(!(typeof i=="number"&&!(i%1)&&!isNaN(i)))return A.errors=[{instancePath:a+"/of\
+fset",schemaPath:"#/properties/offset/type",keyword:"type",params:{type:"integer"},message:"must be integer"}],!1;let n=e;
+if(e===t&&typeof i=="number"&&(i<0||isNaN(i)))return A.errors=[{instancePath:a+"/offset",schemaPath:"#/properties/offset\
+/minimum",keyword:"minimum",params:{comparison:">=",limit:0},message:"must be >= 0"}],!1;var s=t===e}else var s=!0;if(s){
+if(r.startDate!==void 0&&p.call(r,"startDate")){let i=r.startDate,t=e,n=e;if(e===t)if(typeof i=="string"){if(d(i)>64)return A.
+errors=[{instancePath:a+"/startDate",schemaPath:"#/properties/startDate/maxLength",keyword:"maxLength",params:{limit:64},
+message:"must NOT have more than 64 characters"}],!1;if(d(i)<1)return A.errors=[{instancePath:a+"/startDate",schemaPath:"\
+#/properties/startDate/minLength",keyword:"minLength",params:{limit:1},message:"must NOT have fewer than 1 characters"}],
+!1;if(!he.test(i))return A.errors=[{instancePath:a+"/startDate",schemaPath:"#/properties/startDate/pattern",keyword:"pat\
+tern",params:{pattern:"^[0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]\
+|[12][0-9]))T([0-1][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{3}Z|\\.[0-9]{2}([\\+\\-](0[1-9]|1[0-2])):00)$"},message:'\
+must match pattern "^[0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[1\
+2][0-9]))T([0-1][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{3}Z|\\.[0-9]{2}([\\+\\-](0[1-9]|1[0-2])):00)$"'}],!1}else return A.
+errors=[{instancePath:a+"/startDate",schemaPath:"#/properties/startDate/type",keyword:"type",params:{type:"string"},message:"\
+must be string"}],!1;var s=t===e}else var s=!0;if(s){if(r.endDate!==void 0&&p.call(r,"endDate")){let i=r.endDate,t=e,n=e;
+if(e===t)if(typeof i=="string"){if(d(i)>64)return A.errors=[{instancePath:a+"/endDate",schemaPath:"#/properties/endDate/\
+maxLength",keyword:"maxLength",params:{limit:64},message:"must NOT have more than 64 characters"}],!1;if(d(i)<1)return A.
+errors=[{instancePath:a+"/endDate",schemaPath:"#/properties/endDate/minLength",keyword:"minLength",params:{limit:1},message:"\
+must NOT have fewer than 1 characters"}],!1;if(!he.test(i))return A.errors=[{instancePath:a+"/endDate",schemaPath:"#/pro\
+perties/endDate/pattern",keyword:"pattern",params:{pattern:"^[0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]\
+|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([0-1][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{3}Z|\\.[0-9]{2}([\\+\\-\
+](0[1-9]|1[0-2])):00)$"},message:'must match pattern "^[0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(\
+0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([0-1][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{3}Z|\\.[0-9]{2}([\\+\\-](0[1-\
+9]|1[0-2])):00)$"'}],!1}else return A.errors=[{instancePath:a+"/endDate",schemaPath:"#/properties/endDate/type",keyword:"\
+type",params:{type:"string"},message:"must be string"}],!1;var s=t===e}else var s=!0;if(s)if(r.operationId!==void 0&&p.call(
+r,"operationId")){let i=r.operationId,t=e,n=e;if(e===t)if(typeof i=="string"){if(d(i)>12)return A.errors=[{instancePath:a+
+"/operationId",schemaPath:"#/properties/operationId/maxLength",keyword:"maxLength",params:{limit:12},message:"must NOT h\
+ave more than 12 characters"}],!1;if(d(i)<1)return A.errors=[{instancePath:a+"/operationId",schemaPath:"#/properties/ope\
+rationId/minLength",keyword:"minLength",params:{limit:1},message:"must NOT have fewer than 1 characters"}],!1}else return A.
+errors=[{instancePath:a+"/operationId",schemaPath:"#/properties/operationId/type",keyword:"type",params:{type:"string"},
+message:"must be string"}],!1;var s=t===e}else var s=!0}}}}else return A.errors=[{instancePath:a,schemaPath:"#/type",keyword:"\
+type",params:{type:"object"},message:"must be object"}],!1;return A.errors=o,e===0}var ar=ee;function ee(r,{instancePath:a="",parentData:h,parentDataProperty:f,rootData:c=r}={}){let o=null,e=0,y=e;if(e===0)if(r&&typeof r==
+"object"&&!Array.isArray(r)){if(r["x-user-id"]!==void 0&&p.call(r,"x-user-id")){let i=r["x-user-id"],t=e,n=e;if(e===t)if(typeof i==
+"string"){if(!qe.test(i))return ee.errors=[{instancePath:a+"/x-user-id",schemaPath:"#/properties/x-user-id/pattern",keyword:"\
+pattern",params:{pattern:"^[A-Za-z0-9_-]{1,15}$"},message:'must match pattern "^[A-Za-z0-9_-]{1,15}$"'}],!1}else return ee.
 errors=[{instancePath:a+"/x-user-id",schemaPath:"#/properties/x-user-id/type",keyword:"type",params:{type:"string"},message:"\
-must be string"}],!1;var s=t===e}else var s=!0;if(s)if(r["x-correlation-id"]!==void 0&&l.call(r,"x-correlation-id")){let i=r["\
-x-correlation-id"],t=e,n=e;if(e===t)if(typeof i=="string"){if(!Ce.test(i))return re.errors=[{instancePath:a+"/x-correlat\
+must be string"}],!1;var s=t===e}else var s=!0;if(s)if(r["x-correlation-id"]!==void 0&&p.call(r,"x-correlation-id")){let i=r["\
+x-correlation-id"],t=e,n=e;if(e===t)if(typeof i=="string"){if(!De.test(i))return ee.errors=[{instancePath:a+"/x-correlat\
 ion-id",schemaPath:"#/properties/x-correlation-id/pattern",keyword:"pattern",params:{pattern:"^[A-Za-z0-9_-]{1,64}$"},message:'\
-must match pattern "^[A-Za-z0-9_-]{1,64}$"'}],!1}else return re.errors=[{instancePath:a+"/x-correlation-id",schemaPath:"\
+must match pattern "^[A-Za-z0-9_-]{1,64}$"'}],!1}else return ee.errors=[{instancePath:a+"/x-correlation-id",schemaPath:"\
 #/properties/x-correlation-id/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;var s=t===e}else
-var s=!0}else return re.errors=[{instancePath:a,schemaPath:"#/type",keyword:"type",params:{type:"object"},message:"must \
-be object"}],!1;return re.errors=o,e===0}re.evaluated={props:{"x-user-id":!0,"x-correlation-id":!0},dynamicProps:!1,dynamicItems:!1};
-var or=le;var ue={type:"object",required:["operationId","operation","status","startTime"],properties:{operationId:{$ref:"#/compone\
+var s=!0}else return ee.errors=[{instancePath:a,schemaPath:"#/type",keyword:"type",params:{type:"object"},message:"must \
+be object"}],!1;return ee.errors=o,e===0}var nr=ue;var ae={type:"object",required:["operationId","operation","status","startTime"],properties:{operationId:{$ref:"#/compone\
 nts/schemas/authorisationCard-operationId"},operation:{description:"operation defines the auhtorisation type. Computed f\
 rom processing code (ISO-8583 SID / Field No 3) transaction type (Postions 1-2).",type:"string",enum:["PURCHASE","WITHDR\
 AWAL","REFUND","PAYMENT","OTHER"]},status:{description:"The operation status. Interpreted value of Action Code (ISO-8583\
@@ -566,60 +513,56 @@ Format ISO 8601 YYYY-MM-DDThh:mm:ssTZD`,type:"string",minLength:1,maxLength:64,p
 -9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([0-1][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\
 \\.[0-9]{3}Z|\\.[0-9]{2}([\\+\\-](0[1-9]|1[0-2])):00)$"},errorCode:{description:"error code , only present in case of DE\
 CLINED operation/authorisation",type:"string",enum:["INVALID_CARD_STATE","INVALID_CARD_DATA","CONTROL_FAIL","VELOCITY_CH\
-ECK_FAIL","BALANCE_CHECK_FAIL","FRAUD_DETECTED","TECHNICAL_ERROR","ISSUER_ERROR","DOMAIN_CONTROL_FAIL"]}}};function te(r,{instancePath:a="",parentData:g,parentDataProperty:h,rootData:c=r,dynamicAnchors:u={}}={}){let o=null,e=0,
-p=te.evaluated;p.dynamicProps&&(p.props=void 0),p.dynamicItems&&(p.items=void 0);let v=e;if(e===0)if(typeof r=="string"){
-if(f(r)>12)return te.errors=[{instancePath:a,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:12},message:"mus\
-t NOT have more than 12 characters"}],!1;if(f(r)<1)return te.errors=[{instancePath:a,schemaPath:"#/minLength",keyword:"m\
-inLength",params:{limit:1},message:"must NOT have fewer than 1 characters"}],!1}else return te.errors=[{instancePath:a,schemaPath:"\
-#/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;return te.errors=o,e===0}te.evaluated={dynamicProps:!1,
-dynamicItems:!1};function E(r,{instancePath:a="",parentData:g,parentDataProperty:h,rootData:c=r,dynamicAnchors:u={}}={}){
-let o=null,e=0,p=E.evaluated;p.dynamicProps&&(p.props=void 0),p.dynamicItems&&(p.items=void 0);let v=e;if(e===0)if(r&&typeof r==
-"object"&&!Array.isArray(r)){let i;if((r.operationId===void 0||!l.call(r,"operationId"))&&(i="operationId")||(r.operation===
-void 0||!l.call(r,"operation"))&&(i="operation")||(r.status===void 0||!l.call(r,"status"))&&(i="status")||(r.startTime===
-void 0||!l.call(r,"startTime"))&&(i="startTime"))return E.errors=[{instancePath:a,schemaPath:"#/required",keyword:"requi\
-red",params:{missingProperty:i},message:"must have required property '"+i+"'"}],!1;if(r.operationId!==void 0&&l.call(r,"\
-operationId")){let t=r.operationId,n=e;te(t,{instancePath:a+"/operationId",parentData:r,parentDataProperty:"operationId",
-rootData:c,dynamicAnchors:u})||(o=o===null?te.errors:o.concat(te.errors),e=o.length);var s=n===e}else var s=!0;if(s){if(r.
-operation!==void 0&&l.call(r,"operation")){let t=r.operation,n=e;if(typeof t!="string")return E.errors=[{instancePath:a+
-"/operation",schemaPath:"#/properties/operation/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;
-let m=e,D=ue.properties.operation.enum;if(!(t==="PURCHASE"||t==="WITHDRAWAL"||t==="REFUND"||t==="PAYMENT"||t==="OTHER"))
-return E.errors=[{instancePath:a+"/operation",schemaPath:"#/properties/operation/enum",keyword:"enum",params:{allowedValues:ue.
-properties.operation.enum},message:"must be equal to one of the allowed values"}],!1;var s=n===e}else var s=!0;if(s){if(r.
-status!==void 0&&l.call(r,"status")){let t=r.status,n=e;if(typeof t!="string")return E.errors=[{instancePath:a+"/status",
-schemaPath:"#/properties/status/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;let m=e,D=ue.properties.
-status.enum;if(!(t==="APPROVED"||t==="PARTIALLY_APPROVED"||t==="REVERSED"||t==="DECLINED"))return E.errors=[{instancePath:a+
-"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues:ue.properties.status.enum},message:"\
-must be equal to one of the allowed values"}],!1;var s=n===e}else var s=!0;if(s){if(r.startTime!==void 0&&l.call(r,"star\
-tTime")){let t=r.startTime,n=e,m=e;if(e===n)if(typeof t=="string"){if(f(t)>64)return E.errors=[{instancePath:a+"/startTi\
-me",schemaPath:"#/properties/startTime/maxLength",keyword:"maxLength",params:{limit:64},message:"must NOT have more than\
- 64 characters"}],!1;if(f(t)<1)return E.errors=[{instancePath:a+"/startTime",schemaPath:"#/properties/startTime/minLengt\
-h",keyword:"minLength",params:{limit:1},message:"must NOT have fewer than 1 characters"}],!1;if(!_e.test(t))return E.errors=
-[{instancePath:a+"/startTime",schemaPath:"#/properties/startTime/pattern",keyword:"pattern",params:{pattern:"^[0-9]{4}-(\
-(0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([0-1][0-9]|2[0-3]):[\
-0-5][0-9]:[0-5][0-9](\\.[0-9]{3}Z|\\.[0-9]{2}([\\+\\-](0[1-9]|1[0-2])):00)$"},message:'must match pattern "^[0-9]{4}-((0\
-[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([0-1][0-9]|2[0-3]):[0-\
-5][0-9]:[0-5][0-9](\\.[0-9]{3}Z|\\.[0-9]{2}([\\+\\-](0[1-9]|1[0-2])):00)$"'}],!1}else return E.errors=[{instancePath:a+"\
-/startTime",schemaPath:"#/properties/startTime/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;
-var s=n===e}else var s=!0;if(s)if(r.errorCode!==void 0&&l.call(r,"errorCode")){let t=r.errorCode,n=e;if(typeof t!="strin\
-g")return E.errors=[{instancePath:a+"/errorCode",schemaPath:"#/properties/errorCode/type",keyword:"type",params:{type:"s\
-tring"},message:"must be string"}],!1;let m=e,D=ue.properties.errorCode.enum;if(!(t==="INVALID_CARD_STATE"||t==="INVALID\
-_CARD_DATA"||t==="CONTROL_FAIL"||t==="VELOCITY_CHECK_FAIL"||t==="BALANCE_CHECK_FAIL"||t==="FRAUD_DETECTED"||t==="TECHNIC\
-AL_ERROR"||t==="ISSUER_ERROR"||t==="DOMAIN_CONTROL_FAIL"))return E.errors=[{instancePath:a+"/errorCode",schemaPath:"#/pr\
-operties/errorCode/enum",keyword:"enum",params:{allowedValues:ue.properties.errorCode.enum},message:"must be equal to on\
-e of the allowed values"}],!1;var s=n===e}else var s=!0}}}}else return E.errors=[{instancePath:a,schemaPath:"#/type",keyword:"\
-type",params:{type:"object"},message:"must be object"}],!1;return E.errors=o,e===0}E.evaluated={props:{operationId:!0,operation:!0,
-status:!0,startTime:!0,errorCode:!0},dynamicProps:!1,dynamicItems:!1};function B(r,{instancePath:a="",parentData:g,parentDataProperty:h,rootData:c=r,dynamicAnchors:u={}}={}){let o=null,e=0,p=B.
-evaluated;p.dynamicProps&&(p.props=void 0),p.dynamicItems&&(p.items=void 0);let v=e;if(e===0)if(typeof r=="string"){if(f(
-r)>48)return B.errors=[{instancePath:a,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:48},message:"must NOT \
-have more than 48 characters"}],!1;if(f(r)<1)return B.errors=[{instancePath:a,schemaPath:"#/minLength",keyword:"minLengt\
-h",params:{limit:1},message:"must NOT have fewer than 1 characters"}],!1;if(!he.test(r))return B.errors=[{instancePath:a,
+ECK_FAIL","BALANCE_CHECK_FAIL","FRAUD_DETECTED","TECHNICAL_ERROR","ISSUER_ERROR","DOMAIN_CONTROL_FAIL"]}}};function re(r,{instancePath:a="",parentData:h,parentDataProperty:f,rootData:c=r}={}){let o=null,e=0,y=e;if(e===0)if(typeof r==
+"string"){if(d(r)>12)return re.errors=[{instancePath:a,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:12},message:"\
+must NOT have more than 12 characters"}],!1;if(d(r)<1)return re.errors=[{instancePath:a,schemaPath:"#/minLength",keyword:"\
+minLength",params:{limit:1},message:"must NOT have fewer than 1 characters"}],!1}else return re.errors=[{instancePath:a,
+schemaPath:"#/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;return re.errors=o,e===0}function P(r,{
+instancePath:a="",parentData:h,parentDataProperty:f,rootData:c=r}={}){let o=null,e=0,y=e;if(e===0)if(r&&typeof r=="objec\
+t"&&!Array.isArray(r)){let i;if((r.operationId===void 0||!p.call(r,"operationId"))&&(i="operationId")||(r.operation===void 0||
+!p.call(r,"operation"))&&(i="operation")||(r.status===void 0||!p.call(r,"status"))&&(i="status")||(r.startTime===void 0||
+!p.call(r,"startTime"))&&(i="startTime"))return P.errors=[{instancePath:a,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:i},message:"must have required property '"+i+"'"}],!1;if(r.operationId!==void 0&&p.call(r,"operationId")){
+let t=r.operationId,n=e;re(t,{instancePath:a+"/operationId",parentData:r,parentDataProperty:"operationId",rootData:c})||
+(o=o===null?re.errors:o.concat(re.errors),e=o.length);var s=n===e}else var s=!0;if(s){if(r.operation!==void 0&&p.call(r,
+"operation")){let t=r.operation,n=e;if(typeof t!="string")return P.errors=[{instancePath:a+"/operation",schemaPath:"#/pr\
+operties/operation/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;let l=e,v=ae.properties.operation.
+enum;if(!(t==="PURCHASE"||t==="WITHDRAWAL"||t==="REFUND"||t==="PAYMENT"||t==="OTHER"))return P.errors=[{instancePath:a+"\
+/operation",schemaPath:"#/properties/operation/enum",keyword:"enum",params:{allowedValues:ae.properties.operation.enum},
+message:"must be equal to one of the allowed values"}],!1;var s=n===e}else var s=!0;if(s){if(r.status!==void 0&&p.call(r,
+"status")){let t=r.status,n=e;if(typeof t!="string")return P.errors=[{instancePath:a+"/status",schemaPath:"#/properties/\
+status/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;let l=e,v=ae.properties.status.enum;if(!(t===
+"APPROVED"||t==="PARTIALLY_APPROVED"||t==="REVERSED"||t==="DECLINED"))return P.errors=[{instancePath:a+"/status",schemaPath:"\
+#/properties/status/enum",keyword:"enum",params:{allowedValues:ae.properties.status.enum},message:"must be equal to one \
+of the allowed values"}],!1;var s=n===e}else var s=!0;if(s){if(r.startTime!==void 0&&p.call(r,"startTime")){let t=r.startTime,
+n=e,l=e;if(e===n)if(typeof t=="string"){if(d(t)>64)return P.errors=[{instancePath:a+"/startTime",schemaPath:"#/propertie\
+s/startTime/maxLength",keyword:"maxLength",params:{limit:64},message:"must NOT have more than 64 characters"}],!1;if(d(t)<
+1)return P.errors=[{instancePath:a+"/startTime",schemaPath:"#/properties/startTime/minLength",keyword:"minLength",params:{
+limit:1},message:"must NOT have fewer than 1 characters"}],!1;if(!he.test(t))return P.errors=[{instancePath:a+"/startTim\
+e",schemaPath:"#/properties/startTime/pattern",keyword:"pattern",params:{pattern:"^[0-9]{4}-((0[13578]|1[02])-(0[1-9]|[1\
+2][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([0-1][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9\
+]{3}Z|\\.[0-9]{2}([\\+\\-](0[1-9]|1[0-2])):00)$"},message:'must match pattern "^[0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][\
+0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([0-1][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{3\
+}Z|\\.[0-9]{2}([\\+\\-](0[1-9]|1[0-2])):00)$"'}],!1}else return P.errors=[{instancePath:a+"/startTime",schemaPath:"#/pro\
+perties/startTime/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;var s=n===e}else var s=!0;if(s)
+if(r.errorCode!==void 0&&p.call(r,"errorCode")){let t=r.errorCode,n=e;if(typeof t!="string")return P.errors=[{instancePath:a+
+"/errorCode",schemaPath:"#/properties/errorCode/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;
+let l=e,v=ae.properties.errorCode.enum;if(!(t==="INVALID_CARD_STATE"||t==="INVALID_CARD_DATA"||t==="CONTROL_FAIL"||t==="\
+VELOCITY_CHECK_FAIL"||t==="BALANCE_CHECK_FAIL"||t==="FRAUD_DETECTED"||t==="TECHNICAL_ERROR"||t==="ISSUER_ERROR"||t==="DO\
+MAIN_CONTROL_FAIL"))return P.errors=[{instancePath:a+"/errorCode",schemaPath:"#/properties/errorCode/enum",keyword:"enum",
+params:{allowedValues:ae.properties.errorCode.enum},message:"must be equal to one of the allowed values"}],!1;var s=n===
+e}else var s=!0}}}}else return P.errors=[{instancePath:a,schemaPath:"#/type",keyword:"type",params:{type:"object"},message:"\
+must be object"}],!1;return P.errors=o,e===0}function H(r,{instancePath:a="",parentData:h,parentDataProperty:f,rootData:c=r}={}){let o=null,e=0,y=e;if(e===0)if(typeof r==
+"string"){if(d(r)>48)return H.errors=[{instancePath:a,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:48},message:"\
+must NOT have more than 48 characters"}],!1;if(d(r)<1)return H.errors=[{instancePath:a,schemaPath:"#/minLength",keyword:"\
+minLength",params:{limit:1},message:"must NOT have fewer than 1 characters"}],!1;if(!oe.test(r))return H.errors=[{instancePath:a,
 schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^[A-Za-z0-9_-]{1,48}$"},message:'must match pattern "^[A-Za-z0\
--9_-]{1,48}$"'}],!1}else return B.errors=[{instancePath:a,schemaPath:"#/type",keyword:"type",params:{type:"string"},message:"\
-must be string"}],!1;return B.errors=o,e===0}B.evaluated={dynamicProps:!1,dynamicItems:!1};var fe={type:"object",required:[
-"isoMessageType","transactionDate","transmissionDate","retrievalReferenceNumber","stan","internalStan","actionCode","amo\
-unt","currencyCode","functionCode","merchant"],properties:{isoMessageType:{description:"The ISO Message type of the requ\
-est/advice sent by the switch.<br>Value '1100' represents an authorisation request.",type:"string",minLength:4,maxLength:4,
-pattern:"^[\\d]{4}$"},transactionDate:{description:`Transaction local date and time (ISO-8583 SID / Field No 12)<br>
+-9_-]{1,48}$"'}],!1}else return H.errors=[{instancePath:a,schemaPath:"#/type",keyword:"type",params:{type:"string"},message:"\
+must be string"}],!1;return H.errors=o,e===0}var ne={type:"object",required:["isoMessageType","transactionDate","transmi\
+ssionDate","retrievalReferenceNumber","stan","internalStan","actionCode","amount","currencyCode","functionCode","merchan\
+t"],properties:{isoMessageType:{description:"The ISO Message type of the request/advice sent by the switch.<br>Value '11\
+00' represents an authorisation request.",type:"string",minLength:4,maxLength:4,pattern:"^[\\d]{4}$"},transactionDate:{description:`\
+Transaction local date and time (ISO-8583 SID / Field No 12)<br>
 Format ISO 8601 YYYY-MM-DDThh:mm:ssTZD`,type:"string",minLength:1,maxLength:64,pattern:"^[0-9]{4}-((0[13578]|1[02])-(0[1\
 -9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([0-1][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\
 \\.[0-9]{3}Z|\\.[0-9]{2}([\\+\\-](0[1-9]|1[0-2])):00)$"},transmissionDate:{description:`Transmission date and time (ISO-\
@@ -682,298 +625,282 @@ g-Party (Postion 04).",type:"string",enum:["CARDHOLDER","MERCHANT"]},acquirerCou
 tion country code (ISO-8583 SID / Field No 19).<br>
 Country code in ISO 3166-1 alpha-2.`,type:"string",minLength:2,maxLength:2,pattern:"^[A-Z]{2}$"},merchant:{$ref:"#/compo\
 nents/schemas/authorisationCardDetails-merchant"},digitalCard:{$ref:"#/components/schemas/authorisationCardDetails-digit\
-alCard"}}},Ee=new RegExp("^[\\d]{4}$","u"),Me=new RegExp("^[\\d]{3}$","u"),pr=new RegExp("^[A-Z]{2}$","u");function T(r,{instancePath:a="",parentData:g,parentDataProperty:h,rootData:c=r,dynamicAnchors:u={}}={}){let o=null,e=0,p=T.
-evaluated;p.dynamicProps&&(p.props=void 0),p.dynamicItems&&(p.items=void 0);let v=e;if(e===0)if(typeof r=="string"){if(!Ye.
-test(r))return T.errors=[{instancePath:a,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^[A-Z]{3}$"},message:'\
-must match pattern "^[A-Z]{3}$"'}],!1}else return T.errors=[{instancePath:a,schemaPath:"#/type",keyword:"type",params:{type:"\
-string"},message:"must be string"}],!1;return T.errors=o,e===0}T.evaluated={dynamicProps:!1,dynamicItems:!1};function b(r,{instancePath:a="",parentData:g,parentDataProperty:h,rootData:c=r,dynamicAnchors:u={}}={}){let o=null,e=0,p=b.
-evaluated;p.dynamicProps&&(p.props=void 0),p.dynamicItems&&(p.items=void 0);let v=e;if(e===0)if(r&&typeof r=="object"&&!Array.
-isArray(r)){let i;if((r.merchantId===void 0||!l.call(r,"merchantId"))&&(i="merchantId")||(r.merchantNameAddress===void 0||
-!l.call(r,"merchantNameAddress"))&&(i="merchantNameAddress"))return b.errors=[{instancePath:a,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:i},message:"must have required property '"+i+"'"}],!1;{let t=e;for(let n of Object.keys(
-r))if(!(n==="merchantId"||n==="merchantNameAddress"||n==="merchantName"||n==="city"||n==="countryCode"||n==="merchantTyp\
-e")){return b.errors=[{instancePath:a,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:n},
-message:"must NOT have additional properties"}],!1;break}if(t===e){if(r.merchantId!==void 0&&l.call(r,"merchantId")){let n=r.
-merchantId,m=e,D=e;if(e===m)if(typeof n=="string"){if(f(n)>15)return b.errors=[{instancePath:a+"/merchantId",schemaPath:"\
+alCard"}}},Pe=new RegExp("^[\\d]{4}$","u"),Fe=new RegExp("^[\\d]{3}$","u"),ir=new RegExp("^[A-Z]{2}$","u");function T(r,{instancePath:a="",parentData:h,parentDataProperty:f,rootData:c=r}={}){let o=null,e=0,y=e;if(e===0)if(typeof r==
+"string"){if(!Ue.test(r))return T.errors=[{instancePath:a,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^[A-\
+Z]{3}$"},message:'must match pattern "^[A-Z]{3}$"'}],!1}else return T.errors=[{instancePath:a,schemaPath:"#/type",keyword:"\
+type",params:{type:"string"},message:"must be string"}],!1;return T.errors=o,e===0}function I(r,{instancePath:a="",parentData:h,parentDataProperty:f,rootData:c=r}={}){let o=null,e=0,y=e;if(e===0)if(r&&typeof r==
+"object"&&!Array.isArray(r)){let i;if((r.merchantId===void 0||!p.call(r,"merchantId"))&&(i="merchantId")||(r.merchantNameAddress===
+void 0||!p.call(r,"merchantNameAddress"))&&(i="merchantNameAddress"))return I.errors=[{instancePath:a,schemaPath:"#/requ\
+ired",keyword:"required",params:{missingProperty:i},message:"must have required property '"+i+"'"}],!1;{let t=e;for(let n of Object.
+keys(r))if(!(n==="merchantId"||n==="merchantNameAddress"||n==="merchantName"||n==="city"||n==="countryCode"||n==="mercha\
+ntType")){return I.errors=[{instancePath:a,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:n},
+message:"must NOT have additional properties"}],!1;break}if(t===e){if(r.merchantId!==void 0&&p.call(r,"merchantId")){let n=r.
+merchantId,l=e,v=e;if(e===l)if(typeof n=="string"){if(d(n)>15)return I.errors=[{instancePath:a+"/merchantId",schemaPath:"\
 #/properties/merchantId/maxLength",keyword:"maxLength",params:{limit:15},message:"must NOT have more than 15 characters"}],
-!1;if(f(n)<1)return b.errors=[{instancePath:a+"/merchantId",schemaPath:"#/properties/merchantId/minLength",keyword:"minL\
-ength",params:{limit:1},message:"must NOT have fewer than 1 characters"}],!1}else return b.errors=[{instancePath:a+"/mer\
-chantId",schemaPath:"#/properties/merchantId/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;var s=m===
-e}else var s=!0;if(s){if(r.merchantNameAddress!==void 0&&l.call(r,"merchantNameAddress")){let n=r.merchantNameAddress,m=e,
-D=e;if(e===m)if(typeof n=="string"){if(f(n)>40)return b.errors=[{instancePath:a+"/merchantNameAddress",schemaPath:"#/pro\
+!1;if(d(n)<1)return I.errors=[{instancePath:a+"/merchantId",schemaPath:"#/properties/merchantId/minLength",keyword:"minL\
+ength",params:{limit:1},message:"must NOT have fewer than 1 characters"}],!1}else return I.errors=[{instancePath:a+"/mer\
+chantId",schemaPath:"#/properties/merchantId/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;var s=l===
+e}else var s=!0;if(s){if(r.merchantNameAddress!==void 0&&p.call(r,"merchantNameAddress")){let n=r.merchantNameAddress,l=e,
+v=e;if(e===l)if(typeof n=="string"){if(d(n)>40)return I.errors=[{instancePath:a+"/merchantNameAddress",schemaPath:"#/pro\
 perties/merchantNameAddress/maxLength",keyword:"maxLength",params:{limit:40},message:"must NOT have more than 40 charact\
-ers"}],!1;if(f(n)<1)return b.errors=[{instancePath:a+"/merchantNameAddress",schemaPath:"#/properties/merchantNameAddress\
-/minLength",keyword:"minLength",params:{limit:1},message:"must NOT have fewer than 1 characters"}],!1}else return b.errors=
+ers"}],!1;if(d(n)<1)return I.errors=[{instancePath:a+"/merchantNameAddress",schemaPath:"#/properties/merchantNameAddress\
+/minLength",keyword:"minLength",params:{limit:1},message:"must NOT have fewer than 1 characters"}],!1}else return I.errors=
 [{instancePath:a+"/merchantNameAddress",schemaPath:"#/properties/merchantNameAddress/type",keyword:"type",params:{type:"\
-string"},message:"must be string"}],!1;var s=m===e}else var s=!0;if(s){if(r.merchantName!==void 0&&l.call(r,"merchantNam\
-e")){let n=r.merchantName,m=e,D=e;if(e===m)if(typeof n=="string"){if(f(n)>24)return b.errors=[{instancePath:a+"/merchant\
+string"},message:"must be string"}],!1;var s=l===e}else var s=!0;if(s){if(r.merchantName!==void 0&&p.call(r,"merchantNam\
+e")){let n=r.merchantName,l=e,v=e;if(e===l)if(typeof n=="string"){if(d(n)>24)return I.errors=[{instancePath:a+"/merchant\
 Name",schemaPath:"#/properties/merchantName/maxLength",keyword:"maxLength",params:{limit:24},message:"must NOT have more\
- than 24 characters"}],!1;if(f(n)<1)return b.errors=[{instancePath:a+"/merchantName",schemaPath:"#/properties/merchantNa\
-me/minLength",keyword:"minLength",params:{limit:1},message:"must NOT have fewer than 1 characters"}],!1}else return b.errors=
+ than 24 characters"}],!1;if(d(n)<1)return I.errors=[{instancePath:a+"/merchantName",schemaPath:"#/properties/merchantNa\
+me/minLength",keyword:"minLength",params:{limit:1},message:"must NOT have fewer than 1 characters"}],!1}else return I.errors=
 [{instancePath:a+"/merchantName",schemaPath:"#/properties/merchantName/type",keyword:"type",params:{type:"string"},message:"\
-must be string"}],!1;var s=m===e}else var s=!0;if(s){if(r.city!==void 0&&l.call(r,"city")){let n=r.city,m=e,D=e;if(e===m)
-if(typeof n=="string"){if(f(n)>13)return b.errors=[{instancePath:a+"/city",schemaPath:"#/properties/city/maxLength",keyword:"\
-maxLength",params:{limit:13},message:"must NOT have more than 13 characters"}],!1;if(f(n)<1)return b.errors=[{instancePath:a+
+must be string"}],!1;var s=l===e}else var s=!0;if(s){if(r.city!==void 0&&p.call(r,"city")){let n=r.city,l=e,v=e;if(e===l)
+if(typeof n=="string"){if(d(n)>13)return I.errors=[{instancePath:a+"/city",schemaPath:"#/properties/city/maxLength",keyword:"\
+maxLength",params:{limit:13},message:"must NOT have more than 13 characters"}],!1;if(d(n)<1)return I.errors=[{instancePath:a+
 "/city",schemaPath:"#/properties/city/minLength",keyword:"minLength",params:{limit:1},message:"must NOT have fewer than \
-1 characters"}],!1}else return b.errors=[{instancePath:a+"/city",schemaPath:"#/properties/city/type",keyword:"type",params:{
-type:"string"},message:"must be string"}],!1;var s=m===e}else var s=!0;if(s){if(r.countryCode!==void 0&&l.call(r,"countr\
-yCode")){let n=r.countryCode,m=e,D=e;if(e===m)if(typeof n=="string"){if(f(n)>2)return b.errors=[{instancePath:a+"/countr\
+1 characters"}],!1}else return I.errors=[{instancePath:a+"/city",schemaPath:"#/properties/city/type",keyword:"type",params:{
+type:"string"},message:"must be string"}],!1;var s=l===e}else var s=!0;if(s){if(r.countryCode!==void 0&&p.call(r,"countr\
+yCode")){let n=r.countryCode,l=e,v=e;if(e===l)if(typeof n=="string"){if(d(n)>2)return I.errors=[{instancePath:a+"/countr\
 yCode",schemaPath:"#/properties/countryCode/maxLength",keyword:"maxLength",params:{limit:2},message:"must NOT have more \
-than 2 characters"}],!1;if(f(n)<2)return b.errors=[{instancePath:a+"/countryCode",schemaPath:"#/properties/countryCode/m\
-inLength",keyword:"minLength",params:{limit:2},message:"must NOT have fewer than 2 characters"}],!1;if(!pr.test(n))return b.
+than 2 characters"}],!1;if(d(n)<2)return I.errors=[{instancePath:a+"/countryCode",schemaPath:"#/properties/countryCode/m\
+inLength",keyword:"minLength",params:{limit:2},message:"must NOT have fewer than 2 characters"}],!1;if(!ir.test(n))return I.
 errors=[{instancePath:a+"/countryCode",schemaPath:"#/properties/countryCode/pattern",keyword:"pattern",params:{pattern:"\
-^[A-Z]{2}$"},message:'must match pattern "^[A-Z]{2}$"'}],!1}else return b.errors=[{instancePath:a+"/countryCode",schemaPath:"\
-#/properties/countryCode/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;var s=m===e}else var s=!0;
-if(s)if(r.merchantType!==void 0&&l.call(r,"merchantType")){let n=r.merchantType,m=e,D=e;if(e===m)if(typeof n=="string"){
-if(f(n)>4)return b.errors=[{instancePath:a+"/merchantType",schemaPath:"#/properties/merchantType/maxLength",keyword:"max\
-Length",params:{limit:4},message:"must NOT have more than 4 characters"}],!1;if(f(n)<4)return b.errors=[{instancePath:a+
+^[A-Z]{2}$"},message:'must match pattern "^[A-Z]{2}$"'}],!1}else return I.errors=[{instancePath:a+"/countryCode",schemaPath:"\
+#/properties/countryCode/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;var s=l===e}else var s=!0;
+if(s)if(r.merchantType!==void 0&&p.call(r,"merchantType")){let n=r.merchantType,l=e,v=e;if(e===l)if(typeof n=="string"){
+if(d(n)>4)return I.errors=[{instancePath:a+"/merchantType",schemaPath:"#/properties/merchantType/maxLength",keyword:"max\
+Length",params:{limit:4},message:"must NOT have more than 4 characters"}],!1;if(d(n)<4)return I.errors=[{instancePath:a+
 "/merchantType",schemaPath:"#/properties/merchantType/minLength",keyword:"minLength",params:{limit:4},message:"must NOT \
-have fewer than 4 characters"}],!1;if(!Ee.test(n))return b.errors=[{instancePath:a+"/merchantType",schemaPath:"#/propert\
+have fewer than 4 characters"}],!1;if(!Pe.test(n))return I.errors=[{instancePath:a+"/merchantType",schemaPath:"#/propert\
 ies/merchantType/pattern",keyword:"pattern",params:{pattern:"^[\\d]{4}$"},message:'must match pattern "^[\\d]{4}$"'}],!1}else
-return b.errors=[{instancePath:a+"/merchantType",schemaPath:"#/properties/merchantType/type",keyword:"type",params:{type:"\
-string"},message:"must be string"}],!1;var s=m===e}else var s=!0}}}}}}}else return b.errors=[{instancePath:a,schemaPath:"\
-#/type",keyword:"type",params:{type:"object"},message:"must be object"}],!1;return b.errors=o,e===0}b.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};function K(r,{instancePath:a="",parentData:g,parentDataProperty:h,rootData:c=r,dynamicAnchors:u={}}={}){let o=null,e=0,p=K.
-evaluated;p.dynamicProps&&(p.props=void 0),p.dynamicItems&&(p.items=void 0);let v=e;if(e===0)if(typeof r=="string"){if(f(
-r)>64)return K.errors=[{instancePath:a,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:64},message:"must NOT \
-have more than 64 characters"}],!1;if(f(r)<1)return K.errors=[{instancePath:a,schemaPath:"#/minLength",keyword:"minLengt\
-h",params:{limit:1},message:"must NOT have fewer than 1 characters"}],!1;if(!Ce.test(r))return K.errors=[{instancePath:a,
+return I.errors=[{instancePath:a+"/merchantType",schemaPath:"#/properties/merchantType/type",keyword:"type",params:{type:"\
+string"},message:"must be string"}],!1;var s=l===e}else var s=!0}}}}}}}else return I.errors=[{instancePath:a,schemaPath:"\
+#/type",keyword:"type",params:{type:"object"},message:"must be object"}],!1;return I.errors=o,e===0}function B(r,{instancePath:a="",parentData:h,parentDataProperty:f,rootData:c=r}={}){let o=null,e=0,y=e;if(e===0)if(typeof r==
+"string"){if(d(r)>64)return B.errors=[{instancePath:a,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:64},message:"\
+must NOT have more than 64 characters"}],!1;if(d(r)<1)return B.errors=[{instancePath:a,schemaPath:"#/minLength",keyword:"\
+minLength",params:{limit:1},message:"must NOT have fewer than 1 characters"}],!1;if(!De.test(r))return B.errors=[{instancePath:a,
 schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^[A-Za-z0-9_-]{1,64}$"},message:'must match pattern "^[A-Za-z0\
--9_-]{1,64}$"'}],!1}else return K.errors=[{instancePath:a,schemaPath:"#/type",keyword:"type",params:{type:"string"},message:"\
-must be string"}],!1;return K.errors=o,e===0}K.evaluated={dynamicProps:!1,dynamicItems:!1};function M(r,{instancePath:a="",
-parentData:g,parentDataProperty:h,rootData:c=r,dynamicAnchors:u={}}={}){let o=null,e=0,p=M.evaluated;p.dynamicProps&&(p.
-props=void 0),p.dynamicItems&&(p.items=void 0);let v=e;if(e===0)if(r&&typeof r=="object"&&!Array.isArray(r)){let i;if((r.
-digitalCardId===void 0||!l.call(r,"digitalCardId"))&&(i="digitalCardId")||(r.digitalCardRequestorId===void 0||!l.call(r,
-"digitalCardRequestorId"))&&(i="digitalCardRequestorId"))return M.errors=[{instancePath:a,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:i},message:"must have required property '"+i+"'"}],!1;{let t=e;for(let n of Object.keys(
-r))if(!(n==="digitalCardId"||n==="digitalCardRequestorId")){return M.errors=[{instancePath:a,schemaPath:"#/additionalPro\
-perties",keyword:"additionalProperties",params:{additionalProperty:n},message:"must NOT have additional properties"}],!1;
-break}if(t===e){if(r.digitalCardId!==void 0&&l.call(r,"digitalCardId")){let n=r.digitalCardId,m=e;K(n,{instancePath:a+"/\
-digitalCardId",parentData:r,parentDataProperty:"digitalCardId",rootData:c,dynamicAnchors:u})||(o=o===null?K.errors:o.concat(
-K.errors),e=o.length);var s=m===e}else var s=!0;if(s)if(r.digitalCardRequestorId!==void 0&&l.call(r,"digitalCardRequesto\
-rId")){let n=r.digitalCardRequestorId,m=e,D=e;if(e===m)if(typeof n=="string"){if(f(n)>11)return M.errors=[{instancePath:a+
-"/digitalCardRequestorId",schemaPath:"#/properties/digitalCardRequestorId/maxLength",keyword:"maxLength",params:{limit:11},
-message:"must NOT have more than 11 characters"}],!1;if(f(n)<11)return M.errors=[{instancePath:a+"/digitalCardRequestorI\
-d",schemaPath:"#/properties/digitalCardRequestorId/minLength",keyword:"minLength",params:{limit:11},message:"must NOT ha\
-ve fewer than 11 characters"}],!1}else return M.errors=[{instancePath:a+"/digitalCardRequestorId",schemaPath:"#/properti\
-es/digitalCardRequestorId/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;var s=m===e}else var s=!0}}}else
-return M.errors=[{instancePath:a,schemaPath:"#/type",keyword:"type",params:{type:"object"},message:"must be object"}],!1;
-return M.errors=o,e===0}M.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function y(r,{instancePath:a="",parentData:g,
-parentDataProperty:h,rootData:c=r,dynamicAnchors:u={}}={}){let o=null,e=0,p=y.evaluated;p.dynamicProps&&(p.props=void 0),
-p.dynamicItems&&(p.items=void 0);let v=e;if(e===0)if(r&&typeof r=="object"&&!Array.isArray(r)){let i;if((r.isoMessageType===
-void 0||!l.call(r,"isoMessageType"))&&(i="isoMessageType")||(r.transactionDate===void 0||!l.call(r,"transactionDate"))&&
-(i="transactionDate")||(r.transmissionDate===void 0||!l.call(r,"transmissionDate"))&&(i="transmissionDate")||(r.retrievalReferenceNumber===
-void 0||!l.call(r,"retrievalReferenceNumber"))&&(i="retrievalReferenceNumber")||(r.stan===void 0||!l.call(r,"stan"))&&(i=
-"stan")||(r.internalStan===void 0||!l.call(r,"internalStan"))&&(i="internalStan")||(r.actionCode===void 0||!l.call(r,"ac\
-tionCode"))&&(i="actionCode")||(r.amount===void 0||!l.call(r,"amount"))&&(i="amount")||(r.currencyCode===void 0||!l.call(
-r,"currencyCode"))&&(i="currencyCode")||(r.functionCode===void 0||!l.call(r,"functionCode"))&&(i="functionCode")||(r.merchant===
-void 0||!l.call(r,"merchant"))&&(i="merchant"))return y.errors=[{instancePath:a,schemaPath:"#/required",keyword:"require\
-d",params:{missingProperty:i},message:"must have required property '"+i+"'"}],!1;if(r.isoMessageType!==void 0&&l.call(r,
-"isoMessageType")){let t=r.isoMessageType,n=e,m=e;if(e===n)if(typeof t=="string"){if(f(t)>4)return y.errors=[{instancePath:a+
+-9_-]{1,64}$"'}],!1}else return B.errors=[{instancePath:a,schemaPath:"#/type",keyword:"type",params:{type:"string"},message:"\
+must be string"}],!1;return B.errors=o,e===0}function F(r,{instancePath:a="",parentData:h,parentDataProperty:f,rootData:c=r}={}){
+let o=null,e=0,y=e;if(e===0)if(r&&typeof r=="object"&&!Array.isArray(r)){let i;if((r.digitalCardId===void 0||!p.call(r,"\
+digitalCardId"))&&(i="digitalCardId")||(r.digitalCardRequestorId===void 0||!p.call(r,"digitalCardRequestorId"))&&(i="dig\
+italCardRequestorId"))return F.errors=[{instancePath:a,schemaPath:"#/required",keyword:"required",params:{missingProperty:i},
+message:"must have required property '"+i+"'"}],!1;{let t=e;for(let n of Object.keys(r))if(!(n==="digitalCardId"||n==="d\
+igitalCardRequestorId")){return F.errors=[{instancePath:a,schemaPath:"#/additionalProperties",keyword:"additionalPropert\
+ies",params:{additionalProperty:n},message:"must NOT have additional properties"}],!1;break}if(t===e){if(r.digitalCardId!==
+void 0&&p.call(r,"digitalCardId")){let n=r.digitalCardId,l=e;B(n,{instancePath:a+"/digitalCardId",parentData:r,parentDataProperty:"\
+digitalCardId",rootData:c})||(o=o===null?B.errors:o.concat(B.errors),e=o.length);var s=l===e}else var s=!0;if(s)if(r.digitalCardRequestorId!==
+void 0&&p.call(r,"digitalCardRequestorId")){let n=r.digitalCardRequestorId,l=e,v=e;if(e===l)if(typeof n=="string"){if(d(
+n)>11)return F.errors=[{instancePath:a+"/digitalCardRequestorId",schemaPath:"#/properties/digitalCardRequestorId/maxLeng\
+th",keyword:"maxLength",params:{limit:11},message:"must NOT have more than 11 characters"}],!1;if(d(n)<11)return F.errors=
+[{instancePath:a+"/digitalCardRequestorId",schemaPath:"#/properties/digitalCardRequestorId/minLength",keyword:"minLength",
+params:{limit:11},message:"must NOT have fewer than 11 characters"}],!1}else return F.errors=[{instancePath:a+"/digitalC\
+ardRequestorId",schemaPath:"#/properties/digitalCardRequestorId/type",keyword:"type",params:{type:"string"},message:"mus\
+t be string"}],!1;var s=l===e}else var s=!0}}}else return F.errors=[{instancePath:a,schemaPath:"#/type",keyword:"type",params:{
+type:"object"},message:"must be object"}],!1;return F.errors=o,e===0}function u(r,{instancePath:a="",parentData:h,parentDataProperty:f,
+rootData:c=r}={}){let o=null,e=0,y=e;if(e===0)if(r&&typeof r=="object"&&!Array.isArray(r)){let i;if((r.isoMessageType===
+void 0||!p.call(r,"isoMessageType"))&&(i="isoMessageType")||(r.transactionDate===void 0||!p.call(r,"transactionDate"))&&
+(i="transactionDate")||(r.transmissionDate===void 0||!p.call(r,"transmissionDate"))&&(i="transmissionDate")||(r.retrievalReferenceNumber===
+void 0||!p.call(r,"retrievalReferenceNumber"))&&(i="retrievalReferenceNumber")||(r.stan===void 0||!p.call(r,"stan"))&&(i=
+"stan")||(r.internalStan===void 0||!p.call(r,"internalStan"))&&(i="internalStan")||(r.actionCode===void 0||!p.call(r,"ac\
+tionCode"))&&(i="actionCode")||(r.amount===void 0||!p.call(r,"amount"))&&(i="amount")||(r.currencyCode===void 0||!p.call(
+r,"currencyCode"))&&(i="currencyCode")||(r.functionCode===void 0||!p.call(r,"functionCode"))&&(i="functionCode")||(r.merchant===
+void 0||!p.call(r,"merchant"))&&(i="merchant"))return u.errors=[{instancePath:a,schemaPath:"#/required",keyword:"require\
+d",params:{missingProperty:i},message:"must have required property '"+i+"'"}],!1;if(r.isoMessageType!==void 0&&p.call(r,
+"isoMessageType")){let t=r.isoMessageType,n=e,l=e;if(e===n)if(typeof t=="string"){if(d(t)>4)return u.errors=[{instancePath:a+
 "/isoMessageType",schemaPath:"#/properties/isoMessageType/maxLength",keyword:"maxLength",params:{limit:4},message:"must \
-NOT have more than 4 characters"}],!1;if(f(t)<4)return y.errors=[{instancePath:a+"/isoMessageType",schemaPath:"#/propert\
+NOT have more than 4 characters"}],!1;if(d(t)<4)return u.errors=[{instancePath:a+"/isoMessageType",schemaPath:"#/propert\
 ies/isoMessageType/minLength",keyword:"minLength",params:{limit:4},message:"must NOT have fewer than 4 characters"}],!1;
-if(!Ee.test(t))return y.errors=[{instancePath:a+"/isoMessageType",schemaPath:"#/properties/isoMessageType/pattern",keyword:"\
-pattern",params:{pattern:"^[\\d]{4}$"},message:'must match pattern "^[\\d]{4}$"'}],!1}else return y.errors=[{instancePath:a+
+if(!Pe.test(t))return u.errors=[{instancePath:a+"/isoMessageType",schemaPath:"#/properties/isoMessageType/pattern",keyword:"\
+pattern",params:{pattern:"^[\\d]{4}$"},message:'must match pattern "^[\\d]{4}$"'}],!1}else return u.errors=[{instancePath:a+
 "/isoMessageType",schemaPath:"#/properties/isoMessageType/type",keyword:"type",params:{type:"string"},message:"must be s\
-tring"}],!1;var s=n===e}else var s=!0;if(s){if(r.transactionDate!==void 0&&l.call(r,"transactionDate")){let t=r.transactionDate,
-n=e,m=e;if(e===n)if(typeof t=="string"){if(f(t)>64)return y.errors=[{instancePath:a+"/transactionDate",schemaPath:"#/pro\
+tring"}],!1;var s=n===e}else var s=!0;if(s){if(r.transactionDate!==void 0&&p.call(r,"transactionDate")){let t=r.transactionDate,
+n=e,l=e;if(e===n)if(typeof t=="string"){if(d(t)>64)return u.errors=[{instancePath:a+"/transactionDate",schemaPath:"#/pro\
 perties/transactionDate/maxLength",keyword:"maxLength",params:{limit:64},message:"must NOT have more than 64 characters"}],
-!1;if(f(t)<1)return y.errors=[{instancePath:a+"/transactionDate",schemaPath:"#/properties/transactionDate/minLength",keyword:"\
-minLength",params:{limit:1},message:"must NOT have fewer than 1 characters"}],!1;if(!_e.test(t))return y.errors=[{instancePath:a+
+!1;if(d(t)<1)return u.errors=[{instancePath:a+"/transactionDate",schemaPath:"#/properties/transactionDate/minLength",keyword:"\
+minLength",params:{limit:1},message:"must NOT have fewer than 1 characters"}],!1;if(!he.test(t))return u.errors=[{instancePath:a+
 "/transactionDate",schemaPath:"#/properties/transactionDate/pattern",keyword:"pattern",params:{pattern:"^[0-9]{4}-((0[13\
 578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([0-1][0-9]|2[0-3]):[0-5][\
 0-9]:[0-5][0-9](\\.[0-9]{3}Z|\\.[0-9]{2}([\\+\\-](0[1-9]|1[0-2])):00)$"},message:'must match pattern "^[0-9]{4}-((0[1357\
 8]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([0-1][0-9]|2[0-3]):[0-5][0-\
-9]:[0-5][0-9](\\.[0-9]{3}Z|\\.[0-9]{2}([\\+\\-](0[1-9]|1[0-2])):00)$"'}],!1}else return y.errors=[{instancePath:a+"/tran\
+9]:[0-5][0-9](\\.[0-9]{3}Z|\\.[0-9]{2}([\\+\\-](0[1-9]|1[0-2])):00)$"'}],!1}else return u.errors=[{instancePath:a+"/tran\
 sactionDate",schemaPath:"#/properties/transactionDate/type",keyword:"type",params:{type:"string"},message:"must be strin\
-g"}],!1;var s=n===e}else var s=!0;if(s){if(r.transmissionDate!==void 0&&l.call(r,"transmissionDate")){let t=r.transmissionDate,
-n=e,m=e;if(e===n)if(typeof t=="string"){if(f(t)>64)return y.errors=[{instancePath:a+"/transmissionDate",schemaPath:"#/pr\
+g"}],!1;var s=n===e}else var s=!0;if(s){if(r.transmissionDate!==void 0&&p.call(r,"transmissionDate")){let t=r.transmissionDate,
+n=e,l=e;if(e===n)if(typeof t=="string"){if(d(t)>64)return u.errors=[{instancePath:a+"/transmissionDate",schemaPath:"#/pr\
 operties/transmissionDate/maxLength",keyword:"maxLength",params:{limit:64},message:"must NOT have more than 64 character\
-s"}],!1;if(f(t)<1)return y.errors=[{instancePath:a+"/transmissionDate",schemaPath:"#/properties/transmissionDate/minLeng\
-th",keyword:"minLength",params:{limit:1},message:"must NOT have fewer than 1 characters"}],!1;if(!_e.test(t))return y.errors=
+s"}],!1;if(d(t)<1)return u.errors=[{instancePath:a+"/transmissionDate",schemaPath:"#/properties/transmissionDate/minLeng\
+th",keyword:"minLength",params:{limit:1},message:"must NOT have fewer than 1 characters"}],!1;if(!he.test(t))return u.errors=
 [{instancePath:a+"/transmissionDate",schemaPath:"#/properties/transmissionDate/pattern",keyword:"pattern",params:{pattern:"\
 ^[0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([0-1][0-9\
 ]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{3}Z|\\.[0-9]{2}([\\+\\-](0[1-9]|1[0-2])):00)$"},message:'must match pattern "^[\
 0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([0-1][0-9]|\
-2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{3}Z|\\.[0-9]{2}([\\+\\-](0[1-9]|1[0-2])):00)$"'}],!1}else return y.errors=[{instancePath:a+
+2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{3}Z|\\.[0-9]{2}([\\+\\-](0[1-9]|1[0-2])):00)$"'}],!1}else return u.errors=[{instancePath:a+
 "/transmissionDate",schemaPath:"#/properties/transmissionDate/type",keyword:"type",params:{type:"string"},message:"must \
-be string"}],!1;var s=n===e}else var s=!0;if(s){if(r.retrievalReferenceNumber!==void 0&&l.call(r,"retrievalReferenceNumb\
-er")){let t=r.retrievalReferenceNumber,n=e,m=e;if(e===n)if(typeof t=="string"){if(f(t)>12)return y.errors=[{instancePath:a+
+be string"}],!1;var s=n===e}else var s=!0;if(s){if(r.retrievalReferenceNumber!==void 0&&p.call(r,"retrievalReferenceNumb\
+er")){let t=r.retrievalReferenceNumber,n=e,l=e;if(e===n)if(typeof t=="string"){if(d(t)>12)return u.errors=[{instancePath:a+
 "/retrievalReferenceNumber",schemaPath:"#/properties/retrievalReferenceNumber/maxLength",keyword:"maxLength",params:{limit:12},
-message:"must NOT have more than 12 characters"}],!1;if(f(t)<1)return y.errors=[{instancePath:a+"/retrievalReferenceNumb\
+message:"must NOT have more than 12 characters"}],!1;if(d(t)<1)return u.errors=[{instancePath:a+"/retrievalReferenceNumb\
 er",schemaPath:"#/properties/retrievalReferenceNumber/minLength",keyword:"minLength",params:{limit:1},message:"must NOT \
-have fewer than 1 characters"}],!1}else return y.errors=[{instancePath:a+"/retrievalReferenceNumber",schemaPath:"#/prope\
+have fewer than 1 characters"}],!1}else return u.errors=[{instancePath:a+"/retrievalReferenceNumber",schemaPath:"#/prope\
 rties/retrievalReferenceNumber/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;var s=n===e}else
-var s=!0;if(s){if(r.stan!==void 0&&l.call(r,"stan")){let t=r.stan,n=e,m=e;if(e===n)if(typeof t=="string"){if(f(t)>6)return y.
+var s=!0;if(s){if(r.stan!==void 0&&p.call(r,"stan")){let t=r.stan,n=e,l=e;if(e===n)if(typeof t=="string"){if(d(t)>6)return u.
 errors=[{instancePath:a+"/stan",schemaPath:"#/properties/stan/maxLength",keyword:"maxLength",params:{limit:6},message:"m\
-ust NOT have more than 6 characters"}],!1;if(f(t)<1)return y.errors=[{instancePath:a+"/stan",schemaPath:"#/properties/st\
-an/minLength",keyword:"minLength",params:{limit:1},message:"must NOT have fewer than 1 characters"}],!1}else return y.errors=
+ust NOT have more than 6 characters"}],!1;if(d(t)<1)return u.errors=[{instancePath:a+"/stan",schemaPath:"#/properties/st\
+an/minLength",keyword:"minLength",params:{limit:1},message:"must NOT have fewer than 1 characters"}],!1}else return u.errors=
 [{instancePath:a+"/stan",schemaPath:"#/properties/stan/type",keyword:"type",params:{type:"string"},message:"must be stri\
-ng"}],!1;var s=n===e}else var s=!0;if(s){if(r.internalStan!==void 0&&l.call(r,"internalStan")){let t=r.internalStan,n=e,
-m=e;if(e===n)if(typeof t=="string"){if(f(t)>6)return y.errors=[{instancePath:a+"/internalStan",schemaPath:"#/properties/\
-internalStan/maxLength",keyword:"maxLength",params:{limit:6},message:"must NOT have more than 6 characters"}],!1;if(f(t)<
-1)return y.errors=[{instancePath:a+"/internalStan",schemaPath:"#/properties/internalStan/minLength",keyword:"minLength",
-params:{limit:1},message:"must NOT have fewer than 1 characters"}],!1}else return y.errors=[{instancePath:a+"/internalSt\
+ng"}],!1;var s=n===e}else var s=!0;if(s){if(r.internalStan!==void 0&&p.call(r,"internalStan")){let t=r.internalStan,n=e,
+l=e;if(e===n)if(typeof t=="string"){if(d(t)>6)return u.errors=[{instancePath:a+"/internalStan",schemaPath:"#/properties/\
+internalStan/maxLength",keyword:"maxLength",params:{limit:6},message:"must NOT have more than 6 characters"}],!1;if(d(t)<
+1)return u.errors=[{instancePath:a+"/internalStan",schemaPath:"#/properties/internalStan/minLength",keyword:"minLength",
+params:{limit:1},message:"must NOT have fewer than 1 characters"}],!1}else return u.errors=[{instancePath:a+"/internalSt\
 an",schemaPath:"#/properties/internalStan/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;var s=n===
-e}else var s=!0;if(s){if(r.actionCode!==void 0&&l.call(r,"actionCode")){let t=r.actionCode,n=e,m=e;if(e===n)if(typeof t==
-"string"){if(f(t)>3)return y.errors=[{instancePath:a+"/actionCode",schemaPath:"#/properties/actionCode/maxLength",keyword:"\
-maxLength",params:{limit:3},message:"must NOT have more than 3 characters"}],!1;if(f(t)<3)return y.errors=[{instancePath:a+
+e}else var s=!0;if(s){if(r.actionCode!==void 0&&p.call(r,"actionCode")){let t=r.actionCode,n=e,l=e;if(e===n)if(typeof t==
+"string"){if(d(t)>3)return u.errors=[{instancePath:a+"/actionCode",schemaPath:"#/properties/actionCode/maxLength",keyword:"\
+maxLength",params:{limit:3},message:"must NOT have more than 3 characters"}],!1;if(d(t)<3)return u.errors=[{instancePath:a+
 "/actionCode",schemaPath:"#/properties/actionCode/minLength",keyword:"minLength",params:{limit:3},message:"must NOT have\
- fewer than 3 characters"}],!1;if(!Me.test(t))return y.errors=[{instancePath:a+"/actionCode",schemaPath:"#/properties/ac\
-tionCode/pattern",keyword:"pattern",params:{pattern:"^[\\d]{3}$"},message:'must match pattern "^[\\d]{3}$"'}],!1}else return y.
+ fewer than 3 characters"}],!1;if(!Fe.test(t))return u.errors=[{instancePath:a+"/actionCode",schemaPath:"#/properties/ac\
+tionCode/pattern",keyword:"pattern",params:{pattern:"^[\\d]{3}$"},message:'must match pattern "^[\\d]{3}$"'}],!1}else return u.
 errors=[{instancePath:a+"/actionCode",schemaPath:"#/properties/actionCode/type",keyword:"type",params:{type:"string"},message:"\
-must be string"}],!1;var s=n===e}else var s=!0;if(s){if(r.declinedReason!==void 0&&l.call(r,"declinedReason")){let t=r.declinedReason,
-n=e;if(typeof t!="string")return y.errors=[{instancePath:a+"/declinedReason",schemaPath:"#/properties/declinedReason/typ\
-e",keyword:"type",params:{type:"string"},message:"must be string"}],!1;let m=e,D=fe.properties.declinedReason.enum;if(!(t===
+must be string"}],!1;var s=n===e}else var s=!0;if(s){if(r.declinedReason!==void 0&&p.call(r,"declinedReason")){let t=r.declinedReason,
+n=e;if(typeof t!="string")return u.errors=[{instancePath:a+"/declinedReason",schemaPath:"#/properties/declinedReason/typ\
+e",keyword:"type",params:{type:"string"},message:"must be string"}],!1;let l=e,v=ne.properties.declinedReason.enum;if(!(t===
 "INVALID_CARD_STATE"||t==="INVALID_CARD_DATA"||t==="CONTROL_FAIL"||t==="VELOCITY_CHECK_FAIL"||t==="BALANCE_CHECK_FAIL"||
-t==="FRAUD_DETECTED"||t==="TECHNICAL_ERROR"||t==="ISSUER_ERROR"||t==="DOMAIN_CONTROL_FAIL"))return y.errors=[{instancePath:a+
-"/declinedReason",schemaPath:"#/properties/declinedReason/enum",keyword:"enum",params:{allowedValues:fe.properties.declinedReason.
+t==="FRAUD_DETECTED"||t==="TECHNICAL_ERROR"||t==="ISSUER_ERROR"||t==="DOMAIN_CONTROL_FAIL"))return u.errors=[{instancePath:a+
+"/declinedReason",schemaPath:"#/properties/declinedReason/enum",keyword:"enum",params:{allowedValues:ne.properties.declinedReason.
 enum},message:"must be equal to one of the allowed values"}],!1;var s=n===e}else var s=!0;if(s){if(r.declinedDetails!==void 0&&
-l.call(r,"declinedDetails")){let t=r.declinedDetails,n=e;if(typeof t!="string")return y.errors=[{instancePath:a+"/declin\
+p.call(r,"declinedDetails")){let t=r.declinedDetails,n=e;if(typeof t!="string")return u.errors=[{instancePath:a+"/declin\
 edDetails",schemaPath:"#/properties/declinedDetails/type",keyword:"type",params:{type:"string"},message:"must be string"}],
-!1;let m=e,D=fe.properties.declinedDetails.enum;if(!(t==="INVALID_CVV2"||t==="INVALID_DCVV2"||t==="INVALID_EXPIRY_DATE"||
+!1;let l=e,v=ne.properties.declinedDetails.enum;if(!(t==="INVALID_CVV2"||t==="INVALID_DCVV2"||t==="INVALID_EXPIRY_DATE"||
 t==="INVALID_RETRYABLE_DCVV2"||t==="NO_ACTIVE_DCVV2"||t==="CARD_DELETED"||t==="CARD_EXPIRED"||t==="CARD_REPLACED"||t==="\
 CARD_SUSPENDED"||t==="CONTACTLESS_DISABLED"||t==="CVV2_LOCKED"||t==="EXPIRY_DATE_LOCKED"||t==="PIN_LOCKED"||t==="COUNTRY\
 _NOT_ALLOWED"||t==="CURRENCY_NOT_ALLOWED"||t==="MAGSTRIPE_DISABLED"||t==="MERCHANT_TYPE_NOT_ALLOWED"||t==="ONLINE_PAYMEN\
 T_DISABLED"||t==="WITHDRAWAL_DISABLED"||t==="EMV_AUTHORIZATION_VERIFICATION_FAIL"||t==="INVALID_PIN"||t==="ABOVE_MAX_AMO\
 UNT"||t==="BELOW_MIN_AMOUNT"||t==="MAX_AMOUNT_LIMIT_REACHED"||t==="MAX_TRANSACTION_LIMIT_REACHED"||t==="NOT_ENOUGH_FUND"||
 t==="INVALID_MERCHANT"||t==="SUSPECTED_FRAUD"||t==="ACCOUNT_NOT_FOUND"||t==="FUND_CHECK_FAILED"||t==="TECHNICAL_ERROR"))
-return y.errors=[{instancePath:a+"/declinedDetails",schemaPath:"#/properties/declinedDetails/enum",keyword:"enum",params:{
-allowedValues:fe.properties.declinedDetails.enum},message:"must be equal to one of the allowed values"}],!1;var s=n===e}else
-var s=!0;if(s){if(r.amount!==void 0&&l.call(r,"amount")){let t=r.amount,n=e,m=e;if(e===n)if(typeof t=="number"){if(t>999999999999||
-isNaN(t))return y.errors=[{instancePath:a+"/amount",schemaPath:"#/properties/amount/maximum",keyword:"maximum",params:{comparison:"\
-<=",limit:999999999999},message:"must be <= 999999999999"}],!1;if(t<0||isNaN(t))return y.errors=[{instancePath:a+"/amoun\
+return u.errors=[{instancePath:a+"/declinedDetails",schemaPath:"#/properties/declinedDetails/enum",keyword:"enum",params:{
+allowedValues:ne.properties.declinedDetails.enum},message:"must be equal to one of the allowed values"}],!1;var s=n===e}else
+var s=!0;if(s){if(r.amount!==void 0&&p.call(r,"amount")){let t=r.amount,n=e,l=e;if(e===n)if(typeof t=="number"){if(t>999999999999||
+isNaN(t))return u.errors=[{instancePath:a+"/amount",schemaPath:"#/properties/amount/maximum",keyword:"maximum",params:{comparison:"\
+<=",limit:999999999999},message:"must be <= 999999999999"}],!1;if(t<0||isNaN(t))return u.errors=[{instancePath:a+"/amoun\
 t",schemaPath:"#/properties/amount/minimum",keyword:"minimum",params:{comparison:">=",limit:0},message:"must be >= 0"}],
-!1}else return y.errors=[{instancePath:a+"/amount",schemaPath:"#/properties/amount/type",keyword:"type",params:{type:"nu\
-mber"},message:"must be number"}],!1;var s=n===e}else var s=!0;if(s){if(r.currencyCode!==void 0&&l.call(r,"currencyCode")){
-let t=r.currencyCode,n=e;T(t,{instancePath:a+"/currencyCode",parentData:r,parentDataProperty:"currencyCode",rootData:c,dynamicAnchors:u})||
-(o=o===null?T.errors:o.concat(T.errors),e=o.length);var s=n===e}else var s=!0;if(s){if(r.billingAmount!==void 0&&l.call(
-r,"billingAmount")){let t=r.billingAmount,n=e,m=e;if(e===n)if(typeof t=="number"){if(t>999999999999||isNaN(t))return y.errors=
+!1}else return u.errors=[{instancePath:a+"/amount",schemaPath:"#/properties/amount/type",keyword:"type",params:{type:"nu\
+mber"},message:"must be number"}],!1;var s=n===e}else var s=!0;if(s){if(r.currencyCode!==void 0&&p.call(r,"currencyCode")){
+let t=r.currencyCode,n=e;T(t,{instancePath:a+"/currencyCode",parentData:r,parentDataProperty:"currencyCode",rootData:c})||
+(o=o===null?T.errors:o.concat(T.errors),e=o.length);var s=n===e}else var s=!0;if(s){if(r.billingAmount!==void 0&&p.call(
+r,"billingAmount")){let t=r.billingAmount,n=e,l=e;if(e===n)if(typeof t=="number"){if(t>999999999999||isNaN(t))return u.errors=
 [{instancePath:a+"/billingAmount",schemaPath:"#/properties/billingAmount/maximum",keyword:"maximum",params:{comparison:"\
-<=",limit:999999999999},message:"must be <= 999999999999"}],!1;if(t<0||isNaN(t))return y.errors=[{instancePath:a+"/billi\
+<=",limit:999999999999},message:"must be <= 999999999999"}],!1;if(t<0||isNaN(t))return u.errors=[{instancePath:a+"/billi\
 ngAmount",schemaPath:"#/properties/billingAmount/minimum",keyword:"minimum",params:{comparison:">=",limit:0},message:"mu\
-st be >= 0"}],!1}else return y.errors=[{instancePath:a+"/billingAmount",schemaPath:"#/properties/billingAmount/type",keyword:"\
+st be >= 0"}],!1}else return u.errors=[{instancePath:a+"/billingAmount",schemaPath:"#/properties/billingAmount/type",keyword:"\
 type",params:{type:"number"},message:"must be number"}],!1;var s=n===e}else var s=!0;if(s){if(r.billingCurrencyCode!==void 0&&
-l.call(r,"billingCurrencyCode")){let t=r.billingCurrencyCode,n=e;T(t,{instancePath:a+"/billingCurrencyCode",parentData:r,
-parentDataProperty:"billingCurrencyCode",rootData:c,dynamicAnchors:u})||(o=o===null?T.errors:o.concat(T.errors),e=o.length);
-var s=n===e}else var s=!0;if(s){if(r.conversionRate!==void 0&&l.call(r,"conversionRate")){let t=r.conversionRate,n=e,m=e;
-if(e===n)if(typeof t=="number"){if(t>9999999||isNaN(t))return y.errors=[{instancePath:a+"/conversionRate",schemaPath:"#/\
-properties/conversionRate/maximum",keyword:"maximum",params:{comparison:"<=",limit:9999999},message:"must be <= 9999999"}],
-!1;if(t<0||isNaN(t))return y.errors=[{instancePath:a+"/conversionRate",schemaPath:"#/properties/conversionRate/minimum",
-keyword:"minimum",params:{comparison:">=",limit:0},message:"must be >= 0"}],!1}else return y.errors=[{instancePath:a+"/c\
-onversionRate",schemaPath:"#/properties/conversionRate/type",keyword:"type",params:{type:"number"},message:"must be numb\
-er"}],!1;var s=n===e}else var s=!0;if(s){if(r.replacementAmount!==void 0&&l.call(r,"replacementAmount")){let t=r.replacementAmount,
-n=e,m=e;if(e===n)if(typeof t=="number"){if(t>999999999999||isNaN(t))return y.errors=[{instancePath:a+"/replacementAmount",
-schemaPath:"#/properties/replacementAmount/maximum",keyword:"maximum",params:{comparison:"<=",limit:999999999999},message:"\
-must be <= 999999999999"}],!1;if(t<0||isNaN(t))return y.errors=[{instancePath:a+"/replacementAmount",schemaPath:"#/prope\
-rties/replacementAmount/minimum",keyword:"minimum",params:{comparison:">=",limit:0},message:"must be >= 0"}],!1}else return y.
-errors=[{instancePath:a+"/replacementAmount",schemaPath:"#/properties/replacementAmount/type",keyword:"type",params:{type:"\
-number"},message:"must be number"}],!1;var s=n===e}else var s=!0;if(s){if(r.replacementCurrencyCode!==void 0&&l.call(r,"\
-replacementCurrencyCode")){let t=r.replacementCurrencyCode,n=e;T(t,{instancePath:a+"/replacementCurrencyCode",parentData:r,
-parentDataProperty:"replacementCurrencyCode",rootData:c,dynamicAnchors:u})||(o=o===null?T.errors:o.concat(T.errors),e=o.
-length);var s=n===e}else var s=!0;if(s){if(r.accountNumber!==void 0&&l.call(r,"accountNumber")){let t=r.accountNumber,n=e,
-m=e;if(e===n)if(typeof t=="string"){if(f(t)>24)return y.errors=[{instancePath:a+"/accountNumber",schemaPath:"#/propertie\
-s/accountNumber/maxLength",keyword:"maxLength",params:{limit:24},message:"must NOT have more than 24 characters"}],!1}else
-return y.errors=[{instancePath:a+"/accountNumber",schemaPath:"#/properties/accountNumber/type",keyword:"type",params:{type:"\
-string"},message:"must be string"}],!1;var s=n===e}else var s=!0;if(s){if(r.standInProcessing!==void 0&&l.call(r,"standI\
-nProcessing")){let t=r.standInProcessing,n=e;if(typeof t!="boolean")return y.errors=[{instancePath:a+"/standInProcessing",
-schemaPath:"#/properties/standInProcessing/type",keyword:"type",params:{type:"boolean"},message:"must be boolean"}],!1;let m=e;
-var s=n===e}else var s=!0;if(s){if(r.functionCode!==void 0&&l.call(r,"functionCode")){let t=r.functionCode,n=e,m=e;if(e===
-n)if(typeof t=="string"){if(f(t)>3)return y.errors=[{instancePath:a+"/functionCode",schemaPath:"#/properties/functionCod\
-e/maxLength",keyword:"maxLength",params:{limit:3},message:"must NOT have more than 3 characters"}],!1;if(f(t)<3)return y.
-errors=[{instancePath:a+"/functionCode",schemaPath:"#/properties/functionCode/minLength",keyword:"minLength",params:{limit:3},
-message:"must NOT have fewer than 3 characters"}],!1;if(!Me.test(t))return y.errors=[{instancePath:a+"/functionCode",schemaPath:"\
-#/properties/functionCode/pattern",keyword:"pattern",params:{pattern:"^[\\d]{3}$"},message:'must match pattern "^[\\d]{3}\
-$"'}],!1}else return y.errors=[{instancePath:a+"/functionCode",schemaPath:"#/properties/functionCode/type",keyword:"type",
-params:{type:"string"},message:"must be string"}],!1;var s=n===e}else var s=!0;if(s){if(r.messageReasonCode!==void 0&&l.
-call(r,"messageReasonCode")){let t=r.messageReasonCode,n=e,m=e;if(e===n)if(typeof t=="string"){if(f(t)>4)return y.errors=
-[{instancePath:a+"/messageReasonCode",schemaPath:"#/properties/messageReasonCode/maxLength",keyword:"maxLength",params:{
-limit:4},message:"must NOT have more than 4 characters"}],!1;if(f(t)<4)return y.errors=[{instancePath:a+"/messageReasonC\
-ode",schemaPath:"#/properties/messageReasonCode/minLength",keyword:"minLength",params:{limit:4},message:"must NOT have f\
-ewer than 4 characters"}],!1;if(!Ee.test(t))return y.errors=[{instancePath:a+"/messageReasonCode",schemaPath:"#/properti\
-es/messageReasonCode/pattern",keyword:"pattern",params:{pattern:"^[\\d]{4}$"},message:'must match pattern "^[\\d]{4}$"'}],
-!1}else return y.errors=[{instancePath:a+"/messageReasonCode",schemaPath:"#/properties/messageReasonCode/type",keyword:"\
-type",params:{type:"string"},message:"must be string"}],!1;var s=n===e}else var s=!0;if(s){if(r.cardPresent!==void 0&&l.
-call(r,"cardPresent")){let t=r.cardPresent,n=e;if(typeof t!="boolean")return y.errors=[{instancePath:a+"/cardPresent",schemaPath:"\
-#/properties/cardPresent/type",keyword:"type",params:{type:"boolean"},message:"must be boolean"}],!1;let m=e;var s=n===e}else
-var s=!0;if(s){if(r.cardDataInputMode!==void 0&&l.call(r,"cardDataInputMode")){let t=r.cardDataInputMode,n=e,m=e;if(e===
-n)if(typeof t=="string"){if(f(t)>1)return y.errors=[{instancePath:a+"/cardDataInputMode",schemaPath:"#/properties/cardDa\
-taInputMode/maxLength",keyword:"maxLength",params:{limit:1},message:"must NOT have more than 1 characters"}],!1;if(f(t)<
-1)return y.errors=[{instancePath:a+"/cardDataInputMode",schemaPath:"#/properties/cardDataInputMode/minLength",keyword:"m\
-inLength",params:{limit:1},message:"must NOT have fewer than 1 characters"}],!1}else return y.errors=[{instancePath:a+"/\
-cardDataInputMode",schemaPath:"#/properties/cardDataInputMode/type",keyword:"type",params:{type:"string"},message:"must \
-be string"}],!1;var s=n===e}else var s=!0;if(s){if(r.initiatingParty!==void 0&&l.call(r,"initiatingParty")){let t=r.initiatingParty,
-n=e;if(typeof t!="string")return y.errors=[{instancePath:a+"/initiatingParty",schemaPath:"#/properties/initiatingParty/t\
-ype",keyword:"type",params:{type:"string"},message:"must be string"}],!1;let m=e,D=fe.properties.initiatingParty.enum;if(!(t===
-"CARDHOLDER"||t==="MERCHANT"))return y.errors=[{instancePath:a+"/initiatingParty",schemaPath:"#/properties/initiatingPar\
-ty/enum",keyword:"enum",params:{allowedValues:fe.properties.initiatingParty.enum},message:"must be equal to one of the a\
-llowed values"}],!1;var s=n===e}else var s=!0;if(s){if(r.acquirerCountryCode!==void 0&&l.call(r,"acquirerCountryCode")){
-let t=r.acquirerCountryCode,n=e,m=e;if(e===n)if(typeof t=="string"){if(f(t)>2)return y.errors=[{instancePath:a+"/acquire\
-rCountryCode",schemaPath:"#/properties/acquirerCountryCode/maxLength",keyword:"maxLength",params:{limit:2},message:"must\
- NOT have more than 2 characters"}],!1;if(f(t)<2)return y.errors=[{instancePath:a+"/acquirerCountryCode",schemaPath:"#/p\
-roperties/acquirerCountryCode/minLength",keyword:"minLength",params:{limit:2},message:"must NOT have fewer than 2 charac\
-ters"}],!1;if(!pr.test(t))return y.errors=[{instancePath:a+"/acquirerCountryCode",schemaPath:"#/properties/acquirerCount\
-ryCode/pattern",keyword:"pattern",params:{pattern:"^[A-Z]{2}$"},message:'must match pattern "^[A-Z]{2}$"'}],!1}else return y.
-errors=[{instancePath:a+"/acquirerCountryCode",schemaPath:"#/properties/acquirerCountryCode/type",keyword:"type",params:{
-type:"string"},message:"must be string"}],!1;var s=n===e}else var s=!0;if(s){if(r.merchant!==void 0&&l.call(r,"merchant")){
-let t=r.merchant,n=e;b(t,{instancePath:a+"/merchant",parentData:r,parentDataProperty:"merchant",rootData:c,dynamicAnchors:u})||
-(o=o===null?b.errors:o.concat(b.errors),e=o.length);var s=n===e}else var s=!0;if(s)if(r.digitalCard!==void 0&&l.call(r,"\
-digitalCard")){let t=r.digitalCard,n=e;M(t,{instancePath:a+"/digitalCard",parentData:r,parentDataProperty:"digitalCard",
-rootData:c,dynamicAnchors:u})||(o=o===null?M.errors:o.concat(M.errors),e=o.length);var s=n===e}else var s=!0}}}}}}}}}}}}}}}}}}}}}}}}}else
-return y.errors=[{instancePath:a,schemaPath:"#/type",keyword:"type",params:{type:"object"},message:"must be object"}],!1;
-return y.errors=o,e===0}y.evaluated={props:{isoMessageType:!0,transactionDate:!0,transmissionDate:!0,retrievalReferenceNumber:!0,
-stan:!0,internalStan:!0,actionCode:!0,declinedReason:!0,declinedDetails:!0,amount:!0,currencyCode:!0,billingAmount:!0,billingCurrencyCode:!0,
-conversionRate:!0,replacementAmount:!0,replacementCurrencyCode:!0,accountNumber:!0,standInProcessing:!0,functionCode:!0,
-messageReasonCode:!0,cardPresent:!0,cardDataInputMode:!0,initiatingParty:!0,acquirerCountryCode:!0,merchant:!0,digitalCard:!0},
-dynamicProps:!1,dynamicItems:!1};function me(r,{instancePath:a="",parentData:g,parentDataProperty:h,rootData:c=r,dynamicAnchors:u={}}={}){
-let o=null,e=0,p=me.evaluated;p.dynamicProps&&(p.props=void 0),p.dynamicItems&&(p.items=void 0);let v=e;E(r,{instancePath:a,
-parentData:g,parentDataProperty:h,rootData:c,dynamicAnchors:u})||(o=o===null?E.errors:o.concat(E.errors),e=o.length);var s=v===
-e;if(s){let t=e,n=e;if(e===t)if(r&&typeof r=="object"&&!Array.isArray(r)){if(r.cardId!==void 0&&l.call(r,"cardId")){let D=r.
-cardId,I=e;B(D,{instancePath:a+"/cardId",parentData:r,parentDataProperty:"cardId",rootData:c,dynamicAnchors:u})||(o=o===
-null?B.errors:o.concat(B.errors),e=o.length);var i=I===e}else var i=!0;if(i)if(r.details!==void 0&&l.call(r,"details")){
-let D=r.details,I=e;y(D,{instancePath:a+"/details",parentData:r,parentDataProperty:"details",rootData:c,dynamicAnchors:u})||
-(o=o===null?y.errors:o.concat(y.errors),e=o.length);var i=I===e}else var i=!0}else return me.errors=[{instancePath:a,schemaPath:"\
-#/allOf/1/type",keyword:"type",params:{type:"object"},message:"must be object"}],!1;var s=t===e}return me.errors=o,e===0}
-me.evaluated={props:{cardId:!0,details:!0,operationId:!0,operation:!0,status:!0,startTime:!0,errorCode:!0},dynamicProps:!1,
-dynamicItems:!1};function le(r,{instancePath:a="",parentData:g,parentDataProperty:h,rootData:c=r,dynamicAnchors:u={}}={}){
-let o=null,e=0,p=le.evaluated;p.dynamicProps&&(p.props=void 0),p.dynamicItems&&(p.items=void 0);let v=e;if(e===0)if(r&&typeof r==
-"object"&&!Array.isArray(r)){let t;if((r.operations===void 0||!l.call(r,"operations"))&&(t="operations"))return le.errors=
-[{instancePath:a,schemaPath:"#/required",keyword:"required",params:{missingProperty:t},message:"must have required prope\
-rty '"+t+"'"}],!1;if(r.operations!==void 0&&l.call(r,"operations")){let n=r.operations,m=e,D=e;if(e===m)if(Array.isArray(
-n)){var s=!0;let I=n.length;for(let _=0;_<I;_++){let G=n[_],lr=e;me(G,{instancePath:a+"/operations/"+_,parentData:n,parentDataProperty:_,
-rootData:c,dynamicAnchors:u})||(o=o===null?me.errors:o.concat(me.errors),e=o.length);var s=lr===e;if(!s)break}}else return le.
-errors=[{instancePath:a+"/operations",schemaPath:"#/properties/operations/type",keyword:"type",params:{type:"array"},message:"\
-must be array"}],!1;var i=m===e}else var i=!0}else return le.errors=[{instancePath:a,schemaPath:"#/type",keyword:"type",
-params:{type:"object"},message:"must be object"}],!1;return le.errors=o,e===0}le.evaluated={props:{operations:!0},dynamicProps:!1,
-dynamicItems:!1};var gr={createCard:{parameters:{path:Ne,header:O},requestBody:{"application/json":Ue},responses:{201:{"application/json":We},
-400:{"application/json":d},401:{"application/json":d},403:{"application/json":d},404:{"application/json":d},415:{"applic\
-ation/json":d},500:{"application/json":d}}},getCardDetails:{parameters:{path:q,header:O},requestBody:{},responses:{200:{
-"application/json":ze},400:{"application/json":d},401:{"application/json":d},403:{"application/json":d},404:{"applicatio\
-n/json":d},500:{"application/json":d}}},registerCard:{parameters:{path:q,header:O},requestBody:{"application/json":He},responses:{
-400:{"application/json":d},401:{"application/json":d},403:{"application/json":d},404:{"application/json":d},415:{"applic\
-ation/json":d},500:{"application/json":d}}},getCardCredentials:{parameters:{path:q,header:O},requestBody:{},responses:{200:{
-"application/json":Be},400:{"application/json":d},401:{"application/json":d},403:{"application/json":d},404:{"applicatio\
-n/json":d},500:{"application/json":d}}},verifyCardCredentials:{parameters:{path:Ne,header:O},requestBody:{"application/j\
-son":Ke},responses:{200:{"application/json":Xe},400:{"application/json":d},401:{"application/json":d},403:{"application/\
-json":d},404:{"application/json":d},415:{"application/json":d},500:{"application/json":d}}},getCardSettings:{parameters:{
-path:q,header:O},requestBody:{},responses:{200:{"application/json":Ge},400:{"application/json":d},401:{"application/json":d},
-403:{"application/json":d},404:{"application/json":d},500:{"application/json":d}}},updateCardControls:{parameters:{path:q,
-header:O},requestBody:{"application/json":Je},responses:{400:{"application/json":d},401:{"application/json":d},403:{"app\
-lication/json":d},404:{"application/json":d},415:{"application/json":d},500:{"application/json":d}}},updateCardLimits:{parameters:{
-path:q,header:O},requestBody:{"application/json":Qe},responses:{400:{"application/json":d},401:{"application/json":d},403:{
-"application/json":d},404:{"application/json":d},415:{"application/json":d},500:{"application/json":d}}},resumeCard:{parameters:{
-path:q,header:O},requestBody:{"application/json":er},responses:{200:{"application/json":ge},400:{"application/json":d},401:{
-"application/json":d},403:{"application/json":d},404:{"application/json":d},415:{"application/json":d},500:{"application\
-/json":d}}},suspendCard:{parameters:{path:q,header:O},requestBody:{"application/json":rr},responses:{200:{"application/j\
-son":ge},400:{"application/json":d},401:{"application/json":d},403:{"application/json":d},404:{"application/json":d},415:{
-"application/json":d},500:{"application/json":d}}},deleteCard:{parameters:{path:q,header:O},requestBody:{"application/js\
-on":tr},responses:{200:{"application/json":ge},400:{"application/json":d},401:{"application/json":d},403:{"application/j\
-son":d},404:{"application/json":d},415:{"application/json":d},500:{"application/json":d}}},replaceCard:{parameters:{path:q,
-header:O},requestBody:{"application/json":sr},responses:{200:{"application/json":ge},400:{"application/json":d},401:{"ap\
-plication/json":d},403:{"application/json":d},404:{"application/json":d},415:{"application/json":d},500:{"application/js\
-on":d}}},renewCard:{parameters:{path:q,header:O},requestBody:{"application/json":ar},responses:{200:{"application/json":ge},
-400:{"application/json":d},401:{"application/json":d},403:{"application/json":d},404:{"application/json":d},415:{"applic\
-ation/json":d},500:{"application/json":d}}},getAllCardAuthorisationOperations:{parameters:{path:q,query:nr,header:ir},requestBody:{},
-responses:{200:{"application/json":or},400:{"application/json":d},401:{"application/json":d},403:{"application/json":d},
-404:{"application/json":d},500:{"application/json":d}}}};export{gr as validators};
+p.call(r,"billingCurrencyCode")){let t=r.billingCurrencyCode,n=e;T(t,{instancePath:a+"/billingCurrencyCode",parentData:r,
+parentDataProperty:"billingCurrencyCode",rootData:c})||(o=o===null?T.errors:o.concat(T.errors),e=o.length);var s=n===e}else
+var s=!0;if(s){if(r.conversionRate!==void 0&&p.call(r,"conversionRate")){let t=r.conversionRate,n=e,l=e;if(e===n)if(typeof t==
+"number"){if(t>9999999||isNaN(t))return u.errors=[{instancePath:a+"/conversionRate",schemaPath:"#/properties/conversionR\
+ate/maximum",keyword:"maximum",params:{comparison:"<=",limit:9999999},message:"must be <= 9999999"}],!1;if(t<0||isNaN(t))
+return u.errors=[{instancePath:a+"/conversionRate",schemaPath:"#/properties/conversionRate/minimum",keyword:"minimum",params:{
+comparison:">=",limit:0},message:"must be >= 0"}],!1}else return u.errors=[{instancePath:a+"/conversionRate",schemaPath:"\
+#/properties/conversionRate/type",keyword:"type",params:{type:"number"},message:"must be number"}],!1;var s=n===e}else var s=!0;
+if(s){if(r.replacementAmount!==void 0&&p.call(r,"replacementAmount")){let t=r.replacementAmount,n=e,l=e;if(e===n)if(typeof t==
+"number"){if(t>999999999999||isNaN(t))return u.errors=[{instancePath:a+"/replacementAmount",schemaPath:"#/properties/rep\
+lacementAmount/maximum",keyword:"maximum",params:{comparison:"<=",limit:999999999999},message:"must be <= 999999999999"}],
+!1;if(t<0||isNaN(t))return u.errors=[{instancePath:a+"/replacementAmount",schemaPath:"#/properties/replacementAmount/min\
+imum",keyword:"minimum",params:{comparison:">=",limit:0},message:"must be >= 0"}],!1}else return u.errors=[{instancePath:a+
+"/replacementAmount",schemaPath:"#/properties/replacementAmount/type",keyword:"type",params:{type:"number"},message:"mus\
+t be number"}],!1;var s=n===e}else var s=!0;if(s){if(r.replacementCurrencyCode!==void 0&&p.call(r,"replacementCurrencyCo\
+de")){let t=r.replacementCurrencyCode,n=e;T(t,{instancePath:a+"/replacementCurrencyCode",parentData:r,parentDataProperty:"\
+replacementCurrencyCode",rootData:c})||(o=o===null?T.errors:o.concat(T.errors),e=o.length);var s=n===e}else var s=!0;if(s){
+if(r.accountNumber!==void 0&&p.call(r,"accountNumber")){let t=r.accountNumber,n=e,l=e;if(e===n)if(typeof t=="string"){if(d(
+t)>24)return u.errors=[{instancePath:a+"/accountNumber",schemaPath:"#/properties/accountNumber/maxLength",keyword:"maxLe\
+ngth",params:{limit:24},message:"must NOT have more than 24 characters"}],!1}else return u.errors=[{instancePath:a+"/acc\
+ountNumber",schemaPath:"#/properties/accountNumber/type",keyword:"type",params:{type:"string"},message:"must be string"}],
+!1;var s=n===e}else var s=!0;if(s){if(r.standInProcessing!==void 0&&p.call(r,"standInProcessing")){let t=r.standInProcessing,
+n=e;if(typeof t!="boolean")return u.errors=[{instancePath:a+"/standInProcessing",schemaPath:"#/properties/standInProcess\
+ing/type",keyword:"type",params:{type:"boolean"},message:"must be boolean"}],!1;let l=e;var s=n===e}else var s=!0;if(s){
+if(r.functionCode!==void 0&&p.call(r,"functionCode")){let t=r.functionCode,n=e,l=e;if(e===n)if(typeof t=="string"){if(d(
+t)>3)return u.errors=[{instancePath:a+"/functionCode",schemaPath:"#/properties/functionCode/maxLength",keyword:"maxLengt\
+h",params:{limit:3},message:"must NOT have more than 3 characters"}],!1;if(d(t)<3)return u.errors=[{instancePath:a+"/fun\
+ctionCode",schemaPath:"#/properties/functionCode/minLength",keyword:"minLength",params:{limit:3},message:"must NOT have \
+fewer than 3 characters"}],!1;if(!Fe.test(t))return u.errors=[{instancePath:a+"/functionCode",schemaPath:"#/properties/f\
+unctionCode/pattern",keyword:"pattern",params:{pattern:"^[\\d]{3}$"},message:'must match pattern "^[\\d]{3}$"'}],!1}else
+return u.errors=[{instancePath:a+"/functionCode",schemaPath:"#/properties/functionCode/type",keyword:"type",params:{type:"\
+string"},message:"must be string"}],!1;var s=n===e}else var s=!0;if(s){if(r.messageReasonCode!==void 0&&p.call(r,"messag\
+eReasonCode")){let t=r.messageReasonCode,n=e,l=e;if(e===n)if(typeof t=="string"){if(d(t)>4)return u.errors=[{instancePath:a+
+"/messageReasonCode",schemaPath:"#/properties/messageReasonCode/maxLength",keyword:"maxLength",params:{limit:4},message:"\
+must NOT have more than 4 characters"}],!1;if(d(t)<4)return u.errors=[{instancePath:a+"/messageReasonCode",schemaPath:"#\
+/properties/messageReasonCode/minLength",keyword:"minLength",params:{limit:4},message:"must NOT have fewer than 4 charac\
+ters"}],!1;if(!Pe.test(t))return u.errors=[{instancePath:a+"/messageReasonCode",schemaPath:"#/properties/messageReasonCo\
+de/pattern",keyword:"pattern",params:{pattern:"^[\\d]{4}$"},message:'must match pattern "^[\\d]{4}$"'}],!1}else return u.
+errors=[{instancePath:a+"/messageReasonCode",schemaPath:"#/properties/messageReasonCode/type",keyword:"type",params:{type:"\
+string"},message:"must be string"}],!1;var s=n===e}else var s=!0;if(s){if(r.cardPresent!==void 0&&p.call(r,"cardPresent")){
+let t=r.cardPresent,n=e;if(typeof t!="boolean")return u.errors=[{instancePath:a+"/cardPresent",schemaPath:"#/properties/\
+cardPresent/type",keyword:"type",params:{type:"boolean"},message:"must be boolean"}],!1;let l=e;var s=n===e}else var s=!0;
+if(s){if(r.cardDataInputMode!==void 0&&p.call(r,"cardDataInputMode")){let t=r.cardDataInputMode,n=e,l=e;if(e===n)if(typeof t==
+"string"){if(d(t)>1)return u.errors=[{instancePath:a+"/cardDataInputMode",schemaPath:"#/properties/cardDataInputMode/max\
+Length",keyword:"maxLength",params:{limit:1},message:"must NOT have more than 1 characters"}],!1;if(d(t)<1)return u.errors=
+[{instancePath:a+"/cardDataInputMode",schemaPath:"#/properties/cardDataInputMode/minLength",keyword:"minLength",params:{
+limit:1},message:"must NOT have fewer than 1 characters"}],!1}else return u.errors=[{instancePath:a+"/cardDataInputMode",
+schemaPath:"#/properties/cardDataInputMode/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;var s=n===
+e}else var s=!0;if(s){if(r.initiatingParty!==void 0&&p.call(r,"initiatingParty")){let t=r.initiatingParty,n=e;if(typeof t!=
+"string")return u.errors=[{instancePath:a+"/initiatingParty",schemaPath:"#/properties/initiatingParty/type",keyword:"typ\
+e",params:{type:"string"},message:"must be string"}],!1;let l=e,v=ne.properties.initiatingParty.enum;if(!(t==="CARDHOLDE\
+R"||t==="MERCHANT"))return u.errors=[{instancePath:a+"/initiatingParty",schemaPath:"#/properties/initiatingParty/enum",keyword:"\
+enum",params:{allowedValues:ne.properties.initiatingParty.enum},message:"must be equal to one of the allowed values"}],!1;
+var s=n===e}else var s=!0;if(s){if(r.acquirerCountryCode!==void 0&&p.call(r,"acquirerCountryCode")){let t=r.acquirerCountryCode,
+n=e,l=e;if(e===n)if(typeof t=="string"){if(d(t)>2)return u.errors=[{instancePath:a+"/acquirerCountryCode",schemaPath:"#/\
+properties/acquirerCountryCode/maxLength",keyword:"maxLength",params:{limit:2},message:"must NOT have more than 2 charac\
+ters"}],!1;if(d(t)<2)return u.errors=[{instancePath:a+"/acquirerCountryCode",schemaPath:"#/properties/acquirerCountryCod\
+e/minLength",keyword:"minLength",params:{limit:2},message:"must NOT have fewer than 2 characters"}],!1;if(!ir.test(t))return u.
+errors=[{instancePath:a+"/acquirerCountryCode",schemaPath:"#/properties/acquirerCountryCode/pattern",keyword:"pattern",params:{
+pattern:"^[A-Z]{2}$"},message:'must match pattern "^[A-Z]{2}$"'}],!1}else return u.errors=[{instancePath:a+"/acquirerCou\
+ntryCode",schemaPath:"#/properties/acquirerCountryCode/type",keyword:"type",params:{type:"string"},message:"must be stri\
+ng"}],!1;var s=n===e}else var s=!0;if(s){if(r.merchant!==void 0&&p.call(r,"merchant")){let t=r.merchant,n=e;I(t,{instancePath:a+
+"/merchant",parentData:r,parentDataProperty:"merchant",rootData:c})||(o=o===null?I.errors:o.concat(I.errors),e=o.length);
+var s=n===e}else var s=!0;if(s)if(r.digitalCard!==void 0&&p.call(r,"digitalCard")){let t=r.digitalCard,n=e;F(t,{instancePath:a+
+"/digitalCard",parentData:r,parentDataProperty:"digitalCard",rootData:c})||(o=o===null?F.errors:o.concat(F.errors),e=o.length);
+var s=n===e}else var s=!0}}}}}}}}}}}}}}}}}}}}}}}}}else return u.errors=[{instancePath:a,schemaPath:"#/type",keyword:"typ\
+e",params:{type:"object"},message:"must be object"}],!1;return u.errors=o,e===0}function fe(r,{instancePath:a="",parentData:h,
+parentDataProperty:f,rootData:c=r}={}){let o=null,e=0,y=e;P(r,{instancePath:a,parentData:h,parentDataProperty:f,rootData:c})||
+(o=o===null?P.errors:o.concat(P.errors),e=o.length);var s=y===e;if(s){let t=e,n=e;if(e===t)if(r&&typeof r=="object"&&!Array.
+isArray(r)){if(r.cardId!==void 0&&p.call(r,"cardId")){let v=r.cardId,g=e;H(v,{instancePath:a+"/cardId",parentData:r,parentDataProperty:"\
+cardId",rootData:c})||(o=o===null?H.errors:o.concat(H.errors),e=o.length);var i=g===e}else var i=!0;if(i)if(r.details!==
+void 0&&p.call(r,"details")){let v=r.details,g=e;u(v,{instancePath:a+"/details",parentData:r,parentDataProperty:"details",
+rootData:c})||(o=o===null?u.errors:o.concat(u.errors),e=o.length);var i=g===e}else var i=!0}else return fe.errors=[{instancePath:a,
+schemaPath:"#/allOf/1/type",keyword:"type",params:{type:"object"},message:"must be object"}],!1;var s=t===e}return fe.errors=
+o,e===0}function ue(r,{instancePath:a="",parentData:h,parentDataProperty:f,rootData:c=r}={}){let o=null,e=0,y=e;if(e===0)
+if(r&&typeof r=="object"&&!Array.isArray(r)){let t;if((r.operations===void 0||!p.call(r,"operations"))&&(t="operations"))
+return ue.errors=[{instancePath:a,schemaPath:"#/required",keyword:"required",params:{missingProperty:t},message:"must ha\
+ve required property '"+t+"'"}],!1;if(r.operations!==void 0&&p.call(r,"operations")){let n=r.operations,l=e,v=e;if(e===l)
+if(Array.isArray(n)){var s=!0;let g=n.length;for(let D=0;D<g;D++){let V=n[D],or=e;fe(V,{instancePath:a+"/operations/"+D,
+parentData:n,parentDataProperty:D,rootData:c})||(o=o===null?fe.errors:o.concat(fe.errors),e=o.length);var s=or===e;if(!s)
+break}}else return ue.errors=[{instancePath:a+"/operations",schemaPath:"#/properties/operations/type",keyword:"type",params:{
+type:"array"},message:"must be array"}],!1;var i=l===e}else var i=!0}else return ue.errors=[{instancePath:a,schemaPath:"\
+#/type",keyword:"type",params:{type:"object"},message:"must be object"}],!1;return ue.errors=o,e===0}var hr={createCard:{parameters:{path:Le,header:E},requestBody:{"application/json":Me},responses:{201:{"application/json":Ze},
+400:{"application/json":m},401:{"application/json":m},403:{"application/json":m},404:{"application/json":m},415:{"applic\
+ation/json":m},500:{"application/json":m}}},getCardDetails:{parameters:{path:R,header:E},requestBody:{},responses:{200:{
+"application/json":Ye},400:{"application/json":m},401:{"application/json":m},403:{"application/json":m},404:{"applicatio\
+n/json":m},500:{"application/json":m}}},registerCard:{parameters:{path:R,header:E},requestBody:{"application/json":ze},responses:{
+400:{"application/json":m},401:{"application/json":m},403:{"application/json":m},404:{"application/json":m},415:{"applic\
+ation/json":m},500:{"application/json":m}}},getCardCredentials:{parameters:{path:R,header:E},requestBody:{},responses:{200:{
+"application/json":We},400:{"application/json":m},401:{"application/json":m},403:{"application/json":m},404:{"applicatio\
+n/json":m},500:{"application/json":m}}},verifyCardCredentials:{parameters:{path:Le,header:E},requestBody:{"application/j\
+son":He},responses:{200:{"application/json":Be},400:{"application/json":m},401:{"application/json":m},403:{"application/\
+json":m},404:{"application/json":m},415:{"application/json":m},500:{"application/json":m}}},getCardSettings:{parameters:{
+path:R,header:E},requestBody:{},responses:{200:{"application/json":Ke},400:{"application/json":m},401:{"application/json":m},
+403:{"application/json":m},404:{"application/json":m},500:{"application/json":m}}},updateCardControls:{parameters:{path:R,
+header:E},requestBody:{"application/json":Xe},responses:{400:{"application/json":m},401:{"application/json":m},403:{"app\
+lication/json":m},404:{"application/json":m},415:{"application/json":m},500:{"application/json":m}}},updateCardLimits:{parameters:{
+path:R,header:E},requestBody:{"application/json":Ge},responses:{400:{"application/json":m},401:{"application/json":m},403:{
+"application/json":m},404:{"application/json":m},415:{"application/json":m},500:{"application/json":m}}},resumeCard:{parameters:{
+path:R,header:E},requestBody:{"application/json":Je},responses:{200:{"application/json":pe},400:{"application/json":m},401:{
+"application/json":m},403:{"application/json":m},404:{"application/json":m},415:{"application/json":m},500:{"application\
+/json":m}}},suspendCard:{parameters:{path:R,header:E},requestBody:{"application/json":Qe},responses:{200:{"application/j\
+son":pe},400:{"application/json":m},401:{"application/json":m},403:{"application/json":m},404:{"application/json":m},415:{
+"application/json":m},500:{"application/json":m}}},deleteCard:{parameters:{path:R,header:E},requestBody:{"application/js\
+on":er},responses:{200:{"application/json":pe},400:{"application/json":m},401:{"application/json":m},403:{"application/j\
+son":m},404:{"application/json":m},415:{"application/json":m},500:{"application/json":m}}},replaceCard:{parameters:{path:R,
+header:E},requestBody:{"application/json":rr},responses:{200:{"application/json":pe},400:{"application/json":m},401:{"ap\
+plication/json":m},403:{"application/json":m},404:{"application/json":m},415:{"application/json":m},500:{"application/js\
+on":m}}},renewCard:{parameters:{path:R,header:E},requestBody:{"application/json":tr},responses:{200:{"application/json":pe},
+400:{"application/json":m},401:{"application/json":m},403:{"application/json":m},404:{"application/json":m},415:{"applic\
+ation/json":m},500:{"application/json":m}}},getAllCardAuthorisationOperations:{parameters:{path:R,query:sr,header:ar},requestBody:{},
+responses:{200:{"application/json":nr},400:{"application/json":m},401:{"application/json":m},403:{"application/json":m},
+404:{"application/json":m},500:{"application/json":m}}}};export{hr as validators};

@@ -3,29 +3,25 @@
  *
  * sha256 of the spec: 43f9695922f56315f89de9ab2aaacf2c2cbd81fd48755fe8215218685461a58d
  */
-var z=(r,s)=>()=>{try{return s||r((s={exports:{}}).exports,s),s.exports}catch(g){throw s=0,g}};var U=z(V=>{"use strict";Object.defineProperty(V,"__esModule",{value:!0});function $(r){let s=r.length,g=0,y=0,u;for(;y<
-s;)g++,u=r.charCodeAt(y++),u>=55296&&u<=56319&&y<s&&(u=r.charCodeAt(y),(u&64512)===56320&&y++);return g}V.default=$;$.code=
-'require("ajv/dist/runtime/ucs2length").default'});var Y=w;var o=Object.prototype.hasOwnProperty,Z=new RegExp("^[A-Za-z0-9_-]{1,64}$","u");function w(r,{instancePath:s="",parentData:g,
-parentDataProperty:y,rootData:u=r,dynamicAnchors:h={}}={}){let i=null,e=0,l=w.evaluated;l.dynamicProps&&(l.props=void 0),
-l.dynamicItems&&(l.items=void 0);let v=e;if(e===0)if(r&&typeof r=="object"&&!Array.isArray(r))if(r["x-correlation-id"]!==
-void 0&&o.call(r,"x-correlation-id")){let p=r["x-correlation-id"],t=e,a=e;if(e===t)if(typeof p=="string"){if(!Z.test(p))
-return w.errors=[{instancePath:s+"/x-correlation-id",schemaPath:"#/properties/x-correlation-id/pattern",keyword:"pattern",
-params:{pattern:"^[A-Za-z0-9_-]{1,64}$"},message:'must match pattern "^[A-Za-z0-9_-]{1,64}$"'}],!1}else return w.errors=
-[{instancePath:s+"/x-correlation-id",schemaPath:"#/properties/x-correlation-id/type",keyword:"type",params:{type:"string"},
-message:"must be string"}],!1;var n=t===e}else var n=!0;else return w.errors=[{instancePath:s,schemaPath:"#/type",keyword:"\
-type",params:{type:"object"},message:"must be object"}],!1;return w.errors=i,e===0}w.evaluated={props:{"x-correlation-id":!0},
-dynamicProps:!1,dynamicItems:!1};var B=P;var d=U().default;function P(r,{instancePath:s="",parentData:g,parentDataProperty:y,rootData:u=r,dynamicAnchors:h={}}={}){
-let i=null,e=0,l=P.evaluated;l.dynamicProps&&(l.props=void 0),l.dynamicItems&&(l.items=void 0);let v=e;if(e===0)if(r&&typeof r==
-"object"&&!Array.isArray(r)){let p;if((r.issuerId===void 0||!o.call(r,"issuerId"))&&(p="issuerId"))return P.errors=[{instancePath:s,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:p},message:"must have required property '"+p+"'"}],!1;
-if(r.issuerId!==void 0&&o.call(r,"issuerId")){let t=r.issuerId,a=e,c=e;if(e===a)if(typeof t=="string"){if(d(t)>10)return P.
-errors=[{instancePath:s+"/issuerId",schemaPath:"#/properties/issuerId/maxLength",keyword:"maxLength",params:{limit:10},message:"\
-must NOT have more than 10 characters"}],!1;if(d(t)<10)return P.errors=[{instancePath:s+"/issuerId",schemaPath:"#/proper\
-ties/issuerId/minLength",keyword:"minLength",params:{limit:10},message:"must NOT have fewer than 10 characters"}],!1}else
-return P.errors=[{instancePath:s+"/issuerId",schemaPath:"#/properties/issuerId/type",keyword:"type",params:{type:"string"},
-message:"must be string"}],!1;var n=a===e}else var n=!0}else return P.errors=[{instancePath:s,schemaPath:"#/type",keyword:"\
-type",params:{type:"object"},message:"must be object"}],!1;return P.errors=i,e===0}P.evaluated={props:{issuerId:!0},dynamicProps:!1,
-dynamicItems:!1};var K=x;var k={type:"object",required:["operationId","operation","status","startTime"],properties:{operationId:{$ref:"#/componen\
+var W=(r,s)=>()=>{try{return s||r((s={exports:{}}).exports,s),s.exports}catch(h){throw s=0,h}};var q=W(x=>{"use strict";Object.defineProperty(x,"__esModule",{value:!0});function F(r){let s=r.length,h=0,f=0,u;for(;f<
+s;)h++,u=r.charCodeAt(f++),u>=55296&&u<=56319&&f<s&&(u=r.charCodeAt(f),(u&64512)===56320&&f++);return h}x.default=F;F.code=
+'require("ajv/dist/runtime/ucs2length").default'});var j=k;var o=Object.prototype.hasOwnProperty,H=new RegExp("^[A-Za-z0-9_-]{1,64}$","u");function k(r,{instancePath:s="",parentData:h,
+parentDataProperty:f,rootData:u=r}={}){let i=null,e=0,C=e;if(e===0)if(r&&typeof r=="object"&&!Array.isArray(r))if(r["x-c\
+orrelation-id"]!==void 0&&o.call(r,"x-correlation-id")){let l=r["x-correlation-id"],t=e,a=e;if(e===t)if(typeof l=="strin\
+g"){if(!H.test(l))return k.errors=[{instancePath:s+"/x-correlation-id",schemaPath:"#/properties/x-correlation-id/pattern",
+keyword:"pattern",params:{pattern:"^[A-Za-z0-9_-]{1,64}$"},message:'must match pattern "^[A-Za-z0-9_-]{1,64}$"'}],!1}else
+return k.errors=[{instancePath:s+"/x-correlation-id",schemaPath:"#/properties/x-correlation-id/type",keyword:"type",params:{
+type:"string"},message:"must be string"}],!1;var n=t===e}else var n=!0;else return k.errors=[{instancePath:s,schemaPath:"\
+#/type",keyword:"type",params:{type:"object"},message:"must be object"}],!1;return k.errors=i,e===0}var Y=T;var c=q().default;function T(r,{instancePath:s="",parentData:h,parentDataProperty:f,rootData:u=r}={}){let i=null,e=0,C=e;
+if(e===0)if(r&&typeof r=="object"&&!Array.isArray(r)){let l;if((r.issuerId===void 0||!o.call(r,"issuerId"))&&(l="issuerI\
+d"))return T.errors=[{instancePath:s,schemaPath:"#/required",keyword:"required",params:{missingProperty:l},message:"must\
+ have required property '"+l+"'"}],!1;if(r.issuerId!==void 0&&o.call(r,"issuerId")){let t=r.issuerId,a=e,p=e;if(e===a)if(typeof t==
+"string"){if(c(t)>10)return T.errors=[{instancePath:s+"/issuerId",schemaPath:"#/properties/issuerId/maxLength",keyword:"\
+maxLength",params:{limit:10},message:"must NOT have more than 10 characters"}],!1;if(c(t)<10)return T.errors=[{instancePath:s+
+"/issuerId",schemaPath:"#/properties/issuerId/minLength",keyword:"minLength",params:{limit:10},message:"must NOT have fe\
+wer than 10 characters"}],!1}else return T.errors=[{instancePath:s+"/issuerId",schemaPath:"#/properties/issuerId/type",keyword:"\
+type",params:{type:"string"},message:"must be string"}],!1;var n=a===e}else var n=!0}else return T.errors=[{instancePath:s,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},message:"must be object"}],!1;return T.errors=i,e===0}var Z=S;var b={type:"object",required:["operationId","operation","status","startTime"],properties:{operationId:{$ref:"#/componen\
 ts/schemas/authorisationCard-operationId"},operation:{description:"operation defines the auhtorisation type. Computed fr\
 om processing code (ISO-8583 SID / Field No 3) transaction type (Postions 1-2).",type:"string",enum:["PURCHASE","WITHDRA\
 WAL","REFUND","PAYMENT","OTHER"]},status:{description:"The operation status. Interpreted value of Action Code (ISO-8583 \
@@ -35,63 +31,57 @@ Format ISO 8601 YYYY-MM-DDThh:mm:ssTZD`,type:"string",minLength:1,maxLength:64,p
 -9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([0-1][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\
 \\.[0-9]{3}Z|\\.[0-9]{2}([\\+\\-](0[1-9]|1[0-2])):00)$"},errorCode:{description:"error code , only present in case of DE\
 CLINED operation/authorisation",type:"string",enum:["INVALID_CARD_STATE","INVALID_CARD_DATA","CONTROL_FAIL","VELOCITY_CH\
-ECK_FAIL","BALANCE_CHECK_FAIL","FRAUD_DETECTED","TECHNICAL_ERROR","ISSUER_ERROR","DOMAIN_CONTROL_FAIL"]}}};function b(r,{instancePath:s="",parentData:g,parentDataProperty:y,rootData:u=r,dynamicAnchors:h={}}={}){let i=null,e=0,l=b.
-evaluated;l.dynamicProps&&(l.props=void 0),l.dynamicItems&&(l.items=void 0);let v=e;if(e===0)if(typeof r=="string"){if(d(
-r)>12)return b.errors=[{instancePath:s,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:12},message:"must NOT \
-have more than 12 characters"}],!1;if(d(r)<1)return b.errors=[{instancePath:s,schemaPath:"#/minLength",keyword:"minLengt\
-h",params:{limit:1},message:"must NOT have fewer than 1 characters"}],!1}else return b.errors=[{instancePath:s,schemaPath:"\
-#/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;return b.errors=i,e===0}b.evaluated={dynamicProps:!1,
-dynamicItems:!1};var F=new RegExp("^[0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30\
-)|02-(0[1-9]|[12][0-9]))T([0-1][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{3}Z|\\.[0-9]{2}([\\+\\-](0[1-9]|1[0-2])):00)$",
-"u");function C(r,{instancePath:s="",parentData:g,parentDataProperty:y,rootData:u=r,dynamicAnchors:h={}}={}){let i=null,
-e=0,l=C.evaluated;l.dynamicProps&&(l.props=void 0),l.dynamicItems&&(l.items=void 0);let v=e;if(e===0)if(r&&typeof r=="ob\
-ject"&&!Array.isArray(r)){let p;if((r.operationId===void 0||!o.call(r,"operationId"))&&(p="operationId")||(r.operation===
-void 0||!o.call(r,"operation"))&&(p="operation")||(r.status===void 0||!o.call(r,"status"))&&(p="status")||(r.startTime===
-void 0||!o.call(r,"startTime"))&&(p="startTime"))return C.errors=[{instancePath:s,schemaPath:"#/required",keyword:"requi\
-red",params:{missingProperty:p},message:"must have required property '"+p+"'"}],!1;if(r.operationId!==void 0&&o.call(r,"\
-operationId")){let t=r.operationId,a=e;b(t,{instancePath:s+"/operationId",parentData:r,parentDataProperty:"operationId",
-rootData:u,dynamicAnchors:h})||(i=i===null?b.errors:i.concat(b.errors),e=i.length);var n=a===e}else var n=!0;if(n){if(r.
-operation!==void 0&&o.call(r,"operation")){let t=r.operation,a=e;if(typeof t!="string")return C.errors=[{instancePath:s+
-"/operation",schemaPath:"#/properties/operation/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;
-let c=e,I=k.properties.operation.enum;if(!(t==="PURCHASE"||t==="WITHDRAWAL"||t==="REFUND"||t==="PAYMENT"||t==="OTHER"))return C.
-errors=[{instancePath:s+"/operation",schemaPath:"#/properties/operation/enum",keyword:"enum",params:{allowedValues:k.properties.
-operation.enum},message:"must be equal to one of the allowed values"}],!1;var n=a===e}else var n=!0;if(n){if(r.status!==
-void 0&&o.call(r,"status")){let t=r.status,a=e;if(typeof t!="string")return C.errors=[{instancePath:s+"/status",schemaPath:"\
-#/properties/status/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;let c=e,I=k.properties.status.
-enum;if(!(t==="APPROVED"||t==="PARTIALLY_APPROVED"||t==="REVERSED"||t==="DECLINED"))return C.errors=[{instancePath:s+"/s\
-tatus",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues:k.properties.status.enum},message:"mus\
-t be equal to one of the allowed values"}],!1;var n=a===e}else var n=!0;if(n){if(r.startTime!==void 0&&o.call(r,"startTi\
-me")){let t=r.startTime,a=e,c=e;if(e===a)if(typeof t=="string"){if(d(t)>64)return C.errors=[{instancePath:s+"/startTime",
-schemaPath:"#/properties/startTime/maxLength",keyword:"maxLength",params:{limit:64},message:"must NOT have more than 64 \
-characters"}],!1;if(d(t)<1)return C.errors=[{instancePath:s+"/startTime",schemaPath:"#/properties/startTime/minLength",keyword:"\
-minLength",params:{limit:1},message:"must NOT have fewer than 1 characters"}],!1;if(!F.test(t))return C.errors=[{instancePath:s+
-"/startTime",schemaPath:"#/properties/startTime/pattern",keyword:"pattern",params:{pattern:"^[0-9]{4}-((0[13578]|1[02])-\
-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([0-1][0-9]|2[0-3]):[0-5][0-9]:[0-5][0\
--9](\\.[0-9]{3}Z|\\.[0-9]{2}([\\+\\-](0[1-9]|1[0-2])):00)$"},message:'must match pattern "^[0-9]{4}-((0[13578]|1[02])-(0\
-[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([0-1][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9\
-](\\.[0-9]{3}Z|\\.[0-9]{2}([\\+\\-](0[1-9]|1[0-2])):00)$"'}],!1}else return C.errors=[{instancePath:s+"/startTime",schemaPath:"\
-#/properties/startTime/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;var n=a===e}else var n=!0;
-if(n)if(r.errorCode!==void 0&&o.call(r,"errorCode")){let t=r.errorCode,a=e;if(typeof t!="string")return C.errors=[{instancePath:s+
-"/errorCode",schemaPath:"#/properties/errorCode/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;
-let c=e,I=k.properties.errorCode.enum;if(!(t==="INVALID_CARD_STATE"||t==="INVALID_CARD_DATA"||t==="CONTROL_FAIL"||t==="V\
-ELOCITY_CHECK_FAIL"||t==="BALANCE_CHECK_FAIL"||t==="FRAUD_DETECTED"||t==="TECHNICAL_ERROR"||t==="ISSUER_ERROR"||t==="DOM\
-AIN_CONTROL_FAIL"))return C.errors=[{instancePath:s+"/errorCode",schemaPath:"#/properties/errorCode/enum",keyword:"enum",
-params:{allowedValues:k.properties.errorCode.enum},message:"must be equal to one of the allowed values"}],!1;var n=a===e}else
-var n=!0}}}}else return C.errors=[{instancePath:s,schemaPath:"#/type",keyword:"type",params:{type:"object"},message:"mus\
-t be object"}],!1;return C.errors=i,e===0}C.evaluated={props:{operationId:!0,operation:!0,status:!0,startTime:!0,errorCode:!0},
-dynamicProps:!1,dynamicItems:!1};var G=new RegExp("^[A-Za-z0-9_-]{1,48}$","u");function L(r,{instancePath:s="",parentData:g,parentDataProperty:y,rootData:u=r,
-dynamicAnchors:h={}}={}){let i=null,e=0,l=L.evaluated;l.dynamicProps&&(l.props=void 0),l.dynamicItems&&(l.items=void 0);
-let v=e;if(e===0)if(typeof r=="string"){if(d(r)>48)return L.errors=[{instancePath:s,schemaPath:"#/maxLength",keyword:"ma\
-xLength",params:{limit:48},message:"must NOT have more than 48 characters"}],!1;if(d(r)<1)return L.errors=[{instancePath:s,
-schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},message:"must NOT have fewer than 1 characters"}],!1;if(!G.
-test(r))return L.errors=[{instancePath:s,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^[A-Za-z0-9_-]{1,48}$"},
-message:'must match pattern "^[A-Za-z0-9_-]{1,48}$"'}],!1}else return L.errors=[{instancePath:s,schemaPath:"#/type",keyword:"\
-type",params:{type:"string"},message:"must be string"}],!1;return L.errors=i,e===0}L.evaluated={dynamicProps:!1,dynamicItems:!1};
-var S={type:"object",required:["isoMessageType","transactionDate","transmissionDate","retrievalReferenceNumber","stan","\
-internalStan","actionCode","amount","currencyCode","functionCode","merchant"],properties:{isoMessageType:{description:"T\
-he ISO Message type of the request/advice sent by the switch.<br>Value '1100' represents an authorisation request.",type:"\
-string",minLength:4,maxLength:4,pattern:"^[\\d]{4}$"},transactionDate:{description:`Transaction local date and time (ISO\
--8583 SID / Field No 12)<br>
+ECK_FAIL","BALANCE_CHECK_FAIL","FRAUD_DETECTED","TECHNICAL_ERROR","ISSUER_ERROR","DOMAIN_CONTROL_FAIL"]}}};function E(r,{instancePath:s="",parentData:h,parentDataProperty:f,rootData:u=r}={}){let i=null,e=0,C=e;if(e===0)if(typeof r==
+"string"){if(c(r)>12)return E.errors=[{instancePath:s,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:12},message:"\
+must NOT have more than 12 characters"}],!1;if(c(r)<1)return E.errors=[{instancePath:s,schemaPath:"#/minLength",keyword:"\
+minLength",params:{limit:1},message:"must NOT have fewer than 1 characters"}],!1}else return E.errors=[{instancePath:s,schemaPath:"\
+#/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;return E.errors=i,e===0}var V=new RegExp("^[\
+0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([0-1][0-9]|\
+2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{3}Z|\\.[0-9]{2}([\\+\\-](0[1-9]|1[0-2])):00)$","u");function g(r,{instancePath:s="",
+parentData:h,parentDataProperty:f,rootData:u=r}={}){let i=null,e=0,C=e;if(e===0)if(r&&typeof r=="object"&&!Array.isArray(
+r)){let l;if((r.operationId===void 0||!o.call(r,"operationId"))&&(l="operationId")||(r.operation===void 0||!o.call(r,"op\
+eration"))&&(l="operation")||(r.status===void 0||!o.call(r,"status"))&&(l="status")||(r.startTime===void 0||!o.call(r,"s\
+tartTime"))&&(l="startTime"))return g.errors=[{instancePath:s,schemaPath:"#/required",keyword:"required",params:{missingProperty:l},
+message:"must have required property '"+l+"'"}],!1;if(r.operationId!==void 0&&o.call(r,"operationId")){let t=r.operationId,
+a=e;E(t,{instancePath:s+"/operationId",parentData:r,parentDataProperty:"operationId",rootData:u})||(i=i===null?E.errors:
+i.concat(E.errors),e=i.length);var n=a===e}else var n=!0;if(n){if(r.operation!==void 0&&o.call(r,"operation")){let t=r.operation,
+a=e;if(typeof t!="string")return g.errors=[{instancePath:s+"/operation",schemaPath:"#/properties/operation/type",keyword:"\
+type",params:{type:"string"},message:"must be string"}],!1;let p=e,y=b.properties.operation.enum;if(!(t==="PURCHASE"||t===
+"WITHDRAWAL"||t==="REFUND"||t==="PAYMENT"||t==="OTHER"))return g.errors=[{instancePath:s+"/operation",schemaPath:"#/prop\
+erties/operation/enum",keyword:"enum",params:{allowedValues:b.properties.operation.enum},message:"must be equal to one o\
+f the allowed values"}],!1;var n=a===e}else var n=!0;if(n){if(r.status!==void 0&&o.call(r,"status")){let t=r.status,a=e;
+if(typeof t!="string")return g.errors=[{instancePath:s+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{
+type:"string"},message:"must be string"}],!1;let p=e,y=b.properties.status.enum;if(!(t==="APPROVED"||t==="PARTIALLY_APPR\
+OVED"||t==="REVERSED"||t==="DECLINED"))return g.errors=[{instancePath:s+"/status",schemaPath:"#/properties/status/enum",
+keyword:"enum",params:{allowedValues:b.properties.status.enum},message:"must be equal to one of the allowed values"}],!1;
+var n=a===e}else var n=!0;if(n){if(r.startTime!==void 0&&o.call(r,"startTime")){let t=r.startTime,a=e,p=e;if(e===a)if(typeof t==
+"string"){if(c(t)>64)return g.errors=[{instancePath:s+"/startTime",schemaPath:"#/properties/startTime/maxLength",keyword:"\
+maxLength",params:{limit:64},message:"must NOT have more than 64 characters"}],!1;if(c(t)<1)return g.errors=[{instancePath:s+
+"/startTime",schemaPath:"#/properties/startTime/minLength",keyword:"minLength",params:{limit:1},message:"must NOT have f\
+ewer than 1 characters"}],!1;if(!V.test(t))return g.errors=[{instancePath:s+"/startTime",schemaPath:"#/properties/startT\
+ime/pattern",keyword:"pattern",params:{pattern:"^[0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]\
+|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([0-1][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{3}Z|\\.[0-9]{2}([\\+\\-](0[1-9]|1[0\
+-2])):00)$"},message:'must match pattern "^[0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][\
+0-9]|30)|02-(0[1-9]|[12][0-9]))T([0-1][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{3}Z|\\.[0-9]{2}([\\+\\-](0[1-9]|1[0-2])):\
+00)$"'}],!1}else return g.errors=[{instancePath:s+"/startTime",schemaPath:"#/properties/startTime/type",keyword:"type",params:{
+type:"string"},message:"must be string"}],!1;var n=a===e}else var n=!0;if(n)if(r.errorCode!==void 0&&o.call(r,"errorCode")){
+let t=r.errorCode,a=e;if(typeof t!="string")return g.errors=[{instancePath:s+"/errorCode",schemaPath:"#/properties/error\
+Code/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;let p=e,y=b.properties.errorCode.enum;if(!(t===
+"INVALID_CARD_STATE"||t==="INVALID_CARD_DATA"||t==="CONTROL_FAIL"||t==="VELOCITY_CHECK_FAIL"||t==="BALANCE_CHECK_FAIL"||
+t==="FRAUD_DETECTED"||t==="TECHNICAL_ERROR"||t==="ISSUER_ERROR"||t==="DOMAIN_CONTROL_FAIL"))return g.errors=[{instancePath:s+
+"/errorCode",schemaPath:"#/properties/errorCode/enum",keyword:"enum",params:{allowedValues:b.properties.errorCode.enum},
+message:"must be equal to one of the allowed values"}],!1;var n=a===e}else var n=!0}}}}else return g.errors=[{instancePath:s,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},message:"must be object"}],!1;return g.errors=i,e===0}var X=new RegExp("^[A-Za-z0-9_-]{1,48}$","u");function v(r,{instancePath:s="",parentData:h,parentDataProperty:f,rootData:u=r}={}){
+let i=null,e=0,C=e;if(e===0)if(typeof r=="string"){if(c(r)>48)return v.errors=[{instancePath:s,schemaPath:"#/maxLength",
+keyword:"maxLength",params:{limit:48},message:"must NOT have more than 48 characters"}],!1;if(c(r)<1)return v.errors=[{instancePath:s,
+schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},message:"must NOT have fewer than 1 characters"}],!1;if(!X.
+test(r))return v.errors=[{instancePath:s,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^[A-Za-z0-9_-]{1,48}$"},
+message:'must match pattern "^[A-Za-z0-9_-]{1,48}$"'}],!1}else return v.errors=[{instancePath:s,schemaPath:"#/type",keyword:"\
+type",params:{type:"string"},message:"must be string"}],!1;return v.errors=i,e===0}var P={type:"object",required:["isoMe\
+ssageType","transactionDate","transmissionDate","retrievalReferenceNumber","stan","internalStan","actionCode","amount","\
+currencyCode","functionCode","merchant"],properties:{isoMessageType:{description:"The ISO Message type of the request/ad\
+vice sent by the switch.<br>Value '1100' represents an authorisation request.",type:"string",minLength:4,maxLength:4,pattern:"\
+^[\\d]{4}$"},transactionDate:{description:`Transaction local date and time (ISO-8583 SID / Field No 12)<br>
 Format ISO 8601 YYYY-MM-DDThh:mm:ssTZD`,type:"string",minLength:1,maxLength:64,pattern:"^[0-9]{4}-((0[13578]|1[02])-(0[1\
 -9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([0-1][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\
 \\.[0-9]{3}Z|\\.[0-9]{2}([\\+\\-](0[1-9]|1[0-2])):00)$"},transmissionDate:{description:`Transmission date and time (ISO-\
@@ -154,105 +144,98 @@ g-Party (Postion 04).",type:"string",enum:["CARDHOLDER","MERCHANT"]},acquirerCou
 tion country code (ISO-8583 SID / Field No 19).<br>
 Country code in ISO 3166-1 alpha-2.`,type:"string",minLength:2,maxLength:2,pattern:"^[A-Z]{2}$"},merchant:{$ref:"#/compo\
 nents/schemas/authorisationCardDetails-merchant"},digitalCard:{$ref:"#/components/schemas/authorisationCardDetails-digit\
-alCard"}}},q=new RegExp("^[\\d]{4}$","u"),j=new RegExp("^[\\d]{3}$","u"),W=new RegExp("^[A-Z]{2}$","u");var J=new RegExp("^[A-Z]{3}$","u");function A(r,{instancePath:s="",parentData:g,parentDataProperty:y,rootData:u=r,dynamicAnchors:h={}}={}){
-let i=null,e=0,l=A.evaluated;l.dynamicProps&&(l.props=void 0),l.dynamicItems&&(l.items=void 0);let v=e;if(e===0)if(typeof r==
-"string"){if(!J.test(r))return A.errors=[{instancePath:s,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^[A-Z\
-]{3}$"},message:'must match pattern "^[A-Z]{3}$"'}],!1}else return A.errors=[{instancePath:s,schemaPath:"#/type",keyword:"\
-type",params:{type:"string"},message:"must be string"}],!1;return A.errors=i,e===0}A.evaluated={dynamicProps:!1,dynamicItems:!1};function f(r,{instancePath:s="",parentData:g,parentDataProperty:y,rootData:u=r,dynamicAnchors:h={}}={}){let i=null,e=0,l=f.
-evaluated;l.dynamicProps&&(l.props=void 0),l.dynamicItems&&(l.items=void 0);let v=e;if(e===0)if(r&&typeof r=="object"&&!Array.
-isArray(r)){let p;if((r.merchantId===void 0||!o.call(r,"merchantId"))&&(p="merchantId")||(r.merchantNameAddress===void 0||
-!o.call(r,"merchantNameAddress"))&&(p="merchantNameAddress"))return f.errors=[{instancePath:s,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:p},message:"must have required property '"+p+"'"}],!1;{let t=e;for(let a of Object.keys(
-r))if(!(a==="merchantId"||a==="merchantNameAddress"||a==="merchantName"||a==="city"||a==="countryCode"||a==="merchantTyp\
-e")){return f.errors=[{instancePath:s,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:a},
+alCard"}}},M=new RegExp("^[\\d]{4}$","u"),$=new RegExp("^[\\d]{3}$","u"),B=new RegExp("^[A-Z]{2}$","u");var z=new RegExp("^[A-Z]{3}$","u");function A(r,{instancePath:s="",parentData:h,parentDataProperty:f,rootData:u=r}={}){let i=null,
+e=0,C=e;if(e===0)if(typeof r=="string"){if(!z.test(r))return A.errors=[{instancePath:s,schemaPath:"#/pattern",keyword:"p\
+attern",params:{pattern:"^[A-Z]{3}$"},message:'must match pattern "^[A-Z]{3}$"'}],!1}else return A.errors=[{instancePath:s,
+schemaPath:"#/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;return A.errors=i,e===0}function d(r,{instancePath:s="",parentData:h,parentDataProperty:f,rootData:u=r}={}){let i=null,e=0,C=e;if(e===0)if(r&&typeof r==
+"object"&&!Array.isArray(r)){let l;if((r.merchantId===void 0||!o.call(r,"merchantId"))&&(l="merchantId")||(r.merchantNameAddress===
+void 0||!o.call(r,"merchantNameAddress"))&&(l="merchantNameAddress"))return d.errors=[{instancePath:s,schemaPath:"#/requ\
+ired",keyword:"required",params:{missingProperty:l},message:"must have required property '"+l+"'"}],!1;{let t=e;for(let a of Object.
+keys(r))if(!(a==="merchantId"||a==="merchantNameAddress"||a==="merchantName"||a==="city"||a==="countryCode"||a==="mercha\
+ntType")){return d.errors=[{instancePath:s,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:a},
 message:"must NOT have additional properties"}],!1;break}if(t===e){if(r.merchantId!==void 0&&o.call(r,"merchantId")){let a=r.
-merchantId,c=e,I=e;if(e===c)if(typeof a=="string"){if(d(a)>15)return f.errors=[{instancePath:s+"/merchantId",schemaPath:"\
+merchantId,p=e,y=e;if(e===p)if(typeof a=="string"){if(c(a)>15)return d.errors=[{instancePath:s+"/merchantId",schemaPath:"\
 #/properties/merchantId/maxLength",keyword:"maxLength",params:{limit:15},message:"must NOT have more than 15 characters"}],
-!1;if(d(a)<1)return f.errors=[{instancePath:s+"/merchantId",schemaPath:"#/properties/merchantId/minLength",keyword:"minL\
-ength",params:{limit:1},message:"must NOT have fewer than 1 characters"}],!1}else return f.errors=[{instancePath:s+"/mer\
-chantId",schemaPath:"#/properties/merchantId/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;var n=c===
-e}else var n=!0;if(n){if(r.merchantNameAddress!==void 0&&o.call(r,"merchantNameAddress")){let a=r.merchantNameAddress,c=e,
-I=e;if(e===c)if(typeof a=="string"){if(d(a)>40)return f.errors=[{instancePath:s+"/merchantNameAddress",schemaPath:"#/pro\
+!1;if(c(a)<1)return d.errors=[{instancePath:s+"/merchantId",schemaPath:"#/properties/merchantId/minLength",keyword:"minL\
+ength",params:{limit:1},message:"must NOT have fewer than 1 characters"}],!1}else return d.errors=[{instancePath:s+"/mer\
+chantId",schemaPath:"#/properties/merchantId/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;var n=p===
+e}else var n=!0;if(n){if(r.merchantNameAddress!==void 0&&o.call(r,"merchantNameAddress")){let a=r.merchantNameAddress,p=e,
+y=e;if(e===p)if(typeof a=="string"){if(c(a)>40)return d.errors=[{instancePath:s+"/merchantNameAddress",schemaPath:"#/pro\
 perties/merchantNameAddress/maxLength",keyword:"maxLength",params:{limit:40},message:"must NOT have more than 40 charact\
-ers"}],!1;if(d(a)<1)return f.errors=[{instancePath:s+"/merchantNameAddress",schemaPath:"#/properties/merchantNameAddress\
-/minLength",keyword:"minLength",params:{limit:1},message:"must NOT have fewer than 1 characters"}],!1}else return f.errors=
+ers"}],!1;if(c(a)<1)return d.errors=[{instancePath:s+"/merchantNameAddress",schemaPath:"#/properties/merchantNameAddress\
+/minLength",keyword:"minLength",params:{limit:1},message:"must NOT have fewer than 1 characters"}],!1}else return d.errors=
 [{instancePath:s+"/merchantNameAddress",schemaPath:"#/properties/merchantNameAddress/type",keyword:"type",params:{type:"\
-string"},message:"must be string"}],!1;var n=c===e}else var n=!0;if(n){if(r.merchantName!==void 0&&o.call(r,"merchantNam\
-e")){let a=r.merchantName,c=e,I=e;if(e===c)if(typeof a=="string"){if(d(a)>24)return f.errors=[{instancePath:s+"/merchant\
+string"},message:"must be string"}],!1;var n=p===e}else var n=!0;if(n){if(r.merchantName!==void 0&&o.call(r,"merchantNam\
+e")){let a=r.merchantName,p=e,y=e;if(e===p)if(typeof a=="string"){if(c(a)>24)return d.errors=[{instancePath:s+"/merchant\
 Name",schemaPath:"#/properties/merchantName/maxLength",keyword:"maxLength",params:{limit:24},message:"must NOT have more\
- than 24 characters"}],!1;if(d(a)<1)return f.errors=[{instancePath:s+"/merchantName",schemaPath:"#/properties/merchantNa\
-me/minLength",keyword:"minLength",params:{limit:1},message:"must NOT have fewer than 1 characters"}],!1}else return f.errors=
+ than 24 characters"}],!1;if(c(a)<1)return d.errors=[{instancePath:s+"/merchantName",schemaPath:"#/properties/merchantNa\
+me/minLength",keyword:"minLength",params:{limit:1},message:"must NOT have fewer than 1 characters"}],!1}else return d.errors=
 [{instancePath:s+"/merchantName",schemaPath:"#/properties/merchantName/type",keyword:"type",params:{type:"string"},message:"\
-must be string"}],!1;var n=c===e}else var n=!0;if(n){if(r.city!==void 0&&o.call(r,"city")){let a=r.city,c=e,I=e;if(e===c)
-if(typeof a=="string"){if(d(a)>13)return f.errors=[{instancePath:s+"/city",schemaPath:"#/properties/city/maxLength",keyword:"\
-maxLength",params:{limit:13},message:"must NOT have more than 13 characters"}],!1;if(d(a)<1)return f.errors=[{instancePath:s+
+must be string"}],!1;var n=p===e}else var n=!0;if(n){if(r.city!==void 0&&o.call(r,"city")){let a=r.city,p=e,y=e;if(e===p)
+if(typeof a=="string"){if(c(a)>13)return d.errors=[{instancePath:s+"/city",schemaPath:"#/properties/city/maxLength",keyword:"\
+maxLength",params:{limit:13},message:"must NOT have more than 13 characters"}],!1;if(c(a)<1)return d.errors=[{instancePath:s+
 "/city",schemaPath:"#/properties/city/minLength",keyword:"minLength",params:{limit:1},message:"must NOT have fewer than \
-1 characters"}],!1}else return f.errors=[{instancePath:s+"/city",schemaPath:"#/properties/city/type",keyword:"type",params:{
-type:"string"},message:"must be string"}],!1;var n=c===e}else var n=!0;if(n){if(r.countryCode!==void 0&&o.call(r,"countr\
-yCode")){let a=r.countryCode,c=e,I=e;if(e===c)if(typeof a=="string"){if(d(a)>2)return f.errors=[{instancePath:s+"/countr\
+1 characters"}],!1}else return d.errors=[{instancePath:s+"/city",schemaPath:"#/properties/city/type",keyword:"type",params:{
+type:"string"},message:"must be string"}],!1;var n=p===e}else var n=!0;if(n){if(r.countryCode!==void 0&&o.call(r,"countr\
+yCode")){let a=r.countryCode,p=e,y=e;if(e===p)if(typeof a=="string"){if(c(a)>2)return d.errors=[{instancePath:s+"/countr\
 yCode",schemaPath:"#/properties/countryCode/maxLength",keyword:"maxLength",params:{limit:2},message:"must NOT have more \
-than 2 characters"}],!1;if(d(a)<2)return f.errors=[{instancePath:s+"/countryCode",schemaPath:"#/properties/countryCode/m\
-inLength",keyword:"minLength",params:{limit:2},message:"must NOT have fewer than 2 characters"}],!1;if(!W.test(a))return f.
+than 2 characters"}],!1;if(c(a)<2)return d.errors=[{instancePath:s+"/countryCode",schemaPath:"#/properties/countryCode/m\
+inLength",keyword:"minLength",params:{limit:2},message:"must NOT have fewer than 2 characters"}],!1;if(!B.test(a))return d.
 errors=[{instancePath:s+"/countryCode",schemaPath:"#/properties/countryCode/pattern",keyword:"pattern",params:{pattern:"\
-^[A-Z]{2}$"},message:'must match pattern "^[A-Z]{2}$"'}],!1}else return f.errors=[{instancePath:s+"/countryCode",schemaPath:"\
-#/properties/countryCode/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;var n=c===e}else var n=!0;
-if(n)if(r.merchantType!==void 0&&o.call(r,"merchantType")){let a=r.merchantType,c=e,I=e;if(e===c)if(typeof a=="string"){
-if(d(a)>4)return f.errors=[{instancePath:s+"/merchantType",schemaPath:"#/properties/merchantType/maxLength",keyword:"max\
-Length",params:{limit:4},message:"must NOT have more than 4 characters"}],!1;if(d(a)<4)return f.errors=[{instancePath:s+
+^[A-Z]{2}$"},message:'must match pattern "^[A-Z]{2}$"'}],!1}else return d.errors=[{instancePath:s+"/countryCode",schemaPath:"\
+#/properties/countryCode/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;var n=p===e}else var n=!0;
+if(n)if(r.merchantType!==void 0&&o.call(r,"merchantType")){let a=r.merchantType,p=e,y=e;if(e===p)if(typeof a=="string"){
+if(c(a)>4)return d.errors=[{instancePath:s+"/merchantType",schemaPath:"#/properties/merchantType/maxLength",keyword:"max\
+Length",params:{limit:4},message:"must NOT have more than 4 characters"}],!1;if(c(a)<4)return d.errors=[{instancePath:s+
 "/merchantType",schemaPath:"#/properties/merchantType/minLength",keyword:"minLength",params:{limit:4},message:"must NOT \
-have fewer than 4 characters"}],!1;if(!q.test(a))return f.errors=[{instancePath:s+"/merchantType",schemaPath:"#/properti\
+have fewer than 4 characters"}],!1;if(!M.test(a))return d.errors=[{instancePath:s+"/merchantType",schemaPath:"#/properti\
 es/merchantType/pattern",keyword:"pattern",params:{pattern:"^[\\d]{4}$"},message:'must match pattern "^[\\d]{4}$"'}],!1}else
-return f.errors=[{instancePath:s+"/merchantType",schemaPath:"#/properties/merchantType/type",keyword:"type",params:{type:"\
-string"},message:"must be string"}],!1;var n=c===e}else var n=!0}}}}}}}else return f.errors=[{instancePath:s,schemaPath:"\
-#/type",keyword:"type",params:{type:"object"},message:"must be object"}],!1;return f.errors=i,e===0}f.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};function T(r,{instancePath:s="",parentData:g,parentDataProperty:y,rootData:u=r,dynamicAnchors:h={}}={}){let i=null,e=0,l=T.
-evaluated;l.dynamicProps&&(l.props=void 0),l.dynamicItems&&(l.items=void 0);let v=e;if(e===0)if(typeof r=="string"){if(d(
-r)>64)return T.errors=[{instancePath:s,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:64},message:"must NOT \
-have more than 64 characters"}],!1;if(d(r)<1)return T.errors=[{instancePath:s,schemaPath:"#/minLength",keyword:"minLengt\
-h",params:{limit:1},message:"must NOT have fewer than 1 characters"}],!1;if(!Z.test(r))return T.errors=[{instancePath:s,
+return d.errors=[{instancePath:s+"/merchantType",schemaPath:"#/properties/merchantType/type",keyword:"type",params:{type:"\
+string"},message:"must be string"}],!1;var n=p===e}else var n=!0}}}}}}}else return d.errors=[{instancePath:s,schemaPath:"\
+#/type",keyword:"type",params:{type:"object"},message:"must be object"}],!1;return d.errors=i,e===0}function N(r,{instancePath:s="",parentData:h,parentDataProperty:f,rootData:u=r}={}){let i=null,e=0,C=e;if(e===0)if(typeof r==
+"string"){if(c(r)>64)return N.errors=[{instancePath:s,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:64},message:"\
+must NOT have more than 64 characters"}],!1;if(c(r)<1)return N.errors=[{instancePath:s,schemaPath:"#/minLength",keyword:"\
+minLength",params:{limit:1},message:"must NOT have fewer than 1 characters"}],!1;if(!H.test(r))return N.errors=[{instancePath:s,
 schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^[A-Za-z0-9_-]{1,64}$"},message:'must match pattern "^[A-Za-z0\
--9_-]{1,64}$"'}],!1}else return T.errors=[{instancePath:s,schemaPath:"#/type",keyword:"type",params:{type:"string"},message:"\
-must be string"}],!1;return T.errors=i,e===0}T.evaluated={dynamicProps:!1,dynamicItems:!1};function D(r,{instancePath:s="",
-parentData:g,parentDataProperty:y,rootData:u=r,dynamicAnchors:h={}}={}){let i=null,e=0,l=D.evaluated;l.dynamicProps&&(l.
-props=void 0),l.dynamicItems&&(l.items=void 0);let v=e;if(e===0)if(r&&typeof r=="object"&&!Array.isArray(r)){let p;if((r.
-digitalCardId===void 0||!o.call(r,"digitalCardId"))&&(p="digitalCardId")||(r.digitalCardRequestorId===void 0||!o.call(r,
-"digitalCardRequestorId"))&&(p="digitalCardRequestorId"))return D.errors=[{instancePath:s,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:p},message:"must have required property '"+p+"'"}],!1;{let t=e;for(let a of Object.keys(
-r))if(!(a==="digitalCardId"||a==="digitalCardRequestorId")){return D.errors=[{instancePath:s,schemaPath:"#/additionalPro\
-perties",keyword:"additionalProperties",params:{additionalProperty:a},message:"must NOT have additional properties"}],!1;
-break}if(t===e){if(r.digitalCardId!==void 0&&o.call(r,"digitalCardId")){let a=r.digitalCardId,c=e;T(a,{instancePath:s+"/\
-digitalCardId",parentData:r,parentDataProperty:"digitalCardId",rootData:u,dynamicAnchors:h})||(i=i===null?T.errors:i.concat(
-T.errors),e=i.length);var n=c===e}else var n=!0;if(n)if(r.digitalCardRequestorId!==void 0&&o.call(r,"digitalCardRequesto\
-rId")){let a=r.digitalCardRequestorId,c=e,I=e;if(e===c)if(typeof a=="string"){if(d(a)>11)return D.errors=[{instancePath:s+
-"/digitalCardRequestorId",schemaPath:"#/properties/digitalCardRequestorId/maxLength",keyword:"maxLength",params:{limit:11},
-message:"must NOT have more than 11 characters"}],!1;if(d(a)<11)return D.errors=[{instancePath:s+"/digitalCardRequestorI\
-d",schemaPath:"#/properties/digitalCardRequestorId/minLength",keyword:"minLength",params:{limit:11},message:"must NOT ha\
-ve fewer than 11 characters"}],!1}else return D.errors=[{instancePath:s+"/digitalCardRequestorId",schemaPath:"#/properti\
-es/digitalCardRequestorId/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;var n=c===e}else var n=!0}}}else
-return D.errors=[{instancePath:s,schemaPath:"#/type",keyword:"type",params:{type:"object"},message:"must be object"}],!1;
-return D.errors=i,e===0}D.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function m(r,{instancePath:s="",parentData:g,
-parentDataProperty:y,rootData:u=r,dynamicAnchors:h={}}={}){let i=null,e=0,l=m.evaluated;l.dynamicProps&&(l.props=void 0),
-l.dynamicItems&&(l.items=void 0);let v=e;if(e===0)if(r&&typeof r=="object"&&!Array.isArray(r)){let p;if((r.isoMessageType===
-void 0||!o.call(r,"isoMessageType"))&&(p="isoMessageType")||(r.transactionDate===void 0||!o.call(r,"transactionDate"))&&
-(p="transactionDate")||(r.transmissionDate===void 0||!o.call(r,"transmissionDate"))&&(p="transmissionDate")||(r.retrievalReferenceNumber===
-void 0||!o.call(r,"retrievalReferenceNumber"))&&(p="retrievalReferenceNumber")||(r.stan===void 0||!o.call(r,"stan"))&&(p=
-"stan")||(r.internalStan===void 0||!o.call(r,"internalStan"))&&(p="internalStan")||(r.actionCode===void 0||!o.call(r,"ac\
-tionCode"))&&(p="actionCode")||(r.amount===void 0||!o.call(r,"amount"))&&(p="amount")||(r.currencyCode===void 0||!o.call(
-r,"currencyCode"))&&(p="currencyCode")||(r.functionCode===void 0||!o.call(r,"functionCode"))&&(p="functionCode")||(r.merchant===
-void 0||!o.call(r,"merchant"))&&(p="merchant"))return m.errors=[{instancePath:s,schemaPath:"#/required",keyword:"require\
-d",params:{missingProperty:p},message:"must have required property '"+p+"'"}],!1;if(r.isoMessageType!==void 0&&o.call(r,
-"isoMessageType")){let t=r.isoMessageType,a=e,c=e;if(e===a)if(typeof t=="string"){if(d(t)>4)return m.errors=[{instancePath:s+
+-9_-]{1,64}$"'}],!1}else return N.errors=[{instancePath:s,schemaPath:"#/type",keyword:"type",params:{type:"string"},message:"\
+must be string"}],!1;return N.errors=i,e===0}function I(r,{instancePath:s="",parentData:h,parentDataProperty:f,rootData:u=r}={}){
+let i=null,e=0,C=e;if(e===0)if(r&&typeof r=="object"&&!Array.isArray(r)){let l;if((r.digitalCardId===void 0||!o.call(r,"\
+digitalCardId"))&&(l="digitalCardId")||(r.digitalCardRequestorId===void 0||!o.call(r,"digitalCardRequestorId"))&&(l="dig\
+italCardRequestorId"))return I.errors=[{instancePath:s,schemaPath:"#/required",keyword:"required",params:{missingProperty:l},
+message:"must have required property '"+l+"'"}],!1;{let t=e;for(let a of Object.keys(r))if(!(a==="digitalCardId"||a==="d\
+igitalCardRequestorId")){return I.errors=[{instancePath:s,schemaPath:"#/additionalProperties",keyword:"additionalPropert\
+ies",params:{additionalProperty:a},message:"must NOT have additional properties"}],!1;break}if(t===e){if(r.digitalCardId!==
+void 0&&o.call(r,"digitalCardId")){let a=r.digitalCardId,p=e;N(a,{instancePath:s+"/digitalCardId",parentData:r,parentDataProperty:"\
+digitalCardId",rootData:u})||(i=i===null?N.errors:i.concat(N.errors),e=i.length);var n=p===e}else var n=!0;if(n)if(r.digitalCardRequestorId!==
+void 0&&o.call(r,"digitalCardRequestorId")){let a=r.digitalCardRequestorId,p=e,y=e;if(e===p)if(typeof a=="string"){if(c(
+a)>11)return I.errors=[{instancePath:s+"/digitalCardRequestorId",schemaPath:"#/properties/digitalCardRequestorId/maxLeng\
+th",keyword:"maxLength",params:{limit:11},message:"must NOT have more than 11 characters"}],!1;if(c(a)<11)return I.errors=
+[{instancePath:s+"/digitalCardRequestorId",schemaPath:"#/properties/digitalCardRequestorId/minLength",keyword:"minLength",
+params:{limit:11},message:"must NOT have fewer than 11 characters"}],!1}else return I.errors=[{instancePath:s+"/digitalC\
+ardRequestorId",schemaPath:"#/properties/digitalCardRequestorId/type",keyword:"type",params:{type:"string"},message:"mus\
+t be string"}],!1;var n=p===e}else var n=!0}}}else return I.errors=[{instancePath:s,schemaPath:"#/type",keyword:"type",params:{
+type:"object"},message:"must be object"}],!1;return I.errors=i,e===0}function m(r,{instancePath:s="",parentData:h,parentDataProperty:f,
+rootData:u=r}={}){let i=null,e=0,C=e;if(e===0)if(r&&typeof r=="object"&&!Array.isArray(r)){let l;if((r.isoMessageType===
+void 0||!o.call(r,"isoMessageType"))&&(l="isoMessageType")||(r.transactionDate===void 0||!o.call(r,"transactionDate"))&&
+(l="transactionDate")||(r.transmissionDate===void 0||!o.call(r,"transmissionDate"))&&(l="transmissionDate")||(r.retrievalReferenceNumber===
+void 0||!o.call(r,"retrievalReferenceNumber"))&&(l="retrievalReferenceNumber")||(r.stan===void 0||!o.call(r,"stan"))&&(l=
+"stan")||(r.internalStan===void 0||!o.call(r,"internalStan"))&&(l="internalStan")||(r.actionCode===void 0||!o.call(r,"ac\
+tionCode"))&&(l="actionCode")||(r.amount===void 0||!o.call(r,"amount"))&&(l="amount")||(r.currencyCode===void 0||!o.call(
+r,"currencyCode"))&&(l="currencyCode")||(r.functionCode===void 0||!o.call(r,"functionCode"))&&(l="functionCode")||(r.merchant===
+void 0||!o.call(r,"merchant"))&&(l="merchant"))return m.errors=[{instancePath:s,schemaPath:"#/required",keyword:"require\
+d",params:{missingProperty:l},message:"must have required property '"+l+"'"}],!1;if(r.isoMessageType!==void 0&&o.call(r,
+"isoMessageType")){let t=r.isoMessageType,a=e,p=e;if(e===a)if(typeof t=="string"){if(c(t)>4)return m.errors=[{instancePath:s+
 "/isoMessageType",schemaPath:"#/properties/isoMessageType/maxLength",keyword:"maxLength",params:{limit:4},message:"must \
-NOT have more than 4 characters"}],!1;if(d(t)<4)return m.errors=[{instancePath:s+"/isoMessageType",schemaPath:"#/propert\
+NOT have more than 4 characters"}],!1;if(c(t)<4)return m.errors=[{instancePath:s+"/isoMessageType",schemaPath:"#/propert\
 ies/isoMessageType/minLength",keyword:"minLength",params:{limit:4},message:"must NOT have fewer than 4 characters"}],!1;
-if(!q.test(t))return m.errors=[{instancePath:s+"/isoMessageType",schemaPath:"#/properties/isoMessageType/pattern",keyword:"\
+if(!M.test(t))return m.errors=[{instancePath:s+"/isoMessageType",schemaPath:"#/properties/isoMessageType/pattern",keyword:"\
 pattern",params:{pattern:"^[\\d]{4}$"},message:'must match pattern "^[\\d]{4}$"'}],!1}else return m.errors=[{instancePath:s+
 "/isoMessageType",schemaPath:"#/properties/isoMessageType/type",keyword:"type",params:{type:"string"},message:"must be s\
 tring"}],!1;var n=a===e}else var n=!0;if(n){if(r.transactionDate!==void 0&&o.call(r,"transactionDate")){let t=r.transactionDate,
-a=e,c=e;if(e===a)if(typeof t=="string"){if(d(t)>64)return m.errors=[{instancePath:s+"/transactionDate",schemaPath:"#/pro\
+a=e,p=e;if(e===a)if(typeof t=="string"){if(c(t)>64)return m.errors=[{instancePath:s+"/transactionDate",schemaPath:"#/pro\
 perties/transactionDate/maxLength",keyword:"maxLength",params:{limit:64},message:"must NOT have more than 64 characters"}],
-!1;if(d(t)<1)return m.errors=[{instancePath:s+"/transactionDate",schemaPath:"#/properties/transactionDate/minLength",keyword:"\
-minLength",params:{limit:1},message:"must NOT have fewer than 1 characters"}],!1;if(!F.test(t))return m.errors=[{instancePath:s+
+!1;if(c(t)<1)return m.errors=[{instancePath:s+"/transactionDate",schemaPath:"#/properties/transactionDate/minLength",keyword:"\
+minLength",params:{limit:1},message:"must NOT have fewer than 1 characters"}],!1;if(!V.test(t))return m.errors=[{instancePath:s+
 "/transactionDate",schemaPath:"#/properties/transactionDate/pattern",keyword:"pattern",params:{pattern:"^[0-9]{4}-((0[13\
 578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([0-1][0-9]|2[0-3]):[0-5][\
 0-9]:[0-5][0-9](\\.[0-9]{3}Z|\\.[0-9]{2}([\\+\\-](0[1-9]|1[0-2])):00)$"},message:'must match pattern "^[0-9]{4}-((0[1357\
@@ -260,10 +243,10 @@ minLength",params:{limit:1},message:"must NOT have fewer than 1 characters"}],!1
 9]:[0-5][0-9](\\.[0-9]{3}Z|\\.[0-9]{2}([\\+\\-](0[1-9]|1[0-2])):00)$"'}],!1}else return m.errors=[{instancePath:s+"/tran\
 sactionDate",schemaPath:"#/properties/transactionDate/type",keyword:"type",params:{type:"string"},message:"must be strin\
 g"}],!1;var n=a===e}else var n=!0;if(n){if(r.transmissionDate!==void 0&&o.call(r,"transmissionDate")){let t=r.transmissionDate,
-a=e,c=e;if(e===a)if(typeof t=="string"){if(d(t)>64)return m.errors=[{instancePath:s+"/transmissionDate",schemaPath:"#/pr\
+a=e,p=e;if(e===a)if(typeof t=="string"){if(c(t)>64)return m.errors=[{instancePath:s+"/transmissionDate",schemaPath:"#/pr\
 operties/transmissionDate/maxLength",keyword:"maxLength",params:{limit:64},message:"must NOT have more than 64 character\
-s"}],!1;if(d(t)<1)return m.errors=[{instancePath:s+"/transmissionDate",schemaPath:"#/properties/transmissionDate/minLeng\
-th",keyword:"minLength",params:{limit:1},message:"must NOT have fewer than 1 characters"}],!1;if(!F.test(t))return m.errors=
+s"}],!1;if(c(t)<1)return m.errors=[{instancePath:s+"/transmissionDate",schemaPath:"#/properties/transmissionDate/minLeng\
+th",keyword:"minLength",params:{limit:1},message:"must NOT have fewer than 1 characters"}],!1;if(!V.test(t))return m.errors=
 [{instancePath:s+"/transmissionDate",schemaPath:"#/properties/transmissionDate/pattern",keyword:"pattern",params:{pattern:"\
 ^[0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([0-1][0-9\
 ]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{3}Z|\\.[0-9]{2}([\\+\\-](0[1-9]|1[0-2])):00)$"},message:'must match pattern "^[\
@@ -271,40 +254,40 @@ th",keyword:"minLength",params:{limit:1},message:"must NOT have fewer than 1 cha
 2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{3}Z|\\.[0-9]{2}([\\+\\-](0[1-9]|1[0-2])):00)$"'}],!1}else return m.errors=[{instancePath:s+
 "/transmissionDate",schemaPath:"#/properties/transmissionDate/type",keyword:"type",params:{type:"string"},message:"must \
 be string"}],!1;var n=a===e}else var n=!0;if(n){if(r.retrievalReferenceNumber!==void 0&&o.call(r,"retrievalReferenceNumb\
-er")){let t=r.retrievalReferenceNumber,a=e,c=e;if(e===a)if(typeof t=="string"){if(d(t)>12)return m.errors=[{instancePath:s+
+er")){let t=r.retrievalReferenceNumber,a=e,p=e;if(e===a)if(typeof t=="string"){if(c(t)>12)return m.errors=[{instancePath:s+
 "/retrievalReferenceNumber",schemaPath:"#/properties/retrievalReferenceNumber/maxLength",keyword:"maxLength",params:{limit:12},
-message:"must NOT have more than 12 characters"}],!1;if(d(t)<1)return m.errors=[{instancePath:s+"/retrievalReferenceNumb\
+message:"must NOT have more than 12 characters"}],!1;if(c(t)<1)return m.errors=[{instancePath:s+"/retrievalReferenceNumb\
 er",schemaPath:"#/properties/retrievalReferenceNumber/minLength",keyword:"minLength",params:{limit:1},message:"must NOT \
 have fewer than 1 characters"}],!1}else return m.errors=[{instancePath:s+"/retrievalReferenceNumber",schemaPath:"#/prope\
 rties/retrievalReferenceNumber/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;var n=a===e}else
-var n=!0;if(n){if(r.stan!==void 0&&o.call(r,"stan")){let t=r.stan,a=e,c=e;if(e===a)if(typeof t=="string"){if(d(t)>6)return m.
+var n=!0;if(n){if(r.stan!==void 0&&o.call(r,"stan")){let t=r.stan,a=e,p=e;if(e===a)if(typeof t=="string"){if(c(t)>6)return m.
 errors=[{instancePath:s+"/stan",schemaPath:"#/properties/stan/maxLength",keyword:"maxLength",params:{limit:6},message:"m\
-ust NOT have more than 6 characters"}],!1;if(d(t)<1)return m.errors=[{instancePath:s+"/stan",schemaPath:"#/properties/st\
+ust NOT have more than 6 characters"}],!1;if(c(t)<1)return m.errors=[{instancePath:s+"/stan",schemaPath:"#/properties/st\
 an/minLength",keyword:"minLength",params:{limit:1},message:"must NOT have fewer than 1 characters"}],!1}else return m.errors=
 [{instancePath:s+"/stan",schemaPath:"#/properties/stan/type",keyword:"type",params:{type:"string"},message:"must be stri\
 ng"}],!1;var n=a===e}else var n=!0;if(n){if(r.internalStan!==void 0&&o.call(r,"internalStan")){let t=r.internalStan,a=e,
-c=e;if(e===a)if(typeof t=="string"){if(d(t)>6)return m.errors=[{instancePath:s+"/internalStan",schemaPath:"#/properties/\
-internalStan/maxLength",keyword:"maxLength",params:{limit:6},message:"must NOT have more than 6 characters"}],!1;if(d(t)<
+p=e;if(e===a)if(typeof t=="string"){if(c(t)>6)return m.errors=[{instancePath:s+"/internalStan",schemaPath:"#/properties/\
+internalStan/maxLength",keyword:"maxLength",params:{limit:6},message:"must NOT have more than 6 characters"}],!1;if(c(t)<
 1)return m.errors=[{instancePath:s+"/internalStan",schemaPath:"#/properties/internalStan/minLength",keyword:"minLength",
 params:{limit:1},message:"must NOT have fewer than 1 characters"}],!1}else return m.errors=[{instancePath:s+"/internalSt\
 an",schemaPath:"#/properties/internalStan/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;var n=a===
-e}else var n=!0;if(n){if(r.actionCode!==void 0&&o.call(r,"actionCode")){let t=r.actionCode,a=e,c=e;if(e===a)if(typeof t==
-"string"){if(d(t)>3)return m.errors=[{instancePath:s+"/actionCode",schemaPath:"#/properties/actionCode/maxLength",keyword:"\
-maxLength",params:{limit:3},message:"must NOT have more than 3 characters"}],!1;if(d(t)<3)return m.errors=[{instancePath:s+
+e}else var n=!0;if(n){if(r.actionCode!==void 0&&o.call(r,"actionCode")){let t=r.actionCode,a=e,p=e;if(e===a)if(typeof t==
+"string"){if(c(t)>3)return m.errors=[{instancePath:s+"/actionCode",schemaPath:"#/properties/actionCode/maxLength",keyword:"\
+maxLength",params:{limit:3},message:"must NOT have more than 3 characters"}],!1;if(c(t)<3)return m.errors=[{instancePath:s+
 "/actionCode",schemaPath:"#/properties/actionCode/minLength",keyword:"minLength",params:{limit:3},message:"must NOT have\
- fewer than 3 characters"}],!1;if(!j.test(t))return m.errors=[{instancePath:s+"/actionCode",schemaPath:"#/properties/act\
+ fewer than 3 characters"}],!1;if(!$.test(t))return m.errors=[{instancePath:s+"/actionCode",schemaPath:"#/properties/act\
 ionCode/pattern",keyword:"pattern",params:{pattern:"^[\\d]{3}$"},message:'must match pattern "^[\\d]{3}$"'}],!1}else return m.
 errors=[{instancePath:s+"/actionCode",schemaPath:"#/properties/actionCode/type",keyword:"type",params:{type:"string"},message:"\
 must be string"}],!1;var n=a===e}else var n=!0;if(n){if(r.declinedReason!==void 0&&o.call(r,"declinedReason")){let t=r.declinedReason,
 a=e;if(typeof t!="string")return m.errors=[{instancePath:s+"/declinedReason",schemaPath:"#/properties/declinedReason/typ\
-e",keyword:"type",params:{type:"string"},message:"must be string"}],!1;let c=e,I=S.properties.declinedReason.enum;if(!(t===
+e",keyword:"type",params:{type:"string"},message:"must be string"}],!1;let p=e,y=P.properties.declinedReason.enum;if(!(t===
 "INVALID_CARD_STATE"||t==="INVALID_CARD_DATA"||t==="CONTROL_FAIL"||t==="VELOCITY_CHECK_FAIL"||t==="BALANCE_CHECK_FAIL"||
 t==="FRAUD_DETECTED"||t==="TECHNICAL_ERROR"||t==="ISSUER_ERROR"||t==="DOMAIN_CONTROL_FAIL"))return m.errors=[{instancePath:s+
-"/declinedReason",schemaPath:"#/properties/declinedReason/enum",keyword:"enum",params:{allowedValues:S.properties.declinedReason.
+"/declinedReason",schemaPath:"#/properties/declinedReason/enum",keyword:"enum",params:{allowedValues:P.properties.declinedReason.
 enum},message:"must be equal to one of the allowed values"}],!1;var n=a===e}else var n=!0;if(n){if(r.declinedDetails!==void 0&&
 o.call(r,"declinedDetails")){let t=r.declinedDetails,a=e;if(typeof t!="string")return m.errors=[{instancePath:s+"/declin\
 edDetails",schemaPath:"#/properties/declinedDetails/type",keyword:"type",params:{type:"string"},message:"must be string"}],
-!1;let c=e,I=S.properties.declinedDetails.enum;if(!(t==="INVALID_CVV2"||t==="INVALID_DCVV2"||t==="INVALID_EXPIRY_DATE"||
+!1;let p=e,y=P.properties.declinedDetails.enum;if(!(t==="INVALID_CVV2"||t==="INVALID_DCVV2"||t==="INVALID_EXPIRY_DATE"||
 t==="INVALID_RETRYABLE_DCVV2"||t==="NO_ACTIVE_DCVV2"||t==="CARD_DELETED"||t==="CARD_EXPIRED"||t==="CARD_REPLACED"||t==="\
 CARD_SUSPENDED"||t==="CONTACTLESS_DISABLED"||t==="CVV2_LOCKED"||t==="EXPIRY_DATE_LOCKED"||t==="PIN_LOCKED"||t==="COUNTRY\
 _NOT_ALLOWED"||t==="CURRENCY_NOT_ALLOWED"||t==="MAGSTRIPE_DISABLED"||t==="MERCHANT_TYPE_NOT_ALLOWED"||t==="ONLINE_PAYMEN\
@@ -312,138 +295,125 @@ T_DISABLED"||t==="WITHDRAWAL_DISABLED"||t==="EMV_AUTHORIZATION_VERIFICATION_FAIL
 UNT"||t==="BELOW_MIN_AMOUNT"||t==="MAX_AMOUNT_LIMIT_REACHED"||t==="MAX_TRANSACTION_LIMIT_REACHED"||t==="NOT_ENOUGH_FUND"||
 t==="INVALID_MERCHANT"||t==="SUSPECTED_FRAUD"||t==="ACCOUNT_NOT_FOUND"||t==="FUND_CHECK_FAILED"||t==="TECHNICAL_ERROR"))
 return m.errors=[{instancePath:s+"/declinedDetails",schemaPath:"#/properties/declinedDetails/enum",keyword:"enum",params:{
-allowedValues:S.properties.declinedDetails.enum},message:"must be equal to one of the allowed values"}],!1;var n=a===e}else
-var n=!0;if(n){if(r.amount!==void 0&&o.call(r,"amount")){let t=r.amount,a=e,c=e;if(e===a)if(typeof t=="number"){if(t>999999999999||
+allowedValues:P.properties.declinedDetails.enum},message:"must be equal to one of the allowed values"}],!1;var n=a===e}else
+var n=!0;if(n){if(r.amount!==void 0&&o.call(r,"amount")){let t=r.amount,a=e,p=e;if(e===a)if(typeof t=="number"){if(t>999999999999||
 isNaN(t))return m.errors=[{instancePath:s+"/amount",schemaPath:"#/properties/amount/maximum",keyword:"maximum",params:{comparison:"\
 <=",limit:999999999999},message:"must be <= 999999999999"}],!1;if(t<0||isNaN(t))return m.errors=[{instancePath:s+"/amoun\
 t",schemaPath:"#/properties/amount/minimum",keyword:"minimum",params:{comparison:">=",limit:0},message:"must be >= 0"}],
 !1}else return m.errors=[{instancePath:s+"/amount",schemaPath:"#/properties/amount/type",keyword:"type",params:{type:"nu\
 mber"},message:"must be number"}],!1;var n=a===e}else var n=!0;if(n){if(r.currencyCode!==void 0&&o.call(r,"currencyCode")){
-let t=r.currencyCode,a=e;A(t,{instancePath:s+"/currencyCode",parentData:r,parentDataProperty:"currencyCode",rootData:u,dynamicAnchors:h})||
+let t=r.currencyCode,a=e;A(t,{instancePath:s+"/currencyCode",parentData:r,parentDataProperty:"currencyCode",rootData:u})||
 (i=i===null?A.errors:i.concat(A.errors),e=i.length);var n=a===e}else var n=!0;if(n){if(r.billingAmount!==void 0&&o.call(
-r,"billingAmount")){let t=r.billingAmount,a=e,c=e;if(e===a)if(typeof t=="number"){if(t>999999999999||isNaN(t))return m.errors=
+r,"billingAmount")){let t=r.billingAmount,a=e,p=e;if(e===a)if(typeof t=="number"){if(t>999999999999||isNaN(t))return m.errors=
 [{instancePath:s+"/billingAmount",schemaPath:"#/properties/billingAmount/maximum",keyword:"maximum",params:{comparison:"\
 <=",limit:999999999999},message:"must be <= 999999999999"}],!1;if(t<0||isNaN(t))return m.errors=[{instancePath:s+"/billi\
 ngAmount",schemaPath:"#/properties/billingAmount/minimum",keyword:"minimum",params:{comparison:">=",limit:0},message:"mu\
 st be >= 0"}],!1}else return m.errors=[{instancePath:s+"/billingAmount",schemaPath:"#/properties/billingAmount/type",keyword:"\
 type",params:{type:"number"},message:"must be number"}],!1;var n=a===e}else var n=!0;if(n){if(r.billingCurrencyCode!==void 0&&
 o.call(r,"billingCurrencyCode")){let t=r.billingCurrencyCode,a=e;A(t,{instancePath:s+"/billingCurrencyCode",parentData:r,
-parentDataProperty:"billingCurrencyCode",rootData:u,dynamicAnchors:h})||(i=i===null?A.errors:i.concat(A.errors),e=i.length);
-var n=a===e}else var n=!0;if(n){if(r.conversionRate!==void 0&&o.call(r,"conversionRate")){let t=r.conversionRate,a=e,c=e;
-if(e===a)if(typeof t=="number"){if(t>9999999||isNaN(t))return m.errors=[{instancePath:s+"/conversionRate",schemaPath:"#/\
-properties/conversionRate/maximum",keyword:"maximum",params:{comparison:"<=",limit:9999999},message:"must be <= 9999999"}],
-!1;if(t<0||isNaN(t))return m.errors=[{instancePath:s+"/conversionRate",schemaPath:"#/properties/conversionRate/minimum",
-keyword:"minimum",params:{comparison:">=",limit:0},message:"must be >= 0"}],!1}else return m.errors=[{instancePath:s+"/c\
-onversionRate",schemaPath:"#/properties/conversionRate/type",keyword:"type",params:{type:"number"},message:"must be numb\
-er"}],!1;var n=a===e}else var n=!0;if(n){if(r.replacementAmount!==void 0&&o.call(r,"replacementAmount")){let t=r.replacementAmount,
-a=e,c=e;if(e===a)if(typeof t=="number"){if(t>999999999999||isNaN(t))return m.errors=[{instancePath:s+"/replacementAmount",
-schemaPath:"#/properties/replacementAmount/maximum",keyword:"maximum",params:{comparison:"<=",limit:999999999999},message:"\
-must be <= 999999999999"}],!1;if(t<0||isNaN(t))return m.errors=[{instancePath:s+"/replacementAmount",schemaPath:"#/prope\
-rties/replacementAmount/minimum",keyword:"minimum",params:{comparison:">=",limit:0},message:"must be >= 0"}],!1}else return m.
-errors=[{instancePath:s+"/replacementAmount",schemaPath:"#/properties/replacementAmount/type",keyword:"type",params:{type:"\
-number"},message:"must be number"}],!1;var n=a===e}else var n=!0;if(n){if(r.replacementCurrencyCode!==void 0&&o.call(r,"\
-replacementCurrencyCode")){let t=r.replacementCurrencyCode,a=e;A(t,{instancePath:s+"/replacementCurrencyCode",parentData:r,
-parentDataProperty:"replacementCurrencyCode",rootData:u,dynamicAnchors:h})||(i=i===null?A.errors:i.concat(A.errors),e=i.
-length);var n=a===e}else var n=!0;if(n){if(r.accountNumber!==void 0&&o.call(r,"accountNumber")){let t=r.accountNumber,a=e,
-c=e;if(e===a)if(typeof t=="string"){if(d(t)>24)return m.errors=[{instancePath:s+"/accountNumber",schemaPath:"#/propertie\
-s/accountNumber/maxLength",keyword:"maxLength",params:{limit:24},message:"must NOT have more than 24 characters"}],!1}else
-return m.errors=[{instancePath:s+"/accountNumber",schemaPath:"#/properties/accountNumber/type",keyword:"type",params:{type:"\
-string"},message:"must be string"}],!1;var n=a===e}else var n=!0;if(n){if(r.standInProcessing!==void 0&&o.call(r,"standI\
-nProcessing")){let t=r.standInProcessing,a=e;if(typeof t!="boolean")return m.errors=[{instancePath:s+"/standInProcessing",
-schemaPath:"#/properties/standInProcessing/type",keyword:"type",params:{type:"boolean"},message:"must be boolean"}],!1;let c=e;
-var n=a===e}else var n=!0;if(n){if(r.functionCode!==void 0&&o.call(r,"functionCode")){let t=r.functionCode,a=e,c=e;if(e===
-a)if(typeof t=="string"){if(d(t)>3)return m.errors=[{instancePath:s+"/functionCode",schemaPath:"#/properties/functionCod\
-e/maxLength",keyword:"maxLength",params:{limit:3},message:"must NOT have more than 3 characters"}],!1;if(d(t)<3)return m.
-errors=[{instancePath:s+"/functionCode",schemaPath:"#/properties/functionCode/minLength",keyword:"minLength",params:{limit:3},
-message:"must NOT have fewer than 3 characters"}],!1;if(!j.test(t))return m.errors=[{instancePath:s+"/functionCode",schemaPath:"\
-#/properties/functionCode/pattern",keyword:"pattern",params:{pattern:"^[\\d]{3}$"},message:'must match pattern "^[\\d]{3}\
-$"'}],!1}else return m.errors=[{instancePath:s+"/functionCode",schemaPath:"#/properties/functionCode/type",keyword:"type",
-params:{type:"string"},message:"must be string"}],!1;var n=a===e}else var n=!0;if(n){if(r.messageReasonCode!==void 0&&o.
-call(r,"messageReasonCode")){let t=r.messageReasonCode,a=e,c=e;if(e===a)if(typeof t=="string"){if(d(t)>4)return m.errors=
-[{instancePath:s+"/messageReasonCode",schemaPath:"#/properties/messageReasonCode/maxLength",keyword:"maxLength",params:{
-limit:4},message:"must NOT have more than 4 characters"}],!1;if(d(t)<4)return m.errors=[{instancePath:s+"/messageReasonC\
-ode",schemaPath:"#/properties/messageReasonCode/minLength",keyword:"minLength",params:{limit:4},message:"must NOT have f\
-ewer than 4 characters"}],!1;if(!q.test(t))return m.errors=[{instancePath:s+"/messageReasonCode",schemaPath:"#/propertie\
-s/messageReasonCode/pattern",keyword:"pattern",params:{pattern:"^[\\d]{4}$"},message:'must match pattern "^[\\d]{4}$"'}],
-!1}else return m.errors=[{instancePath:s+"/messageReasonCode",schemaPath:"#/properties/messageReasonCode/type",keyword:"\
-type",params:{type:"string"},message:"must be string"}],!1;var n=a===e}else var n=!0;if(n){if(r.cardPresent!==void 0&&o.
-call(r,"cardPresent")){let t=r.cardPresent,a=e;if(typeof t!="boolean")return m.errors=[{instancePath:s+"/cardPresent",schemaPath:"\
-#/properties/cardPresent/type",keyword:"type",params:{type:"boolean"},message:"must be boolean"}],!1;let c=e;var n=a===e}else
-var n=!0;if(n){if(r.cardDataInputMode!==void 0&&o.call(r,"cardDataInputMode")){let t=r.cardDataInputMode,a=e,c=e;if(e===
-a)if(typeof t=="string"){if(d(t)>1)return m.errors=[{instancePath:s+"/cardDataInputMode",schemaPath:"#/properties/cardDa\
-taInputMode/maxLength",keyword:"maxLength",params:{limit:1},message:"must NOT have more than 1 characters"}],!1;if(d(t)<
-1)return m.errors=[{instancePath:s+"/cardDataInputMode",schemaPath:"#/properties/cardDataInputMode/minLength",keyword:"m\
-inLength",params:{limit:1},message:"must NOT have fewer than 1 characters"}],!1}else return m.errors=[{instancePath:s+"/\
-cardDataInputMode",schemaPath:"#/properties/cardDataInputMode/type",keyword:"type",params:{type:"string"},message:"must \
-be string"}],!1;var n=a===e}else var n=!0;if(n){if(r.initiatingParty!==void 0&&o.call(r,"initiatingParty")){let t=r.initiatingParty,
-a=e;if(typeof t!="string")return m.errors=[{instancePath:s+"/initiatingParty",schemaPath:"#/properties/initiatingParty/t\
-ype",keyword:"type",params:{type:"string"},message:"must be string"}],!1;let c=e,I=S.properties.initiatingParty.enum;if(!(t===
-"CARDHOLDER"||t==="MERCHANT"))return m.errors=[{instancePath:s+"/initiatingParty",schemaPath:"#/properties/initiatingPar\
-ty/enum",keyword:"enum",params:{allowedValues:S.properties.initiatingParty.enum},message:"must be equal to one of the al\
-lowed values"}],!1;var n=a===e}else var n=!0;if(n){if(r.acquirerCountryCode!==void 0&&o.call(r,"acquirerCountryCode")){let t=r.
-acquirerCountryCode,a=e,c=e;if(e===a)if(typeof t=="string"){if(d(t)>2)return m.errors=[{instancePath:s+"/acquirerCountry\
-Code",schemaPath:"#/properties/acquirerCountryCode/maxLength",keyword:"maxLength",params:{limit:2},message:"must NOT hav\
-e more than 2 characters"}],!1;if(d(t)<2)return m.errors=[{instancePath:s+"/acquirerCountryCode",schemaPath:"#/propertie\
-s/acquirerCountryCode/minLength",keyword:"minLength",params:{limit:2},message:"must NOT have fewer than 2 characters"}],
-!1;if(!W.test(t))return m.errors=[{instancePath:s+"/acquirerCountryCode",schemaPath:"#/properties/acquirerCountryCode/pa\
-ttern",keyword:"pattern",params:{pattern:"^[A-Z]{2}$"},message:'must match pattern "^[A-Z]{2}$"'}],!1}else return m.errors=
-[{instancePath:s+"/acquirerCountryCode",schemaPath:"#/properties/acquirerCountryCode/type",keyword:"type",params:{type:"\
-string"},message:"must be string"}],!1;var n=a===e}else var n=!0;if(n){if(r.merchant!==void 0&&o.call(r,"merchant")){let t=r.
-merchant,a=e;f(t,{instancePath:s+"/merchant",parentData:r,parentDataProperty:"merchant",rootData:u,dynamicAnchors:h})||(i=
-i===null?f.errors:i.concat(f.errors),e=i.length);var n=a===e}else var n=!0;if(n)if(r.digitalCard!==void 0&&o.call(r,"dig\
-italCard")){let t=r.digitalCard,a=e;D(t,{instancePath:s+"/digitalCard",parentData:r,parentDataProperty:"digitalCard",rootData:u,
-dynamicAnchors:h})||(i=i===null?D.errors:i.concat(D.errors),e=i.length);var n=a===e}else var n=!0}}}}}}}}}}}}}}}}}}}}}}}}}else
-return m.errors=[{instancePath:s,schemaPath:"#/type",keyword:"type",params:{type:"object"},message:"must be object"}],!1;
-return m.errors=i,e===0}m.evaluated={props:{isoMessageType:!0,transactionDate:!0,transmissionDate:!0,retrievalReferenceNumber:!0,
-stan:!0,internalStan:!0,actionCode:!0,declinedReason:!0,declinedDetails:!0,amount:!0,currencyCode:!0,billingAmount:!0,billingCurrencyCode:!0,
-conversionRate:!0,replacementAmount:!0,replacementCurrencyCode:!0,accountNumber:!0,standInProcessing:!0,functionCode:!0,
-messageReasonCode:!0,cardPresent:!0,cardDataInputMode:!0,initiatingParty:!0,acquirerCountryCode:!0,merchant:!0,digitalCard:!0},
-dynamicProps:!1,dynamicItems:!1};var H={type:"object",properties:{format:{description:"Format of the message",type:"stri\
-ng",enum:["TEXT","HTML"]},title:{description:"Title of the notification",type:"string"},content:{description:"Message to\
- be displayed",type:"string"}}};function N(r,{instancePath:s="",parentData:g,parentDataProperty:y,rootData:u=r,dynamicAnchors:h={}}={}){
-let i=null,e=0,l=N.evaluated;l.dynamicProps&&(l.props=void 0),l.dynamicItems&&(l.items=void 0);let v=e;if(e===0)if(r&&typeof r==
-"object"&&!Array.isArray(r)){if(r.format!==void 0&&o.call(r,"format")){let p=r.format,t=e;if(typeof p!="string")return N.
-errors=[{instancePath:s+"/format",schemaPath:"#/properties/format/type",keyword:"type",params:{type:"string"},message:"m\
-ust be string"}],!1;let a=e,c=H.properties.format.enum;if(!(p==="TEXT"||p==="HTML"))return N.errors=[{instancePath:s+"/f\
-ormat",schemaPath:"#/properties/format/enum",keyword:"enum",params:{allowedValues:H.properties.format.enum},message:"mus\
-t be equal to one of the allowed values"}],!1;var n=t===e}else var n=!0;if(n){if(r.title!==void 0&&o.call(r,"title")){let p=r.
-title,t=e;if(typeof p!="string")return N.errors=[{instancePath:s+"/title",schemaPath:"#/properties/title/type",keyword:"\
-type",params:{type:"string"},message:"must be string"}],!1;let a=e;var n=t===e}else var n=!0;if(n)if(r.content!==void 0&&
-o.call(r,"content")){let p=r.content,t=e;if(typeof p!="string")return N.errors=[{instancePath:s+"/content",schemaPath:"#\
-/properties/content/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;let a=e;var n=t===e}else var n=!0}}else
-return N.errors=[{instancePath:s,schemaPath:"#/type",keyword:"type",params:{type:"object"},message:"must be object"}],!1;
-return N.errors=i,e===0}N.evaluated={props:{format:!0,title:!0,content:!0},dynamicProps:!1,dynamicItems:!1};function R(r,{
-instancePath:s="",parentData:g,parentDataProperty:y,rootData:u=r,dynamicAnchors:h={}}={}){let i=null,e=0,l=R.evaluated;l.
-dynamicProps&&(l.props=void 0),l.dynamicItems&&(l.items=void 0);let v=e;C(r,{instancePath:s,parentData:g,parentDataProperty:y,
-rootData:u,dynamicAnchors:h})||(i=i===null?C.errors:i.concat(C.errors),e=i.length);var n=v===e;if(n){let t=e,a=e;if(e===
-t)if(r&&typeof r=="object"&&!Array.isArray(r)){let I;if((r.cardId===void 0||!o.call(r,"cardId"))&&(I="cardId"))return R.
-errors=[{instancePath:s,schemaPath:"#/allOf/1/required",keyword:"required",params:{missingProperty:I},message:"must have\
- required property '"+I+"'"}],!1;if(r.cardId!==void 0&&o.call(r,"cardId")){let _=r.cardId,O=e;L(_,{instancePath:s+"/card\
-Id",parentData:r,parentDataProperty:"cardId",rootData:u,dynamicAnchors:h})||(i=i===null?L.errors:i.concat(L.errors),e=i.
-length);var p=O===e}else var p=!0;if(p){if(r.details!==void 0&&o.call(r,"details")){let _=r.details,O=e;m(_,{instancePath:s+
-"/details",parentData:r,parentDataProperty:"details",rootData:u,dynamicAnchors:h})||(i=i===null?m.errors:i.concat(m.errors),
-e=i.length);var p=O===e}else var p=!0;if(p)if(r.message!==void 0&&o.call(r,"message")){let _=r.message,O=e;N(_,{instancePath:s+
-"/message",parentData:r,parentDataProperty:"message",rootData:u,dynamicAnchors:h})||(i=i===null?N.errors:i.concat(N.errors),
-e=i.length);var p=O===e}else var p=!0}}else return R.errors=[{instancePath:s,schemaPath:"#/allOf/1/type",keyword:"type",
-params:{type:"object"},message:"must be object"}],!1;var n=t===e}return R.errors=i,e===0}R.evaluated={props:{cardId:!0,details:!0,
-message:!0,operationId:!0,operation:!0,status:!0,startTime:!0,errorCode:!0},dynamicProps:!1,dynamicItems:!1};function x(r,{
-instancePath:s="",parentData:g,parentDataProperty:y,rootData:u=r,dynamicAnchors:h={}}={}){let i=null,e=0,l=x.evaluated;l.
-dynamicProps&&(l.props=void 0),l.dynamicItems&&(l.items=void 0);let v=e;if(e===0)if(r&&typeof r=="object"&&!Array.isArray(
-r))if(r.operations!==void 0&&o.call(r,"operations")){let t=r.operations,a=e,c=e;if(e===a)if(Array.isArray(t)){var n=!0;let I=t.
-length;for(let _=0;_<I;_++){let O=t[_],X=e;R(O,{instancePath:s+"/operations/"+_,parentData:t,parentDataProperty:_,rootData:u,
-dynamicAnchors:h})||(i=i===null?R.errors:i.concat(R.errors),e=i.length);var n=X===e;if(!n)break}}else return x.errors=[{
-instancePath:s+"/operations",schemaPath:"#/properties/operations/type",keyword:"type",params:{type:"array"},message:"mus\
-t be array"}],!1;var p=a===e}else var p=!0;else return x.errors=[{instancePath:s,schemaPath:"#/type",keyword:"type",params:{
-type:"object"},message:"must be object"}],!1;return x.errors=i,e===0}x.evaluated={props:{operations:!0},dynamicProps:!1,
-dynamicItems:!1};var M=E;function E(r,{instancePath:s="",parentData:g,parentDataProperty:y,rootData:u=r,dynamicAnchors:h={}}={}){let i=null,e=0,l=E.
-evaluated;l.dynamicProps&&(l.props=void 0),l.dynamicItems&&(l.items=void 0);let v=e;if(e===0)if(r&&typeof r=="object"&&!Array.
-isArray(r)){let p=e;for(let t of Object.keys(r))if(!(t==="errorCode"||t==="error")){return E.errors=[{instancePath:s,schemaPath:"\
-#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:t},message:"must NOT have additional p\
-roperties"}],!1;break}if(p===e){if(r.errorCode!==void 0&&o.call(r,"errorCode")){let t=r.errorCode,a=e;if(typeof t!="stri\
-ng")return E.errors=[{instancePath:s+"/errorCode",schemaPath:"#/properties/errorCode/type",keyword:"type",params:{type:"\
-string"},message:"must be string"}],!1;let c=e;var n=a===e}else var n=!0;if(n)if(r.error!==void 0&&o.call(r,"error")){let t=r.
-error,a=e;if(typeof t!="string")return E.errors=[{instancePath:s+"/error",schemaPath:"#/properties/error/type",keyword:"\
-type",params:{type:"string"},message:"must be string"}],!1;let c=e;var n=a===e}else var n=!0}}else return E.errors=[{instancePath:s,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},message:"must be object"}],!1;return E.errors=i,e===0}E.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var te={notifyCardAuthorisations:{parameters:{header:Y,path:B},requestBody:{"application/json":K},responses:{400:{"appli\
-cation/json":M},401:{"application/json":M},403:{"application/json":M},404:{"application/json":M},500:{"application/json":M}}}};export{te as validators};
+parentDataProperty:"billingCurrencyCode",rootData:u})||(i=i===null?A.errors:i.concat(A.errors),e=i.length);var n=a===e}else
+var n=!0;if(n){if(r.conversionRate!==void 0&&o.call(r,"conversionRate")){let t=r.conversionRate,a=e,p=e;if(e===a)if(typeof t==
+"number"){if(t>9999999||isNaN(t))return m.errors=[{instancePath:s+"/conversionRate",schemaPath:"#/properties/conversionR\
+ate/maximum",keyword:"maximum",params:{comparison:"<=",limit:9999999},message:"must be <= 9999999"}],!1;if(t<0||isNaN(t))
+return m.errors=[{instancePath:s+"/conversionRate",schemaPath:"#/properties/conversionRate/minimum",keyword:"minimum",params:{
+comparison:">=",limit:0},message:"must be >= 0"}],!1}else return m.errors=[{instancePath:s+"/conversionRate",schemaPath:"\
+#/properties/conversionRate/type",keyword:"type",params:{type:"number"},message:"must be number"}],!1;var n=a===e}else var n=!0;
+if(n){if(r.replacementAmount!==void 0&&o.call(r,"replacementAmount")){let t=r.replacementAmount,a=e,p=e;if(e===a)if(typeof t==
+"number"){if(t>999999999999||isNaN(t))return m.errors=[{instancePath:s+"/replacementAmount",schemaPath:"#/properties/rep\
+lacementAmount/maximum",keyword:"maximum",params:{comparison:"<=",limit:999999999999},message:"must be <= 999999999999"}],
+!1;if(t<0||isNaN(t))return m.errors=[{instancePath:s+"/replacementAmount",schemaPath:"#/properties/replacementAmount/min\
+imum",keyword:"minimum",params:{comparison:">=",limit:0},message:"must be >= 0"}],!1}else return m.errors=[{instancePath:s+
+"/replacementAmount",schemaPath:"#/properties/replacementAmount/type",keyword:"type",params:{type:"number"},message:"mus\
+t be number"}],!1;var n=a===e}else var n=!0;if(n){if(r.replacementCurrencyCode!==void 0&&o.call(r,"replacementCurrencyCo\
+de")){let t=r.replacementCurrencyCode,a=e;A(t,{instancePath:s+"/replacementCurrencyCode",parentData:r,parentDataProperty:"\
+replacementCurrencyCode",rootData:u})||(i=i===null?A.errors:i.concat(A.errors),e=i.length);var n=a===e}else var n=!0;if(n){
+if(r.accountNumber!==void 0&&o.call(r,"accountNumber")){let t=r.accountNumber,a=e,p=e;if(e===a)if(typeof t=="string"){if(c(
+t)>24)return m.errors=[{instancePath:s+"/accountNumber",schemaPath:"#/properties/accountNumber/maxLength",keyword:"maxLe\
+ngth",params:{limit:24},message:"must NOT have more than 24 characters"}],!1}else return m.errors=[{instancePath:s+"/acc\
+ountNumber",schemaPath:"#/properties/accountNumber/type",keyword:"type",params:{type:"string"},message:"must be string"}],
+!1;var n=a===e}else var n=!0;if(n){if(r.standInProcessing!==void 0&&o.call(r,"standInProcessing")){let t=r.standInProcessing,
+a=e;if(typeof t!="boolean")return m.errors=[{instancePath:s+"/standInProcessing",schemaPath:"#/properties/standInProcess\
+ing/type",keyword:"type",params:{type:"boolean"},message:"must be boolean"}],!1;let p=e;var n=a===e}else var n=!0;if(n){
+if(r.functionCode!==void 0&&o.call(r,"functionCode")){let t=r.functionCode,a=e,p=e;if(e===a)if(typeof t=="string"){if(c(
+t)>3)return m.errors=[{instancePath:s+"/functionCode",schemaPath:"#/properties/functionCode/maxLength",keyword:"maxLengt\
+h",params:{limit:3},message:"must NOT have more than 3 characters"}],!1;if(c(t)<3)return m.errors=[{instancePath:s+"/fun\
+ctionCode",schemaPath:"#/properties/functionCode/minLength",keyword:"minLength",params:{limit:3},message:"must NOT have \
+fewer than 3 characters"}],!1;if(!$.test(t))return m.errors=[{instancePath:s+"/functionCode",schemaPath:"#/properties/fu\
+nctionCode/pattern",keyword:"pattern",params:{pattern:"^[\\d]{3}$"},message:'must match pattern "^[\\d]{3}$"'}],!1}else return m.
+errors=[{instancePath:s+"/functionCode",schemaPath:"#/properties/functionCode/type",keyword:"type",params:{type:"string"},
+message:"must be string"}],!1;var n=a===e}else var n=!0;if(n){if(r.messageReasonCode!==void 0&&o.call(r,"messageReasonCo\
+de")){let t=r.messageReasonCode,a=e,p=e;if(e===a)if(typeof t=="string"){if(c(t)>4)return m.errors=[{instancePath:s+"/mes\
+sageReasonCode",schemaPath:"#/properties/messageReasonCode/maxLength",keyword:"maxLength",params:{limit:4},message:"must\
+ NOT have more than 4 characters"}],!1;if(c(t)<4)return m.errors=[{instancePath:s+"/messageReasonCode",schemaPath:"#/pro\
+perties/messageReasonCode/minLength",keyword:"minLength",params:{limit:4},message:"must NOT have fewer than 4 characters"}],
+!1;if(!M.test(t))return m.errors=[{instancePath:s+"/messageReasonCode",schemaPath:"#/properties/messageReasonCode/patter\
+n",keyword:"pattern",params:{pattern:"^[\\d]{4}$"},message:'must match pattern "^[\\d]{4}$"'}],!1}else return m.errors=[
+{instancePath:s+"/messageReasonCode",schemaPath:"#/properties/messageReasonCode/type",keyword:"type",params:{type:"strin\
+g"},message:"must be string"}],!1;var n=a===e}else var n=!0;if(n){if(r.cardPresent!==void 0&&o.call(r,"cardPresent")){let t=r.
+cardPresent,a=e;if(typeof t!="boolean")return m.errors=[{instancePath:s+"/cardPresent",schemaPath:"#/properties/cardPres\
+ent/type",keyword:"type",params:{type:"boolean"},message:"must be boolean"}],!1;let p=e;var n=a===e}else var n=!0;if(n){
+if(r.cardDataInputMode!==void 0&&o.call(r,"cardDataInputMode")){let t=r.cardDataInputMode,a=e,p=e;if(e===a)if(typeof t==
+"string"){if(c(t)>1)return m.errors=[{instancePath:s+"/cardDataInputMode",schemaPath:"#/properties/cardDataInputMode/max\
+Length",keyword:"maxLength",params:{limit:1},message:"must NOT have more than 1 characters"}],!1;if(c(t)<1)return m.errors=
+[{instancePath:s+"/cardDataInputMode",schemaPath:"#/properties/cardDataInputMode/minLength",keyword:"minLength",params:{
+limit:1},message:"must NOT have fewer than 1 characters"}],!1}else return m.errors=[{instancePath:s+"/cardDataInputMode",
+schemaPath:"#/properties/cardDataInputMode/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;var n=a===
+e}else var n=!0;if(n){if(r.initiatingParty!==void 0&&o.call(r,"initiatingParty")){let t=r.initiatingParty,a=e;if(typeof t!=
+"string")return m.errors=[{instancePath:s+"/initiatingParty",schemaPath:"#/properties/initiatingParty/type",keyword:"typ\
+e",params:{type:"string"},message:"must be string"}],!1;let p=e,y=P.properties.initiatingParty.enum;if(!(t==="CARDHOLDER"||
+t==="MERCHANT"))return m.errors=[{instancePath:s+"/initiatingParty",schemaPath:"#/properties/initiatingParty/enum",keyword:"\
+enum",params:{allowedValues:P.properties.initiatingParty.enum},message:"must be equal to one of the allowed values"}],!1;
+var n=a===e}else var n=!0;if(n){if(r.acquirerCountryCode!==void 0&&o.call(r,"acquirerCountryCode")){let t=r.acquirerCountryCode,
+a=e,p=e;if(e===a)if(typeof t=="string"){if(c(t)>2)return m.errors=[{instancePath:s+"/acquirerCountryCode",schemaPath:"#/\
+properties/acquirerCountryCode/maxLength",keyword:"maxLength",params:{limit:2},message:"must NOT have more than 2 charac\
+ters"}],!1;if(c(t)<2)return m.errors=[{instancePath:s+"/acquirerCountryCode",schemaPath:"#/properties/acquirerCountryCod\
+e/minLength",keyword:"minLength",params:{limit:2},message:"must NOT have fewer than 2 characters"}],!1;if(!B.test(t))return m.
+errors=[{instancePath:s+"/acquirerCountryCode",schemaPath:"#/properties/acquirerCountryCode/pattern",keyword:"pattern",params:{
+pattern:"^[A-Z]{2}$"},message:'must match pattern "^[A-Z]{2}$"'}],!1}else return m.errors=[{instancePath:s+"/acquirerCou\
+ntryCode",schemaPath:"#/properties/acquirerCountryCode/type",keyword:"type",params:{type:"string"},message:"must be stri\
+ng"}],!1;var n=a===e}else var n=!0;if(n){if(r.merchant!==void 0&&o.call(r,"merchant")){let t=r.merchant,a=e;d(t,{instancePath:s+
+"/merchant",parentData:r,parentDataProperty:"merchant",rootData:u})||(i=i===null?d.errors:i.concat(d.errors),e=i.length);
+var n=a===e}else var n=!0;if(n)if(r.digitalCard!==void 0&&o.call(r,"digitalCard")){let t=r.digitalCard,a=e;I(t,{instancePath:s+
+"/digitalCard",parentData:r,parentDataProperty:"digitalCard",rootData:u})||(i=i===null?I.errors:i.concat(I.errors),e=i.length);
+var n=a===e}else var n=!0}}}}}}}}}}}}}}}}}}}}}}}}}else return m.errors=[{instancePath:s,schemaPath:"#/type",keyword:"typ\
+e",params:{type:"object"},message:"must be object"}],!1;return m.errors=i,e===0}var U={type:"object",properties:{format:{
+description:"Format of the message",type:"string",enum:["TEXT","HTML"]},title:{description:"Title of the notification",type:"\
+string"},content:{description:"Message to be displayed",type:"string"}}};function _(r,{instancePath:s="",parentData:h,parentDataProperty:f,
+rootData:u=r}={}){let i=null,e=0,C=e;if(e===0)if(r&&typeof r=="object"&&!Array.isArray(r)){if(r.format!==void 0&&o.call(
+r,"format")){let l=r.format,t=e;if(typeof l!="string")return _.errors=[{instancePath:s+"/format",schemaPath:"#/propertie\
+s/format/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;let a=e,p=U.properties.format.enum;if(!(l===
+"TEXT"||l==="HTML"))return _.errors=[{instancePath:s+"/format",schemaPath:"#/properties/format/enum",keyword:"enum",params:{
+allowedValues:U.properties.format.enum},message:"must be equal to one of the allowed values"}],!1;var n=t===e}else var n=!0;
+if(n){if(r.title!==void 0&&o.call(r,"title")){let l=r.title,t=e;if(typeof l!="string")return _.errors=[{instancePath:s+"\
+/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type:"string"},message:"must be string"}],!1;let a=e;
+var n=t===e}else var n=!0;if(n)if(r.content!==void 0&&o.call(r,"content")){let l=r.content,t=e;if(typeof l!="string")return _.
+errors=[{instancePath:s+"/content",schemaPath:"#/properties/content/type",keyword:"type",params:{type:"string"},message:"\
+must be string"}],!1;let a=e;var n=t===e}else var n=!0}}else return _.errors=[{instancePath:s,schemaPath:"#/type",keyword:"\
+type",params:{type:"object"},message:"must be object"}],!1;return _.errors=i,e===0}function O(r,{instancePath:s="",parentData:h,
+parentDataProperty:f,rootData:u=r}={}){let i=null,e=0,C=e;g(r,{instancePath:s,parentData:h,parentDataProperty:f,rootData:u})||
+(i=i===null?g.errors:i.concat(g.errors),e=i.length);var n=C===e;if(n){let t=e,a=e;if(e===t)if(r&&typeof r=="object"&&!Array.
+isArray(r)){let y;if((r.cardId===void 0||!o.call(r,"cardId"))&&(y="cardId"))return O.errors=[{instancePath:s,schemaPath:"\
+#/allOf/1/required",keyword:"required",params:{missingProperty:y},message:"must have required property '"+y+"'"}],!1;if(r.
+cardId!==void 0&&o.call(r,"cardId")){let D=r.cardId,L=e;v(D,{instancePath:s+"/cardId",parentData:r,parentDataProperty:"c\
+ardId",rootData:u})||(i=i===null?v.errors:i.concat(v.errors),e=i.length);var l=L===e}else var l=!0;if(l){if(r.details!==
+void 0&&o.call(r,"details")){let D=r.details,L=e;m(D,{instancePath:s+"/details",parentData:r,parentDataProperty:"details",
+rootData:u})||(i=i===null?m.errors:i.concat(m.errors),e=i.length);var l=L===e}else var l=!0;if(l)if(r.message!==void 0&&
+o.call(r,"message")){let D=r.message,L=e;_(D,{instancePath:s+"/message",parentData:r,parentDataProperty:"message",rootData:u})||
+(i=i===null?_.errors:i.concat(_.errors),e=i.length);var l=L===e}else var l=!0}}else return O.errors=[{instancePath:s,schemaPath:"\
+#/allOf/1/type",keyword:"type",params:{type:"object"},message:"must be object"}],!1;var n=t===e}return O.errors=i,e===0}
+function S(r,{instancePath:s="",parentData:h,parentDataProperty:f,rootData:u=r}={}){let i=null,e=0,C=e;if(e===0)if(r&&typeof r==
+"object"&&!Array.isArray(r))if(r.operations!==void 0&&o.call(r,"operations")){let t=r.operations,a=e,p=e;if(e===a)if(Array.
+isArray(t)){var n=!0;let y=t.length;for(let D=0;D<y;D++){let L=t[D],K=e;O(L,{instancePath:s+"/operations/"+D,parentData:t,
+parentDataProperty:D,rootData:u})||(i=i===null?O.errors:i.concat(O.errors),e=i.length);var n=K===e;if(!n)break}}else return S.
+errors=[{instancePath:s+"/operations",schemaPath:"#/properties/operations/type",keyword:"type",params:{type:"array"},message:"\
+must be array"}],!1;var l=a===e}else var l=!0;else return S.errors=[{instancePath:s,schemaPath:"#/type",keyword:"type",params:{
+type:"object"},message:"must be object"}],!1;return S.errors=i,e===0}var w=R;function R(r,{instancePath:s="",parentData:h,parentDataProperty:f,rootData:u=r}={}){let i=null,e=0,C=e;if(e===0)if(r&&typeof r==
+"object"&&!Array.isArray(r)){let l=e;for(let t of Object.keys(r))if(!(t==="errorCode"||t==="error")){return R.errors=[{instancePath:s,
+schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:t},message:"must NOT have \
+additional properties"}],!1;break}if(l===e){if(r.errorCode!==void 0&&o.call(r,"errorCode")){let t=r.errorCode,a=e;if(typeof t!=
+"string")return R.errors=[{instancePath:s+"/errorCode",schemaPath:"#/properties/errorCode/type",keyword:"type",params:{type:"\
+string"},message:"must be string"}],!1;let p=e;var n=a===e}else var n=!0;if(n)if(r.error!==void 0&&o.call(r,"error")){let t=r.
+error,a=e;if(typeof t!="string")return R.errors=[{instancePath:s+"/error",schemaPath:"#/properties/error/type",keyword:"\
+type",params:{type:"string"},message:"must be string"}],!1;let p=e;var n=a===e}else var n=!0}}else return R.errors=[{instancePath:s,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},message:"must be object"}],!1;return R.errors=i,e===0}var ee={notifyCardAuthorisations:{parameters:{header:j,path:Y},requestBody:{"application/json":Z},responses:{400:{"appli\
+cation/json":w},401:{"application/json":w},403:{"application/json":w},404:{"application/json":w},500:{"application/json":w}}}};export{ee as validators};

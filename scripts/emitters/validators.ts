@@ -17,8 +17,9 @@ export const validators: Emitter = {
     const operations = table.operations.map(({ id }) => id)
     const judged = judgedValues(table)
     const document = { components: table.components }
+    const objects = { validators: judged }
     return {
-      'validators.js': await compiledModule(spec, 'validators', { operations, judged, document, allErrors: false }),
+      'validators.js': await compiledModule(spec, { operations, objects, document, allErrors: false }),
       'validators.d.ts': declarationText(operations, judged),
     }
   },

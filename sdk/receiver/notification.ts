@@ -3,7 +3,7 @@
  * is broken and each thing that is new said by its place.
  * Pure. Never says a value that may be data of somebody.
  */
-import { guards } from '../../generated/d1-outbound-card/server-guards.js'
+import { serverGuards } from '../../generated/d1-outbound-card/guards.js'
 import type { components, paths } from '../../generated/d1-outbound-card/types.ts'
 import { type Addition, errorsOf, isNews, newsOf } from '../guarding.ts'
 import type { Received } from '../types.ts'
@@ -36,7 +36,7 @@ export interface Reading {
   additions: readonly Addition[]
 }
 
-const { parameters, requestBody } = guards.notifyCardAuthorisations
+const { parameters, requestBody } = serverGuards.notifyCardAuthorisations
 const ITEM = /^\/operations\/(\d+)(?=\/|$)/
 
 /** Reads a body that was JSON. */

@@ -108,7 +108,7 @@ describe('a bundle for browsers', () => {
     })
     const external = Object.values(metafile.outputs).flatMap(({ imports }) => imports)
     expect(external).toEqual([])
-    expect(Object.keys(metafile.inputs).filter((path) => path.endsWith('/client-guards.js'))).toHaveLength(1)
+    expect(Object.keys(metafile.inputs).filter((path) => path.endsWith('/guards.js'))).toHaveLength(1)
   })
 
   it('of a client weighs less than 12 kB', async () => {

@@ -9,13 +9,11 @@ import { sha256 } from '../../scripts/lib/documents.ts'
 
 const fixture = fileURLToPath(new URL('../fixtures/specs/zoo-3.0.yaml', import.meta.url))
 const FILES = [
-  'client-guards.d.ts',
-  'client-guards.js',
   'client.ts',
+  'guards.d.ts',
+  'guards.js',
   'operations.ts',
   'rules.ts',
-  'server-guards.d.ts',
-  'server-guards.js',
   'spec.ts',
   'types.ts',
   'validators.d.ts',
@@ -54,13 +52,13 @@ describe('generate', () => {
         ' */',
       ])
     }
-    expect(said).toEqual(['generate: zoo.yaml → out: 11 files, 3 operations\n'])
+    expect(said).toEqual(['generate: zoo.yaml → out: 9 files, 3 operations\n'])
   })
 
   it('changes nothing the second time', async () => {
     await generate({ spec, out })
     expect(await generate({ spec, out, check: true })).toBe(0)
-    expect(said[1]).toBe('generate: zoo.yaml → out: 11 files, 3 operations, up to date\n')
+    expect(said[1]).toBe('generate: zoo.yaml → out: 9 files, 3 operations, up to date\n')
   })
 
   it.each<[string, { given: () => Promise<void>; want: () => string }]>([

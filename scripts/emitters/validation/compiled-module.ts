@@ -18,28 +18,34 @@ import { type Judged, nestedText } from './judged-values.ts'
 export interface Compilable {
   /** Ids of all operations, judged or not. */
   operations: readonly string[]
-  judged: readonly Judged[]
+  /** What is exported, by name. */
+  objects: Readonly<Record<string, readonly Judged[]>>
   /** What the schemas refer to: the members of a document whose address is empty. */
   document: object
   /** Whether a validator tells all that is wrong, not only the first. */
   allErrors: boolean
 }
 
-/** Writes the module: every schema compiled once, and an object `name` of the functions. */
-export function compiledModule(spec: LoadedSpec, name: string, compilable: Compilable): Promise<string> {
+/** Writes the module: every schema compiled once, and objects of the functions. */
+export function compiledModule(
+  spec: LoadedSpec,
+  { operations, objects, document, allErrors }: Compilable,
+): Promise<string> {
   const names = new Map<string, string>()
   const schemas: Record<string, JsonSchema> = {}
-  const values = compilable.judged.map(({ path, schema }) => {
-    const key = JSON.stringify(schema)
-    const compiled = names.get(key) ?? `v${names.size}`
-    names.set(key, compiled)
-    schemas[compiled] = schema
-    return { path, text: `compiled.${compiled}` }
+  const exports = Object.entries(objects).map(([name, judged]) => {
+    const values = judged.map(({ path, schema }) => {
+      const key = JSON.stringify(schema)
+      const compiled = names.get(key) ?? `v${names.size}`
+      names.set(key, compiled)
+      schemas[compiled] = schema
+      return { path, text: `compiled.${compiled}` }
+    })
+    // A computed name is always a name, `__proto__` included.
+    return `export const ${name} = ${nestedText(operations, values, (key) => `[${JSON.stringify(key)}]`)}\n`
   })
-  // A computed name is always a name, `__proto__` included.
-  const object = nestedText(compilable.operations, values, (key) => `[${JSON.stringify(key)}]`)
-  const entry = `import * as compiled from 'compiled'\nexport const ${name} = ${object}\n`
-  return bundled(entry, compile(spec, { ...compilable.document, schemas }, compilable.allErrors))
+  const entry = `import * as compiled from 'compiled'\n${exports.join('')}`
+  return bundled(entry, compile(spec, { ...document, schemas }, allErrors))
 }
 
 /** The functions for all `schemas` as one ES module, still with its imports. */
@@ -61,6 +67,10 @@ function compile(
     strict: false,
     validateSchema: false,
   })
+  // Keeping account of what was evaluated makes code longer, and gives functions properties that bundlers do not shake off.
+  ajv.opts.unevaluated = /"unevaluated(?:Items|Properties)":/.test(JSON.stringify(document))
+  // The table leaves those keywords out.
+  ajv.opts.dynamicRef = false
   addFormats.default(ajv)
   ajv.addSchema({ $id: 'api:', ...document })
   try {

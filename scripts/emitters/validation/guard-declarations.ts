@@ -1,5 +1,5 @@
 /**
- * The declarations of the guards of one side. They promise no types: what is received may be more than its type says.
+ * The declarations of the guards of both sides. They promise no types: what is received may be more than its type says.
  * Pure.
  */
 import { type Judged, nestedText } from './judged-values.ts'
@@ -30,5 +30,14 @@ export interface Guard {
 export function guardDeclarations(operations: readonly string[], judged: readonly Judged[]): string {
   const values = judged.map(({ path }) => ({ path, text: 'Guard' }))
   const type = nestedText(operations, values, (name) => JSON.stringify(name))
-  return `${PREAMBLE}\n/** Guards by operation. */\nexport declare const guards: ${type.replaceAll('},\n', '}\n')}\n`
+  return `${PREAMBLE}
+/** Guards by operation. */
+export interface Guards ${type.replaceAll('},\n', '}\n')}
+
+/** For who calls: closed for requests, open for answers. */
+export declare const clientGuards: Guards
+
+/** For who is called: open for requests, closed for answers. */
+export declare const serverGuards: Guards
+`
 }

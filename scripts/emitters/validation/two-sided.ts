@@ -1,153 +1,83 @@
 /**
- * The schemas of an API as one of its two sides should hold them: closed for what that side sends, so that a misspelt
- * name is found before anybody else finds it, and open for what it receives, so that the other side may add to it.
- *
- * What has a list of names gets it as `propertyNames`, whether or not the names stand in parts of an `allOf`. Of what is
- * received, an unknown name and an unknown value of an `enum` still count as errors, with keywords of their own
- * (`propertyNames`, `enum`), so that a reader can tell them from real ones; where an error has no place of its own,
- * inside a choice of schemas, nothing is said about names and values.
- * Pure; one instance serves one API and one direction.
+ * The schemas of an API as both of its sides should hold them, each in the directions in which values go. What comes out
+ * the same for both directions, with everything that it refers to, is there once.
+ * Pure; one instance serves one API.
  */
-import type { Json, JsonObject } from '../../lib/json.ts'
-import { isObject } from '../../lib/json.ts'
 import type { JsonSchema } from '../../lib/operations.ts'
-import { refPointer, splitPointer } from '../../lib/pointer.ts'
-import { keywordHolds } from '../table/keywords.ts'
+import { type Direction, type Form, OneDirection } from './one-direction.ts'
 
-/** Which way a value goes, seen from the side whose schemas these are. */
-export type Direction = 'sent' | 'received'
+const DIRECTIONS: readonly Direction[] = ['sent', 'received']
+const FORMS: readonly Form[] = ['whole', 'part', 'loose']
 
-/** How a schema is meant where it stands: as a whole value, as a part of one, or as a part that must not be told apart. */
-type Form = 'whole' | 'part' | 'loose'
-
-const COMPONENTS = '#/components/schemas/'
-/** Keywords that ask about a value instead of describing it: what they hold stays as it is. */
-const CONDITIONS = new Set(['not', 'if', 'propertyNames'])
-const REFUSING = new Set(['additionalProperties', 'unevaluatedProperties'])
-const CHOICES = new Set(['anyOf', 'oneOf'])
-/** Keywords whose schemas describe the same value as the schema they stand in. */
-const PARTS = ['allOf', 'anyOf', 'oneOf', 'then', 'else', 'dependentSchemas'] as const
-/** Keywords that make a reference only a part of what it stands in. */
-const DESCRIBING = [
-  ...PARTS,
-  'properties',
-  'additionalProperties',
-  'unevaluatedProperties',
-  'patternProperties',
-] as const
-/** Keywords by which a schema admits names that it does not list. */
-const ADMITTING = ['additionalProperties', 'unevaluatedProperties', 'patternProperties'] as const
-
-/** Converts the schemas of one API for one direction. */
+/** Converts the schemas of one API for both directions. */
 export class TwoSided {
   readonly #components: Readonly<Record<string, JsonSchema>>
-  readonly #direction: Direction
+  readonly #converters: Readonly<Record<Direction, OneDirection>>
+  readonly #apart: ReadonlySet<string>
 
-  constructor(components: Readonly<Record<string, JsonSchema>>, direction: Direction) {
+  constructor(components: Readonly<Record<string, JsonSchema>>) {
     this.#components = components
-    this.#direction = direction
+    this.#apart = differing(components)
+    const converter = (direction: Direction) =>
+      new OneDirection(components, direction, (form, name) => this.#section(direction, form, name))
+    this.#converters = { sent: converter('sent'), received: converter('received') }
   }
 
   /** The components in every form, for the document that converted schemas refer into. */
   document(): Record<string, Record<string, JsonSchema>> {
-    const inForm = (form: Form) =>
-      Object.fromEntries(
-        Object.entries(this.#components).map(([name, schema]): [string, JsonSchema] => [
-          name,
-          this.#convert(schema, form),
-        ]),
-      )
-    const section = (form: Form) => `${this.#direction}-${form}`
-    return {
-      [section('whole')]: inForm('whole'),
-      [section('part')]: inForm('part'),
-      [section('loose')]: inForm('loose'),
+    const document: Record<string, [string, JsonSchema][]> = {}
+    for (const direction of DIRECTIONS) {
+      for (const [form, name, schema] of inEveryForm(this.#components)) {
+        const section = this.#section(direction, form, name)
+        // What does not depend on the direction was there for the first one.
+        if (direction === 'received' && section === form) continue
+        document[section] ??= []
+        document[section].push([name, this.#converters[direction].convert(schema, form)])
+      }
     }
+    return Object.fromEntries(
+      Object.entries(document).map(([section, entries]) => [section, Object.fromEntries(entries)]),
+    )
   }
 
-  /** Converts the schema of a whole value. */
-  convert(schema: JsonSchema): JsonSchema {
-    return this.#convert(schema, 'whole')
+  /** Converts the schema of a whole value that goes one way. */
+  convert(schema: JsonSchema, direction: Direction): JsonSchema {
+    return this.#converters[direction].convert(schema, 'whole')
   }
 
-  #convert(schema: JsonSchema, form: Form): JsonSchema {
-    if (typeof schema === 'boolean') return schema
-    if (form === 'whole' && isReference(schema)) return { ...schema, $ref: this.#reference(schema.$ref, form) }
-    const within = form === 'whole' ? 'part' : form
-    const members = Object.entries(schema).flatMap(([name, value]) => this.#member(name, value, within))
-    return Object.fromEntries(form === 'whole' ? [...members, ...this.#closing(schema)] : members)
+  #section(direction: Direction, form: Form, name: string): string {
+    return this.#apart.has(placeOf(form, name)) ? `${direction}-${form}` : form
   }
+}
 
-  /** What closes a schema that lists names and admits no others. */
-  #closing(schema: JsonObject): [string, Json][] {
-    const names = new Set<string>()
-    const closed = schema.propertyNames === undefined && this.#list(schema, names, new Set())
-    return closed && names.size > 0 ? [['propertyNames', { enum: [...names].sort() }]] : []
-  }
+function* inEveryForm(components: Readonly<Record<string, JsonSchema>>): Generator<[Form, string, JsonSchema]> {
+  for (const form of FORMS) for (const [name, schema] of Object.entries(components)) yield [form, name, schema]
+}
 
-  /** One keyword, converted, renamed or left out. */
-  #member(name: string, value: Json, form: Form): [string, Json][] {
-    if (name === '$ref' && typeof value === 'string') return [[name, this.#reference(value, form)]]
-    if (name === 'enum' && form === 'loose') return []
-    if (value === false && this.#direction === 'received' && REFUSING.has(name)) return []
-    if (CONDITIONS.has(name)) return [[name, value]]
-    const inner = this.#formWithin(name, form)
-    const holds = keywordHolds(name, value)
-    const one = (item: Json): Json => (isSchema(item) ? this.#convert(item, inner) : item)
-    // Without their values two schemas of a `oneOf` may be the same.
-    const kept = name === 'oneOf' && inner === 'loose' ? 'anyOf' : name
-    if (Array.isArray(value) && holds === 'schemas') return [[kept, value.map(one)]]
-    if (isObject(value) && (holds === 'map' || holds === 'patterns')) {
-      return [[name, Object.fromEntries(Object.entries(value).map(([key, item]) => [key, one(item)]))]]
-    }
-    return [[name, holds === 'schema' ? one(value) : value]]
-  }
+function placeOf(form: Form, name: string): string {
+  return `${form}/${name}`
+}
 
-  /** The form of what a keyword holds. */
-  #formWithin(name: string, form: Form): Form {
-    if (form === 'loose') return 'loose'
-    if (CHOICES.has(name) && this.#direction === 'received') return 'loose'
-    return PARTS.some((part) => part === name) ? 'part' : 'whole'
-  }
-
-  /** A reference to the component in the form that is meant. */
-  #reference(ref: string, form: Form): string {
-    const name = ref.startsWith(COMPONENTS) ? ref.slice(COMPONENTS.length) : '/'
-    return name.includes('/') ? ref : `#/${this.#direction}-${form}/${name}`
-  }
-
-  /** Lists the names of a schema and of its parts. @returns whether no others are admitted */
-  #list(schema: JsonObject, names: Set<string>, seen: Set<JsonObject>): boolean {
-    if (seen.has(schema)) return true
-    seen.add(schema)
-    if (ADMITTING.some((name) => schema[name] !== undefined && schema[name] !== false)) return false
-    for (const name of isObject(schema.properties) ? Object.keys(schema.properties) : []) names.add(name)
-    return this.#parts(schema).every((part) => this.#list(part, names, seen))
-  }
-
-  /** The schemas that describe the same value. */
-  #parts(schema: JsonObject): JsonObject[] {
-    const held = PARTS.flatMap((name) => {
-      const value = schema[name]
-      if (Array.isArray(value)) return value
-      if (!isObject(value)) return []
-      return name === 'dependentSchemas' ? Object.values(value) : [value]
+/** The components that depend on the direction, by form: they differ, or refer to one that does. */
+function differing(components: Readonly<Record<string, JsonSchema>>): Set<string> {
+  const apart = new Set<string>()
+  const referring = new Map<string, string[]>()
+  let at = ''
+  const converters = DIRECTIONS.map((direction) => {
+    return new OneDirection(components, direction, (form, name) => {
+      const place = placeOf(form, name)
+      const known = referring.get(place)
+      if (known) known.push(at)
+      else referring.set(place, [at])
+      return form
     })
-    const target = typeof schema.$ref === 'string' ? this.#target(schema.$ref) : undefined
-    return [...held, target].filter((part) => isObject(part))
+  })
+  for (const [form, name, schema] of inEveryForm(components)) {
+    at = placeOf(form, name)
+    const texts = converters.map((converter) => JSON.stringify(converter.convert(schema, form)))
+    if (new Set(texts).size > 1) apart.add(at)
   }
-
-  #target(ref: string): JsonSchema | undefined {
-    const [, , name = ''] = splitPointer(refPointer(ref) ?? '')
-    return Object.hasOwn(this.#components, name) ? this.#components[name] : undefined
-  }
-}
-
-/** Whether a schema is the one it refers to, and nothing beside it describes the value. */
-function isReference(schema: JsonObject): schema is JsonObject & { $ref: string } {
-  return typeof schema.$ref === 'string' && DESCRIBING.every((name) => schema[name] === undefined)
-}
-
-function isSchema(value: Json): value is JsonSchema {
-  return typeof value === 'boolean' || isObject(value)
+  // A set goes on with what is added on the way.
+  for (const place of apart) for (const one of referring.get(place) ?? []) apart.add(one)
+  return apart
 }

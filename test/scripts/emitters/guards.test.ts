@@ -1,4 +1,4 @@
-/** `client-guards` and `server-guards`: closed for what a side sends, open for what it receives. */
+/** `guards.js`: closed for what a side sends, open for what it receives. */
 import { describe, expect, it } from 'vitest'
 import { guards } from '../../../scripts/emitters/guards.ts'
 import { operationsTable } from '../../../scripts/emitters/operations.ts'
@@ -27,9 +27,9 @@ async function said(side: 'client' | 'server', part: 'requestBody' | 'responses'
     responses: { 200: { description: 'Done', content } },
   }
   const spec = specOf({ paths: { '/it': { post: operation } }, components: { schemas: SCHEMAS } })
-  const text = (await guards.emit(spec, operationsTable(spec)))[`${side}-guards.js`] ?? ''
+  const text = (await guards.emit(spec, operationsTable(spec)))['guards.js'] ?? ''
   const module = await import(`data:text/javascript;base64,${Buffer.from(text).toString('base64')}`)
-  const found = module.guards.it[part]
+  const found = module[`${side}Guards`].it[part]
   const guard = (part === 'responses' ? found[200] : found)['application/json']
   guard(value)
   const errors: { keyword: string; instancePath: string; propertyName?: string }[] = guard.errors ?? []

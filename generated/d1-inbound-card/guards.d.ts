@@ -25,7 +25,7 @@ export interface Guard {
 }
 
 /** Guards by operation. */
-export declare const guards: {
+export interface Guards {
   "createCard": { "parameters": { "path": Guard, "header": Guard }, "requestBody": { "application/json": Guard }, "responses": { "201": { "application/json": Guard } } }
   "getCardDetails": { "parameters": { "path": Guard, "header": Guard }, "requestBody": {}, "responses": { "200": { "application/json": Guard } } }
   "registerCard": { "parameters": { "path": Guard, "header": Guard }, "requestBody": { "application/json": Guard }, "responses": {} }
@@ -41,3 +41,9 @@ export declare const guards: {
   "renewCard": { "parameters": { "path": Guard, "header": Guard }, "requestBody": { "application/json": Guard }, "responses": { "200": { "application/json": Guard } } }
   "getAllCardAuthorisationOperations": { "parameters": { "path": Guard, "query": Guard, "header": Guard }, "requestBody": {}, "responses": { "200": { "application/json": Guard } } }
 }
+
+/** For who calls: closed for requests, open for answers. */
+export declare const clientGuards: Guards
+
+/** For who is called: open for requests, closed for answers. */
+export declare const serverGuards: Guards

@@ -25,6 +25,12 @@ export interface Guard {
 }
 
 /** Guards by operation. */
-export declare const guards: {
+export interface Guards {
   "notifyCardAuthorisations": { "parameters": { "header": Guard, "path": Guard }, "requestBody": { "application/json": Guard }, "responses": {} }
 }
+
+/** For who calls: closed for requests, open for answers. */
+export declare const clientGuards: Guards
+
+/** For who is called: open for requests, closed for answers. */
+export declare const serverGuards: Guards
