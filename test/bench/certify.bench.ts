@@ -108,7 +108,7 @@ async function send(url: string, requests: readonly Bare[]): Promise<void> {
     const { method, path: target, headers, body } = request
     const written = { method: String(method), target, headers: rawHeaders(headers) }
     const pool = isSafe(written.method) ? kept : single
-    const sending = exchange(pool, target, Buffer.isBuffer(body) ? { ...written, body } : written, PATIENCE)
+    const sending = exchange(pool, target, body instanceof Uint8Array ? { ...written, body } : written, PATIENCE)
     const turn: Promise<void> = sending.then(() => void open.delete(turn))
     open.add(turn)
   }
