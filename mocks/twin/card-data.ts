@@ -125,6 +125,16 @@ export function activeCodes(card: Card, store: Pick<Store, 'seed'>): string[] {
   return card.isVirtual ? generated : [...generated, printedCode(card, store)]
 }
 
+/** Codes that are known to be outdated: fewer than would make of most wrong codes an outdated one. */
+const OUTDATED = 10
+
+/** Whether a code was good for a card until others were generated. */
+export function isOutdated(code: string, card: Card, store: Pick<Store, 'seed'>): boolean {
+  const newest = card.reads - ACTIVE
+  const count = Math.min(OUTDATED, Math.max(0, newest))
+  return Array.from({ length: count }, (_, index) => dynamicCode(card, store, newest - index)).includes(code)
+}
+
 /** The code on the back of a card, which follows from number and expiry date. */
 export function printedCode(card: Pick<Card, 'pan' | 'cardId' | 'exp'>, store: Pick<Store, 'seed'>): string {
   return testCvv(`${store.seed} ${panOf(card, store)} ${card.exp}`)

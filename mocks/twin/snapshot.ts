@@ -34,10 +34,11 @@ export function summary(card: Card): JsonObject {
 }
 
 function details(card: Card, now: Date): JsonObject {
-  const { consumerId, name, isVirtual, controls, authorisations } = card
+  const { consumerId, name, isVirtual, controls, authorisations, account } = card
   return {
     ...{ consumerId, name, isVirtual, controls },
     limits: shownLimits(card, now),
+    ...(account && { account: { ...account } }),
     authorisationsDigest: digestOf(authorisations),
   }
 }

@@ -57,6 +57,21 @@ export interface Card {
   failures: Readonly<Record<string, number>>
   /** How often its credentials were read. */
   reads: number
+  /** What its bank holds about it beside D1; absent: nothing that binds. */
+  account?: Account
+}
+
+/** What only the systems of a bank know of a card; amounts in the smallest unit of the currency of its limits. */
+export interface Account {
+  /** What is left to be spent. */
+  balance?: number
+  /** The least and the most that one purchase may come to. */
+  minAmount?: number
+  maxAmount?: number
+  /** Approved purchases and withdrawals of one day, at the most. */
+  maxTransactions?: number
+  /** Whether the card itself takes part in payments without contact. */
+  contactless: 'ENABLED' | 'DISABLED'
 }
 
 /** The second number of a cobadged card. */

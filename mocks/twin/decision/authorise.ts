@@ -7,12 +7,12 @@ import { invalid, type Refusal } from '../../exchange.ts'
 import { retrievalReference } from '../authorisation-rows.ts'
 import type { AuthorisationEvent } from '../events.ts'
 import type { Card, Store } from '../store.ts'
-import { billed, spendingKind } from './billing.ts'
+import { billed, book, hasAmounts, spendingKind } from './billing.ts'
 import { limitCurrency, limitsAt } from './limits.ts'
 import { countFailure } from './locks.ts'
 import { messageOf } from './message.ts'
-import type { Decline, Purchase } from './purchase.ts'
-import { completeRenewal } from './renewal.ts'
+import type { Asked, Decline, Purchase } from './purchase.ts'
+import { completeRenewal, isRenewedUsed } from './renewal.ts'
 import { rowOf } from './row.ts'
 import { rules } from './rules/index.ts'
 import { dayOf, withSpent } from './spending.ts'
@@ -20,7 +20,7 @@ import { dayOf, withSpent } from './spending.ts'
 /** Decides, and tells what came of it once it is kept. */
 export async function authorise(card: Card, purchase: Purchase, store: Store): Promise<AuthorisationEvent> {
   const now = store.now()
-  const decline = declineOf(card, purchase, now)
+  const decline = declineOf({ card, purchase, now, seed: store.seed })
   const event = record(card, { purchase, decline, now }, store)
   if (decline) countFailure(card, decline)
   else spend(card, purchase, now)
@@ -29,19 +29,20 @@ export async function authorise(card: Card, purchase: Purchase, store: Store): P
 }
 
 /** Why something is declined; `undefined` when it is approved. */
-export function declineOf(card: Card, purchase: Purchase, now: Date): Decline | undefined {
+export function declineOf(asked: Asked): Decline | undefined {
   for (const rule of Object.values(rules)) {
-    const decline = rule({ card, purchase, now })
+    const decline = rule(asked)
     if (decline) return decline
   }
   return undefined
 }
 
-/** What is missing to count a purchase against the limits of a card: nobody makes up a rate of exchange here. */
+/** What is missing to count a purchase against limits and balance: nobody makes up a rate of exchange here. */
 export function billingRefusal(card: Card, purchase: Purchase, now: Date): Refusal | undefined {
   const currency = limitCurrency(card)
   const counts = limitsAt(card, now).some(({ kind }) => kind === spendingKind(purchase))
-  if (!counts || billed(purchase).currency === currency) return undefined
+  const isBooked = hasAmounts(card) && purchase.operation !== 'OTHER'
+  if (!(counts || isBooked) || billed(purchase).currency === currency) return undefined
   const rule = `is needed, with \`billingCurrencyCode\` ${currency}, the currency of the card's limits`
   return invalid('body property `/billingAmount`', rule, '/billingAmount')
 }
@@ -67,7 +68,8 @@ function record(
 /** Applies an approval: counts what was spent; a card that was there in person has a renewal behind it. */
 function spend(card: Card, purchase: Purchase, now: Date): void {
   const kind = spendingKind(purchase)
+  book(card, purchase)
   if (kind !== undefined) card.spent = withSpent(card.spent, { day: dayOf(now), ...billed(purchase), kind })
   card.failures = {}
-  if (purchase.entryMode !== 'ONLINE' && purchase.digitalCardId === undefined) completeRenewal(card)
+  if (isRenewedUsed(card, purchase)) completeRenewal(card)
 }

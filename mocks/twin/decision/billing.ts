@@ -1,7 +1,9 @@
 /**
- * What a purchase costs the holder of the card, and which limits it counts for.
- * Pure.
+ * What a purchase costs the holder of the card, which limits it counts for, and what it leaves on the account.
+ * Pure, but for the account of the card that a purchase is booked on.
  */
+import type { Card } from '../store.ts'
+import { add } from './money.ts'
 import type { Purchase } from './purchase.ts'
 import type { SpendingKind } from './spending.ts'
 
@@ -16,4 +18,18 @@ export function billed(purchase: Purchase): { amount: number; currency: string }
 export function spendingKind({ operation }: Purchase): SpendingKind | undefined {
   if (operation === 'WITHDRAWAL') return 'withdrawal'
   return operation === 'PURCHASE' || operation === 'PAYMENT' ? 'purchase' : undefined
+}
+
+/** Whether the bank has said of a card how much may be spent with it. */
+export function hasAmounts({ account }: Pick<Card, 'account'>): boolean {
+  return [account?.balance, account?.minAmount, account?.maxAmount].some((amount) => amount !== undefined)
+}
+
+/** Takes an approved purchase off the balance of a card, and puts a refund on it. */
+export function book(card: Card, purchase: Purchase): void {
+  if (card.account?.balance === undefined) return
+  const { amount } = billed(purchase)
+  const change = spendingKind(purchase) === undefined ? 0 : -amount
+  const balance = add(card.account.balance, purchase.operation === 'REFUND' ? amount : change)
+  card.account = { ...card.account, balance }
 }

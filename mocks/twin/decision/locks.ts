@@ -1,6 +1,6 @@
 /**
  * Locks of the authorisation system: a card is suspended when the same check has failed too often.
- * How often is too often is assumed.
+ * How often is too often is assumed; a code that is only outdated does not count.
  */
 import type { Card } from '../store.ts'
 import type { Decline } from './purchase.ts'
@@ -9,6 +9,7 @@ import type { Decline } from './purchase.ts'
 const LOCKS: Readonly<Record<string, string>> = {
   INVALID_PIN: 'PIN_LOCKED',
   INVALID_CVV2: 'CVV2_LOCKED',
+  INVALID_DCVV2: 'CVV2_LOCKED',
   INVALID_EXPIRY_DATE: 'EXPIRY_DATE_LOCKED',
 }
 

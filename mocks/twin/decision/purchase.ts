@@ -21,8 +21,12 @@ export interface Purchase {
   entryMode: EntryMode
   /** Expiry date as the holder gave it, MMYY. */
   expiryDate?: string
+  /** The code as the holder gave it. */
+  cvv?: string
   /** What came of the checks that need the secrets of the card. */
   failedCheck?: FailedCheck
+  /** What a system behind D1 refuses it for. */
+  refusal?: SystemRefusal
   /** Present when a digital card is used instead of the card itself. */
   digitalCardId?: string
   merchant: Merchant
@@ -30,6 +34,14 @@ export interface Purchase {
 
 /** A check of the holder or the card that failed before anything else was decided. */
 export type FailedCheck = 'PIN' | 'CVV2' | 'EMV'
+
+/** What those say that D1 asks before it approves: who watches for fraud, the bank that has the account, the network. */
+export type SystemRefusal =
+  | 'SUSPECTED_FRAUD'
+  | 'INVALID_MERCHANT'
+  | 'ACCOUNT_NOT_FOUND'
+  | 'FUND_CHECK_FAILED'
+  | 'TECHNICAL_ERROR'
 
 /** Who is to be paid. */
 export interface Merchant {
@@ -55,6 +67,8 @@ export interface Asked {
   purchase: Purchase
   card: Card
   now: Date
+  /** What the codes of cards are made from. */
+  seed: number
 }
 
 /** One reason to decline; `undefined` lets it pass. Looks and changes nothing. */

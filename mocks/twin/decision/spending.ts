@@ -19,6 +19,8 @@ export interface DaySpent {
   currency: string
   purchase: number
   withdrawal: number
+  /** How many approvals that was; absent in what an earlier version has kept. */
+  count?: number
 }
 
 /** Days of each period when it is rolling, today among them. */
@@ -42,7 +44,12 @@ export function withSpent(
   const same = spent.find((one) => one.day === day && one.currency === currency)
   const before = same ?? { day, currency, purchase: 0, withdrawal: 0 }
   const others = spent.filter((one) => one !== same && one.day > day - LONGEST_DAYS)
-  return [...others, { ...before, [kind]: add(before[kind], amount) }]
+  return [...others, { ...before, [kind]: add(before[kind], amount), count: (before.count ?? 0) + 1 }]
+}
+
+/** How many approvals there were on a day. */
+export function approvalsOn(day: number, spent: readonly DaySpent[]): number {
+  return spent.reduce((sum, one) => sum + (one.day === day ? (one.count ?? 0) : 0), 0)
 }
 
 /** How much was spent since a day. */

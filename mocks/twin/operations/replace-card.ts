@@ -49,11 +49,12 @@ function successorOf(
   store: Pick<Store, 'seed'>,
   brought: CardData | undefined,
 ): Card {
-  const { issuerId, consumerId, cardProductId, name, secondName, origin, isVirtual, controls, limits, spent, counted } =
-    old
+  const { issuerId, consumerId, cardProductId, name, origin, isVirtual, controls, limits, spent, counted } = old
+  const { secondName, account } = old
   return newCard({
     ...{ issuerId, consumerId, cardProductId, name, origin, isVirtual, controls, limits, spent, counted },
     ...(secondName !== undefined && { secondName }),
+    ...(account && { account }),
     state: isVirtual ? 'ACTIVE' : 'INACTIVE',
     ...own,
     ...(before && { formerPans: formerPansOf(before, store) }),

@@ -3,6 +3,7 @@
  * Pure.
  */
 import type { ControlOperations } from '../operation.ts'
+import { account } from './account.ts'
 import { activate } from './activate.ts'
 import { authorise } from './authorise.ts'
 import { cards } from './cards.ts'
@@ -22,6 +23,7 @@ export const operations: ControlOperations = {
   reset,
   seed,
   authorise,
+  account,
   activate,
   time,
   clock,

@@ -5,6 +5,13 @@ import type { Merchant, Purchase } from '../../decision/purchase.ts'
 const OPERATIONS = ['PURCHASE', 'WITHDRAWAL', 'REFUND', 'PAYMENT', 'OTHER'] as const
 const ENTRY_MODES = ['CHIP', 'CONTACTLESS', 'MAGSTRIPE', 'ONLINE'] as const
 const CHECKS = ['PIN', 'CVV2', 'EMV'] as const
+const REFUSALS = [
+  'SUSPECTED_FRAUD',
+  'INVALID_MERCHANT',
+  'ACCOUNT_NOT_FOUND',
+  'FUND_CHECK_FAILED',
+  'TECHNICAL_ERROR',
+] as const
 
 /** The purchase a body describes. */
 export function purchaseIn(body: JsonObject): Purchase {
@@ -13,7 +20,9 @@ export function purchaseIn(body: JsonObject): Purchase {
   const billingCurrencyCode = textIn(body.billingCurrencyCode)
   const expiryDate = textIn(body.expiryDate)
   const digitalCardId = textIn(body.digitalCardId)
+  const cvv = textIn(body.cvv)
   const failedCheck = oneOf(CHECKS, body.failedCheck)
+  const refusal = oneOf(REFUSALS, body.refusal)
   return {
     operation: oneOf(OPERATIONS, body.operation) ?? 'PURCHASE',
     amount: numberIn(body.amount) ?? 0,
@@ -24,7 +33,9 @@ export function purchaseIn(body: JsonObject): Purchase {
     ...(billingCurrencyCode !== undefined && { billingCurrencyCode }),
     ...(conversionRate !== undefined && { conversionRate }),
     ...(expiryDate !== undefined && { expiryDate }),
+    ...(cvv !== undefined && { cvv }),
     ...(failedCheck !== undefined && { failedCheck }),
+    ...(refusal !== undefined && { refusal }),
     ...(digitalCardId !== undefined && { digitalCardId }),
   }
 }

@@ -3,6 +3,7 @@
  * Pure; how often one failed is counted where decisions are applied.
  */
 import type { Decline, FailedCheck, Rule } from '../purchase.ts'
+import { expiryOf } from '../renewal.ts'
 
 const DECLINES: Readonly<Record<FailedCheck, Decline>> = {
   PIN: { reason: 'CONTROL_FAIL', detail: 'INVALID_PIN', actionCode: '117' },
@@ -11,8 +12,9 @@ const DECLINES: Readonly<Record<FailedCheck, Decline>> = {
 }
 
 /** Declines what failed a check. */
-export const cardData: Rule = ({ purchase: { expiryDate, failedCheck }, card }) => {
+export const cardData: Rule = ({ purchase, card }) => {
+  const { expiryDate, failedCheck } = purchase
   if (failedCheck !== undefined) return DECLINES[failedCheck]
-  if (expiryDate === undefined || expiryDate === card.exp) return undefined
+  if (expiryDate === undefined || expiryDate === expiryOf(card, purchase)) return undefined
   return { reason: 'INVALID_CARD_DATA', detail: 'INVALID_EXPIRY_DATE', actionCode: '101' }
 }

@@ -113,7 +113,19 @@ describe('what an approval changes', () => {
   ])('%j counts %j', async (what, [bought, withdrawn]) => {
     const { own, ask } = remembering()
     await ask(what)
-    expect(own.spent).toEqual([{ day: 20_761, currency: 'EUR', purchase: bought, withdrawal: withdrawn }])
+    expect(own.spent).toEqual([{ day: 20_761, currency: 'EUR', purchase: bought, withdrawal: withdrawn, count: 1 }])
+  })
+
+  it.each([
+    [{}, 900],
+    [{ ...digital, currencyCode: 'USD' }, 1100],
+    [{ operation: 'REFUND' as const }, 5100],
+    [{ operation: 'OTHER' as const }, 3000],
+    [{ failedCheck: 'PIN' as const }, 3000],
+  ])('%j leaves on a balance of 3000: %i', async (what, left) => {
+    const { own, ask } = remembering({ account: { balance: 3000, contactless: 'ENABLED' } })
+    await ask(what)
+    expect(own.account).toEqual({ balance: left, contactless: 'ENABLED' })
   })
 
   it.each([
@@ -125,9 +137,23 @@ describe('what an approval changes', () => {
     expect(own.spent).toEqual([])
   })
 
+  const online = { entryMode: 'ONLINE' as const }
   const renewed = { ongoingOperation: 'RENEWAL', nextExp: '1130' } as const
+  it('that changes no date is not completed online either', async () => {
+    const { own, ask } = remembering({ ...renewed, exp: '1130' })
+    await ask(online)
+    expect(own.ongoingOperation).toBe('RENEWAL')
+  })
+
   it.each([
     ['completes', {}, ['1130', 'NONE', undefined]],
+    ['completes by the date of the new card', { expiryDate: '1130' }, ['1130', 'NONE', undefined]],
+    ['does not complete by the date of the old one', { expiryDate: '1029' }, ['1029', 'RENEWAL', '1130']],
+    [
+      'does not complete by the date of the new one online',
+      { ...online, expiryDate: '1130' },
+      ['1029', 'RENEWAL', '1130'],
+    ],
     ['does not complete online', { entryMode: 'ONLINE' as const }, ['1029', 'RENEWAL', '1130']],
     ['does not complete by a digital card', { digitalCardId: 'd' }, ['1029', 'RENEWAL', '1130']],
     ['does not complete by a decline', { failedCheck: 'PIN' as const }, ['1029', 'RENEWAL', '1130']],
@@ -183,6 +209,18 @@ describe('another currency', () => {
   ])('with limits %j asked for %j', (set, what, want) => {
     expect(billingRefusal(card({ limits: set }), purchase(what), NOW)).toEqual(want)
   })
+
+  it.each([
+    [{ balance: 1 }, { currencyCode: 'USD', operation: 'REFUND' as const }, refusal],
+    [{ minAmount: 1 }, { currencyCode: 'USD' }, refusal],
+    [{ maxAmount: 1 }, { currencyCode: 'USD' }, refusal],
+    [{ maxAmount: 1 }, { ...digital, currencyCode: 'USD' }, undefined],
+    [{ balance: 1 }, { currencyCode: 'USD', operation: 'OTHER' as const }, undefined],
+    [{ maxTransactions: 1 }, { currencyCode: 'USD' }, undefined],
+  ])('with the account %j asked for %j', (account, what, want) => {
+    const own = card({ account: { ...account, contactless: 'ENABLED' } })
+    expect(billingRefusal(own, purchase(what), NOW)).toEqual(want)
+  })
 })
 
 describe('at the same time', () => {
@@ -190,6 +228,6 @@ describe('at the same time', () => {
     const { own, ask } = remembering({ limits: { purchaseDaily: { limit: 30 } } })
     const events = await Promise.all([ask(), ask(), ask()])
     expect(events.map(({ authorisation }) => authorisation.row.status)).toEqual(['APPROVED', 'DECLINED', 'DECLINED'])
-    expect(own.spent).toEqual([{ day: 20_761, currency: 'EUR', purchase: 2100, withdrawal: 0 }])
+    expect(own.spent).toEqual([{ day: 20_761, currency: 'EUR', purchase: 2100, withdrawal: 0, count: 1 }])
   })
 })

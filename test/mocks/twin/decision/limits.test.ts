@@ -31,8 +31,8 @@ describe('spending', () => {
     let spent = withSpent(days(['2025-01-01', 1], ['2026-11-04', 2]), { ...said, day: day('2026-11-04') })
     spent = withSpent(spent, { ...said, day: day('2026-11-04'), currency: 'USD', kind: 'withdrawal' })
     expect(spent).toEqual([
-      { day: day('2026-11-04'), currency: 'EUR', purchase: 7, withdrawal: 0 },
-      { day: day('2026-11-04'), currency: 'USD', purchase: 0, withdrawal: 5 },
+      { day: day('2026-11-04'), currency: 'EUR', purchase: 7, withdrawal: 0, count: 1 },
+      { day: day('2026-11-04'), currency: 'USD', purchase: 0, withdrawal: 5, count: 1 },
     ])
     expect(spentSince(spent, { first: day('2026-11-04'), currency: 'EUR', kind: 'purchase' })).toBe(7)
     expect(spentSince(spent, { first: day('2026-11-05'), currency: 'EUR', kind: 'purchase' })).toBe(0)
