@@ -18,7 +18,7 @@ import { type ChosenResponse, documentedResponse, successResponse } from './resp
 import type { Schemas } from './schemas.ts'
 
 /** Answers a request that keeps the contract; a preference that cannot be met is refused. */
-export type Answerer = (request: Request) => Promise<Reply | Refusal>
+export type Answerer = (request: Request) => Reply | Refusal | Promise<Reply | Refusal>
 
 /** What answers are made with. */
 export interface AnswerParts {

@@ -6,7 +6,7 @@
 import { PipelineError } from '../scripts/lib/errors.ts'
 import { createRandom, deriveSeed } from '../scripts/lib/sampling/random.ts'
 import type { ErrorAnswerer } from './errors.ts'
-import { refuse } from './exchange.ts'
+import { type Call, type Reply, refuse } from './exchange.ts'
 import type { Responder } from './faults/fault.ts'
 
 /** How much trouble there is. */
@@ -70,7 +70,12 @@ function bad(part: string, rule: string): PipelineError {
 const PARTS = 1_000_000
 
 /** A server that gives trouble before it answers; numbers of requests count up from 1. */
-export function chaotic(next: Responder, chaos: Chaos, seed: number, errorOf: ErrorAnswerer): Responder {
+export function chaotic(
+  next: Responder,
+  chaos: Chaos,
+  seed: number,
+  errorOf: ErrorAnswerer,
+): (call: Call) => Promise<Reply> {
   let requests = 0
   return async (call) => {
     requests += 1

@@ -58,20 +58,26 @@ export function createRules(table: OperationsTable, schemas: Schemas, prism: Pri
   return { ...asked, answer: createAnswerer({ table, schemas, prism, pager, headersOf, errorOf: asked.refuse }) }
 }
 
-/** Answers one call by the rules. */
-export async function respond(rules: Rules, call: Call): Promise<Reply> {
+/** Answers one call by the rules. No step waits for what is there already: a turn of the loop costs as much as a rule. */
+export function respond(rules: Rules, call: Call): Reply | Promise<Reply> {
   const route = rules.route(call)
   if (isRefusal(route)) return rules.refuse(route)
+  const { operation } = route
+  const failed = (): Reply =>
+    rules.refuse(refuse(500, 'mock', 'failed; its answer says nothing about the contract'), operation)
+  const told = (answer: Reply | Refusal): Reply => (isRefusal(answer) ? rules.refuse(answer, operation) : answer)
   try {
-    // No step waits for what is there already: most calls have no body, and a turn of the loop costs as much as a rule.
     const read = readRequest(rules, call, route)
-    const request = read instanceof Promise ? await read : read
-    const answer = isRefusal(request) ? request : (rules.constrain(request) ?? (await rules.answer(request)))
-    return isRefusal(answer) ? rules.refuse(answer, route.operation) : answer
+    const answer = read instanceof Promise ? read.then((request) => answerTo(rules, request)) : answerTo(rules, read)
+    return answer instanceof Promise ? answer.then(told).catch(failed) : told(answer)
   } catch {
-    const failure = refuse(500, 'mock', 'failed; its answer says nothing about the contract')
-    return rules.refuse(failure, route.operation)
+    return failed()
   }
+}
+
+/** What a request is answered that keeps the rules so far. */
+function answerTo(rules: Rules, request: Request | Refusal): Reply | Refusal | Promise<Reply | Refusal> {
+  return isRefusal(request) ? request : (rules.constrain(request) ?? rules.answer(request))
 }
 
 /** The rules that need the operation, up to those about the whole request. */

@@ -37,6 +37,8 @@ const LIMITS = {
   keepAliveTimeout: 60_000,
   connectionsCheckingInterval: 1_000,
   maxHeaderSize: 16 * 1024,
+  // A request without a body is no stream that has to be read to its end first.
+  optimizeEmptyRequests: true,
 }
 
 /** TLS 1.2 at least; who asks for certificates refuses those who have none before they can say anything. */
@@ -48,11 +50,11 @@ function tlsOptions({ cert, key, ca }: ServerTls): object {
 /**
  * Serves calls over HTTP, or HTTPS when there is something to speak TLS with.
  *
- * @param respond answers a call; it does not throw
+ * @param respond answers a call, at once where it can; when it fails, the connection is closed
  * @throws PipelineError `PORT` when the address cannot be listened on
  */
 export async function listen(
-  respond: (call: Call) => Promise<Reply>,
+  respond: (call: Call) => Reply | Promise<Reply>,
   port: number,
   host: string,
   tls?: ServerTls,
@@ -62,12 +64,14 @@ export async function listen(
     ? process.getBuiltinModule('node:https').createServer(tlsOptions(tls))
     : createServer(LIMITS)
   server.on('request', (incoming, response) => {
-    // A connection that breaks is its client's affair; the errors of its streams are no news.
-    incoming.on('error', () => {})
-    response.on('error', () => {})
-    respond(toCall(incoming))
-      .then((reply) => send(response, reply, closing || incoming.errored !== null))
-      .catch(() => response.destroy())
+    const answer = (reply: Reply): void => send(response, reply, closing || incoming.errored !== null)
+    try {
+      const reply = respond(toCall(incoming))
+      if (reply instanceof Promise) reply.then(answer).catch(() => response.destroy())
+      else answer(reply)
+    } catch {
+      response.destroy()
+    }
   })
   server.on('clientError', refuseConnection)
   server.on('connect', (_, socket: Socket) =>
@@ -134,6 +138,7 @@ function toCall(incoming: IncomingMessage): Call {
 
 /** Reads a body within bounds. */
 function readBody(incoming: IncomingMessage): Promise<Uint8Array | Refusal> {
+  if (incoming.readableEnded) return Promise.resolve(new Uint8Array())
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
     let size = 0
@@ -155,30 +160,25 @@ function readBody(incoming: IncomingMessage): Promise<Uint8Array | Refusal> {
   })
 }
 
-/** The body that was sent last: whoever polls gets it again, and as bytes it is not copied once more. */
-let last: { text: string; bytes?: Buffer } = { text: '' }
+/** The body that was measured last: whoever polls gets it again. */
+let last = { text: '', length: 0 }
 
-/** A body as it is sent: the second time in a row as bytes. */
-function payloadOf(text: string): string | Buffer {
-  if (text !== last.text) {
-    last = { text }
-    return text
-  }
-  last.bytes ??= Buffer.from(text)
-  return last.bytes
+/** Bytes of a body. */
+function lengthOf(text: string): number {
+  if (text !== last.text) last = { text, length: Buffer.byteLength(text) }
+  return last.length
 }
 
-/** Writes a reply; plain ASCII, as most are, goes out without being encoded once more. */
+/** Writes a reply; plain ASCII, as most are, goes out without being encoded once more, head and body as one text. */
 function send(response: ServerResponse, { status, headers, body }: Reply, isLast: boolean): void {
   if (response.destroyed) return
-  const payload = body === undefined ? undefined : payloadOf(body)
-  const length = payload === undefined ? 0 : Buffer.byteLength(payload)
-  const hasLength = body !== undefined || (status !== 204 && status !== 304)
-  const head: Record<string, string | number> = { ...headers }
-  if (hasLength) head['content-length'] = length
-  if (isLast) head.connection = 'close'
+  const length = body === undefined ? 0 : lengthOf(body)
+  const head: (string | number)[] = []
+  for (const name of Object.keys(headers)) head.push(name, headers[name] ?? '')
+  if (body !== undefined || (status !== 204 && status !== 304)) head.push('content-length', length)
+  if (isLast) head.push('connection', 'close')
   response.writeHead(status, head)
-  response.end(payload, payload?.length === length ? 'latin1' : 'utf8')
+  response.end(body, body?.length === length ? 'latin1' : 'utf8')
 }
 
 /** Statuses for what the HTTP parser refuses. */

@@ -23,7 +23,7 @@ export type FaultFamily =
   | 'robustness'
 
 /** Answers a call; does not throw, except to have the connection closed. */
-export type Responder = (call: Call) => Promise<Reply>
+export type Responder = (call: Call) => Reply | Promise<Reply>
 
 /** One deliberate violation; usually one of `rules`, `handlers` and `respond` is given. */
 export interface Fault {

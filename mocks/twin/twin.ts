@@ -123,9 +123,7 @@ export function prepareTwin({ spec, table, validators }: TwinSpec): (character: 
     // What breaks a rule on purpose may break the schema of an answer as well.
     const write = createWriter(fault ? undefined : documentedJudge(schemas))
     const does = answerer(fault?.handlers?.(handlers) ?? handlers, store, write)
-    const answer: Answerer = desk
-      ? async (request) => rightsRefusal(request, store, desk.holderOf) ?? does(request)
-      : does
+    const answer: Answerer = desk ? (request) => rightsRefusal(request, store, desk.holderOf) ?? does(request) : does
     const authenticate = createAuthenticator(table, tokens, desk?.accepts)
     const rules = { ...createRequestRules(table, schemas, tokens), authenticate, answer }
     const respond = responder(rules, fault)
@@ -140,7 +138,7 @@ function isKnown(id: string): id is OperationId {
 
 /** Answers by doing what is asked. */
 function answerer(does: Handlers, store: Store, write: Writer): Answerer {
-  return async (request) => {
+  return (request) => {
     const { operation, call } = request
     const { accept, prefer } = call.headers
     const failure = prefer && preferredFailure(request)
@@ -151,8 +149,9 @@ function answerer(does: Handlers, store: Store, write: Writer): Answerer {
     const { id } = operation
     if (!isKnown(id)) return refuse(501, 'operation', 'is not known')
     const done = does[id](request, store)
-    const outcome = done instanceof Promise ? await done : done
-    return isRefusal(outcome) ? outcome : toReply(outcome, operation, write)
+    return done instanceof Promise
+      ? done.then((outcome) => toReply(outcome, operation, write))
+      : toReply(done, operation, write)
   }
 }
 
@@ -162,7 +161,9 @@ function unreadableTypes(operation: Operation, accept: readonly string[]): strin
   return types.length > 0 && negotiate(types, accept) === undefined ? types.join(', ') : undefined
 }
 
-function toReply({ status, body, assumed = [] }: Outcome, operation: Operation, write: Writer): Reply | Refusal {
+function toReply(outcome: Outcome | Refusal, operation: Operation, write: Writer): Reply | Refusal {
+  if (isRefusal(outcome)) return outcome
+  const { status, body, assumed = [] } = outcome
   const headers: Record<string, string> = assumed.length > 0 ? { 'x-twin-assumed': assumed.join(', ') } : {}
   if (body === undefined) return { status, headers }
   const text = write(operation, status, body)

@@ -2,7 +2,7 @@
  * Asking a server without a socket, step by step, and writing down what it says.
  * A step is `METHOD path body`; `@` stands for the cards of the seeded issuer, `LIST query` for the first card's list.
  */
-import type { Call } from '../../../mocks/exchange.ts'
+import type { Call, Reply } from '../../../mocks/exchange.ts'
 import type { Responder } from '../../../mocks/faults/fault.ts'
 
 /** One call, signed with the known token and sent as JSON unless the headers say otherwise; `null` leaves one out. */
@@ -34,7 +34,7 @@ async function ask(respond: Responder, step: Step): Promise<Heard> {
   const silence = new Promise<Heard>((resolve) =>
     setTimeout(() => resolve({ status: 'silent', text: '' }), PATIENCE).unref(),
   )
-  const answer = respond(toCall(step)).then(
+  const answer = new Promise<Reply>((resolve) => resolve(respond(toCall(step)))).then(
     ({ status, headers, body }) => ({ status: String(status), text: JSON.stringify([headers, body]) }),
     () => ({ status: 'closed', text: '' }),
   )
