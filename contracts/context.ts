@@ -72,7 +72,8 @@ export function contextOf(
     received: isServedByReaders(table),
     write(draft) {
       const settled = planning.sealer?.(draft) ?? draft
-      return { request: signedIn(writeDraft(settled), signIn), secrets: masker.secretsIn(settled) }
+      const also = signIn.state === 'known' ? signIn.also.map(({ secret }) => secret) : []
+      return { request: signedIn(writeDraft(settled), signIn), secrets: [...masker.secretsIn(settled), ...also] }
     },
     valueOf: remembered(parameterMaker(table, operation, target, seed)),
     ordinaryOf: (parameter) => ordinaryValues(planning, operation, parameter),

@@ -6,6 +6,7 @@
 import { isObject, type Json } from '../scripts/lib/json.ts'
 import type { OperationsTable } from '../scripts/lib/operations.ts'
 import { cardNumbersIn } from './card-numbers.ts'
+import { encodedPair } from './requests/credentials.ts'
 import type { Draft } from './requests/draft.ts'
 import { text } from './requests/draft.ts'
 import type { Target } from './target.ts'
@@ -82,13 +83,24 @@ export function createMasker(table: OperationsTable, target: Target): Masker {
     known.set(secret, shell)
     spellings = spelledOut([...known])
   }
-  for (const known of [target.bearer, ...Object.values(target.credentials ?? {})]) {
-    if (known) learn(known.token, `$${known.name}`)
+  for (const known of [
+    target.bearer,
+    ...Object.values(target.secrets ?? {}),
+    ...Object.values(target.credentials ?? {}),
+  ]) {
+    if (!known) continue
+    learn(known.token, `$${known.name}`)
+    if (known.token.includes(':')) learn(encodedPair(known.token), encodedInShell(known.name))
   }
   for (const [name, value] of Object.entries(target.data)) {
     if (isSecret(name.split('/').at(-1) ?? '')) for (const secret of leaves(value)) learn(secret, HIDDEN)
   }
   return { isSecret, learn, secretsIn: (draft) => secretsIn(draft, isSecret), text: joined, json, pieces, found }
+}
+
+/** What a shell writes for a user and a password as they are sent. */
+function encodedInShell(name: string): string {
+  return `$(printf %s "$${name}" | base64 | tr -d '\\n')`
 }
 
 /** Texts that have the name or the looks of a secret. */

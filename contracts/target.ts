@@ -14,6 +14,8 @@ export interface Target {
   baseUrl: string
   /** The bearer token; absent: none was given, or it is still to be asked for. */
   bearer?: Bearer
+  /** Other secrets one signs in with, by the name of the security scheme in the document. */
+  secrets?: Readonly<Record<string, Secret>>
   /** How an access token is asked for. */
   oauth?: OAuth
   /** What TLS connections are made with: who is trusted, and by which certificate one is known. */

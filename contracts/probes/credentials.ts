@@ -3,7 +3,15 @@
  * operation, the others to some. What the target's own secret is changed into is derived from it, never made known.
  */
 import { createRandom, deriveSeed } from '../../scripts/lib/sampling/random.ts'
-import { type Placement, withCredential, writtenSecret } from '../requests/credentials.ts'
+import {
+  type Credential,
+  type Placement,
+  type SignIn,
+  sentSecret,
+  withCredential,
+  withSecrets,
+  writtenSecret,
+} from '../requests/credentials.ts'
 import { writeDraft } from '../requests/draft.ts'
 import { knownTokens, missingTokens } from '../requests/known-tokens.ts'
 import { isTurn } from '../requests/sharing.ts'
@@ -37,13 +45,15 @@ export default defineProbe({
     if (signIn.state === 'open') return
     const { placement = { in: 'header', name: 'authorization', scheme: 'Bearer' } } = signIn
     const secret = signIn.state === 'known' ? signIn.secret : undefined
+    const also = signIn.state === 'known' ? signIn.also : []
     const plain = writeDraft(base.draft)
     const known = knownTokens(target, operation).map(
-      (token): Wrong => ({ ...token, written: writtenSecret(placement, token.secret) }),
+      (token): Wrong => ({ ...token, written: writtenSecret(placement, sentSecret(placement, token.secret)) }),
     )
     const missing = missingTokens(target, operation)
     if (missing !== undefined) leaveOut(missing)
-    for (const way of [...wrongWays(context, placement, secret), ...known]) {
+    const ways = [...wrongWays(context, placement, secret), ...known].map((way) => ({ way, placement, others: also }))
+    for (const { way, placement, others } of [...ways, ...furtherWays(context, signIn)]) {
       const { keyword, words, written, atMost } = way
       const fault: Fault = {
         location: 'credentials',
@@ -54,7 +64,10 @@ export default defineProbe({
       const wrong: Case = {
         intent: 'fault',
         aims: { credentials: { fault } },
-        request: written === undefined ? plain : withCredential(plain, way.placement ?? placement, written),
+        request: withSecrets(
+          written === undefined ? plain : withCredential(plain, way.placement ?? placement, written),
+          others,
+        ),
         secrets: [...masker.secretsIn(base.draft), ...(written === undefined ? [] : [written])],
         rule: securityPointer(context, operation.pointer),
         fault,
@@ -70,6 +83,21 @@ function securityPointer({ table }: ProbeContext, operation: string): string {
   return Object.hasOwn(table.sources, `${operation}/security`) || !Object.hasOwn(table.sources, '/security')
     ? `${operation}/security`
     : '/security'
+}
+
+/** Where several secrets are asked for: each of the others missing or unknown, beside the right ones. */
+function furtherWays(
+  context: ProbeContext,
+  signIn: SignIn,
+): { way: Wrong; placement: Placement; others: readonly Credential[] }[] {
+  if (signIn.state !== 'known') return []
+  const all: readonly Credential[] = [signIn, ...signIn.also]
+  return signIn.also.flatMap((one) => {
+    const others = all.filter((other) => other !== one)
+    return wrongWays(context, one.placement, undefined)
+      .filter(({ keyword }) => keyword === 'missing' || keyword === 'unknown')
+      .map((way) => ({ way, placement: one.placement, others }))
+  })
 }
 
 /** The ways every operation is tried with, then this operation's share of the others. */

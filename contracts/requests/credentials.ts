@@ -1,7 +1,7 @@
 /**
- * How an operation is signed in to: the scheme that counts, where its secret travels, and the request with it.
- * Pure. The one secret a target has is used for whichever scheme the document asks: as bearer token, as basic
- * credentials (`user:password`, or already encoded), or as API key.
+ * How an operation is signed in to: the schemes that count, where their secrets travel, and the request with them.
+ * Pure. A scheme has the secret that the target file names for it; else the one token a target has is used for whichever
+ * scheme the document asks: as bearer token, as basic credentials (`user:password`, or already encoded), or as API key.
  *
  * @see https://spec.openapis.org/oas/v3.1.1#security-requirement-object
  */
@@ -18,26 +18,65 @@ export interface Placement {
   scheme: string
 }
 
-/** What signing in to an operation takes. */
+/** A secret as it is sent, and where. */
+export interface Credential {
+  placement: Placement
+  secret: string
+}
+
+/** What signing in to an operation takes; `also`: what goes along, where one secret is not enough. */
 export type SignIn =
   | { state: 'open' }
-  | { state: 'known'; placement: Placement; secret: string }
+  | ({ state: 'known'; also: readonly Credential[] } & Credential)
   | { state: 'unknown'; placement: Placement | undefined; reason: string }
 
-/** Finds out how to sign in to an operation of a target. */
+/** Finds out how to sign in to an operation of a target: by the first way for which it has every secret. */
 export function signInOf(table: OperationsTable, operation: Operation, target: Target): SignIn {
   const alternatives = operation.security.map((requirement) => Object.keys(requirement))
   if (alternatives.length === 0 || alternatives.some((names) => names.length === 0)) return { state: 'open' }
-  const placements = alternatives.map((names) => names.map((name) => placementOf(schemeOf(table, name))))
-  const single = placements.find((places) => places.filter((place) => place !== 'transport').length === 1)
-  const placement = single?.find((place) => typeof place === 'object')
-  if (placement === undefined) {
-    return { state: 'unknown', placement, reason: 'its security scheme is not one this suite can sign in with' }
+  const ways = alternatives.map((names) =>
+    names
+      .map((name) => ({ name, placement: placementOf(schemeOf(table, name)) }))
+      .filter(({ placement }) => placement !== 'transport'),
+  )
+  for (const way of ways) {
+    const [first, ...also] = way.flatMap(
+      ({ name, placement }) => credentialOf(target, name, placement, way.length) ?? [],
+    )
+    if (first && also.length === way.length - 1) return { state: 'known', ...first, also }
   }
-  if (target.bearer === undefined) return { state: 'unknown', placement, reason: 'no token was given' }
-  const { token } = target.bearer
-  const encoded = placement.scheme === 'Basic' && token.includes(':') ? btoa(token) : token
-  return { state: 'known', placement, secret: encoded }
+  const known = ways.find((way) => way.length > 0 && way.every(({ placement }) => typeof placement === 'object'))
+  const placement = known?.[0]?.placement
+  if (!known || typeof placement !== 'object') {
+    const reason = 'its security scheme is not one this suite can sign in with'
+    return { state: 'unknown', placement: undefined, reason }
+  }
+  const names = known.map(({ name }) => `\`auth.schemes.${name}.env\``).join(' and ')
+  const reason = known.length === 1 ? 'no token was given' : `not every secret was given: name them by ${names}`
+  return { state: 'unknown', placement, reason }
+}
+
+/** What a scheme is signed in with; the one token of a target only where nothing else is asked for. */
+function credentialOf(
+  { secrets, bearer }: Target,
+  name: string,
+  placement: Placement | 'transport' | undefined,
+  asked: number,
+): Credential | undefined {
+  if (typeof placement !== 'object') return undefined
+  const named = secrets && Object.hasOwn(secrets, name) ? secrets[name] : undefined
+  const secret = named ?? (asked === 1 ? bearer : undefined)
+  return secret && { placement, secret: sentSecret(placement, secret.token) }
+}
+
+/** A secret in the form in which it is sent: basic credentials encoded. @see https://www.rfc-editor.org/rfc/rfc7617 */
+export function sentSecret({ scheme }: Placement, secret: string): string {
+  return scheme === 'Basic' && secret.includes(':') ? encodedPair(secret) : secret
+}
+
+/** A user and a password as the scheme `Basic` sends them. */
+export function encodedPair(pair: string): string {
+  return Buffer.from(pair).toString('base64')
 }
 
 function schemeOf(table: OperationsTable, name: string): SecurityScheme | undefined {
@@ -79,6 +118,13 @@ export function writtenSecret({ scheme }: Placement, secret: string): string {
 
 /** The request as the target wants it, signed in when that is known. */
 export function signedIn(request: Request, signIn: SignIn): Request {
-  if (signIn.state !== 'known') return request
-  return withCredential(request, signIn.placement, writtenSecret(signIn.placement, signIn.secret))
+  return signIn.state === 'known' ? withSecrets(request, [signIn, ...signIn.also]) : request
+}
+
+/** The request with some secrets in their places. */
+export function withSecrets(request: Request, credentials: readonly Credential[]): Request {
+  return credentials.reduce(
+    (rest, { placement, secret }) => withCredential(rest, placement, writtenSecret(placement, secret)),
+    request,
+  )
 }

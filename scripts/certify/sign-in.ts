@@ -5,6 +5,7 @@
 import { dirname } from 'node:path'
 import type { Secret, Target } from '../../contracts/target.ts'
 import { PipelineError } from '../lib/errors.ts'
+import { joinPointer } from '../lib/pointer.ts'
 import { type Environment, type Surroundings, tokenOf } from './named-values.ts'
 import { oauthClient } from './oauth-client.ts'
 import type { TargetFlags } from './options.ts'
@@ -16,7 +17,7 @@ export async function signIn(
   flags: TargetFlags,
   file: ReadTargetFile | undefined,
   environment: Environment,
-): Promise<Pick<Target, 'bearer' | 'oauth' | 'tls' | 'credentials'>> {
+): Promise<Pick<Target, 'bearer' | 'secrets' | 'oauth' | 'tls' | 'credentials'>> {
   const { auth = {}, tls = {}, credentials = {} } = file?.content ?? {}
   const folder = dirname(flags.config ?? '.')
   const placeOf = (pointer: string) => file?.placeOf(pointer) ?? { file: folder }
@@ -25,8 +26,10 @@ export async function signIn(
   const oauth = auth.oauth && !bearer ? await oauthClient(auth.oauth, surroundings) : undefined
   const context = await tlsContext(tls, flags.ca, surroundings)
   const others = othersOf(credentials, bearer, surroundings)
+  const secrets = secretsOf(auth.schemes, surroundings)
   return {
     ...(bearer ? { bearer } : {}),
+    ...(secrets ? { secrets } : {}),
     ...(oauth ? { oauth } : {}),
     ...(context ? { tls: context } : {}),
     ...(others ? { credentials: others } : {}),
@@ -45,6 +48,20 @@ function bearerOf(
   }
   if (tokenEnv !== undefined) return tokenOf(tokenEnv, 'the token', environment, undefined)
   return said && tokenOf(said.env, 'the token', environment, placeOf('/auth/bearer/env'))
+}
+
+/** The secrets of single security schemes. */
+function secretsOf(
+  said: Record<string, { env: string }> | undefined,
+  { environment, placeOf }: Surroundings,
+): Target['secrets'] {
+  if (said === undefined) return undefined
+  const read = ([scheme, { env }]: [string, { env: string }]) =>
+    [
+      scheme,
+      tokenOf(env, `the secret of \`${scheme}\``, environment, placeOf(joinPointer('/auth/schemes', scheme, 'env'))),
+    ] as const
+  return Object.fromEntries(Object.entries(said).map(read))
 }
 
 /** What is wrong with a token the target knows, in words. */

@@ -15,7 +15,7 @@ import type { TlsFile } from './tls-context.ts'
 export interface TargetFile {
   api?: string
   baseUrl?: string
-  auth?: { bearer?: { env: string }; oauth?: OAuthFile }
+  auth?: { bearer?: { env: string }; oauth?: OAuthFile; schemes?: Record<string, { env: string }> }
   tls?: TlsFile
   credentials?: { forbidden?: { env: string }; expired?: { env: string } }
   recipientKey?: NamedValue
@@ -38,7 +38,9 @@ const DESCRIPTION: Description<TargetFile> = {
     if (keyword === 'pattern' && instancePath.endsWith('/env')) {
       return `${where} is no name of an environment variable; write the name there, never the secret.`
     }
-    if (instancePath === '/auth' && keyword === 'maxProperties') return `${where} says two ways to sign in; keep one.`
+    if (instancePath === '/auth/oauth' && keyword === 'false schema') {
+      return `${where} is a second way to get a token, beside \`bearer\`; keep one.`
+    }
     if (keyword === 'minProperties' || keyword === 'maxProperties') {
       return `${where} is to name one of \`env\` and \`file\`.`
     }

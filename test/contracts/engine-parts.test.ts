@@ -231,6 +231,25 @@ describe('signing in', () => {
     expect(signedIn(request, signIn)).toEqual({ ...request, ...want })
   })
 
+  const schemes: Record<string, SecurityScheme> = {
+    key: { type: 'apiKey', in: 'header', name: 'X-Key' },
+    staff: { type: 'http', scheme: 'basic' },
+    digest: { type: 'http', scheme: 'digest' },
+  }
+  const secrets = { staff: { token: 'me:sésame', name: 'S' }, key: { token: 'k1', name: 'K' } }
+  const basic = { placement: { in: 'header', name: 'authorization', scheme: 'Basic' }, secret: 'bWU6c8Opc2FtZQ==' }
+  const key = { placement: { in: 'header', name: 'X-Key', scheme: '' }, secret: 'k1' }
+  const reason = 'not every secret was given: name them by `auth.schemes.key.env` and `auth.schemes.staff.env`'
+  it.each<[needs: string, security: Record<string, string[]>[], target: object, want: object]>([
+    ['its own secret', [{ staff: [] }], { secrets }, { state: 'known', ...basic, also: [] }],
+    ['two secrets', [{ key: [], staff: [] }], { secrets }, { state: 'known', ...key, also: [basic] }],
+    ['what it has', [{ digest: [] }, { staff: [] }], { secrets }, { state: 'known', ...basic, also: [] }],
+    ['more than one token', [{ key: [], staff: [] }], {}, { state: 'unknown', placement: key.placement, reason }],
+  ])('takes %s', (_, security, more, want) => {
+    const of = { ...table, securitySchemes: schemes }
+    expect(signInOf(of, { ...operation, security }, { ...target, ...more })).toEqual(want)
+  })
+
   it('is not needed where one may stay anonymous', () => {
     expect(signInOf(table, { ...operation, security: [{ main: [] }, {}] }, target)).toEqual({ state: 'open' })
     expect(signInOf(table, { ...operation, security: [] }, target)).toEqual({ state: 'open' })

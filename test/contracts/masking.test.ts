@@ -23,6 +23,7 @@ const table: OperationsTable = {
 const masker = createMasker(table, {
   baseUrl: 'http://x',
   bearer: { token: 'tok/en=1', name: 'TOKEN' },
+  secrets: { staff: { token: 'staff:sésame', name: 'STAFF' } },
   data: { encryptedData: 'sealed.letter', cardId: 'card-1' },
   capabilities: { writes: false, stateful: false },
   timeoutMs: 1,
@@ -49,6 +50,8 @@ describe('a masker', () => {
   it.each<[text: string, shown: string]>([
     ['Bearer tok/en=1', 'Bearer $TOKEN'],
     ['/x?key=tok%2Fen%3D1', '/x?key=$TOKEN'],
+    ['staff:sésame', '$STAFF'],
+    ['Basic c3RhZmY6c8Opc2FtZQ==', `Basic $(printf %s "$STAFF" | base64 | tr -d '\\n')`],
     ['a sealed.letter came', 'a *** came'],
     ['card 4111111111111111 and order 4111111111111112', 'card *** and order 4111111111111112'],
     ['eyJhbGciOiJFUzI1NiJ9.eyJpc3MiOiJ4In0.c2ln', '***'],

@@ -86,6 +86,19 @@ describe('loadTarget', () => {
       },
     ],
     [
+      'a file with the secret of a scheme',
+      'auth: {bearer: {env: TOKEN}, schemes: {"a/b": {env: OTHER}}}',
+      { target: 'http://b.test' },
+      {
+        ...elsewhere,
+        name: 'staging',
+        baseUrl: 'http://b.test',
+        bearer: { token: 'secret-token', name: 'TOKEN' },
+        secrets: { 'a/b': { token: 'other-token', name: 'OTHER' } },
+        capabilities: readOnly,
+      },
+    ],
+    [
       'a file and a command line that wins',
       '{"api": "cards-api", "baseUrl": "https://a.test", "auth": {"bearer": {"env": "TOKEN"}}}',
       { target: 'http://b.test', tokenEnv: 'OTHER' },
@@ -213,7 +226,7 @@ describe('loadTarget', () => {
       'a far member',
       'auth: {password: 1}',
       {},
-      'The member `auth` has the unknown member `password`; known are `bearer`, `oauth`. (staging.yaml:1:18#/auth/password) [ARGUMENTS]',
+      'The member `auth` has the unknown member `password`; known are `bearer`, `oauth`, `schemes`. (staging.yaml:1:18#/auth/password) [ARGUMENTS]',
     ],
     [
       'writes that the file refuses',
@@ -222,10 +235,16 @@ describe('loadTarget', () => {
       'The target file refuses writes; leave `--allow-writes` out, or say `writes: true` there. (staging.yaml:1:24#/capabilities/writes) [ARGUMENTS]',
     ],
     [
-      'two ways to sign in',
+      'two ways to get a token',
       'auth: {bearer: {env: A}, oauth: {tokenUrl: x, key: {env: K}, kid: k, iss: i, sub: s}}',
       {},
-      'The member `auth` says two ways to sign in; keep one. (staging.yaml:1:7#/auth) [ARGUMENTS]',
+      'The member `auth/oauth` is a second way to get a token, beside `bearer`; keep one. (staging.yaml:1:33#/auth/oauth) [ARGUMENTS]',
+    ],
+    [
+      'the secret of a scheme that is not set',
+      'auth: {schemes: {"a/b": {env: NONE}}}',
+      { target: 'http://b.test' },
+      'The environment variable `NONE`, which should hold the secret of `a/b`, is not set. (staging.yaml:1:31#/auth/schemes/a~1b/env) [ARGUMENTS]',
     ],
     [
       'a key in two places',
