@@ -6,7 +6,7 @@
  */
 import type { JsonObject } from '../../scripts/lib/json.ts'
 import type { Authorisation } from './authorisations.ts'
-import type { Card } from './store.ts'
+import type { Card, Given } from './store.ts'
 
 /** An authorisation that was decided, as the bank sees it in the list and is notified of it. */
 export interface AuthorisationEvent {
@@ -30,6 +30,8 @@ export type Change =
   | { kind: 'history'; card: Card }
   /** The time has moved ahead by so much; see `Store.clock`. */
   | { kind: 'travelled'; ms: number }
+  /** A token was given for an assertion, which is not good for another one; times in seconds since 1970. */
+  | { kind: 'token'; now: number; token: Given & { digest: string }; assertion: { mark: string; until: number } }
   /** Everything is as on a fresh server. */
   | { kind: 'reset' }
 

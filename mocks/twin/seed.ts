@@ -62,6 +62,8 @@ export function seedStore({ seed = 1, now = () => NOW, rows = TOTAL, credentials
     clock,
     sequence: 0,
     changes: createChanges(),
+    tokens: new Map(),
+    assertions: new Map(),
     ...(credentialsKey && { credentialsKey }),
     issuers: new Map(issuerIds.map((issuerId) => [issuerId, new Map<string, Card>()])),
     transactionProducts: new Set([ALSO_SEEDED.transactionProductId]),
@@ -71,10 +73,15 @@ export function seedStore({ seed = 1, now = () => NOW, rows = TOTAL, credentials
   return store
 }
 
-/** Makes a store what it was when it was fresh, or what it would have been with other options. */
+/**
+ * Makes a store what it was when it was fresh, or what it would have been with other options. A fresh server has given
+ * no token, so none is good any more: a client gets a 401 and asks for a new one, with any assertion.
+ */
 export async function resetStore(store: Store, { seed = store.seed, rows = store.rows }: SeedOptions): Promise<void> {
   Object.assign(store, { seed, rows, sequence: 0 })
   store.clock.reset()
+  store.tokens.clear()
+  store.assertions.clear()
   fill(store)
   await store.changes.announce({ kind: 'reset' })
 }

@@ -106,12 +106,24 @@ export interface Store {
   changes: Changes
   /** Cards by id, for each known issuer. */
   issuers: ReadonlyMap<string, Map<string, Card>>
+  /** Access tokens that were given, by their digests. */
+  tokens: Map<string, Given>
+  /** Marks of the assertions that tokens were given for, each with the second up to which it would be good. */
+  assertions: Map<string, number>
   /** Who credentials are encrypted to; absent: the key that is made from the seed. */
   credentialsKey?: Reader
   /** Card products whose cards make transactions, so that the id of one is never given to another. */
   transactionProducts: ReadonlySet<string>
   /** Card products whose cards are virtual. */
   virtualProducts: ReadonlySet<string>
+}
+
+/** What is known of an access token. */
+export interface Given {
+  /** Whom it was given to. */
+  issuer: string
+  /** The second at which it ends, in seconds since 1970. */
+  until: number
 }
 
 /** The issuer a request names. */

@@ -1,13 +1,14 @@
 /**
  * Whether an assertion is one that a token is given for: a JWT signed by ES256 with a known key, of a known issuer, good
  * for a quarter of an hour at most, and never seen before.
- * Pure, apart from what it remembers of assertions that have not expired.
+ * Pure, apart from the marks of used assertions, which it looks at and adds to.
  *
  * @see https://www.rfc-editor.org/rfc/rfc7523#section-3
  */
 import { createHash } from 'node:crypto'
 import type { errors as JoseErrors, JWTHeaderParameters, JWTPayload } from 'jose'
 import type { Reader } from '../keys.ts'
+import { forgetPast } from './past.ts'
 
 /** How long an assertion may be good for, in seconds. */
 const MOST = 900
@@ -15,35 +16,42 @@ const MOST = 900
 const SKEW = 60
 /** The longest assertion that is looked at, in characters. */
 const LONGEST = 8192
-/** How many assertions are remembered before those that have expired are forgotten. */
-const SWEEP = 1000
-
 /** What assertions are held to. */
 export interface AssertionRules {
   /** Public keys of the callers. */
   keys: readonly Reader[]
   /** Whether an issuer is known. */
   knows: (issuer: string) => boolean
+  /** Marks of used assertions, each with the second up to which it would be good. */
+  seen: Map<string, number>
 }
 
-/** Says why an assertion is refused, as a sentence; `now` in seconds, `host` as the call names it. */
-export type AssertionJudge = (assertion: string, now: number, host: string) => Promise<string | undefined>
+/** An assertion that a token is due for, marked as used. */
+export interface Accepted {
+  issuer: string
+  mark: string
+  /** The second up to which it would be good, were it not used. */
+  until: number
+}
 
-/** Begins to judge, with nothing seen yet. */
-export function createAssertionJudge({ keys, knows }: AssertionRules): AssertionJudge {
-  const seen = new Map<string, number>()
+/** Accepts an assertion or says why not, as a sentence; `now` in seconds, `host` as the call names it. */
+export type AssertionJudge = (assertion: string, now: number, host: string) => Promise<Accepted | string>
+
+/** Begins to judge. */
+export function createAssertionJudge({ keys, knows, seen }: AssertionRules): AssertionJudge {
   return async (assertion, now, host) => {
     if (assertion.length > LONGEST) return `The assertion is longer than ${LONGEST} characters.`
     const payload = await verified(assertion, keys, now)
     if (typeof payload === 'string') return payload
     const problem = claimsProblem(payload, now, host, knows)
     if (problem !== undefined) return problem
+    const { iss: issuer = '', exp = now } = payload
     // Between looking and remembering nothing else runs.
     const mark = markOf(assertion, payload)
     if (seen.has(mark)) return 'The assertion was used before.'
-    if (seen.size >= SWEEP) for (const [old, until] of seen) if (until < now) seen.delete(old)
-    seen.set(mark, (payload.exp ?? now) + SKEW)
-    return undefined
+    forgetPast(seen, (until) => until < now)
+    seen.set(mark, exp + SKEW)
+    return { issuer, mark, until: exp + SKEW }
   }
 }
 

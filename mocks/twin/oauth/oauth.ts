@@ -1,7 +1,7 @@
 /**
  * The token endpoint of D1: an access token for a signed assertion, good for a quarter of an hour.
  * Judges time by the clock of this machine and how far the server's time has been moved ahead; keeps only digests of the
- * tokens it gives; logs nothing.
+ * tokens it gives, in the store, so that a reset ends them and a file keeps them; logs nothing.
  *
  * @see https://www.rfc-editor.org/rfc/rfc7523
  */
@@ -11,7 +11,8 @@ import { type Call, type Reply, single } from '../../exchange.ts'
 import { splitTarget } from '../../percent.ts'
 import type { Reader } from '../keys.ts'
 import type { Store } from '../store.ts'
-import { type AssertionJudge, createAssertionJudge } from './assertion.ts'
+import { type Accepted, type AssertionJudge, createAssertionJudge } from './assertion.ts'
+import { forgetPast } from './past.ts'
 import { badRequest, readTokenRequest, type TokenError } from './token-request.ts'
 
 /** Where tokens are asked for. */
@@ -21,8 +22,6 @@ const GRANT = 'urn:ietf:params:oauth:grant-type:jwt-bearer'
 
 /** How long a token is good for, in seconds. */
 const LIFETIME = 900
-/** How many tokens are kept before those that have expired are forgotten. */
-const SWEEP = 1000
 
 /** Gives tokens, and knows those it has given. */
 export interface TokenDesk {
@@ -43,21 +42,24 @@ export interface TokenDeskOptions {
 /** Opens the desk of one server. */
 export function createTokenDesk(
   { keys, now = Date.now }: TokenDeskOptions,
-  store: Pick<Store, 'clock' | 'issuers'>,
+  store: Pick<Store, 'clock' | 'issuers' | 'tokens' | 'assertions' | 'changes'>,
 ): TokenDesk {
   const seconds = (): number => (now() + store.clock.travelled) / 1000
-  const given = new Map<string, { until: number; issuer: string }>()
-  const judge = createAssertionJudge({ keys, knows: (issuer) => store.issuers.has(issuer) })
-  const give = (issuer: string): string => {
+  const { issuers, tokens, assertions } = store
+  const judge = createAssertionJudge({ keys, knows: (issuer) => issuers.has(issuer), seen: assertions })
+  const give = async (assertion: Accepted): Promise<string> => {
     const time = seconds()
-    if (given.size >= SWEEP) for (const [old, { until }] of given) if (until <= time) given.delete(old)
+    forgetPast(tokens, ({ until }) => until <= time)
     const token = randomBytes(32).toString('base64url')
-    given.set(hash('sha256', token), { until: time + LIFETIME, issuer })
+    const given = { issuer: assertion.issuer, until: time + LIFETIME }
+    const digest = hash('sha256', token)
+    tokens.set(digest, given)
+    await store.changes.announce({ kind: 'token', now: time, token: { digest, ...given }, assertion })
     return token
   }
   return {
-    accepts: (token) => (given.get(hash('sha256', token))?.until ?? 0) > seconds(),
-    holderOf: (token) => given.get(hash('sha256', token))?.issuer,
+    accepts: (token) => (tokens.get(hash('sha256', token))?.until ?? 0) > seconds(),
+    holderOf: (token) => tokens.get(hash('sha256', token))?.issuer,
     respond(call) {
       if (splitTarget(call.target).path !== TOKEN_PATH) return undefined
       return call.method === 'POST' ? answer(call, judge, seconds(), give) : Promise.resolve(NOT_ALLOWED)
@@ -70,26 +72,24 @@ async function answer(
   call: Call,
   judge: AssertionJudge,
   now: number,
-  give: (issuer: string) => string,
+  give: (assertion: Accepted) => Promise<string>,
 ): Promise<Reply> {
-  const judged = await issuerOf(call, judge, now)
+  const judged = await judgedCall(call, judge, now)
   if ('error' in judged) return written(400, { error: judged.error, error_description: judged.description })
   const scope = 'd1-api:account:full d1-api:consumer:read'
-  return written(200, { access_token: give(judged.issuer), expires_in: LIFETIME, scope, token_type: 'Bearer' })
+  return written(200, { access_token: await give(judged), expires_in: LIFETIME, scope, token_type: 'Bearer' })
 }
 
-/** The issuer who asks, or why there is no token. */
-async function issuerOf(call: Call, judge: AssertionJudge, now: number): Promise<{ issuer: string } | TokenError> {
+/** What a token is asked for with, or why there is none. */
+async function judgedCall(call: Call, judge: AssertionJudge, now: number): Promise<Accepted | TokenError> {
   const parameters = await readTokenRequest(call)
   if ('error' in parameters) return parameters
   const [grant, assertion] = [parameters.get('grant_type'), parameters.get('assertion')]
   if (grant === undefined || grant === '') return badRequest('`grant_type` is required.')
   if (grant !== GRANT) return { error: 'unsupported_grant_type', description: `The only grant type is ${GRANT}.` }
   if (assertion === undefined || assertion === '') return badRequest('`assertion` is required.')
-  const description = await judge(assertion, now, single(call, 'host') ?? '')
-  if (description !== undefined) return { error: 'invalid_grant', description }
-  const { decodeJwt } = await import('jose')
-  return { issuer: decodeJwt(assertion).iss ?? '' }
+  const judged = await judge(assertion, now, single(call, 'host') ?? '')
+  return typeof judged === 'string' ? { error: 'invalid_grant', description: judged } : judged
 }
 
 /** @see https://www.rfc-editor.org/rfc/rfc6749#section-5.1 */

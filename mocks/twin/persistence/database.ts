@@ -19,7 +19,7 @@ export type Row = Readonly<Record<string, SQLOutputValue>>
 const APPLICATION_ID = 0x64317477
 
 /** Raised whenever what is below changes. */
-const VERSION = 1
+const VERSION = 2
 
 const SCHEMA = `
   CREATE TABLE facts (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
@@ -44,6 +44,12 @@ const SCHEMA = `
     failure TEXT,
     held INTEGER NOT NULL DEFAULT 0
   );
+`
+
+/** What came with version 2: digests of tokens, each of an issuer, and marks of used assertions, of none. */
+const GRANTS = `
+  CREATE TABLE grants (mark TEXT PRIMARY KEY, issuer TEXT, until REAL NOT NULL) WITHOUT ROWID;
+  CREATE INDEX grants_by_end ON grants (until);
 `
 
 /** A database that is open. */
@@ -99,7 +105,8 @@ function prepare(database: DatabaseSync, file: string): boolean {
   if (version > VERSION) throw failure(file, `was written by a newer version (${version}, this one knows ${VERSION})`)
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL')
   database.exec('BEGIN EXCLUSIVE')
-  if (isEmpty) database.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${VERSION}; ${SCHEMA}`)
+  if (isEmpty) database.exec(`PRAGMA application_id = ${APPLICATION_ID}; ${SCHEMA}`)
+  if (version < VERSION) database.exec(`PRAGMA user_version = ${VERSION}; ${GRANTS}`)
   database.exec('COMMIT')
   const isWhole = database.prepare('PRAGMA quick_check(1)').get()?.quick_check === 'ok'
   if (!isWhole) throw failure(file, 'is damaged')

@@ -42,6 +42,10 @@ export function readInto(store: Store, database: DatabaseSync, known: WeakSet<Ca
   store.rows = facts.get('rows') ?? store.rows
   store.sequence = facts.get('sequence') ?? 0
   store.clock.travel(facts.get('travelled') ?? 0)
+  for (const { mark, issuer, until } of rows('SELECT mark, issuer, until FROM grants')) {
+    if (issuer === null) store.assertions.set(String(mark), Number(until))
+    else store.tokens.set(String(mark), { issuer: String(issuer), until: Number(until) })
+  }
 }
 
 /** What is still to be delivered, in order. */

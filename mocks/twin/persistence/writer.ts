@@ -70,6 +70,7 @@ function workOf(change: Change, { card, everything, hasBank, store, known, run }
   if (change.kind === 'card') return card(change.card)
   if (change.kind === 'authorisation') return () => writeEvent(change.event, hasBank, run)
   if (change.kind === 'reset') return everything()
+  if (change.kind === 'token') return () => writeGrant(change, run)
   if (change.kind === 'history') {
     known.delete(change.card)
     return card(change.card)
@@ -86,6 +87,13 @@ function writeEvent(event: AuthorisationEvent, hasBank: boolean, run: Statements
   run.fact('sequence', sequence)
   run.authorisation(sequence, issuerId, cardId, authorisation)
   if (hasBank) run.notification(sequence, issuerId, cardId, authorisation.id, notificationOf(event).body)
+}
+
+/** A token and the assertion it was given for, in place of what has ended. */
+function writeGrant({ now, token, assertion }: Extract<Change, { kind: 'token' }>, run: Statements): void {
+  run.forgetGrants(now)
+  run.grant(token.digest, token.issuer, token.until)
+  run.grant(assertion.mark, null, assertion.until)
 }
 
 function outboxOf(run: Statements): Writer['outbox'] {
@@ -107,6 +115,8 @@ function outboxOf(run: Statements): Writer['outbox'] {
   }
 }
 
+const TABLES = ['cards', 'authorisations', 'outbox', 'facts', 'grants']
+
 function statements(database: DatabaseSync) {
   const prepare = (sql: string) => database.prepare(sql)
   const fact = prepare('INSERT OR REPLACE INTO facts (name, value) VALUES (?, ?)')
@@ -114,13 +124,17 @@ function statements(database: DatabaseSync) {
   const card = prepare(`INSERT INTO cards (issuer, card, body) VALUES (?, ?, ?)
     ON CONFLICT (issuer, card) DO UPDATE SET body = excluded.body`)
   const authorisation = prepare('INSERT INTO authorisations VALUES (?, ?, ?, ?, ?, ?)')
+  const grant = prepare('INSERT OR REPLACE INTO grants (mark, issuer, until) VALUES (?, ?, ?)')
+  const forgetGrants = prepare('DELETE FROM grants WHERE until < ?')
   const forgetAuthorisations = prepare('DELETE FROM authorisations WHERE issuer = ? AND card = ?')
   const notification = prepare('INSERT INTO outbox (sequence, issuer, card, id, body) VALUES (?, ?, ?, ?, ?)')
   const delivered = prepare('DELETE FROM outbox WHERE sequence = ?')
   const failed = prepare('UPDATE outbox SET attempts = ?, status = ?, failure = ?, held = ? WHERE sequence = ?')
   const released = prepare('UPDATE outbox SET held = 0 WHERE sequence = ?')
   return {
-    clear: () => database.exec('DELETE FROM cards; DELETE FROM authorisations; DELETE FROM outbox; DELETE FROM facts'),
+    clear: () => database.exec(TABLES.map((table) => `DELETE FROM ${table};`).join(' ')),
+    grant: (mark: string, issuer: string | null, until: number) => grant.run(mark, issuer, until),
+    forgetGrants: (before: number) => forgetGrants.run(before),
     fact: (name: string, value: number) => fact.run(name, value),
     card: (issuerId: string, cardId: string, text: string) => card.run(issuerId, cardId, text),
     authorisation: (

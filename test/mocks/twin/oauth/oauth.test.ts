@@ -1,10 +1,10 @@
 /** The token endpoint: who gets a token, who does not, and how long it is good for. */
-import { generateKeyPairSync, type KeyObject } from 'node:crypto'
+import { generateKeyPairSync, hash, type KeyObject } from 'node:crypto'
 import { SignJWT } from 'jose'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { type Call, isRefusal, refuse } from '../../../../mocks/exchange.ts'
 import { createTokenDesk, type TokenDesk } from '../../../../mocks/twin/oauth/oauth.ts'
-import { seedStore } from '../../../../mocks/twin/seed.ts'
+import { resetStore, seedStore } from '../../../../mocks/twin/seed.ts'
 
 const pair = generateKeyPairSync('ec', { namedCurve: 'P-256' })
 const other = generateKeyPairSync('ec', { namedCurve: 'P-256' })
@@ -220,6 +220,40 @@ describe('a token', () => {
     expect(desk.accepts(token)).toBe(true)
     store.clock.travel(1_000)
     expect(desk.accepts(token)).toBe(false)
+  })
+
+  it('is not good any more after a reset, and its assertion is good again', async () => {
+    const assertion = await sign()
+    const token = String((await post(form(assertion)))[1].access_token)
+    store.clock.travel(1000)
+    await resetStore(store, {})
+    const left = [store.tokens.size, store.assertions.size]
+    expect([desk.accepts(token), desk.holderOf(token), ...left]).toEqual([false, undefined, 0, 0])
+    const [status, { access_token: another }] = await post(form(assertion))
+    expect([status, desk.accepts(String(another)), desk.accepts(token)]).toEqual([200, true, false])
+  })
+
+  it('is announced before it is given, as a digest', async () => {
+    const heard: unknown[] = []
+    store.changes.listen((changes) => {
+      heard.push(...changes)
+    })
+    const token = String((await post(form(await sign())))[1].access_token)
+    expect(heard).toEqual([
+      {
+        kind: 'token',
+        now: NOW_S,
+        token: { digest: hash('sha256', token), issuer: 'ABCDE_FG-1', until: NOW_S + 900 },
+        assertion: { issuer: 'ABCDE_FG-1', mark: expect.stringMatching(/^[0-9a-f]{64}$/), until: NOW_S + 360 },
+      },
+    ])
+  })
+
+  it('is forgotten some time after it has ended', async () => {
+    for (let asked = 0; asked < 10; asked += 1) await post(form(await sign()))
+    store.clock.travel(3_600_000)
+    for (let asked = 0; asked < 3; asked += 1) await post(form(await sign({ exp: NOW_S + 3_900 })))
+    expect([store.tokens.size, store.assertions.size]).toEqual([3, 3])
   })
 
   it('is another one each time, and no other is accepted', async () => {

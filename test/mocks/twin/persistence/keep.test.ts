@@ -133,6 +133,45 @@ describe('a store in a file', () => {
     again.close()
   })
 
+  it('knows the tokens it has given and the assertions it has seen, until a reset', async () => {
+    const grant = async (store: Store, name: string, now: number) => {
+      const [token, assertion] = [{ issuer: issuerId, until: now + 900 }, now + 300]
+      store.tokens.set(name, token)
+      store.assertions.set(`for ${name}`, assertion)
+      const said = { token: { digest: name, ...token }, assertion: { mark: `for ${name}`, until: assertion } }
+      await store.changes.announce({ kind: 'token', now, ...said })
+    }
+    const first = open()
+    await grant(first.store, 'old', 1000)
+    await grant(first.store, 'new', 1500.5)
+    await first.attached.close()
+    const second = open()
+    expect([...second.store.tokens]).toEqual([
+      ['new', { issuer: issuerId, until: 2400.5 }],
+      ['old', { issuer: issuerId, until: 1900 }],
+    ])
+    expect([...second.store.assertions]).toEqual([['for new', 1800.5]])
+    await resetStore(second.store, {})
+    await second.attached.close()
+    const third = open()
+    expect([third.store.tokens.size, third.store.assertions.size]).toEqual([0, 0])
+    await third.attached.close()
+  })
+
+  it('reads what an earlier version has kept', async () => {
+    const first = open()
+    const want = digest(first.store)
+    await first.attached.close()
+    const database = new DatabaseSync(file)
+    database.exec('DROP TABLE grants; PRAGMA user_version = 1')
+    database.close()
+    for (const _ of ['upgraded', 'as upgraded']) {
+      const again = open()
+      expect(digest(again.store)).toBe(want)
+      await again.attached.close()
+    }
+  })
+
   it('is for nobody else to read', async () => {
     await open().attached.close()
     expect(statSync(file).mode & 0o777).toBe(0o600)
@@ -166,9 +205,9 @@ describe('a file that cannot be used', () => {
       'a newer one',
       () => {
         keep(seedStore(), file).close()
-        sql('PRAGMA user_version = 2')
+        sql('PRAGMA user_version = 3')
       },
-      'was written by a newer version (2, this one knows 1)',
+      'was written by a newer version (3, this one knows 2)',
     ],
     [
       'a card that is none',
