@@ -70,10 +70,10 @@ async function jobsFor(spec: string | undefined, out: string | undefined): Promi
 /** The files of one spec by name. */
 async function textsFor(spec: LoadedSpec): Promise<{ texts: Map<string, string>; operations: number }> {
   const table = operationsTable(spec)
-  const texts = new Map<string, string>()
-  for (const emitter of emitters) {
-    for (const [name, text] of Object.entries(await emitter.emit(spec, table))) texts.set(name, header(spec) + text)
-  }
+  // Side by side: some of them wait for a process that bundles.
+  const emitted = await Promise.all(emitters.map((emitter) => emitter.emit(spec, table)))
+  const named = emitted.flatMap((files) => Object.entries(files))
+  const texts = new Map(named.map(([name, text]) => [name, header(spec) + text]))
   return { texts, operations: table.operations.length }
 }
 

@@ -27,7 +27,10 @@ export const guards: Emitter = {
     const { components } = table
     const operations = table.operations.map(({ id }) => id)
     const judged = judgedValues(table).filter(isExpected)
-    const schemas = new TwoSided(components.schemas)
+    const schemas = new TwoSided(
+      components.schemas,
+      judged.map(({ schema }) => schema),
+    )
     const ofSide = (side: Side) =>
       judged.map((one) => ({ ...one, schema: schemas.convert(one.schema, directionOf(one, side)) }))
     const objects = { clientGuards: ofSide(CLIENT), serverGuards: ofSide(SERVER) }
