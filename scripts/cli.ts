@@ -84,7 +84,11 @@ function declareMock(command: Command, finish: Finish): void {
     .option('--oauth-key <file>', 'public keys (PEM, JWK, JWK set) by which the twin gives tokens; others are refused')
     .option('--credentials-key <file>', 'public key (PEM, JWK) that the twin encrypts credentials to; none: its own')
     .option('--control-port <n>', 'port the twin is controlled from, on this machine only; 0 picks a free one', port)
-    .option('--seed <n>', "what the twin's test data are made from", wholeNumber)
+    .option(
+      '--seed <n>',
+      "what the twin's test data are made from; a notifying twin repeats ids only by it",
+      wholeNumber,
+    )
     .option('--rows <n>', "authorisations of the twin's first card, up to 1000000", rows)
     .option('--store <file>', 'keep what the twin remembers in this file')
     .option('--notify <url>', 'the bank that the twin notifies of authorisations; the documented path is added')

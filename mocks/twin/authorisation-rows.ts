@@ -6,6 +6,7 @@
 import type { JsonObject } from '../../scripts/lib/json.ts'
 import { createRandom, deriveSeed, type Random } from '../../scripts/lib/sampling/random.ts'
 import type { AuthorisationSource } from './authorisations.ts'
+import { retrievalReference } from './operation-ids.ts'
 
 /** Reasons to decline, each with its documented details. */
 const DECLINED: Readonly<Record<string, readonly string[]>> = {
@@ -116,15 +117,6 @@ function makeTimes(total: number, now: Date, random: Random): Float64Array {
     times[index] = time
   }
   return times
-}
-
-/** Last digit of the year, day of the year, hour, number: as retrieval reference numbers are made. */
-export function retrievalReference(time: number, number: number): string {
-  const date = new Date(time)
-  const day = Math.floor((time - Date.UTC(date.getUTCFullYear(), 0, 1)) / (24 * HOUR_MS)) + 1
-  const hour = String(date.getUTCHours()).padStart(2, '0')
-  const end = String(number % NUMBERS).padStart(6, '0')
-  return `${date.getUTCFullYear() % 10}${String(day).padStart(3, '0')}${hour}${end}`
 }
 
 /** What a row is made from. */

@@ -1,6 +1,6 @@
 /**
  * What a fresh server knows: two issuers with the same cards, in the states that operations start from.
- * Pure; the same seed and clock give the same.
+ * The same seed and clock give the same, but for the ids that a server is not to share with any before it.
  */
 import { makeAuthorisations } from './authorisation-rows.ts'
 import { type AuthorisationList, createAuthorisations } from './authorisations.ts'
@@ -8,6 +8,7 @@ import { createClock } from './clock.ts'
 import { createChanges } from './events.ts'
 import type { Reader } from './keys.ts'
 import { newCard } from './new-card.ts'
+import { anySeries } from './operation-ids.ts'
 import type { Card, History, Store } from './store.ts'
 
 /** What exists on a fresh server, by name of a parameter or property: test data for those who ask it. */
@@ -47,12 +48,15 @@ export interface SeedOptions {
   now?: (() => Date) | undefined
   /** Authorisations of the first card. */
   rows?: number | undefined
+  /** Whether its authorisations have ids that no server before has given, whatever the seed. */
+  isUnique?: boolean | undefined
   /** Who credentials are encrypted to; none: the key that is made from the seed. */
   credentialsKey?: Reader | undefined
 }
 
 /** Makes what a fresh server remembers. */
-export function seedStore({ seed = 1, now = () => NOW, rows = TOTAL, credentialsKey }: SeedOptions = {}): Store {
+export function seedStore(options: SeedOptions = {}): Store {
+  const { seed = 1, now = () => NOW, rows = TOTAL, isUnique = false, credentialsKey } = options
   const clock = createClock(now)
   const issuerIds = [SEEDED.issuerId, ALSO_SEEDED.issuerId]
   const store: Store = {
@@ -61,6 +65,7 @@ export function seedStore({ seed = 1, now = () => NOW, rows = TOTAL, credentials
     now: clock.now,
     clock,
     sequence: 0,
+    series: isUnique ? anySeries() : 0,
     changes: createChanges(),
     tokens: new Map(),
     assertions: new Map(),
@@ -77,8 +82,10 @@ export function seedStore({ seed = 1, now = () => NOW, rows = TOTAL, credentials
  * Makes a store what it was when it was fresh, or what it would have been with other options. A fresh server has given
  * no token, so none is good any more: a client gets a 401 and asks for a new one, with any assertion.
  */
-export async function resetStore(store: Store, { seed = store.seed, rows = store.rows }: SeedOptions): Promise<void> {
-  Object.assign(store, { seed, rows, sequence: 0 })
+export async function resetStore(store: Store, { seed, rows = store.rows }: SeedOptions): Promise<void> {
+  // Who names a seed wants what follows again, ids and all; a bank that remembers takes those for deliveries it has had.
+  const series = seed === undefined && store.series > 0 ? anySeries() : 0
+  Object.assign(store, { seed: seed ?? store.seed, rows, sequence: 0, series })
   store.clock.reset()
   store.tokens.clear()
   store.assertions.clear()

@@ -102,6 +102,8 @@ export interface Store {
   rows: number
   /** Number of the last authorisation that was decided; see `AuthorisationEvent`. */
   sequence: number
+  /** What the ids of decided authorisations count up from: 0, or by chance where no two servers may give the same. */
+  series: number
   /** Where changes are announced and heard of. */
   changes: Changes
   /** Cards by id, for each known issuer. */

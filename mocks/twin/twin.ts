@@ -78,7 +78,9 @@ export interface RunningTwin extends Listener {
  *   `FILE` when the memory cannot be kept, `ARGUMENTS` when nobody can be notified
  */
 export async function startTwin(options: TwinOptions): Promise<RunningTwin> {
-  const store = options.store ?? seedStore(options)
+  // A bank that remembers would take ids that come again for deliveries it has had; who names a seed wants them again.
+  const isUnique = options.attached?.notify !== undefined && options.seed === undefined
+  const store = options.store ?? seedStore({ ...options, isUnique })
   const validators = options.validators ?? (await generatedValidators(options.table))
   const respond = prepareTwin({ ...options, validators })({ ...options, store })
   // In the order in which they are closed: what is asked first, what is told and kept last.

@@ -4,8 +4,8 @@
  * Changes the card and the store it is handed, and announces that.
  */
 import { invalid, type Refusal } from '../../exchange.ts'
-import { retrievalReference } from '../authorisation-rows.ts'
 import type { AuthorisationEvent } from '../events.ts'
+import { nextId } from '../operation-ids.ts'
 import type { Card, Store } from '../store.ts'
 import { billed, book, hasAmounts, spendingKind } from './billing.ts'
 import { limitCurrency, limitsAt } from './limits.ts'
@@ -56,9 +56,9 @@ function record(
   let id: string
   do {
     store.sequence += 1
-    id = retrievalReference(now.getTime(), store.sequence)
+    id = nextId(now.getTime(), store)
   } while (authorisations.page({ offset: 0, limit: 1, id }).length > 0)
-  const row = rowOf({ cardId, id, time: now, purchase, decline })
+  const row = rowOf({ cardId, id, number: store.sequence, time: now, purchase, decline })
   const authorisation = { id, time: now.getTime(), row }
   authorisations.add(authorisation)
   const notification = { ...row, cardId, message: messageOf(purchase, decline === undefined) }

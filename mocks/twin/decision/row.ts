@@ -10,6 +10,8 @@ export interface Decided {
   cardId: string
   /** Retrieval reference number. */
   id: string
+  /** Counts up. */
+  number: number
   time: Date
   purchase: Purchase
   /** Absent when it is approved. */
@@ -30,10 +32,9 @@ export function rowOf(decided: Decided): JsonObject {
   }
 }
 
-function detailsOf({ id, time, purchase, decline }: Decided): JsonObject {
+function detailsOf({ id, number, time, purchase, decline }: Decided): JsonObject {
   const { amount, currencyCode, billingAmount, billingCurrencyCode, conversionRate, digitalCardId } = purchase
-  // The number of the authorisation, which its id ends in.
-  const stan = id.slice(-6)
+  const stan = String(number % 1_000_000).padStart(6, '0')
   return {
     isoMessageType: '1100',
     transactionDate: time.toISOString(),

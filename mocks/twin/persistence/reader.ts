@@ -41,6 +41,7 @@ export function readInto(store: Store, database: DatabaseSync, known: WeakSet<Ca
   store.seed = facts.get('seed') ?? store.seed
   store.rows = facts.get('rows') ?? store.rows
   store.sequence = facts.get('sequence') ?? 0
+  store.series = facts.get('series') ?? 0
   store.clock.travel(facts.get('travelled') ?? 0)
   for (const { mark, issuer, until } of rows('SELECT mark, issuer, until FROM grants')) {
     if (issuer === null) store.assertions.set(String(mark), Number(until))

@@ -37,7 +37,8 @@ export function createWriter(database: DatabaseSync, store: Store, known: WeakSe
   }
   const everything = (): Work => {
     const cards = [...store.issuers.values()].flatMap((some) => [...some.values()]).map(card)
-    const facts = { seed: store.seed, rows: store.rows, sequence: store.sequence, travelled: store.clock.travelled }
+    const { seed, rows, sequence, series, clock } = store
+    const facts = { seed, rows, sequence, series, travelled: clock.travelled }
     return () => {
       run.clear()
       for (const work of cards) work()
