@@ -2,7 +2,7 @@
 import { cardId, cardProductId, consumerId, createD1Client, issuerId, staticBearer } from 'd1-contracts/inbound'
 
 const [twin = 'http://127.0.0.1:4010', control = 'http://127.0.0.1:4011'] = process.argv.slice(2)
-const published = await fetch(`${control}/twin/keys`)
+const published = await whenUp(`${control}/twin/keys`)
 const [key] = JSON.parse(await published.text()).keys
 const d1 = createD1Client({
   baseUrl: twin,
@@ -20,3 +20,14 @@ await d1.cards.register(card, {
 })
 const { state } = await d1.cards.get(card)
 console.log(`D1 knows ${card}: ${state}`)
+
+/** Asks until somebody answers: a twin that was started a moment ago may need another one. */
+async function whenUp(url: string, attempts = 150): Promise<Response> {
+  try {
+    return await fetch(url)
+  } catch {
+    if (attempts === 0) throw new Error(`There is no twin at ${url}; start one with --control-port.`)
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    return whenUp(url, attempts - 1)
+  }
+}
