@@ -13,6 +13,7 @@ import { settings } from './cards/settings.ts'
 import { D1Error } from './errors.ts'
 import type { IssuerId } from './ids.ts'
 import type { EncryptionKey } from './jwe.ts'
+import { withMaxBody } from './max-body.ts'
 import type { ClientCertificate, Fetch } from './tls.ts'
 import type { Auth } from './token.ts'
 import type { Unknown } from './validation.ts'
@@ -43,6 +44,8 @@ export type D1ClientOptions = Where & {
   fetch?: Fetch
   /** Milliseconds for one try, from its token to the end of its answer; 30,000 when left out. */
   timeout?: number
+  /** Largest body of an answer, in bytes, decompressed; 1 MB when left out. */
+  maxBody?: number
   /** Further tries after the first, where trying again is safe; 2 when left out. */
   retries?: number
   /** Whether requests and answers are held to the spec: both, when left out. */
@@ -59,6 +62,9 @@ export type D1ClientOptions = Where & {
   random?: () => number
 }
 
+/** Many times the largest page of a list. */
+const MAX_BODY = 1024 * 1024
+
 /** A client of D1's inbound API. */
 export type D1Client = ReturnType<typeof createD1Client>
 
@@ -71,7 +77,8 @@ export function createD1Client(options: D1ClientOptions) {
   const { issuerId, encryption, tls, now = Date.now } = options
   if (tls && options.fetch) throw new D1Error('CONFIGURATION', 'Give a client `tls` or `fetch`, not both.')
   const baseUrl = baseUrlOf(options)
-  const fetch = tls ? showing(tls) : (options.fetch ?? ((request: Request) => globalThis.fetch(request)))
+  const given = tls ? showing(tls) : (options.fetch ?? ((request: Request) => globalThis.fetch(request)))
+  const fetch = withMaxBody(given, options.maxBody ?? MAX_BODY)
   const tokenUrl = new URL('/authz/v1/oauth2/token', baseUrl).href
   const tokens = options.auth({ fetch, issuerId, tokenUrl, now })
   const caller: Caller = {

@@ -18,6 +18,8 @@ export type D1ErrorCode =
   | 'INVALID_REQUEST'
   /** The answer breaks a rule of the API. `problems` says which. */
   | 'INVALID_RESPONSE'
+  /** The answer is larger than `maxBody` of the client allows, and was broken off. */
+  | 'TOO_LARGE'
   /** No access token could be had. */
   | 'TOKEN'
   /** The client, a key or card data cannot be used as given; nothing was sent. */

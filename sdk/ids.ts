@@ -56,10 +56,16 @@ export function authorisationId(text: string): AuthorisationId {
 /** Lets a text through that keeps a rule. */
 function checked<Name extends string>(text: string, name: string, rule: TextRule): Branded<Name> {
   if (keeps(text, rule)) return text as Branded<Name>
-  const { minLength, maxLength, pattern } = rule
-  const wanted = pattern === undefined ? `${minLength} to ${maxLength} characters` : `text that matches ${pattern}`
+  const wanted = wordsOf(rule)
   const problems = [{ at: name, rule: `must be ${wanted}` }]
   throw new D1Error('INVALID_REQUEST', `The ${name} is not ${wanted}.`, { problems })
+}
+
+/** What is wanted, in words. */
+function wordsOf({ minLength = 0, maxLength, pattern }: TextRule): string {
+  if (pattern !== undefined) return `text that matches ${pattern}`
+  if (maxLength === undefined) return `at least ${minLength} characters`
+  return `${minLength === maxLength ? '' : `${minLength} to `}${maxLength} characters`
 }
 
 function keeps(text: unknown, { minLength = 0, maxLength = Number.POSITIVE_INFINITY, pattern }: TextRule): boolean {

@@ -102,6 +102,7 @@ async function obtain(options: JwtBearer, context: AuthContext, signal: AbortSig
     throw new D1Error('TOKEN', 'The token endpoint cannot be reached.', { retryable: true, cause })
   })
   const text = await response.text().catch((cause) => {
+    if (cause instanceof D1Error) throw cause
     throw new D1Error('TOKEN', 'The token endpoint broke off its answer.', { retryable: true, cause })
   })
   const { access_token: token, expires_in: seconds } = read(text)

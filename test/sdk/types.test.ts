@@ -40,7 +40,7 @@ describe('match', () => {
 
 describe('ids', () => {
   it.each([
-    ['issuerId', issuerId, 'BANK_EX-01', 'BANK', 'The issuerId is not 10 to 10 characters.'],
+    ['issuerId', issuerId, 'BANK_EX-01', 'BANK', 'The issuerId is not 10 characters.'],
     ['cardId', cardId, 'card-1', 'card 1', 'The cardId is not text that matches ^[A-Za-z0-9_-]{1,48}$.'],
     ['consumerId', consumerId, 'c', '', 'The consumerId is not text that matches ^[A-Za-z0-9_-]{1,64}$.'],
     ['cardProductId', cardProductId, 'p', 'ü', 'The cardProductId is not text that matches ^[A-Za-z0-9_-]{1,48}$.'],
