@@ -3,6 +3,8 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import dredd from '../../scripts/lab/rivals/dredd.ts'
+import { startServer } from '../../scripts/lab/servers.ts'
 import { d1Contracts } from './processes.ts'
 
 let folder = ''
@@ -41,5 +43,22 @@ describe('the lab', () => {
     ],
   ])('refuses %j', async (args, stderr) => {
     expect(await d1Contracts(['lab', ...args, '--out', folder])).toEqual({ status: 2, stdout: '', stderr })
+  })
+
+  it('lets Dredd judge a second server as it judges the first, though it reads the spec only once', async () => {
+    const judge = async (fault: string) => {
+      const server = await startServer({ api: 'outbound', fault })
+      const { failing, judged } = await dredd.judge(server)
+      await server.listener.close()
+      return { failing: failing.map(({ key }) => key), judged }
+    }
+    const [before, between, after] = [
+      await judge('withdrawal-refused'),
+      await judge('auth-any-token'),
+      await judge('withdrawal-refused'),
+    ]
+    expect(after).toEqual(before)
+    expect(between).not.toEqual(before)
+    expect(before.judged).toBeGreaterThan(0)
   })
 })
