@@ -49,7 +49,8 @@ export function judge(
     const concerned = checks.filter(({ needs }) => needs.some((need) => Object.hasOwn(talk.case.aims, need)))
     return concerned.map((check) => weighed(table, check, talk, { outcome: soft ? 'skip' : 'error', reason: sentence }))
   }
-  return judgedBy(table, checks, talk, factsOf(table, talk, outcome.exchange, base, token))
+  const facts = factsOf(table, talk, outcome.exchange, base, token)
+  return judgedBy(table, ableWith(checks, facts, talk.case.aims), talk, facts)
 }
 
 /** The judgements on a varied request that was never answered, again and again, where others are. */
@@ -70,13 +71,13 @@ function judgeSilence(
     base,
     silence: { tolerated, hangs },
   }
-  return judgedBy(table, checks, talk, facts)
+  return judgedBy(table, ableWith(checks, facts, {}), talk, facts)
 }
 
-/** The judgements of those checks that have all they need. */
+/** The judgements of checks that have all they need. */
 function judgedBy(table: OperationsTable, checks: readonly Check[], talk: Talk, facts: Partial<Facts>): Judgement[] {
   const judgements: Judgement[] = []
-  for (const check of ableWith(checks, facts)) {
+  for (const check of checks) {
     for (const verdict of verdictsOf(check, facts)) judgements.push(weighed(table, check, talk, verdict))
   }
   return judgements

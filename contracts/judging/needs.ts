@@ -82,12 +82,16 @@ export function serves(check: Check, aims: readonly string[]): boolean {
 
 const able = new WeakMap<readonly Check[], Map<string, readonly Check[]>>()
 
+/** The facts, other than aims, that not every answer has. */
+const OCCASIONAL: readonly (keyof Facts)[] = ['exchange', 'silence', 'references', 'described', 'response', 'refusal']
+
 /** The checks that have all they need: there are few sets of facts, and many answers. */
-export function ableWith(checks: readonly Check[], facts: Partial<Facts>): readonly Check[] {
+export function ableWith(checks: readonly Check[], facts: Partial<Facts>, aims: Partial<Aims>): readonly Check[] {
   const lists = able.get(checks) ?? new Map<string, readonly Check[]>()
   able.set(checks, lists)
   let key = ''
-  for (const name in facts) if (facts[name as keyof Facts] !== undefined) key += `${name},`
+  for (const name of OCCASIONAL) key += facts[name] === undefined ? '-' : '+'
+  for (const name in aims) if (aims[name as keyof Aims] !== undefined) key += `${name},`
   const before = lists.get(key)
   if (before) return before
   const list = checks.filter((check) => check.needs.every((need) => facts[need] !== undefined))

@@ -3,7 +3,7 @@
  * rows, never of what is in a row.
  * Pure.
  */
-import { isObject, type Json } from '../../scripts/lib/json.ts'
+import { isObject, type Json, type JsonObject } from '../../scripts/lib/json.ts'
 import { type Exchange, isAccepted, parseBody } from '../transport/exchange.ts'
 import { type ListPlace, rowsInWords, rowsOf, valueAt } from './rows.ts'
 
@@ -42,11 +42,22 @@ export function readRows(exchange: Exchange | undefined, { place, identity }: Re
     : undefined
 }
 
-/** A value as text, whatever the order of its members. */
+const canonicals = new WeakMap<object, string>()
+
+/** A value as text, whatever the order of its members; a row is read by many, and written down once. */
 function canonical(value: Json): string {
-  return JSON.stringify(value, (_, member: Json) =>
-    isObject(member) ? Object.fromEntries(Object.entries(member).toSorted(([a], [b]) => (a < b ? -1 : 1))) : member,
-  )
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  const known = canonicals.get(value)
+  if (known !== undefined) return known
+  const written = JSON.stringify(value, (_, member: Json) => (isObject(member) ? sortedMembers(member) : member))
+  canonicals.set(value, written)
+  return written
+}
+
+function sortedMembers(value: JsonObject): JsonObject {
+  const names = Object.keys(value)
+  if (names.every((name, index) => index === 0 || (names[index - 1] ?? '') < name)) return value
+  return Object.fromEntries(names.toSorted().map((name) => [name, value[name] ?? null]))
 }
 
 /** The scalar under a name of a row, as text. */

@@ -3,7 +3,7 @@
  * Pure. What differs between two readings in a row is nobody's doing, and neither are moments that are written down.
  */
 import { isObject, type Json, sameJson } from '../../scripts/lib/json.ts'
-import { joinPointer } from '../../scripts/lib/pointer.ts'
+import { escapeStep, type Step } from '../../scripts/lib/pointer.ts'
 import { type Exchange, isAccepted, parseBody } from '../transport/exchange.ts'
 
 /** What an answer shows. */
@@ -31,9 +31,13 @@ export function snapshotOf({ answer }: Exchange): Snapshot {
 
 /** Every value below a place. */
 export function collect(value: Json, pointer: string, leaves: Map<string, Json>): Map<string, Json> {
-  const children = Array.isArray(value) ? [...value.entries()] : isObject(value) ? Object.entries(value) : []
+  const children: readonly (readonly [Step, Json])[] = Array.isArray(value)
+    ? [...value.entries()]
+    : isObject(value)
+      ? Object.entries(value)
+      : []
   if (children.length === 0 && leaves.size < MOST) leaves.set(pointer, value)
-  for (const [step, child] of children) collect(child, joinPointer(pointer, step), leaves)
+  for (const [step, child] of children) collect(child, `${pointer}/${escapeStep(step)}`, leaves)
   return leaves
 }
 

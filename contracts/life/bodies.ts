@@ -2,9 +2,8 @@
  * Bodies that a life is tried with: the largest one that is valid, and those that differ from another one in one place.
  * Pure.
  */
-import type { Json } from '../../scripts/lib/json.ts'
+import { isObject, type Json } from '../../scripts/lib/json.ts'
 import { boundaries } from '../../scripts/lib/sampling/boundaries.ts'
-import { collect } from '../judging/snapshots.ts'
 import type { ProbeContext } from '../probes/probe.ts'
 
 /** Bodies of an operation to begin with: one with every property first, where there is one, then the plain one. */
@@ -12,8 +11,7 @@ export function largestFirst(context: ProbeContext): Json[] {
   const { body } = context.base.draft
   const most = fullest(context)
   if (body === undefined) return []
-  const size = (value: Json) => collect(value, '', new Map()).size
-  return most !== undefined && size(most) > size(body) ? [most, body] : [body]
+  return most !== undefined && sizeOf(most) > sizeOf(body) ? [most, body] : [body]
 }
 
 /** A body with every property that is allowed. */
@@ -21,9 +19,15 @@ export function fullest({ table, operation, base }: ProbeContext): Json | undefi
   const { body, mediaType } = base.draft
   const content = mediaType === undefined ? undefined : operation.requestBody?.content[mediaType]
   if (body === undefined || !content) return undefined
-  const size = (value: Json) => collect(value, '', new Map()).size
   const all = boundaries({ schema: content.schema, root: table }, body).filter(({ keyword }) => keyword === 'required')
-  return all.map(({ instance }) => instance).toSorted((a, b) => size(b) - size(a))[0]
+  const sized = all.map(({ instance }) => ({ instance, size: sizeOf(instance) }))
+  return sized.toSorted((a, b) => b.size - a.size)[0]?.instance
+}
+
+/** How many scalars and empty containers a value holds. */
+function sizeOf(value: Json): number {
+  const children = Array.isArray(value) ? value : isObject(value) ? Object.values(value) : []
+  return children.length === 0 ? 1 : children.reduce<number>((sum, child) => sum + sizeOf(child), 0)
 }
 
 /** Whether the body of an operation may be this. */

@@ -115,7 +115,8 @@ const texts = new WeakMap<Answer, string | undefined>()
 export function textOf(answer: Answer): string | undefined {
   if (texts.has(answer)) return texts.get(answer)
   const { body } = answer
-  const text = isUtf8(body) ? Buffer.from(body.buffer, body.byteOffset, body.length).toString() : undefined
+  const bytes = Buffer.isBuffer(body) ? body : Buffer.from(body.buffer, body.byteOffset, body.length)
+  const text = isUtf8(bytes) ? bytes.toString() : undefined
   const bare = text?.startsWith('\ufeff') ? text.slice(1) : text
   texts.set(answer, bare)
   return bare

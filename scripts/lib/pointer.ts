@@ -19,7 +19,9 @@ export function joinPointer(base: string, ...steps: readonly Step[]): string {
 
 /** Escapes one step (`~` → `~0`, `/` → `~1`). */
 export function escapeStep(step: Step): string {
-  return String(step).replaceAll('~', '~0').replaceAll('/', '~1')
+  const text = String(step)
+  // Most steps have neither.
+  return text.includes('~') || text.includes('/') ? text.replaceAll('~', '~0').replaceAll('/', '~1') : text
 }
 
 /**
@@ -29,10 +31,8 @@ export function escapeStep(step: Step): string {
  */
 export function splitPointer(pointer: string): string[] {
   if (pointer === '') return []
-  return pointer
-    .slice(1)
-    .split('/')
-    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
+  const steps = pointer.slice(1).split('/')
+  return pointer.includes('~') ? steps.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~')) : steps
 }
 
 /** The pointer of the parent, or `undefined` at the root. */
