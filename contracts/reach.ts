@@ -9,7 +9,7 @@ import { checks as allChecks } from './checks/index.ts'
 import { emptyNotes } from './judging/coverage.ts'
 import { questionsAbout } from './judging/fingerprint.ts'
 import { serves } from './judging/needs.ts'
-import { createMasker } from './masking.ts'
+import { createMasker, type Masker } from './masking.ts'
 import { planOperation } from './plan.ts'
 import type { Case } from './probes/probe.ts'
 import { DEFAULT_PROFILE } from './profile.ts'
@@ -38,9 +38,18 @@ const NOWHERE: Target = {
 /** Whatever a run may be seeded with, the rules it probes are the same. */
 const SEED = 1
 
+const maskers = new WeakMap<OperationsTable, Masker>()
+
+/** The masker of a document: to look through all of it once is enough. */
+function maskerOf(table: OperationsTable): Masker {
+  const masker = maskers.get(table) ?? createMasker(table, NOWHERE)
+  maskers.set(table, masker)
+  return masker
+}
+
 /** The checks that would judge an operation, by the rules they judge. */
 export function reachOf(table: OperationsTable, operation: Operation): Reached[] {
-  const masker = createMasker(table, NOWHERE)
+  const masker = maskerOf(table)
   const planning = { table, target: NOWHERE, seed: SEED, profile: DEFAULT_PROFILE, checks: allChecks, masker }
   // Nobody signs in nowhere, so what needs it is planned as if it did not.
   const cases = [operation, { ...operation, security: [] }].flatMap((one) => {

@@ -26,7 +26,13 @@ const LONGEST = 60
 /** What stands between a name and its schema. */
 const PASSED = ['items', 'allOf', 'anyOf', 'oneOf', 'schema', 'then', 'else', 'properties', 'content']
 
-const known = new WeakMap<OperationsTable, Group[]>()
+/** Groups by their names, and by the values they hold, each in the order of the document. */
+interface Groups {
+  named: ReadonlyMap<string, readonly Group[]>
+  holding: ReadonlyMap<Json, readonly Group[]>
+}
+
+const known = new WeakMap<OperationsTable, Groups>()
 
 /** Where enums were broken. */
 export interface Broken {
@@ -59,9 +65,9 @@ export function siblingValues({ table, schema, name, found }: Broken): Violation
 }
 
 /** Values of lists for the same name first, then of lists that hold the valid value too; written alike. */
-function siblingsOf(enums: readonly Group[], name: string, valid: Json | undefined): string[] {
-  const namesakes = enums.filter((one) => one.name === name)
-  const related = enums.filter(({ values }) => valid !== undefined && values.includes(valid))
+function siblingsOf({ named, holding }: Groups, name: string, valid: Json | undefined): string[] {
+  const namesakes = named.get(name) ?? []
+  const related = valid === undefined ? [] : (holding.get(valid) ?? [])
   const isCapital = (value: unknown) => value === String(value).toUpperCase()
   const values = [...namesakes, ...related]
     .flatMap((one) => one.values)
@@ -70,7 +76,7 @@ function siblingsOf(enums: readonly Group[], name: string, valid: Json | undefin
 }
 
 /** Everything in a document that is, or looks like, a list of values, with the name it stands under. */
-function groupsOf(table: OperationsTable): Group[] {
+function groupsOf(table: OperationsTable): Groups {
   const cached = known.get(table)
   if (cached) return cached
   const found: Group[] = []
@@ -89,8 +95,23 @@ function groupsOf(table: OperationsTable): Group[] {
       rest.push({ name: PASSED.includes(key) ? nameOf(node, name) : key, node: value })
     }
   }
-  known.set(table, found)
-  return found
+  const groups = indexed(found)
+  known.set(table, groups)
+  return groups
+}
+
+/** Groups as they are looked up, which every broken enum does. */
+function indexed(groups: readonly Group[]): Groups {
+  const named = Map.groupBy(groups, ({ name }) => name)
+  const holding = new Map<Json, Group[]>()
+  for (const group of groups) {
+    for (const value of new Set(group.values)) {
+      const others = holding.get(value)
+      if (others) others.push(group)
+      else holding.set(value, [group])
+    }
+  }
+  return { named, holding }
 }
 
 /** The values one node names: its list, the words of its description, and itself where it is an example. */
