@@ -4,6 +4,7 @@
  * Pure, deterministic, bounded by a number of instances a place.
  */
 import { isObject, type JsonObject } from '../lib/json.ts'
+import { createJudge } from '../lib/sampling/judge.ts'
 import type { Party, Use } from './change.ts'
 import type { Found, Revision } from './findings.ts'
 import type { Pair } from './schema/pair.ts'
@@ -91,8 +92,15 @@ function searched({ pair, use }: Place, { base, head }: { base: Revision; head: 
   if (!witness.found) return undefined
   const [effect, word] = after === 'invalid' ? (['narrower', 'narrowed'] as const) : (['wider', 'widened'] as const)
   const pointers = { base: pair.base.pointer, head: pair.head.pointer }
-  return { difference: { rule: `unexplained-${word}`, effect, pointers }, uses: [use], witness }
+  const refusing = after === 'invalid' ? context.head : context.base
+  const faults = createJudge(refusing.root).faults(refusing.schema, witness.value)
+  // Who refuses what it does not know refuses what came to another part of the whole.
+  const cause = faults.every(({ keyword }) => CLOSING.includes(keyword)) ? 'additional-properties' : 'unexplained'
+  return { difference: { rule: `${cause}-${word}`, effect, pointers }, uses: [use], witness }
 }
+
+/** Keywords that refuse properties that are not listed. */
+const CLOSING = ['additionalProperties', 'unevaluatedProperties']
 
 /** Words that schemas carry for people. */
 const WORDS = ['description', 'title', '$comment']

@@ -1,5 +1,5 @@
 /** Rules about bounds: one shape for all of them, a rule for each keyword. */
-import type { Json } from '../../lib/json.ts'
+import type { Json, JsonObject } from '../../lib/json.ts'
 import type { Effect } from '../change.ts'
 import { relationOf } from '../patterns/relation.ts'
 import type { Normal } from '../schema/form.ts'
@@ -56,11 +56,13 @@ function isSaidByPatterns(keyword: string, one: Normal, other: Normal, effect: E
 /** Makes the rule of one bound. */
 function boundRule(keyword: string, { side, of, type }: { side: Side; of: string; type: string }): Rule {
   const [base, head] = side === 'upper' ? [5, 3] : [3, 5]
+  // Without something to hold, nothing is counted.
+  const beside: JsonObject = keyword.endsWith('Contains') ? { type, contains: { type: 'string' } } : { type }
   return defineRule({
     id: keyword.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
     keywords: [keyword],
     rationale: `A bound that moves lets fewer or more ${of} through.`,
-    example: { base: { type, [keyword]: base }, head: { type, [keyword]: head }, effect: 'narrower' },
+    example: { base: { ...beside, [keyword]: base }, head: { ...beside, [keyword]: head }, effect: 'narrower' },
     compare: (one, other) =>
       moved(side, one.plain[keyword], other.plain[keyword]).filter(
         ({ effect }) => !isSaidByPatterns(keyword, one, other, effect),

@@ -2,7 +2,7 @@
 import { isObject, type Json, type JsonObject, sameJson } from '../../lib/json.ts'
 import type { Effect } from '../change.ts'
 import type { Normal } from '../schema/form.ts'
-import { defineRule } from './rule.ts'
+import { type Delta, defineRule } from './rule.ts'
 
 export default defineRule({
   id: 'condition',
@@ -12,7 +12,6 @@ export default defineRule({
     'then',
     'else',
     'contains',
-    'unevaluatedProperties',
     'unevaluatedItems',
     'propertyNames',
     'dependentRequired',
@@ -22,16 +21,24 @@ export default defineRule({
   example: { base: { not: { const: 1 } }, head: { not: { type: 'string' } }, effect: 'different' },
   compare(base, head) {
     const names = [...new Set([...Object.keys(base.written), ...Object.keys(head.written)])]
+      .filter((name) => !CLOSING.includes(name))
       .map((name) => (BRANCHES.includes(name) ? 'if' : name))
       .filter((name) => !(name === 'contains' && isLone(base) && isLone(head)))
     return [...new Set(names)].toSorted().flatMap((name) => {
-      const parts = name === 'if' ? ['if', ...BRANCHES] : [name]
-      const form = ({ written }: Normal) => parts.map((part) => plainForm(written[part] ?? null))
-      const [before, after] = [form(base), form(head)]
-      return sameJson(before, after) ? [] : [{ effect: effectOf(name, before, after), before: name, after: name }]
+      return rewritten(name, name === 'if' ? ['if', ...BRANCHES] : [name], base, head)
     })
   },
 })
+
+/** Compares keywords as they are written. */
+export function rewritten(name: string, parts: readonly string[], base: Normal, head: Normal): Delta[] {
+  const form = ({ written }: Normal) => parts.map((part) => plainForm(written[part] ?? null))
+  const [before, after] = [form(base), form(head)]
+  return sameJson(before, after) ? [] : [{ effect: effectOf(name, before, after), before: name, after: name }]
+}
+
+/** Keywords that close a whole to what its parts do not list; a rule of their own. */
+export const CLOSING: readonly string[] = ['additionalProperties', 'unevaluatedProperties']
 
 /** Keywords that mean nothing but beside another. */
 const BRANCHES = ['then', 'else']

@@ -1,4 +1,5 @@
 /** All rules about keywords of schemas, in the order of reports. */
+import additionalProperties from './additional-properties.ts'
 import { bounds } from './bounds.ts'
 import condition from './condition.ts'
 import content from './content.ts'
@@ -26,6 +27,7 @@ export const rules: readonly Rule[] = [
   required,
   ...bounds,
   content,
+  additionalProperties,
   condition,
   defaultValue,
   deprecated,

@@ -45,6 +45,7 @@ export function applicable(form: Normal): Normal {
     ...form,
     plain: Object.fromEntries(plain),
     patterns: texts ? form.patterns : [],
+    held: texts ? form.held : ANYTHING,
     formats: texts ? form.formats : form.formats.filter((format) => !OF_TEXTS.test(format)),
     ...(objects
       ? {}
@@ -60,7 +61,18 @@ export function applicable(form: Normal): Normal {
   }
 }
 
-/** How a text holds something else; `byte` is how OpenAPI 3.0 writes base64. */
+/** Formats that say how a text holds something else, as OpenAPI 3.0 writes it, and as 3.1 does. */
+const HOLDING: Readonly<Record<string, Record<string, Json>>> = {
+  byte: { contentEncoding: 'base64' },
+  binary: { contentMediaType: 'application/octet-stream' },
+}
+
+/** How a text holds something else. */
 export function contentOf(parts: readonly Part[]): Record<string, Json> {
-  return parts.some(({ schema }) => schema.format === 'byte') ? { contentEncoding: 'base64' } : {}
+  return Object.assign({}, ...parts.map(({ schema }) => HOLDING[String(schema.format)] ?? {}))
+}
+
+/** Whether a format says something about values; others say how they are shown, or what texts hold. */
+export function isChecked(format: string): boolean {
+  return format !== 'password' && !Object.hasOwn(HOLDING, format)
 }

@@ -7,6 +7,7 @@ import { sameJson } from '../../lib/json.ts'
 import { follow, refPointer } from '../../lib/pointer.ts'
 import type { Located } from '../../lib/sampling/schema-view.ts'
 import type { Position } from '../change.ts'
+import { takeBack } from '../proof/take-back.ts'
 import { isLone } from '../rules/condition.ts'
 import { rules } from '../rules/index.ts'
 import type { Delta } from '../rules/rule.ts'
@@ -44,7 +45,8 @@ export class SchemaComparison {
     const pair: Pair = { differences: [], below: [], base: from, head: to }
     const row = this.#pairs.get(from.schema) ?? new Map<unknown, Pair>()
     this.#pairs.set(from.schema, row.set(to.schema, pair))
-    this.#fill(pair)
+    const normals = this.#fill(pair)
+    takeBack(pair, normals, { base: this.#base, head: this.#head })
     return pair
   }
 
@@ -56,7 +58,7 @@ export class SchemaComparison {
     return normal
   }
 
-  #fill(pair: Pair): void {
+  #fill(pair: Pair): { base: Normal; head: Normal } {
     const raw = { base: this.#normal(this.#base, pair.base), head: this.#normal(this.#head, pair.head) }
     const alike = raw.base.choices.length === raw.head.choices.length
     const base = alike ? raw.base : inlined(this.#base, raw.base)
@@ -68,7 +70,7 @@ export class SchemaComparison {
     }
     if (base.never || head.never) {
       if (base.never !== head.never) note('schema', head.never ? 'narrower' : 'wider', '')
-      return
+      return raw
     }
     const turned = discriminatorDelta(this.#documents, pointers)
     if (turned) note('discriminator', turned.effect, '', turned.shown)
@@ -77,12 +79,11 @@ export class SchemaComparison {
     }
     const values = this.#values(pair, base, head)
     // Of other types all else is other, too.
-    if (
-      keywordsDiffer(base, head, { isOpen: isOpenList(this.#documents.base, pointers.base), values }, note) === 'wholly'
-    )
-      return
+    const isOpen = isOpenList(this.#documents.base, pointers.base)
+    if (keywordsDiffer(base, head, { isOpen, values }, note) === 'wholly') return raw
     this.#below(pair, base, head, note)
     proveAlternatives(pair, raw, (one, other) => this.pair(one, other), { base: this.#base, head: this.#head })
+    return raw
   }
 
   /** What became of the values, where either side lists them and they are not the same list. */
@@ -107,6 +108,9 @@ export class SchemaComparison {
       void pair.below.push({ path, pair: this.pair(one, other), absentFrom })
     compareProperties(forms, base, head, note, go)
     if (base.items !== head.items) go('/*', base.items, head.items)
+    if (base.held !== head.held) {
+      pair.below.push({ path: '/{content}', pair: this.pair(base.held, head.held), absentFrom: undefined, apart: true })
+    }
     const [held, holds] = [base.contains[0], head.contains[0]]
     if (held && holds && isLone(base) && isLone(head)) go('/*', held, holds)
     for (let index = 0; index < Math.max(base.prefixItems.length, head.prefixItems.length); index++) {

@@ -30,6 +30,8 @@ export interface Normal {
   /** What some item must satisfy; several are not told apart. */
   contains: readonly Located[]
   prefixItems: readonly Located[]
+  /** What a text holds. */
+  held: Located
   /** Alternatives that could not be told as types or values. */
   choices: readonly { keyword: 'anyOf' | 'oneOf'; branches: readonly Located[] }[]
   /** Keywords that are compared as they are written. */
@@ -84,6 +86,7 @@ export function both(one: Normal, other: Normal): Normal {
     dependents: merged('dependents'),
     items: one.items === ANYTHING ? other.items : one.items,
     contains: [...one.contains, ...other.contains],
+    held: one.held === ANYTHING ? other.held : one.held,
     prefixItems: one.prefixItems.length > 0 ? one.prefixItems : other.prefixItems,
     choices: [...one.choices, ...other.choices],
     written: { ...other.written, ...one.written },

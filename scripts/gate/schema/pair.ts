@@ -23,6 +23,8 @@ export interface Step {
   pair: Pair
   /** The side that does not send this: a read-only property is no part of a request. */
   absentFrom: Position | undefined
+  /** Whether it is no part of what decides on validity: what a text holds is another document. */
+  apart?: true
 }
 
 /** A difference at the place of a pair, or just below it. */

@@ -9,13 +9,13 @@ import { isObject, type Json, type JsonObject, sameJson } from '../../lib/json.t
 import type { JsonSchema } from '../../lib/operations.ts'
 import { joinPointer } from '../../lib/pointer.ts'
 import { type Located, type Part, subschema } from '../../lib/sampling/schema-view.ts'
-import { applicable, contentOf } from './applicable.ts'
+import { applicable, contentOf, isChecked } from './applicable.ts'
 import { ANYTHING, type Normal, together } from './form.ts'
 import { plainOf } from './plain.ts'
 import { intersection, type TypeName, typesOf } from './types.ts'
 
 /** Keywords that are compared as they are written. */
-const WRITTEN = ['not', 'if', 'then', 'else', 'contains', 'unevaluatedProperties', 'unevaluatedItems', 'contentSchema']
+const WRITTEN = ['not', 'if', 'then', 'else', 'contains', 'unevaluatedProperties', 'unevaluatedItems']
 
 /** Brings parts that must all hold to one form; `alone`: there are no alternatives beside them. */
 export function formOfParts(parts: readonly Part[], { never, alone }: { never: boolean; alone: boolean }): Normal {
@@ -34,7 +34,7 @@ export function formOfParts(parts: readonly Part[], { never, alone }: { never: b
     ...valuesOf(parts),
     plain: { ...contentOf(parts), ...plain },
     patterns: texts(parts, 'pattern'),
-    formats: texts(parts, 'format').filter((format) => format !== 'byte'),
+    formats: texts(parts, 'format').filter(isChecked),
     required,
     properties: membersOf(parts, 'properties'),
     patternProperties: membersOf(parts, 'patternProperties'),
@@ -44,6 +44,7 @@ export function formOfParts(parts: readonly Part[], { never, alone }: { never: b
     items: together(parts.flatMap((part) => subschema(part, 'items') ?? [])),
     contains: parts.flatMap((part) => subschema(part, 'contains') ?? []),
     prefixItems: parts.flatMap(firstItems),
+    held: together(parts.flatMap((part) => subschema(part, 'contentSchema') ?? [])),
     choices: [],
     written,
   })

@@ -216,9 +216,9 @@ const CHANGED: [string, Edit[], string[]][] = [
     [
       'discriminator-changed consumer breaking',
       'discriminator-changed publisher breaking',
-      'enum-changed consumer breaking',
-      'enum-changed publisher breaking',
+      'schema-widened publisher breaking',
       'enum-widened publisher breaking',
+      'schema-widened consumer compatible',
       'enum-widened consumer compatible',
     ],
   ],

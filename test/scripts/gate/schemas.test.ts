@@ -151,7 +151,7 @@ const OTHER: Case[] = [
     name: 'a closed part of a whole',
     base: { allOf: [A, B] },
     head: { allOf: [{ ...A, additionalProperties: false }, B] },
-    want: ['condition-narrowed'],
+    want: ['additional-properties-narrowed'],
   },
   {
     name: 'a nullable value that is none any more',

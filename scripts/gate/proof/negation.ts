@@ -1,0 +1,96 @@
+/**
+ * What a cell does not hold, as cells.
+ * Pure. What cannot be said becomes everything or nothing, as asked.
+ */
+import { isObject } from '../../lib/json.ts'
+import { anyOf } from '../patterns/asked.ts'
+import { type Cell, EVERYTHING, LIST, NUMBER, OBJECT, type ObjectCell, TEXT } from './cells.ts'
+
+/** Whether cells may hold more than is meant (`over`), or fewer (`under`). */
+export type Bound = 'over' | 'under'
+
+/** The other one. */
+export const otherBound = (bound: Bound): Bound => (bound === 'over' ? 'under' : 'over')
+
+/** The values that a cell does not hold. */
+export function without(cell: Cell, bound: Bound): Cell[] {
+  const others = EVERYTHING.filter(({ type }) => type !== cell.type)
+  const whole = EVERYTHING.filter(({ type }) => type === cell.type)
+  const told = partsWithout(cell)
+  const rest = cell.marks.map((mark) => whole.map((one) => ({ ...one, marks: [`not ${mark}`] })))
+  return [...others, ...(told.whole ? [...told.cells, ...rest.flat()] : bound === 'over' ? whole : told.cells)]
+}
+
+/** Cells of the same type that hold what a cell does not; `whole` when they hold all of it. */
+function partsWithout(cell: Cell): { cells: Cell[]; whole: boolean } {
+  const beside = (any: Cell, { low, high }: { low: number; high: number }): Cell[] =>
+    [
+      ...(low > 0 ? [{ ...any, high: low - 1 }] : []),
+      ...(high < Number.POSITIVE_INFINITY ? [{ ...any, low: high + 1 }] : []),
+    ] as Cell[]
+  switch (cell.type) {
+    case 'number': {
+      const below = { ...NUMBER, high: cell.low, highOpen: !cell.lowOpen }
+      const above = { ...NUMBER, low: cell.high, lowOpen: !cell.highOpen }
+      const cells = [...(Number.isFinite(cell.low) ? [below] : []), ...(Number.isFinite(cell.high) ? [above] : [])]
+      const [value, ...others] = cell.values ?? []
+      if (value !== undefined && others.length === 0) {
+        return {
+          cells: [
+            { ...NUMBER, high: value, highOpen: true },
+            { ...NUMBER, low: value, lowOpen: true },
+          ],
+          whole: true,
+        }
+      }
+      return { cells, whole: cell.step === undefined && cell.values === undefined }
+    }
+    case 'string': {
+      const asked = [...cell.asked, ...(cell.values ? [anyOf(cell.values)] : [])]
+      return {
+        cells: [
+          ...asked.map(({ pattern, not }) => ({ ...TEXT, asked: [{ pattern, not: !not }] })),
+          ...beside(TEXT, cell),
+        ],
+        whole: true,
+      }
+    }
+    case 'array': {
+      const whole = !cell.unique && cell.layers.length + cell.contains.length === 0
+      return { cells: beside(LIST, cell), whole }
+    }
+    case 'object':
+      return objectsWithout(cell, beside(OBJECT, cell))
+    default: {
+      const values = cell.type === 'null' ? [] : [false, true].filter((value) => !cell.values.includes(value))
+      return { cells: values.length > 0 ? [{ ...cell, values, marks: [] }] : [], whole: true }
+    }
+  }
+}
+
+function objectsWithout(cell: ObjectCell, beside: Cell[]): { cells: Cell[]; whole: boolean } {
+  const absent = cell.required.map((name) => ({
+    ...OBJECT,
+    layers: [{ named: new Map([[name, false]]), patterned: [], rest: true }],
+  }))
+  const wrong = cell.layers.flatMap(({ named }) =>
+    [...named].map(([name, schema]) => ({
+      ...OBJECT,
+      required: [name],
+      layers: [
+        {
+          named: new Map([[name, typeof schema === 'boolean' ? !schema : { not: schema }]]),
+          patterned: [],
+          rest: true,
+        },
+      ],
+    })),
+  )
+  const isPlain = cell.layers.every(({ patterned, rest }) => patterned.length === 0 && isAnything(rest))
+  return { cells: [...absent, ...wrong, ...beside], whole: isPlain && cell.names.length === 0 }
+}
+
+/** Whether a schema says nothing. */
+export function isAnything(schema: unknown): boolean {
+  return schema === true || (isObject(schema) && Object.keys(schema).length === 0)
+}
