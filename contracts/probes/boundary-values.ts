@@ -15,6 +15,8 @@ import { fairShare } from '../judging/fair-share.ts'
 import { rulePointer } from '../judging/schema-rule.ts'
 import type { Profile } from '../profile.ts'
 import { alignDraft, isAligned } from '../requests/alignment.ts'
+import { staysSound } from '../requests/body-forms.ts'
+import { pairedBody } from '../requests/body-pairs.ts'
 import { type Draft, parameterKey, sentParameters, withValue } from '../requests/draft.ts'
 import { bodyFault, parameterFault } from '../requests/fault.ts'
 import { namesNothing } from '../requests/naming.ts'
@@ -117,7 +119,7 @@ function bodyCases(context: ProbeContext): Candidate[] {
   const content = mediaType === undefined ? undefined : operation.requestBody?.content[mediaType]
   if (body === undefined || content === undefined) return []
   const { schema } = content
-  const { small, left } = known({ schema, root: table }, JSON.stringify(body), () =>
+  const { small, left } = known({ schema, root: table }, JSON.stringify([mediaType, body]), () =>
     sendableBodies(context, schema, body),
   )
   if (left > 0) context.leaveOut(`${left} boundary values make the body larger than ${LARGEST} characters.`)
@@ -145,11 +147,15 @@ function bodyCases(context: ProbeContext): Candidate[] {
 /** Bodies that are worth sending, and how many are too large. */
 function sendableBodies(context: ProbeContext, schema: JsonSchema, body: Json): Sendable {
   const found = valuesOf(context, schema, body).map((boundary) => {
-    const instance = nearBase(body, boundary.instance, boundary.pointer)
-    return context.judge.accepts(schema, instance) ? { ...boundary, instance } : boundary
+    const near = nearBase(body, boundary.instance, boundary.pointer)
+    const kept = context.judge.accepts(schema, near) ? near : boundary.instance
+    const paired = pairedBody(context.operation, kept, boundary.pointer)
+    return { ...boundary, instance: context.judge.accepts(schema, paired) ? paired : kept }
   })
-  const small = found.filter(({ instance }) => JSON.stringify(instance).length <= LARGEST)
-  return { small, left: found.length - small.length }
+  const { mediaType = '' } = context.base.draft
+  const sound = found.filter(({ instance }) => staysSound(context.judge, { mediaType, schema, body: instance }))
+  const small = sound.filter(({ instance }) => JSON.stringify(instance).length <= LARGEST)
+  return { small, left: sound.length - small.length }
 }
 
 /** Whether a property comes or goes that the page asks for only in cases no request can tell: then nothing follows. */

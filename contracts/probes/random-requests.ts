@@ -4,11 +4,13 @@
  * again, and the smallest is judged.
  */
 import { nat, tuple, uniqueArray } from 'fast-check'
+import type { Json } from '../../scripts/lib/json.ts'
 import { deriveSeed } from '../../scripts/lib/sampling/random.ts'
 import type { Violation } from '../../scripts/lib/sampling/sampling.ts'
 import { violations } from '../../scripts/lib/sampling/violations.ts'
 import { rulePointer } from '../judging/schema-rule.ts'
 import { onThing } from '../life/usage.ts'
+import { staysFaulty, staysSound } from '../requests/body-forms.ts'
 import { bodyFault } from '../requests/fault.ts'
 import { type Place, randomDraft, randomPlaces } from '../requests/random-drafts.ts'
 import { type Search, smallestFailure } from '../requests/shrinking.ts'
@@ -57,7 +59,7 @@ function* validSearch(context: ProbeContext, budget: number): Cases {
 /** A valid request; while the search goes on, it is only looked at by what looks at every answer. */
 function validCase(context: ProbeContext, places: readonly Place[], number: number, judged: boolean): Case | undefined {
   const made = randomDraft(context, places, number)
-  if (!made) return undefined
+  if (!made || !isSent(context, made.draft.body, staysSound)) return undefined
   const sentence = `${made.clauses.join('; ')} (drawn by ${number})`
   const fault: Fault = { location: 'request', name: '', keyword: 'random', sentence }
   return aboutThing(context, {
@@ -69,6 +71,13 @@ function validCase(context: ProbeContext, places: readonly Place[], number: numb
     // What is drawn for a name may be the name of nothing.
     ...(made.free ? {} : { atMost: 'should' }),
   })
+}
+
+/** Whether a body is what it is meant to be when it was written. */
+function isSent({ operation, base, judge }: ProbeContext, body: Json | undefined, stays: typeof staysSound): boolean {
+  const { mediaType = '' } = base.draft
+  const schema = operation.requestBody?.content[mediaType]?.schema
+  return body === undefined || schema === undefined || stays(judge, { mediaType, schema, body })
 }
 
 /** The case with the thing it is about, where things are made for requests. */
@@ -113,6 +122,7 @@ function faultyCase(
   const violation = all[index % Math.max(1, all.length)]
   if (!violation) return undefined
   const { pointer, keyword, schemaPointer, instance } = violation
+  if (!isSent(context, instance, staysFaulty)) return undefined
   const fault = bodyFault(masker, pointer, violation)
   const rule = rulePointer(`${content.pointer}/schema`, schemaPointer, keyword)
   const aims = judged ? { violation: { fault } } : {}

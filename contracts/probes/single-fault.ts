@@ -10,6 +10,7 @@ import { violations } from '../../scripts/lib/sampling/violations.ts'
 import { fairShare } from '../judging/fair-share.ts'
 import { rulePointer } from '../judging/schema-rule.ts'
 import type { Profile } from '../profile.ts'
+import { staysFaulty } from '../requests/body-forms.ts'
 import { parameterKey, sentParameters, withValue } from '../requests/draft.ts'
 import { farFaults } from '../requests/far-faults.ts'
 import { bodyFault, parameterFault } from '../requests/fault.ts'
@@ -152,7 +153,9 @@ function bodyFaults(context: ProbeContext): Candidate[] {
   if (body === undefined || content === undefined) return []
   const { schema } = content
   const sendable = known({ schema, root: table }, JSON.stringify([operation.id, body]), () =>
-    sendableBodies(context, schema, body),
+    sendableBodies(context, schema, body).filter(({ instance }) =>
+      staysFaulty(context.judge, { mediaType: mediaType ?? '', schema, body: instance }),
+    ),
   )
   return sendable.map(({ keyword, label, was, value, pointer, schemaPointer, instance }): Candidate => {
     const rule = rulePointer(`${content.pointer}/schema`, schemaPointer, keyword)

@@ -13,6 +13,8 @@ import { deriveSeed } from '../../scripts/lib/sampling/random.ts'
 import { propertyNames, viewOf } from '../../scripts/lib/sampling/schema-view.ts'
 import type { Target } from '../target.ts'
 import { alignDraft } from './alignment.ts'
+import { formOf, isWritable } from './body-forms.ts'
+import { pairedBody } from './body-pairs.ts'
 import { type Draft, parameterKey, sentParameters, templateNames, text, writableMediaType } from './draft.ts'
 import { staysValid } from './wire.ts'
 
@@ -139,10 +141,18 @@ function bodyValue(making: Making, operation: Operation, mediaType: string): Jso
   if (!content) return undefined
   const schema = content.schema
   const [example] = Object.values(content.examples).filter((value) => making.judge.accepts(schema, value))
-  const made = sample({ schema, root: making.table }, { seed: deriveSeed(making.seed, 'body'), example })
-  if (made === undefined) return undefined
+  const seed = deriveSeed(making.seed, 'body')
+  const made = sample({ schema: writableSchema(mediaType, schema), root: making.table }, { seed, example })
+  if (made === undefined || !isWritable(mediaType, made)) return undefined
   making.origins.set('body:', example === undefined ? 'made-up' : 'document')
-  return withData(making, schema, made)
+  const paired = pairedBody(operation, made)
+  return withData(making, schema, making.judge.accepts(schema, paired) ? paired : made)
+}
+
+/** What is to be made for a body: where it is bytes and nothing says which, a text will do. */
+function writableSchema(mediaType: string, schema: JsonSchema): JsonSchema {
+  const says = typeof schema !== 'boolean' && Object.keys(schema).length > 0
+  return says || formOf(mediaType) !== 'bytes' ? schema : { type: 'string', minLength: 1 }
 }
 
 /** Puts the data in: by the name of a top-level property that is declared, or by JSON pointer. */

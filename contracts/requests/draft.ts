@@ -6,7 +6,8 @@
  */
 import { isObject, type Json } from '../../scripts/lib/json.ts'
 import type { Operation, Parameter } from '../../scripts/lib/operations.ts'
-import { essence, type Header, isJsonType, type Request } from '../transport/exchange.ts'
+import { type Header, isJsonType, type Request } from '../transport/exchange.ts'
+import { type BodyForm, formOf, namedType, writtenBody } from './body-forms.ts'
 
 /** A request of an operation, as values. */
 export interface Draft {
@@ -63,15 +64,14 @@ function ignoredHeader(name: string): boolean {
   return IGNORED_HEADERS.includes(name.toLowerCase())
 }
 
+/** In which form a body is sent, the likeliest to tell faults from each other first. */
+const FORMS: readonly BodyForm[] = ['json', 'form', 'parts', 'bytes']
+
 /** The media type a request body is sent as; JSON when it may be, `undefined` when none can be written. */
 export function writableMediaType(operation: Operation): string | undefined {
   const types = Object.keys(operation.requestBody?.content ?? {})
-  const json = types.find(isJsonType) ?? (types.some((type) => essence(type) === '*/*') ? '*/*' : undefined)
-  return json ?? types.find((type) => isForm(type))
-}
-
-function isForm(mediaType: string): boolean {
-  return essence(mediaType) === 'application/x-www-form-urlencoded'
+  const json = types.find(isJsonType)
+  return json ?? FORMS.map((form) => types.find((type) => formOf(type) === form)).find((type) => type !== undefined)
 }
 
 /** Writes a draft as a request. */
@@ -91,7 +91,7 @@ export function writeDraft(draft: Draft): Request {
     ['user-agent', 'd1-contracts'],
     ...of('header').map(([parameter, value]): Header => [parameter.name, headerText(parameter, value)]),
     ...(cookies.length > 0 ? [['cookie', cookies.join('; ')] as const] : []),
-    ...(body ? [['content-type', bodyType(draft)] as const] : []),
+    ...(body ? [['content-type', namedType(draft.mediaType ?? '')] as const] : []),
   ]
   return {
     method: operation.method.toUpperCase(),
@@ -169,17 +169,7 @@ export function text(value: Json): string {
   return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
-function bodyType({ mediaType = '' }: Draft): string {
-  return essence(mediaType) === '*/*' ? 'application/json' : mediaType
-}
-
-const UTF8 = new TextEncoder()
-
-function bodyBytes({ body, mediaType }: Draft): Uint8Array | undefined {
+function bodyBytes({ operation, body, mediaType }: Draft): Uint8Array | undefined {
   if (body === undefined || mediaType === undefined) return undefined
-  const written =
-    isForm(mediaType) && isObject(body)
-      ? new URLSearchParams(Object.entries(body).map(([key, item]): [string, string] => [key, text(item)])).toString()
-      : JSON.stringify(body)
-  return UTF8.encode(written)
+  return writtenBody(mediaType, body, operation.requestBody?.content[mediaType]?.schema ?? true)
 }

@@ -137,7 +137,7 @@ const strict: [what: string, dislike: Dislike, want: string[]][] = [
         ? 400
         : undefined,
     [
-      'must valid-request-accepted: body property `/letters/1/return/detail` is "UNWANTED": goes with `/letters/*/return/reason` REFUSED: 400',
+      'must valid-request-accepted: body property `/letters/0/return/detail` is "UNWANTED": value 2 of the 3 allowed: 400',
     ],
   ],
   [

@@ -176,7 +176,7 @@ describe('a draft is written', () => {
 
   it('with a form where the document asks for one', () => {
     const { body } = write([], {}, { body: { a: 'b c', d: [1] }, mediaType: 'application/x-www-form-urlencoded' })
-    expect(new TextDecoder().decode(body)).toBe('a=b+c&d=%5B1%5D')
+    expect(new TextDecoder().decode(body)).toBe('a=b+c&d=1')
   })
 })
 
