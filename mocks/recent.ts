@@ -10,12 +10,17 @@ export type Recent<Key, Value> = (key: Key, make: () => Value) => Value
 export function createRecent<Key, Value>(half = 512): Recent<Key, Value> {
   let young = new Map<Key, Value>()
   let old = new Map<Key, Value>()
+  let last: { key: Key; value: Value } | undefined
   return (key, make) => {
-    const known = young.get(key)
-    if (known !== undefined) return known
-    const value = old.get(key) ?? make()
-    if (young.size >= half) [old, young] = [young, new Map()]
-    young.set(key, value)
+    // A text that is asked for again need not be looked up: to be compared it is not hashed.
+    if (last !== undefined && last.key === key) return last.value
+    let value = young.get(key)
+    if (value === undefined) {
+      value = old.get(key) ?? make()
+      if (young.size >= half) [old, young] = [young, new Map()]
+      young.set(key, value)
+    }
+    last = { key, value }
     return value
   }
 }

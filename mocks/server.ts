@@ -2,11 +2,12 @@
  * The HTTP edge of a mock: sockets, limits and time-outs on one side, calls and replies on the other.
  * A broken or hostile connection is answered in plain form or closed; it never reaches a rule and never throws.
  */
-import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import type { Server, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import { messageOf, PipelineError } from '../scripts/lib/errors.ts'
-import { type Call, type Refusal, type Reply, refuse } from './exchange.ts'
+import type { Call, Reply } from './exchange.ts'
 import { createServer, STATUS_CODES } from './http.ts'
+import { toCall } from './incoming.ts'
 
 /** A running server. */
 export interface Listener {
@@ -24,10 +25,6 @@ export interface ServerTls {
   ca?: string | undefined
 }
 
-/** The largest body that is read, in bytes. */
-const MAX_BODY = 1024 * 1024
-/** What is read and thrown away of a larger one, so that its sender gets to see the answer. */
-const MAX_DISCARDED = 16 * MAX_BODY
 /** How long answers under way may take once the server is told to close. */
 const DRAIN_MS = 5_000
 
@@ -120,44 +117,6 @@ async function drain(server: Server): Promise<void> {
   await closed
   clearInterval(idle)
   clearTimeout(patience)
-}
-
-/** What came in, as data. */
-function toCall(incoming: IncomingMessage): Call {
-  let body: Promise<Uint8Array | Refusal> | undefined
-  return {
-    method: incoming.method ?? 'GET',
-    target: incoming.url ?? '/',
-    headers: incoming.headersDistinct,
-    body() {
-      body ??= readBody(incoming)
-      return body
-    },
-  }
-}
-
-/** Reads a body within bounds. */
-function readBody(incoming: IncomingMessage): Promise<Uint8Array | Refusal> {
-  if (incoming.readableEnded) return Promise.resolve(new Uint8Array())
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = []
-    let size = 0
-    const end = () => {
-      const tooLarge = refuse(413, 'request body', `is larger than ${MAX_BODY} bytes`)
-      resolve(size > MAX_BODY ? tooLarge : Buffer.concat(chunks))
-    }
-    incoming.on('data', (chunk: Buffer) => {
-      size += chunk.length
-      if (size <= MAX_BODY) chunks.push(chunk)
-      else chunks.length = 0
-      if (size <= MAX_DISCARDED) return
-      incoming.pause()
-      end()
-    })
-    incoming.on('end', end)
-    incoming.on('error', reject)
-    incoming.on('close', () => reject(new Error('The connection was closed before the body was whole.')))
-  })
 }
 
 /** The body that was measured last: whoever polls gets it again. */
