@@ -67,6 +67,15 @@ export type RunLimits = Omit<Limits, 'rate'>
  * @throws PipelineError `ARGUMENTS` for an unknown check or operation, or a base URL that is none.
  */
 export async function* run(options: RunOptions): AsyncGenerator<RunEvent> {
+  for await (const events of runByTurns(options)) for (const event of events) yield event
+}
+
+/**
+ * Judges a target; events that come at once come together, as handing over each by itself costs more than judging does.
+ *
+ * @throws PipelineError `ARGUMENTS` for an unknown check or operation, or a base URL that is none.
+ */
+export async function* runByTurns(options: RunOptions): AsyncGenerator<readonly RunEvent[]> {
   const { table, target, seed, profile = DEFAULT_PROFILE, shard, policy = USUAL_POLICY } = options
   const { now = () => new Date(), onTalk, budget } = options
   const checks = selectChecks(allChecks, options.only)
@@ -83,28 +92,26 @@ export async function* run(options: RunOptions): AsyncGenerator<RunEvent> {
   const planning = { table, target, seed, profile, budget, checks, masker, sealer }
   const nursery = mayMake(target) ? new Nursery({ ...planning, line, run: number }) : undefined
   const running: Running = { ...planning, line, ledger, hangs: new Map(), onTalk, nursery }
-  yield { type: 'start', api: table.api, baseUrl, seed, operations: asked.length, checks: checks.length }
+  yield [{ type: 'start', api: table.api, baseUrl, seed, operations: asked.length, checks: checks.length }]
   try {
     const operations = orderOperations(running).filter((operation) => asked.includes(operation))
     let broken = await unreachable(running, operations)
     for (const [index, operation] of operations.entries()) {
       broken ??= line.broken
       if (broken) ledger.notes(operation).withheld.push(absenceOf(broken))
-      else
-        for await (const events of runOperation(running, operation, { index, of: operations.length }))
-          for (const event of events) yield event
+      else yield* runOperation(running, operation, { index, of: operations.length })
       if (!broken && line.broken) ledger.notes(operation).withheld.push(absenceOf(line.broken))
     }
     broken ??= line.broken
     const durationMs = performance.now() - started
-    yield { type: 'end', result: ledger.close({ startedAt, durationMs, sent: line.sent, broken: broken?.sentence }) }
+    yield [{ type: 'end', result: ledger.close({ startedAt, durationMs, sent: line.sent, broken: broken?.sentence }) }]
   } finally {
     await transport.close()
   }
 }
 
 /** Whether things may be made on a target, and would still be there when they are asked for. */
-function mayMake({ capabilities: { writes, stateful } }: Target): boolean {
+export function mayMake({ capabilities: { writes, stateful } }: Target): boolean {
   return writes && stateful
 }
 

@@ -9,7 +9,7 @@ import { selectChecks } from '../contracts/judging/selection.ts'
 import { DEFAULT_PROFILE } from '../contracts/profile.ts'
 import type { RecordedRun } from '../contracts/recording/har.ts'
 import type { Result } from '../contracts/result.ts'
-import { askedOf, type RunOptions, run } from '../contracts/run.ts'
+import { askedOf, type RunOptions, runByTurns } from '../contracts/run.ts'
 import { withAccessToken } from '../contracts/transport/token-endpoint.ts'
 import { chooseReports } from './certify/choose-reports.ts'
 import { interruption, type SignalSource } from './certify/interruption.ts'
@@ -67,9 +67,11 @@ export async function certifyTarget({ listen, ...options }: TargetRun): Promise<
   const { seed = DEFAULT_SEED, only = [], limits = DEFAULT_LIMITS } = options
   const target = await withAccessToken(options.target)
   let result: Result | undefined
-  for await (const event of run({ ...options, target, seed, only, limits })) {
-    listen?.(event)
-    if (event.type === 'end') result = event.result
+  for await (const events of runByTurns({ ...options, target, seed, only, limits })) {
+    for (const event of events) {
+      listen?.(event)
+      if (event.type === 'end') result = event.result
+    }
   }
   if (result === undefined) throw new PipelineError('INTERNAL', 'The run ended without a result.')
   return result

@@ -9,12 +9,13 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { type Dispatcher, Pool } from 'undici'
-import { run } from '../../contracts/run.ts'
+import type { RunEvent } from '../../contracts/event.ts'
 import { embeddedTarget } from '../../contracts/targets/embedded.ts'
 import { connectionOptions, exchange } from '../../contracts/transport/connection.ts'
 import type { Header } from '../../contracts/transport/exchange.ts'
 import { isSafe } from '../../contracts/transport/transport.ts'
 import { loadTable } from '../../scripts/certify/load-table.ts'
+import { certifyTarget } from '../../scripts/certify.ts'
 import type { OperationsTable } from '../../scripts/lib/operations.ts'
 import { freePort, serve } from '../integration/processes.ts'
 
@@ -85,12 +86,15 @@ async function overheard(work: () => Promise<void>): Promise<Bare[]> {
   return sent
 }
 
-/** Judges a target; how many exchanges that took. */
+/** Judges a target, as the command does; how many exchanges that took. */
 async function judge(url: string, asked: OperationsTable): Promise<number> {
   const target = { ...embeddedTarget(asked, { url, token: 'bench-token' }) }
   target.capabilities = { writes: true, stateful: true }
   let count = 0
-  for await (const event of run({ table: asked, target, seed: 1, only: [] })) if (event.type === 'exchange') count += 1
+  const listen = ({ type }: RunEvent) => {
+    if (type === 'exchange') count += 1
+  }
+  await certifyTarget({ table: asked, target, seed: 1, limits: {}, listen })
   return count
 }
 
