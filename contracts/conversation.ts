@@ -206,15 +206,11 @@ export class Conversation {
 
   /** After a valid request was not accepted: is the base request still, is any other value in its place? */
   async #controls(one: Case, status: number, traffic: Traffic[]): Promise<Controls | Failure | Limited> {
-    const varied =
-      one.operation === undefined &&
-      one.fault !== undefined &&
-      (one.aims.valid ?? one.aims.aligned ?? one.aims.addition) !== undefined
-    const comparable = varied && isAccepted(this.#base.status ?? 0) && this.#baseCase
+    const comparable = isVaried(one) && isAccepted(this.#base.status ?? 0) && this.#baseCase
     if (isAccepted(status) || !comparable) return { ordinary: [] }
     const again = await this.#send(comparable.request, comparable, traffic)
     if (!again.ok) return again.failure
-    const place = `${one.fault?.location} ${one.fault?.name}`
+    const place = placeOf(one)
     const ordinary = this.#ordinary.get(place) ?? this.#askOrdinary(one, traffic)
     this.#ordinary.set(place, ordinary)
     return { again: again.answer.status, ordinary: await ordinary }
@@ -222,13 +218,28 @@ export class Conversation {
 
   async #askOrdinary(one: Case, traffic: Traffic[]): Promise<number[]> {
     const statuses: number[] = []
-    for (const request of (one.ordinary?.() ?? []).slice(0, MOST_ORDINARY)) {
+    for (const request of ordinaryRequests(one)) {
       const reply = await this.#send(request, one, traffic)
       if (reply.ok) statuses.push(reply.answer.status)
       if (reply.ok && isAccepted(reply.answer.status)) break
     }
     return statuses
   }
+}
+
+/** Whether a case is the plain request with something else in one place, so that the two can be compared. */
+export function isVaried({ operation, fault, aims }: Case): boolean {
+  return operation === undefined && fault !== undefined && (aims.valid ?? aims.aligned ?? aims.addition) !== undefined
+}
+
+/** The place in which a case is varied; those of one place share their controls. */
+export function placeOf({ fault }: Case): string {
+  return `${fault?.location} ${fault?.name}`
+}
+
+/** What is asked for with other values in the place, until one is accepted. */
+export function ordinaryRequests({ ordinary }: Case): readonly Request[] {
+  return (ordinary?.() ?? []).slice(0, MOST_ORDINARY)
 }
 
 /** Why there is no answer, when the target was reached and said nothing. */

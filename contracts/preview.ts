@@ -1,87 +1,207 @@
 /**
- * What a run would send, before it sends anything: the same operations, plans and requests, secrets hidden.
- * Pure. What answers decide is not known: of requests in a row only the first one is told, and the controls after a
- * refusal, repeats, and other plain requests after a refused one are not.
+ * What a run would send, before it sends anything: the same operations, plans and requests, secrets hidden. What answers
+ * decide is told as such, as far as it goes with a target that keeps the document, and with each answer in turn a
+ * refusal.
+ * Sends nothing. What is sent once more because an answer was lost, or came too late, is not told.
  */
-import { checks as allChecks } from './checks/index.ts'
-import { emptyNotes } from './judging/coverage.ts'
-import { curlOf } from './judging/curl.ts'
-import { selectChecks } from './judging/selection.ts'
-import { createMasker } from './masking.ts'
-import { orderOperations, type Planned, planOperation } from './plan.ts'
-import type { Case } from './probes/probe.ts'
-import { DEFAULT_PROFILE } from './profile.ts'
-import { baseRequest } from './requests/base-request.ts'
-import { greeting } from './requests/greeting.ts'
-import { askedOf, type RunOptions } from './run.ts'
-import type { Request } from './transport/exchange.ts'
-import { parseBaseUrl } from './transport/transport.ts'
 
-/** One request that would be sent. */
-export interface ForeseenRequest {
-  method: string
-  /** Path and query below the base URL, secrets hidden. */
-  path: string
-  /** Id of the operation it is about. */
-  operation: string
-  probe: string
-  /** The one thing that is special about it, in words. */
-  special: string
-  /** The request as one shell line, secrets as `$NAME`. */
-  curl: string
-  /** Whether answers decide what follows it. */
-  continues?: true
-}
+import type { Operation } from '../scripts/lib/operations.ts'
+import { checks as allChecks } from './checks/index.ts'
+import type { Planning } from './context.ts'
+import { isVaried, ordinaryRequests, placeOf } from './conversation.ts'
+import { accepted, type Imagining } from './foreseeing/imagined-answers.ts'
+import { rehearse } from './foreseeing/rehearsal.ts'
+import { type About, type ForeseenRequest, Teller } from './foreseeing/telling.ts'
+import { emptyNotes, type Notes } from './judging/coverage.ts'
+import { selectChecks } from './judging/selection.ts'
+import { Nursery } from './life/nursery.ts'
+import { prepared } from './life/preparing.ts'
+import type { Use } from './life/thing.ts'
+import { aboutThing, usableBy } from './life/usage.ts'
+import { createMasker } from './masking.ts'
+import { orderOperations, type Plan, type Planned, planOperation } from './plan.ts'
+import { DEFAULT_PROFILE } from './profile.ts'
+import { matchOperation } from './recording/matching.ts'
+import { type BaseRequest, baseRequest, parameterMaker } from './requests/base-request.ts'
+import { greeting } from './requests/greeting.ts'
+import { otherBases } from './requests/other-bases.ts'
+import { askedOf, mayMake, type RunOptions } from './run.ts'
+import type { Line } from './transport/line.ts'
+import { parseBaseUrl } from './transport/transport.ts'
 
 /** One thing a run would do, or not do. */
 export type Foreseen =
   | { type: 'request'; request: ForeseenRequest }
   | { type: 'not-sent'; operation: string; why: string }
 
+/** What foreseeing works with. */
+interface Foreseeing {
+  planning: Planning
+  imagining: Imagining
+  nursery: Nursery | undefined
+  teller: Teller
+}
+
+/** Times that what was written is looked for again. */
+const LOOKS = 2
+
 /** Foresees a run, in its order. @throws PipelineError `ARGUMENTS` for an unknown check or a base URL that is none. */
-export function* foresee(options: Omit<RunOptions, 'now' | 'signal' | 'limits'>): Generator<Foreseen> {
+export async function* foresee(options: Omit<RunOptions, 'now' | 'signal' | 'limits'>): AsyncGenerator<Foreseen> {
   const { table, target, seed, profile = DEFAULT_PROFILE, budget } = options
   const { asked } = askedOf(options)
   const masker = createMasker(table, target)
-  const baseUrl = parseBaseUrl(target.baseUrl).shown
+  const { shown } = parseBaseUrl(target.baseUrl)
   const planning = { table, target, seed, profile, budget, checks: selectChecks(allChecks, options.only), masker }
-  const tell = (
-    request: Request,
-    about: Pick<ForeseenRequest, 'operation' | 'probe' | 'special' | 'continues'>,
-    secrets: readonly string[],
-  ): Foreseen => {
-    const path = masker.text(request.target, secrets)
-    const curl = curlOf(baseUrl, request, masker, secrets)
-    return { type: 'request', request: { method: request.method, path, ...about, curl } }
-  }
-  function* told(operation: string, { probe, case: one }: Planned, continues?: true): Generator<Foreseen> {
-    const about = { operation: one.operation?.id ?? operation, probe, ...(continues ? { continues } : {}) }
-    yield tell(one.request, { ...about, special: specialOf(one) }, one.secrets)
-    if (one.reference)
-      yield tell(one.reference, { ...about, special: 'what the last one is compared with' }, one.secrets)
-  }
+  const imagining = { table, target }
+  const line = imaginedLine(imagining)
+  const nursery = mayMake(target) ? new Nursery({ ...planning, line, run: 0 }) : undefined
+  const teller = new Teller(table, shown, masker)
+  const foreseeing: Foreseeing = { planning: { ...planning, nursery }, imagining, nursery, teller }
   const operations = orderOperations(planning).filter((operation) => asked.includes(operation))
   const [first] = operations
   if (first) {
-    const about = { operation: first.id, probe: 'greeting', special: 'whether the target is there' }
-    yield tell(greeting(table, first, target, seed), about, [])
+    const request = greeting(table, first, target, seed)
+    yield teller.plain(first, 'greeting', request, { special: 'whether the target is there' })
   }
   for (const operation of operations) {
     const notes = emptyNotes()
-    const plan = planOperation(planning, operation, baseRequest(table, operation, target, seed), notes)
-    const planned = [...plan.before, ...(plan.base ? [plan.base] : []), ...plan.after]
-    for (const one of planned) yield* told(operation.id, one)
-    for (const { probe, begin } of plan.journeys) {
-      const step = begin().next()
-      if (!step.done) yield* told(operation.id, { probe, case: step.value }, true)
-    }
+    for await (const request of ofOperation(foreseeing, operation, notes)) yield request
     const reasons = new Set([...notes.withheld, ...notes.leftOut])
     for (const why of reasons) yield { type: 'not-sent', operation: operation.id, why: masker.text(why) }
   }
 }
 
-/** What is special about a request, in words. */
-function specialOf({ fault, aims }: Case): string {
-  if (fault) return fault.sentence
-  return aims.valid ? 'the plain valid request' : 'a valid request'
+/** A line at whose end everything is served. */
+function imaginedLine(imagining: Imagining): Pick<Line, 'send'> {
+  return {
+    async send(request) {
+      const matched = matchOperation(imagining.table, request.method, request.target.split('?')[0] ?? '')
+      const nothing = { status: 404, headers: [], body: new Uint8Array() }
+      const answer = matched ? accepted(imagining, matched.operation, request, { rows: 0 }) : nothing
+      return { ok: true, answer }
+    },
+  }
+}
+
+async function* ofOperation(
+  foreseeing: Foreseeing,
+  operation: Operation,
+  notes: Notes,
+): AsyncGenerator<Foreseen & { type: 'request' }> {
+  const { planning, nursery, teller, imagining } = foreseeing
+  const { table, target, seed } = planning
+  const use = await usableBy(nursery, table, operation, notes)
+  yield* making(foreseeing)
+  const base = aboutThing(baseRequest(table, operation, target, seed), use, nursery)
+  const plan = planOperation(planning, operation, base, notes, use)
+  for (const one of plan.before) yield* told(foreseeing, operation, one)
+  if (plan.base) {
+    yield* told(foreseeing, operation, plan.base)
+    yield* otherStarts(foreseeing, operation, { base, use, plan })
+  }
+  const places = new Set<string>()
+  for (const one of plan.after) {
+    yield* told(foreseeing, operation, one)
+    const place = placeOf(one.case)
+    if (!isVaried(one.case) || places.has(place)) continue
+    places.add(place)
+    yield* controls(foreseeing, operation, one)
+  }
+  yield* plainAgain(foreseeing, operation, plan)
+  const { leftOut } = notes
+  const known = leftOut.length
+  for (const journey of plan.journeys) {
+    for (const { one, least, most, only } of rehearse(imagining, operation, journey, (each) => teller.keyOf(each))) {
+      const planned = { probe: journey.probe, case: one }
+      yield* told(foreseeing, operation, planned, { least, most, only })
+    }
+  }
+  // What journeys leave out depends on answers, which were none.
+  leftOut.length = known
+}
+
+/** A request with what is made for it before and what is asked along with it. */
+async function* told(
+  foreseeing: Foreseeing,
+  operation: Operation,
+  { probe, case: one }: Planned,
+  times: { least?: number; most?: number; only?: string | undefined } = {},
+): AsyncGenerator<Foreseen & { type: 'request' }> {
+  const { nursery, teller } = foreseeing
+  const { least = 1, most = 1, only } = times
+  const own = one.operation ?? operation
+  if (only === undefined) {
+    await prepared(nursery, own, { request: one.request, on: one.on, valid: one.intent === 'valid' })
+    yield* making(foreseeing)
+  }
+  const waits = one.until ? { most: most + LOOKS, only: only ?? 'until it shows what was written' } : { most, only }
+  yield teller.case(own, probe, one, { least, ...waits })
+  yield* teller.reference(own, probe, one, { least, most, only })
+}
+
+/** What makes the things that requests are about. */
+function* making({ nursery, teller }: Foreseeing, times: About = {}): Generator<Foreseen & { type: 'request' }> {
+  for (const talk of nursery?.drain() ?? []) yield teller.making(talk, times)
+}
+
+/** A request that is only sent sometimes, with what is made for it then. */
+async function* perhaps(
+  foreseeing: Foreseeing,
+  operation: Operation,
+  { probe, case: one }: Planned,
+  about: About,
+): AsyncGenerator<Foreseen & { type: 'request' }> {
+  const { nursery, teller } = foreseeing
+  const { special, ...often } = { least: 0, ...about }
+  await prepared(nursery, operation, { request: one.request, on: one.on, valid: one.intent === 'valid' })
+  yield* making(foreseeing, often)
+  yield teller.case(operation, probe, one, { ...often, ...(special === undefined ? {} : { special }) })
+}
+
+/** What is sent in place of the plain request where that is refused. */
+async function* otherStarts(
+  foreseeing: Foreseeing,
+  operation: Operation,
+  { base, use, plan }: { base: BaseRequest; use: Use | undefined; plan: Plan },
+): AsyncGenerator<Foreseen & { type: 'request' }> {
+  const { planning, nursery } = foreseeing
+  const { table, target, seed } = planning
+  const valueFor = parameterMaker(table, operation, target, seed)
+  for (const other of otherBases(table, operation, base, valueFor)) {
+    const about = aboutThing(other.base, use, nursery)
+    const start = planOperation(planning, operation, about, emptyNotes(), use)
+    if (!start.base || !plan.base) continue
+    const only = 'if the plain one is refused as malformed, or not answered; the others are varied from it then'
+    yield* perhaps(foreseeing, operation, start.base, { special: 'another valid request', only })
+    for (const one of start.before) yield* perhaps(foreseeing, operation, one, { only })
+  }
+}
+
+/** What is asked after a valid request that is refused: whether any other value in its place is accepted. */
+async function* controls(
+  foreseeing: Foreseeing,
+  operation: Operation,
+  { probe, case: one }: Planned,
+): AsyncGenerator<Foreseen & { type: 'request' }> {
+  const about = { special: 'another ordinary value in the same place', only: 'if one in this place is refused' }
+  for (const request of ordinaryRequests(one)) {
+    yield* perhaps(foreseeing, operation, { probe, case: { ...one, request } }, about)
+  }
+}
+
+/** The plain request, which is sent once more after each refusal of a valid one. */
+async function* plainAgain(
+  foreseeing: Foreseeing,
+  operation: Operation,
+  { base, after }: Plan,
+): AsyncGenerator<Foreseen & { type: 'request' }> {
+  if (!base) return
+  const varied = Map.groupBy(
+    after.filter(({ case: one }) => isVaried(one)),
+    ({ probe }) => probe,
+  )
+  const about = { special: 'the plain valid request again', only: 'after each valid one that is refused' }
+  for (const [probe, { length: most }] of varied) {
+    yield* perhaps(foreseeing, operation, { probe, case: base.case }, { ...about, most })
+  }
 }

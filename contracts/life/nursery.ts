@@ -31,7 +31,7 @@ export interface Made {
 
 /** What a nursery works with; `run` is a number that no other run on the target has. */
 export interface NurseryOptions extends Omit<Planning, 'nursery'> {
-  line: Line
+  line: Pick<Line, 'send'>
   run: number
 }
 

@@ -8,15 +8,19 @@ import { dueRows, type Period, standing } from '../judging/periods.ts'
 import { valueAt } from '../judging/rows.ts'
 import { multipleRules } from '../requests/alignment.ts'
 import { text } from '../requests/draft.ts'
-import { ListReader, type Steps } from '../requests/list-reader.ts'
+import { type Asked, ListReader, type Steps } from '../requests/list-reader.ts'
 import { type Filter, filtersOf, orderOf } from '../requests/paged-list.ts'
 import { type Choice, periodAround, periodChoices } from '../requests/period-choices.ts'
 import { staysValid } from '../requests/wire.ts'
+import type { Request } from '../transport/exchange.ts'
 import { joined } from './pagination-walk.ts'
 import { type Aims, type Case, defineProbe } from './probe.ts'
 
 /** Spellings of one moment that are compared with the first one. */
 const SPELLINGS = 3
+
+/** What decides the ends of a period. */
+const FROM_ROWS = 'a time near one of the rows answered before'
 
 /** A list and what was seen of it. */
 interface Seen {
@@ -56,7 +60,8 @@ export default defineProbe({
 function* farther(list: ListReader, { limit, rows }: Page): Steps<Page | undefined> {
   if (list.rule === undefined || rows.length < limit) return undefined
   const third = yield* list.read({ offset: 2 * limit, limit })
-  return third && third.rows.length > 0 ? third : yield* list.read({ offset: limit, limit })
+  if (third && third.rows.length > 0) return third
+  return yield* list.read({ offset: limit, limit })
 }
 
 /** Everything by time. */
@@ -66,7 +71,7 @@ function* periods(seen: Seen, filters: readonly Filter[]): Steps<void> {
   for (const choice of choices.periods) yield periodCase(seen, first.rows, choice)
   const around = deep && ordered ? periodAround(list, deep, filters) : undefined
   if (deep && around) yield periodCase(seen, [...first.rows, ...deep.rows], around)
-  if (choices.reversed) yield list.step({ ...sizeOf(list), values: choices.reversed.values }, special(choices.reversed))
+  if (choices.reversed) yield list.step(chosenBy(list, choices.reversed), special(choices.reversed))
   if (choices.sides) yield* sides(seen, choices.sides)
   for (const spellings of choices.spellings) yield* respelled(list, spellings)
   if (choices.half && list.rule) yield* pagesOf(seen, choices.half)
@@ -77,9 +82,20 @@ function sizeOf({ rule, usual }: ListReader): { offset?: number; limit?: number 
   return rule === undefined ? {} : { offset: 0, limit: usual }
 }
 
+/** What is asked for by a selection, in a page of the usual size. */
+function chosenBy(list: ListReader, { values, label }: Choice, size = sizeOf(list)): Asked {
+  return { ...size, values, from: { special: label, values: FROM_ROWS, reference: { values: FROM_ROWS } } }
+}
+
 /** The page as large as may be. */
 function wholeOf({ rule }: ListReader, first: Page): { offset?: number; limit?: number } {
   return rule === undefined ? {} : { offset: 0, limit: first.limit }
+}
+
+/** The requests for what was seen of the list. */
+function seenIn({ list, first, deep }: Seen): Request[] {
+  const { limit } = first
+  return [wholeOf(list, first), ...(deep ? [{ offset: deep.offset, limit }] : [])].map((asked) => list.request(asked))
 }
 
 /** What is special about a selection, and the rule it probes. */
@@ -116,31 +132,32 @@ function periodCase(seen: Seen, rows: readonly Row[], choice: Choice): Case {
   const { list, first } = seen
   const { period, empty } = choice
   const { aims, ...reference } = owed(seen, rows, (row) => lies(row, period), { declared: true, ...period })
-  const asked = { ...sizeOf(list), values: choice.values }
   const judged = { ...aims, period: { period, empty, first, reading: list.reading } }
-  return list.step(asked, { ...special(choice), ...reference, aims: judged })
+  return list.step(chosenBy(list, choice), { ...special(choice), ...reference, aims: judged, earlier: seenIn(seen) })
 }
 
 /** What lies before a moment and what lies behind it, which is everything. */
 function* sides({ list, first, ordered }: Seen, [before, behind]: readonly [Choice, Choice]): Steps<void> {
   const whole = wholeOf(list, first)
-  const other = yield* list.read({ ...whole, values: before.values }, special(before))
+  const until = chosenBy(list, before, whole)
+  const other = yield* list.read(until, special(before))
   if (other === undefined) return
   const split = { other, first, period: behind.period, reading: list.reading, ordered }
-  const more = { ...special(behind), aims: { split }, reference: list.request(whole) }
-  yield list.step({ ...whole, values: behind.values }, more)
+  const earlier = [list.request(whole), list.request(until)]
+  const more = { ...special(behind), aims: { split }, earlier, reference: list.request(whole) }
+  yield list.step(chosenBy(list, behind, whole), more)
 }
 
 /** One moment in several spellings. */
 function* respelled(list: ListReader, [usual, ...others]: readonly Choice[]): Steps<void> {
   if (usual === undefined || others.length === 0) return
-  const plain = { ...sizeOf(list), values: usual.values }
+  const plain = chosenBy(list, usual)
   const before = yield* list.read(plain, special(usual))
   if (before === undefined) return
   const aims = { respelled: { before, reading: list.reading } }
   for (const other of others.slice(0, SPELLINGS)) {
-    const more = { ...special(other), aims, reference: list.request(plain) }
-    yield list.step({ ...sizeOf(list), values: other.values }, more)
+    const more = { ...special(other), aims, earlier: [list.request(plain)], reference: list.request(plain) }
+    yield list.step(chosenBy(list, other), more)
   }
 }
 
@@ -148,7 +165,7 @@ function* respelled(list: ListReader, [usual, ...others]: readonly Choice[]): St
 function* pagesOf({ list, first }: Seen, { values, period }: Choice): Steps<void> {
   const left = first.rows.filter((row) => lies(row, period) === true).length
   const size = Math.min(list.usual, Math.floor(left / 2), Math.floor(list.largest / 2))
-  if (size > 0 && list.allows(2 * size, 2 * size)) yield* joined(list, 0, size, { values })
+  if (size > 0 && list.allows(2 * size, 2 * size)) yield* joined(list, 0, size, { values, from: FROM_ROWS })
 }
 
 /** Rows by the value of a property: of the last row that was seen, of the first one, and by a value that none has. */
@@ -188,8 +205,9 @@ function valueCase(seen: Seen, rows: readonly Row[], filter: Filter, value: stri
   const sentence = `query parameter \`${param.name}\` is ${label}`
   const fault = { location: param.in, name: param.name, keyword: 'filter', sentence }
   const judged = { ...aims, equals: { value, property, reading: list.reading, declared } }
-  const asked = { ...sizeOf(list), values: [[param, value]] as const }
-  const one = list.step(asked, { fault, rule, ...reference, aims: judged })
+  const from = { special: sentence, values: `the \`${property.join('/')}\` of a row answered before` }
+  const asked = { ...sizeOf(list), values: [[param, value]] as const, from }
+  const one = list.step(asked, { fault, rule, ...reference, aims: judged, earlier: seenIn(seen) })
   // What is in a row is nobody's business.
   return { ...one, secrets: [...one.secrets, value] }
 }

@@ -7,7 +7,7 @@ import type { Page } from '../judging/pages.ts'
 import { rowParts } from '../judging/rows.ts'
 import { multipleRules } from '../requests/alignment.ts'
 import { parameterKey, text } from '../requests/draft.ts'
-import { type Asked, ListReader, type Steps } from '../requests/list-reader.ts'
+import { type Asked, ListReader, type Origin, type Steps } from '../requests/list-reader.ts'
 import { orderOf, timeProperty } from '../requests/paged-list.ts'
 import { type Aims, type Case, defineProbe } from './probe.ts'
 
@@ -28,7 +28,8 @@ export default defineProbe({
       const first = yield* list.begin()
       if (first === undefined) continue
       const aims = { repeated: repeated(list, first), ...belonging(list) }
-      yield list.step({ offset: 0, limit: first.limit }, { aims })
+      const again = { offset: 0, limit: first.limit }
+      yield list.step(again, { aims, earlier: [list.request(again)] })
       yield* halves(list, first)
       yield* unnamed(list)
       yield* walk(list, first)
@@ -79,15 +80,29 @@ function fitting(list: ListReader, most: number): number | undefined {
 }
 
 /** A page against the two halves it is made of. */
-export function* joined(list: ListReader, offset: number, size: number, more: Pick<Asked, 'values'> = {}): Steps<void> {
-  const large = { ...more, offset, limit: 2 * size }
-  const whole = yield* list.read(large)
-  const half = yield* list.read({ ...more, offset, limit: size })
-  if (whole === undefined || half === undefined) return
-  const rest = { ...more, offset: offset + size, limit: size }
-  const aims = { joined: { whole, parts: [half], anchor: whole, reading: list.reading } }
-  const earlier = [large, { ...more, offset, limit: size }].map((asked) => list.request(asked))
-  yield list.step(rest, { aims, earlier, reference: list.request(large) })
+export function* joined(
+  list: ListReader,
+  offset: number,
+  size: number,
+  { values = [], from }: Pick<Asked, 'values'> & { from?: string } = {},
+): Steps<void> {
+  const about = (at: number, words: string): Origin => ({
+    limit: `${words} that the list has rows for`,
+    ...(at === 0 ? {} : { offset: 'the row they begin with' }),
+    ...(from === undefined ? {} : { values: from }),
+  })
+  const both = about(offset, 'twice a size')
+  const whole = { values, offset, limit: 2 * size, from: { special: 'rows on one page', ...both } }
+  const special = 'the first half of them'
+  const part = { values, offset, limit: size, from: { special, ...about(offset, 'a size') } }
+  const large = yield* list.read(whole)
+  const half = yield* list.read(part)
+  if (large === undefined || half === undefined) return
+  const behind = { special: 'the second half of them', ...about(offset + size, 'a size'), reference: both }
+  const rest = { values, offset: offset + size, limit: size, from: behind }
+  const aims = { joined: { whole: large, parts: [half], anchor: large, reading: list.reading } }
+  const earlier = [whole, part].map((asked) => list.request(asked))
+  yield list.step(rest, { aims, earlier, reference: list.request(whole) })
 }
 
 /** The page that names nothing against the one that names what it stands for. */
@@ -108,9 +123,15 @@ function* across(list: ListReader, one: Page, other: Page): Steps<void> {
   const start = offset - one.offset
   const rows = [...one.rows, ...other.rows].slice(Math.max(0, start), start + size)
   const aims = { joined: { whole: { offset, limit: size, rows }, parts: [], anchor: one, reading: list.reading } }
+  const from = {
+    special: 'rows of two neighbours of the walk',
+    offset: 'before their border',
+    limit: 'less than a page',
+    reference: { offset: 'the first of them' },
+  }
   const reference = list.request({ offset: one.offset, limit: one.limit })
   const earlier = [one, other].map((page) => list.request({ offset: page.offset, limit: page.limit }))
-  if (start >= 0) yield list.step({ offset, limit: size }, { aims, earlier, reference })
+  if (start >= 0) yield list.step({ offset, limit: size, from }, { aims, earlier, reference })
 }
 
 /** The whole list, to its end and beyond. */
@@ -129,7 +150,8 @@ function* walk(list: ListReader, first: Page): Steps<void> {
   if (!ended) context.leaveOut('The end of the list was not found, so nothing was asked for behind it.')
   // A page of one row tells whether the last page was all there is.
   if (ended && list.allows(end, 1)) {
-    const behind = yield* list.read({ offset: end, limit: 1 })
+    const from = { special: 'whether the last page was all there is', offset: 'the end of the last page' }
+    const behind = yield* list.read({ offset: end, limit: 1, from })
     if (behind) pages.push(behind)
   }
   const order = orderOf(context.table, context.operation, context.judge)
@@ -142,7 +164,8 @@ function* walk(list: ListReader, first: Page): Steps<void> {
     ...(isBeyond ? { pastEnd: { first, reading } } : {}),
   }
   const start = { offset: 0, limit: first.limit }
-  const asked = isBeyond ? { offset: beyond, limit: list.largest } : start
+  const from = { special: 'the pages one after the other, past the last row', offset: 'far behind the last row' }
+  const asked = isBeyond ? { offset: beyond, limit: list.largest, from } : start
   const earlier = pages.map(({ offset, limit }) => list.request({ offset, limit }))
   yield list.step(asked, { aims, earlier, ...walked(list, isBeyond), reference: list.request(start) })
 }
@@ -169,15 +192,16 @@ function isOver(pages: readonly Page[]): boolean {
 function* near(list: ListReader, pages: Page[]): Steps<void> {
   while (pages.length < NEAR && !isOver(pages)) {
     const offset = pages.length * list.largest
-    const page = yield* at(list, offset)
+    const page = yield* at(list, offset, 'the end of the page before')
     if (page) pages.push(page)
     else if (isShort(pages.at(-1))) pages.push({ offset, limit: list.largest, rows: [] })
     else return
   }
 }
 
-function* at(list: ListReader, offset: number): Steps<Page | undefined> {
-  return list.allows(offset, list.largest) ? yield* list.read({ offset, limit: list.largest }) : undefined
+function* at(list: ListReader, offset: number, words: string): Steps<Page | undefined> {
+  const from = { special: 'a page of the walk through the list', offset: words }
+  return list.allows(offset, list.largest) ? yield* list.read({ offset, limit: list.largest, from }) : undefined
 }
 
 /** Whether a page looks like the last one; what is refused behind it is behind the end then. */
@@ -193,7 +217,7 @@ function* leap(list: ListReader, pages: Page[]): Steps<void> {
     const apart =
       high === undefined ? low.offset : Math.floor((high.offset - low.offset) / 2 / list.largest) * list.largest
     if (apart === 0) break
-    const page = yield* at(list, low.offset + apart)
+    const page = yield* at(list, low.offset + apart, 'twice as far, or halfway back')
     if (page !== undefined && page.rows.length > 0) {
       low = page
       pages.push(page)

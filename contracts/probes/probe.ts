@@ -169,6 +169,18 @@ export interface Case {
   until?: (exchange: Exchange) => boolean
   /** The requests that were sent before it and belong to what is judged, in their order. */
   earlier?: readonly Request[]
+  /** What answers before it decided about the request. */
+  chosen?: Chosen
+}
+
+/** What answers decide about a request. */
+export interface Chosen {
+  /** What is special about it, without the values. */
+  special: string
+  /** Query parameters whose values they decide, each with what decides it, in words. */
+  values: Readonly<Record<string, string>>
+  /** The same of what is asked along with it. */
+  reference?: Readonly<Record<string, string>>
 }
 
 /** What a probe may look at. */

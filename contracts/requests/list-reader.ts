@@ -7,7 +7,7 @@ import type { Json } from '../../scripts/lib/json.ts'
 import type { Parameter } from '../../scripts/lib/operations.ts'
 import { identityOf, type Page, type Reading, readRows } from '../judging/pages.ts'
 import { listPlace } from '../judging/rows.ts'
-import type { Case, ProbeContext } from '../probes/probe.ts'
+import type { Case, Chosen, ProbeContext } from '../probes/probe.ts'
 import type { Fault } from '../result.ts'
 import type { Exchange, Request } from '../transport/exchange.ts'
 import { type MultipleRule, numberBounds } from './alignment.ts'
@@ -21,6 +21,24 @@ export interface Asked {
   limit?: number
   /** Other parameters, with their values. */
   values?: readonly (readonly [Parameter, Json])[]
+  /** What answers before decided about it. */
+  from?: Origins | undefined
+}
+
+/** What decided the values of a request, in words. */
+export interface Origin {
+  offset?: string
+  limit?: string
+  /** What decided the other values. */
+  values?: string
+}
+
+/** What decided what is asked for, in words. */
+export interface Origins extends Origin {
+  /** What is asked for, without the values. */
+  special: string
+  /** The same of what is asked along with it. */
+  reference?: Origin
 }
 
 /** Cases that are sent one after the other, and what comes of them. */
@@ -103,9 +121,25 @@ export class ListReader {
       ...context.write(this.draft(asked)),
       rule: rule === undefined ? context.operation.pointer : `${rule.pointer}/statement`,
       ...(rule ? { fault: pageFault(rule, asked) } : {}),
+      ...(asked.from ? { chosen: this.#chosen(asked, asked.from) } : {}),
       ...more,
       aims: { ...(page ? { page } : {}), ...more.aims },
     }
+  }
+
+  /** What answers decided about a request, by the names of its parameters. */
+  #chosen({ values = [] }: Asked, { special, reference, ...own }: Origins): Chosen {
+    const { rule } = this
+    const named = ({ offset, limit, values: other }: Origin) => {
+      const words = [
+        [rule?.param.name, offset],
+        [rule?.of.name, limit],
+        ...values.map(([{ name }]) => [name, other] as const),
+      ]
+      const decided = words.filter((pair): pair is [string, string] => pair[0] !== undefined && pair[1] !== undefined)
+      return Object.fromEntries(decided)
+    }
+    return { special, values: named(own), ...(reference ? { reference: named(reference) } : {}) }
   }
 
   /** A request to be sent along with another one. */

@@ -3,6 +3,7 @@
  * Writes to the streams it is handed; sends nothing.
  */
 
+import type { ForeseenRequest } from '../../contracts/foreseeing/telling.ts'
 import { type Foreseen, foresee } from '../../contracts/preview.ts'
 import type { RunOptions } from '../../contracts/run.ts'
 import { withoutAskingForToken } from '../../contracts/transport/token-endpoint.ts'
@@ -13,6 +14,12 @@ import type { Streams } from './write-reports.ts'
 
 /** How much of a path a line shows; some requests are too long on purpose. */
 const LONGEST = 200
+
+/** How many requests there are. */
+interface Count {
+  least: number
+  most: number
+}
 
 /** What is planned, and how it is told. */
 export interface PlanOptions extends Omit<RunOptions, 'now' | 'signal' | 'limits'> {
@@ -28,9 +35,9 @@ export async function printPlan(options: PlanOptions, { stdout, stderr }: Stream
     throw new PipelineError('ARGUMENTS', 'A plan is printed as text or as json; give `--reporter` one of the two.')
   }
   const steps: Foreseen[] = []
-  let count = 0
-  for (const step of foresee({ ...options, target })) {
-    if (step.type === 'request') count += 1
+  const count: Count = { least: 0, most: 0 }
+  for await (const step of foresee({ ...options, target })) {
+    if (step.type === 'request') add(count, step.request)
     if (reporter === 'text') await writeTo(stdout, `${lineOf(step)}\n`)
     else steps.push(step)
   }
@@ -46,6 +53,7 @@ export async function printPlan(options: PlanOptions, { stdout, stderr }: Stream
       baseUrl,
       seed,
       ...(rate === undefined ? {} : { rate }),
+      count: { least: count.least, most: count.most },
       requests,
       notSent,
     }
@@ -57,13 +65,34 @@ export async function printPlan(options: PlanOptions, { stdout, stderr }: Stream
 /** One step on one line. */
 function lineOf(step: Foreseen): string {
   if (step.type === 'not-sent') return printable(`-      ${step.operation}  not sent: ${step.why}`)
-  const { method, path, operation, probe, special, continues } = step.request
-  const more = continues ? '; answers decide what follows' : ''
-  return printable(`${method.padEnd(6)} ${excerpt(path, LONGEST)}  ${operation}  ${probe}: ${special}${more}`)
+  const { method, path, operation, probe, special } = step.request
+  return printable(
+    `${method.padEnd(6)} ${excerpt(path, LONGEST)}  ${operation}  ${probe}: ${special}${often(step.request)}`,
+  )
 }
 
-function summary(count: number, rate: number | undefined): string {
-  const requests = `${count} request${count === 1 ? '' : 's'}`
-  const time = rate === undefined ? '' : ` at ${rate} a second, in about ${Math.ceil(count / rate)} s`
-  return `${requests} would be sent${time}; none was. Repeats and comparisons after a refusal come on top.`
+/** How often a request is sent, where that is not once. */
+function often({ times, only }: ForeseenRequest): string {
+  if (!times) return ''
+  const { least, most } = times
+  const range = least === most ? `${most} times` : least === 0 ? `up to ${most} times` : `${least} to ${most} times`
+  const words = least === 0 && most === 1 ? '' : `, ${range}`
+  return `${words}${only === undefined ? '' : `; ${only}`}`
+}
+
+/** Adds a request to a count. */
+function add(count: Count, { times = { least: 1, most: 1 } }: ForeseenRequest): void {
+  count.least += times.least
+  count.most += times.most
+}
+
+function summary({ least, most }: Count, rate: number | undefined): string {
+  const plural = `request${most === 1 ? '' : 's'}`
+  const isSure = least === most
+  const requests = isSure ? `${most} ${plural}` : `At least ${least} and at most ${most} ${plural}`
+  const [from, to] = rate === undefined ? [0, 0] : [Math.ceil(least / rate), Math.ceil(most / rate)]
+  const seconds = isSure ? `about ${to} s` : `${from} to ${to} s`
+  const time = rate === undefined ? '' : ` at ${rate} a second, in ${seconds}`
+  const lost = 'What is sent again because an answer was lost comes on top.'
+  return `${requests} would be sent${time}${isSure ? '' : ', as answers decide'}; none was. ${lost}`
 }

@@ -5,8 +5,8 @@ import { run } from '../../contracts/run.ts'
 import { depotTable, depotTarget } from './depot/run-depot.ts'
 import { startDepot, TOKEN } from './depot/server.ts'
 
-const requestsOf = (steps: Iterable<Foreseen>) =>
-  [...steps].flatMap((step) => (step.type === 'request' ? [step.request] : []))
+const requestsOf = (steps: readonly Foreseen[]) =>
+  steps.flatMap((step) => (step.type === 'request' ? [step.request] : []))
 
 describe('a run foreseen', () => {
   it('is what is sent to a target that keeps everything', async () => {
@@ -19,7 +19,7 @@ describe('a run foreseen', () => {
     })
     const table = await depotTable('listItems')
     const options = { table, target: depotTarget(depot.url), seed: 1, only: ['invalid-request-refused'] }
-    const foreseen = requestsOf(foresee(options))
+    const foreseen = requestsOf(await Array.fromAsync(foresee(options))).filter(({ times }) => times?.least !== 0)
     for await (const _ of run(options));
     await depot.stop()
     expect(foreseen.map(({ method, path }) => `${method} ${path.split('?')[0]}`).toSorted()).toEqual(sent.toSorted())
@@ -28,7 +28,7 @@ describe('a run foreseen', () => {
   it('tells each request in words, and the greeting first', async () => {
     const table = await depotTable('readStatus')
     const options = { table, target: depotTarget('https://depot.test/v1'), seed: 1, only: ['credentials-refused'] }
-    const [greeting, plain, missing] = requestsOf(foresee(options))
+    const [greeting, plain, missing] = requestsOf(await Array.fromAsync(foresee(options)))
     expect(greeting).toEqual({
       method: 'GET',
       path: '/status',
@@ -48,7 +48,7 @@ describe('a run foreseen', () => {
       seed: 1,
       only: [],
     }
-    const steps = [...foresee(options)]
+    const steps = await Array.fromAsync(foresee(options))
     expect(steps.length).toBeGreaterThan(50)
     expect(JSON.stringify(steps)).not.toContain(TOKEN)
   })
@@ -61,7 +61,7 @@ describe('a run foreseen', () => {
       seed: 1,
       only: ['credentials-refused', 'method-refused'],
     }
-    const steps = [...foresee(options)]
+    const steps = await Array.fromAsync(foresee(options))
     expect(new Set(requestsOf(steps).map(({ method }) => method)).isSubsetOf(new Set(['GET', 'HEAD', 'OPTIONS']))).toBe(
       true,
     )

@@ -20,7 +20,22 @@ describe('printPlan', () => {
     expect(lines[1]).toBe('GET    /status  readStatus  valid-base: the plain valid request')
     const count = lines.filter((line) => !line.startsWith('-')).length
     expect(stderr).toBe(
-      `${count} requests would be sent at 10 a second, in about ${Math.ceil(count / 10)} s; none was. Repeats and comparisons after a refusal come on top.\n`,
+      `${count} requests would be sent at 10 a second, in about ${Math.ceil(count / 10)} s; none was. What is sent again because an answer was lost comes on top.\n`,
+    )
+  })
+
+  it('says what decides whether and how often a request is sent, and between which numbers the count will be', async () => {
+    const [stdout, stderr] = [keptStream(), keptStream()]
+    const options = { table: await depotTable('listItems'), target: depotTarget('http://127.0.0.1'), seed: 1 }
+    const streams = { stdout: stdout.stream, stderr: stderr.stream }
+    await printPlan({ ...options, only: ['pages-disjoint', 'filter-window'], reporter: 'text' }, streams)
+    const lines = stdout.text().split('\n')
+    expect(lines).toContain(
+      'GET    /depots/north/items?limit=50&offset=«the end of the page before»  listItems  pagination-walk: a page of the walk through the list, up to 7 times; as far as there are rows',
+    )
+    expect(lines.filter((line) => line.includes('kind=«the `kind` of a row answered before»'))).not.toEqual([])
+    expect(stderr.text()).toMatch(
+      /^At least \d+ and at most \d+ requests would be sent, as answers decide; none was\. What is sent again because an answer was lost comes on top\.\n$/,
     )
   })
 
