@@ -6,10 +6,11 @@
 import { isObject, type JsonObject } from '../../scripts/lib/json.ts'
 import { invalid, type Refusal, type Request } from '../exchange.ts'
 import { textIn } from './body.ts'
+import { activeCodes } from './card-codes.ts'
+import { panOf } from './card-numbers.ts'
 import { decrypt } from './jwe.ts'
 import { recipientOf } from './keys.ts'
 import type { Card, Store } from './store.ts'
-import { testCvv, testPan } from './test-numbers.ts'
 
 /** What was encrypted. */
 export interface CardData {
@@ -100,47 +101,13 @@ export function keptOf({ pan, exp, auxiliaryPan, auxiliaryExp }: CardData): Pick
   return { pan, exp, ...(auxiliary && { auxiliary: { pan: auxiliaryPan, exp: auxiliaryExp } }) }
 }
 
-/** The number of a card: what its bank has said, or one made for it. */
-export function panOf({ pan, cardId }: Pick<Card, 'pan' | 'cardId'>, { seed }: Pick<Store, 'seed'>): string {
-  return pan ?? testPan(`${seed} ${cardId}`)
-}
-
 /** Numbers that were in use under the id of a card so far. */
 export function formerPansOf(old: Card, store: Pick<Store, 'seed'>): string[] {
   return [...(old.formerPans ?? []), panOf(old, store)]
 }
 
-/** Codes that are active at the same time: nothing is known of how long one is. */
-const ACTIVE = 3
-
-/** The code that was generated at a read, from 1. */
-export function dynamicCode(card: Card, { seed }: Pick<Store, 'seed'>, read: number): string {
-  return testCvv(`${seed} ${card.cardId} ${read}`)
-}
-
-/** Every code that is good for a card now: the last generated ones, and on a physical card the printed one. */
-export function activeCodes(card: Card, store: Pick<Store, 'seed'>): string[] {
-  const count = Math.min(ACTIVE, card.reads)
-  const generated = Array.from({ length: count }, (_, index) => dynamicCode(card, store, card.reads - index))
-  return card.isVirtual ? generated : [...generated, printedCode(card, store)]
-}
-
-/** Codes that are known to be outdated: fewer than would make of most wrong codes an outdated one. */
-const OUTDATED = 10
-
-/** Whether a code was good for a card until others were generated. */
-export function isOutdated(code: string, card: Card, store: Pick<Store, 'seed'>): boolean {
-  const newest = card.reads - ACTIVE
-  const count = Math.min(OUTDATED, Math.max(0, newest))
-  return Array.from({ length: count }, (_, index) => dynamicCode(card, store, newest - index)).includes(code)
-}
-
-/** The code on the back of a card, which follows from number and expiry date. */
-export function printedCode(card: Pick<Card, 'pan' | 'cardId' | 'exp'>, store: Pick<Store, 'seed'>): string {
-  return testCvv(`${store.seed} ${panOf(card, store)} ${card.exp}`)
-}
-
 /** Whether credentials are those of a card. */
-export function areOf({ pan, exp, cvv }: CardData, card: Card, store: Pick<Store, 'seed'>): boolean {
-  return pan === panOf(card, store) && exp === card.exp && cvv !== undefined && activeCodes(card, store).includes(cvv)
+export function areOf({ pan, exp, cvv }: CardData, card: Card, { seed, now }: Pick<Store, 'seed' | 'now'>): boolean {
+  const isCard = pan === panOf(card, { seed }) && exp === card.exp
+  return isCard && cvv !== undefined && activeCodes(card, { seed, now: now() }).includes(cvv)
 }

@@ -3,9 +3,8 @@
  * Reads the store when it is first asked, and hears of what changes from then on.
  */
 import { type Refusal, refuse } from '../exchange.ts'
-import { panOf } from './card-data.ts'
 import type { Card, Store } from './store.ts'
-import { EXAMPLE_PAN } from './test-numbers.ts'
+import { EXAMPLE_PAN, testPan } from './test-numbers.ts'
 
 /** The numbers of one issuer. */
 interface Numbers {
@@ -15,6 +14,11 @@ interface Numbers {
 }
 
 const known = new WeakMap<Store, { byIssuer: Map<string, Numbers> | undefined }>()
+
+/** The number of a card: what its bank has said, or one made for it. */
+export function panOf({ pan, cardId }: Pick<Card, 'pan' | 'cardId'>, { seed }: Pick<Store, 'seed'>): string {
+  return pan ?? testPan(`${seed} ${cardId}`)
+}
 
 /** A card of an issuer that has a number, or had it. */
 export function cardNumbered(pan: string, issuerId: string, store: Store): Card | undefined {

@@ -6,6 +6,7 @@
 import type { JsonObject } from '../../scripts/lib/json.ts'
 import { isRefusal, type Refusal, type Request, refuse } from '../exchange.ts'
 import type { AuthorisationList } from './authorisations.ts'
+import type { GeneratedCode } from './card-codes.ts'
 import type { Clock } from './clock.ts'
 import type { Counted } from './decision/limits.ts'
 import type { DaySpent } from './decision/spending.ts'
@@ -57,6 +58,8 @@ export interface Card {
   failures: Readonly<Record<string, number>>
   /** How often its credentials were read. */
   reads: number
+  /** The codes of those reads that were not used yet; absent: none. */
+  codes?: readonly GeneratedCode[]
   /** What its bank holds about it beside D1; absent: nothing that binds. */
   account?: Account
 }

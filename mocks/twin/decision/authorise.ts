@@ -4,6 +4,7 @@
  * Changes the card and the store it is handed, and announces that.
  */
 import { invalid, type Refusal } from '../../exchange.ts'
+import { useCode } from '../card-codes.ts'
 import type { AuthorisationEvent } from '../events.ts'
 import { nextId } from '../operation-ids.ts'
 import type { Card, Store } from '../store.ts'
@@ -22,6 +23,7 @@ export async function authorise(card: Card, purchase: Purchase, store: Store): P
   const now = store.now()
   const decline = declineOf({ card, purchase, now, seed: store.seed })
   const event = record(card, { purchase, decline, now }, store)
+  if (purchase.cvv !== undefined) useCode(card, purchase.cvv, store.seed)
   if (decline) countFailure(card, decline)
   else spend(card, purchase, now)
   await store.changes.announce({ kind: 'card', card }, { kind: 'authorisation', event })

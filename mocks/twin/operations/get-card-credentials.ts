@@ -1,6 +1,7 @@
 /** Get Card Credentials: number, expiry date and a code that is another one at each read, encrypted. */
 import { isRefusal } from '../../exchange.ts'
-import { dynamicCode, panOf } from '../card-data.ts'
+import { generateCode } from '../card-codes.ts'
+import { panOf } from '../card-numbers.ts'
 import type { Handler } from '../handlers.ts'
 import { encrypt } from '../jwe.ts'
 import { readerOf } from '../keys.ts'
@@ -10,12 +11,12 @@ import { cardOf } from '../store.ts'
 export const getCardCredentials: Handler = async (request, store) => {
   const card = cardOf(request, store)
   if (isRefusal(card)) return card
-  card.reads += 1
+  const cvv = generateCode(card, { seed: store.seed, now: store.now() })
   const { cardId, exp, reads, auxiliary } = card
   const plain = {
     pan: panOf(card, store),
     exp,
-    cvv: dynamicCode(card, store, reads),
+    cvv,
     ...(auxiliary && { auxiliaryPan: auxiliary.pan, auxiliaryExp: auxiliary.exp }),
   }
   await store.changes.announce({ kind: 'card', card })

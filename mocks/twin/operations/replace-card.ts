@@ -2,15 +2,16 @@
  * Replace: a new card with a new id and new credentials takes the place of an old one, which is blocked.
  * For a registered card the bank brings both; for a created one D1 makes them. A virtual card is active at once.
  */
-import { invalid, isRefusal, type Refusal, type Request } from '../../exchange.ts'
+import { invalid, isRefusal, type Refusal, type Request, refuse } from '../../exchange.ts'
 import { reasonIn, textIn } from '../body.ts'
 import { type CardData, cardDataIn, formerPansOf, keptOf, NEW_CARD } from '../card-data.ts'
-import { numberRefusal } from '../card-numbers.ts'
+import { numberRefusal, panOf } from '../card-numbers.ts'
 import { expiryAfter } from '../expiry.ts'
 import type { Handler } from '../handlers.ts'
 import { stateAfter, stateRefusal } from '../life-cycle.ts'
 import { newCard } from '../new-card.ts'
 import { type Card, cardOf, cardsOf, freshId, idRefusal, type Store } from '../store.ts'
+import { EXAMPLE_PAN } from '../test-numbers.ts'
 
 const ASSUMED = ['life-cycle-responses', 'card-replaced', 'replace-reasons']
 
@@ -29,7 +30,7 @@ export const replaceCard: Handler = async (request, store) => {
   const brought = old.origin === 'registered' ? data : undefined
   const given = textIn(request, 'newCardId')
   const inUse = given === undefined ? undefined : idRefusal(given, cards, store)
-  const gone = brought && numberRefusal(brought.pan, old.issuerId, store)
+  const gone = brought && (sameRefusal(brought.pan, old, store) ?? numberRefusal(brought.pan, old.issuerId, store))
   if (inUse) return inUse
   if (gone) return gone
   const cardId = given ?? freshId(cards)
@@ -60,6 +61,12 @@ function successorOf(
     ...(before && { formerPans: formerPansOf(before, store) }),
     ...(brought && keptOf(brought)),
   })
+}
+
+/** Why a number cannot be that of the new card: a moment later it is the number of a replaced card. */
+function sameRefusal(pan: string, old: Card, store: Pick<Store, 'seed'>): Refusal | undefined {
+  if (pan !== panOf(old, store) || pan === EXAMPLE_PAN) return undefined
+  return refuse(403, 'encrypted card number', 'is that of the card that is to be replaced')
 }
 
 /** What must come with a registered card and must not come with a created one. */

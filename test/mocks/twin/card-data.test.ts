@@ -2,8 +2,9 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { compactDecrypt } from 'jose'
 import { describe, expect, it } from 'vitest'
-import { printedCode } from '../../../mocks/twin/card-data.ts'
+import { printedCode } from '../../../mocks/twin/card-codes.ts'
 import { recipientOf } from '../../../mocks/twin/keys.ts'
+import { seedStore } from '../../../mocks/twin/seed.ts'
 import { testPan } from '../../../mocks/twin/test-numbers.ts'
 import { prepareTwin } from '../../../mocks/twin/twin.ts'
 import { askAll, type Step, TOKEN } from '../faults/ask.ts'
@@ -77,6 +78,17 @@ describe('a registration is refused with', () => {
     expect((await answers(steps)).slice(2)).toEqual([GONE, GONE])
   })
 
+  it('the number of the card that it replaces', async () => {
+    const replaced = async (plain: unknown) => {
+      const said = { reason: 'x', stateReason: 'CARD_LOST', newCardId: 'two', encryptedData: await sealed(plain) }
+      return answers([await registered('one', NEW), operation('replace', said, 'one')])
+    }
+    expect((await replaced({ ...NEW, exp: '0832' }))[1]).toEqual(
+      refused('The encrypted card number is that of the card that is to be replaced.'),
+    )
+    expect((await replaced({ ...NEW, pan: '4000000000000010' }))[1]?.[0]).toBe('200')
+  })
+
   it('a number that an id had before the last', async () => {
     const others = { ...NEW, pan: '4000000000000010' }
     const [first, second] = [await registered('one', NEW), await registered('one', others)]
@@ -134,19 +146,24 @@ describe('credentials', () => {
     expect(found).toEqual(['404', { errorCode: 'RESOURCE_NOT_FOUND', error: 'The card is not known.' }])
   })
 
-  it('of a virtual card, whose code is good once it was read, until three others were', async () => {
-    const virtual = testPan('1 card-0005')
+  it('of a virtual card, whose code is good once it was read, until it expires', async () => {
+    const store = seedStore()
+    const asked = (...steps: Step[]) => answers(steps, { store })
+    const virtual = { pan: testPan('1 card-0005'), exp }
     const [read] = await answers([credentials('card-0005')])
     const { plaintext } = await compactDecrypt(Object(read?.[1]).encryptedData, recipientOf(1).privateKey)
     const code: string = JSON.parse(new TextDecoder().decode(plaintext)).cvv
-    const check = await verify({ pan: virtual, exp, cvv: code }, 'card-0005')
-    const printed = await verify(
-      { pan: virtual, exp, cvv: printedCode({ cardId: 'card-0005', exp }, { seed: 1 }) },
-      'card-0005',
+    const check = await verify({ ...virtual, cvv: code }, 'card-0005')
+    const printed = printedCode({ cardId: 'card-0005', exp }, { seed: 1 })
+    const found = await asked(
+      ...[check, credentials('card-0005'), check],
+      ...[credentials('card-0005'), check, await verify({ ...virtual, cvv: printed }, 'card-0005')],
     )
-    const more = Array<Step>(3).fill(credentials('card-0005'))
-    const found = await answers([check, more[0] ?? '', check, ...more, check, printed])
-    expect([0, 2, 6, 7].map((index) => found[index]?.[0])).toEqual(['403', '200', '403', '403'])
+    expect(found.map(([status]) => status)).toEqual(['403', '200', '200', '200', '200', '403'])
+    store.clock.travel(30 * 60_000 - 1)
+    expect((await asked(check))[0]?.[0]).toBe('200')
+    store.clock.travel(1)
+    expect(await asked(check)).toEqual([OTHERS])
   })
 })
 

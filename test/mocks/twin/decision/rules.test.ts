@@ -1,6 +1,6 @@
 /** Each reason to decline: what it declines, with which documented pair, and what it lets pass. */
 import { describe, expect, it } from 'vitest'
-import { dynamicCode, printedCode } from '../../../../mocks/twin/card-data.ts'
+import { dynamicCode, printedCode } from '../../../../mocks/twin/card-codes.ts'
 import { declineOf } from '../../../../mocks/twin/decision/authorise.ts'
 import type { Purchase } from '../../../../mocks/twin/decision/purchase.ts'
 import { rules } from '../../../../mocks/twin/decision/rules/index.ts'
@@ -21,7 +21,12 @@ const days = [
   { day: 20_761, currency: 'USD', purchase: 9, withdrawal: 0, count: 1 },
 ]
 const twice: Partial<Card> = { account: { maxTransactions: 2, contactless: 'ENABLED' }, spent: days }
-const code = (read: number): string => dynamicCode(card(), { seed: 1 }, read)
+const code = (read: number): string => dynamicCode(card(), 1, read)
+/** Read five times; the third code was used, and two have expired. */
+const read = {
+  reads: 5,
+  codes: [1, 2, 4, 5].map((one) => ({ read: one, until: NOW.getTime() + (one > 2 ? 1 : 0) })),
+}
 
 type Row = [string, Partial<Card>, Partial<Purchase>, string]
 
@@ -50,9 +55,11 @@ const DECLINED: Row[] = [
   ],
   ['cardCode', {}, { cvv: '000' }, 'INVALID_CARD_DATA INVALID_CVV2 100'],
   ['cardCode', { isVirtual: true }, { cvv: '000' }, 'INVALID_CARD_DATA NO_ACTIVE_DCVV2 100'],
-  ['cardCode', { reads: 5 }, { cvv: '0000' }, 'INVALID_CARD_DATA INVALID_DCVV2 100'],
-  ['cardCode', { reads: 5 }, { cvv: code(2) }, 'INVALID_CARD_DATA INVALID_RETRYABLE_DCVV2 100'],
-  ['cardCode', { reads: 14 }, { cvv: code(1) }, 'INVALID_CARD_DATA INVALID_DCVV2 100'],
+  ['cardCode', read, { cvv: '0000' }, 'INVALID_CARD_DATA INVALID_DCVV2 100'],
+  ['cardCode', read, { cvv: code(2) }, 'INVALID_CARD_DATA INVALID_RETRYABLE_DCVV2 100'],
+  ['cardCode', read, { cvv: code(3) }, 'INVALID_CARD_DATA INVALID_RETRYABLE_DCVV2 100'],
+  ['cardCode', { ...read, reads: 25 }, { cvv: code(2) }, 'INVALID_CARD_DATA INVALID_DCVV2 100'],
+  ['cardCode', { reads: 5 }, { cvv: code(5) }, 'INVALID_CARD_DATA NO_ACTIVE_DCVV2 100'],
   ['amount', { account: bounds }, { amount: 999 }, 'VELOCITY_CHECK_FAIL BELOW_MIN_AMOUNT 110'],
   ['amount', { account: bounds }, { amount: 5001 }, 'VELOCITY_CHECK_FAIL ABOVE_MAX_AMOUNT 110'],
   ['amount', { account: bounds }, { billingAmount: 5001, ...EUR }, 'VELOCITY_CHECK_FAIL ABOVE_MAX_AMOUNT 110'],
@@ -132,9 +139,10 @@ const PASSED: Row[] = [
   ['cardState', { state: 'SUSPENDED', stateReason: 'CARD_LOST' }, { digitalCardId: 'd' }, ''],
   ['cardContactless', { account: { contactless: 'DISABLED' } }, {}, ''],
   ['cardContactless', { account: { contactless: 'ENABLED' } }, { entryMode: 'CONTACTLESS' }, ''],
-  ['cardCode', { reads: 5 }, {}, ''],
-  ['cardCode', { reads: 5 }, { cvv: code(3) }, ''],
-  ['cardCode', { reads: 5, isVirtual: true }, { cvv: code(5) }, ''],
+  ['cardCode', read, {}, ''],
+  ['cardCode', read, { cvv: code(4) }, ''],
+  ['cardCode', { ...read, isVirtual: true }, { cvv: code(5) }, ''],
+  ['cardCode', read, { cvv: printedCode(card(), { seed: 1 }) }, ''],
   ['cardCode', {}, { cvv: printedCode(card(), { seed: 1 }) }, ''],
   ['amount', { account: bounds }, { amount: 1000 }, ''],
   ['amount', { account: bounds }, { amount: 5000 }, ''],
