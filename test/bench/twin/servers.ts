@@ -98,16 +98,9 @@ export interface Load {
   body?: object
 }
 
-/** Asks a server with autocannon; anything but 2xx is no measurement. */
-export async function ask(url: string, { connections, seconds, requests, body }: Load): Promise<Seen> {
-  const amount = requests === undefined ? ['-d', String(seconds)] : ['-a', String(requests)]
-  const post = body ? ['-m', 'POST', '-H', 'content-type: application/json', '-b', JSON.stringify(body)] : []
-  const headers = Object.entries(HEADERS).flatMap(([name, value]) => ['-H', `${name}: ${value}`])
-  const args = ['--json', '-c', String(connections), ...amount, ...headers, ...post, url]
-  const cannon = join(ROOT, 'node_modules/autocannon/autocannon.js')
-  const { stdout } = await run(process.execPath, [cannon, ...args], { maxBuffer: 1 << 24 })
-  const seen = JSON.parse(stdout)
-  if (seen.non2xx + seen.errors + seen.timeouts > 0) throw new Error(`${url} did not answer every request with 2xx.`)
-  const rate = requests === undefined ? seen.requests.average : requests / seen.duration
-  return { rate, count: seen['2xx'], p99: seen.latency.p99 }
+/** Asks a server with a client that is a process of its own; anything but 2xx is no measurement. */
+export async function ask(url: string, load: Load): Promise<Seen> {
+  const client = join(ROOT, 'test/bench/twin/client.ts')
+  const { stdout } = await run(process.execPath, [client, JSON.stringify({ url, ...load })])
+  return JSON.parse(stdout)
 }
