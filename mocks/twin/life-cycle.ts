@@ -5,6 +5,7 @@
  * @see https://docs.payments.thalescloud.io/secure-card-display/get-started/manage-cards/manage-card-life-cycle
  */
 import { type Refusal, refuse } from '../exchange.ts'
+import { ASSUMED } from './assumed-errors.ts'
 
 /** State of a card. */
 export type CardState = 'INACTIVE' | 'ACTIVE' | 'SUSPENDED' | 'REPLACED' | 'DELETED'
@@ -47,7 +48,7 @@ export const SUSPENSIONS = [
 export function stateRefusal(step: Step, state: CardState): Refusal | undefined {
   if (TRANSITIONS[step][state] !== NO) return undefined
   // Only of a replaced card the pages do not say what it refuses.
-  const headers = state === 'REPLACED' ? { 'x-twin-assumed': 'card-replaced' } : undefined
+  const headers = state === 'REPLACED' ? { [ASSUMED]: 'card-replaced' } : undefined
   return refuse(403, 'card', `cannot be asked to ${step} in the state ${state}`, headers)
 }
 

@@ -18,6 +18,7 @@ import { createRequestRules } from '../rules.ts'
 import { createSchemas } from '../schemas.ts'
 import { type Listener, listen, type ServerTls } from '../server.ts'
 import { generatedValidators, type Validators } from '../validators.ts'
+import { ASSUMED, tellAssumed } from './assumed-errors.ts'
 import type { AttachOptions } from './attach.ts'
 import type { Handlers, OperationId, Outcome } from './handlers.ts'
 import { rightsRefusal } from './issuer-rights.ts'
@@ -127,7 +128,8 @@ export function prepareTwin({ spec, table, validators }: TwinSpec): (character: 
     const does = answerer(fault?.handlers?.(handlers) ?? handlers, store, write)
     const answer: Answerer = desk ? (request) => rightsRefusal(request, store, desk.holderOf) ?? does(request) : does
     const authenticate = createAuthenticator(table, tokens, desk?.accepts)
-    const rules = { ...createRequestRules(table, schemas, tokens), authenticate, answer }
+    const asked = createRequestRules(table, schemas, tokens)
+    const rules = { ...asked, refuse: tellAssumed(asked.refuse), authenticate, answer }
     const respond = responder(rules, fault)
     const served: Responder = desk ? (call) => desk.respond(call) ?? respond(call) : respond
     return chaos ? chaotic(served, chaos, store.seed, rules.refuse) : served
@@ -166,7 +168,7 @@ function unreadableTypes(operation: Operation, accept: readonly string[]): strin
 function toReply(outcome: Outcome | Refusal, operation: Operation, write: Writer): Reply | Refusal {
   if (isRefusal(outcome)) return outcome
   const { status, body, assumed = [] } = outcome
-  const headers: Record<string, string> = assumed.length > 0 ? { 'x-twin-assumed': assumed.join(', ') } : {}
+  const headers: Record<string, string> = assumed.length > 0 ? { [ASSUMED]: assumed.join(', ') } : {}
   if (body === undefined) return { status, headers }
   const text = write(operation, status, body)
   if (text === undefined) return refuse(500, 'answer', 'does not keep its documented schema')

@@ -236,13 +236,30 @@ describe('answers', () => {
   })
 
   it('name assumed facts that exist', async () => {
-    const heard = await askAll(twin({ tokens: [TOKEN] }), steps)
+    const refused: Step[] = [
+      'GET @/unknown',
+      { line: operation('suspend', {}), headers: { 'content-type': 'text/plain' } },
+    ]
+    const heard = await askAll(twin({ tokens: [TOKEN] }), [...steps, ...refused])
     const named = new Set(heard.flatMap(({ text }) => /"x-twin-assumed":"([^"]+)"/.exec(text)?.[1]?.split(', ') ?? []))
-    expect(named.size).toBe(12)
+    expect(named.size).toBe(14)
     for (const id of named) {
       const fact: unknown = parse(await readFile(join(ROOT, `specs/overlays/d1-inbound-card/${id}.yaml`), 'utf8'))
       expect([id, fact]).toMatchObject([id, { 'x-evidence': { kind: 'assumed' } }])
     }
+  })
+
+  it.each<[Step[], string | undefined]>([
+    [['GET @/unknown'], 'error-examples'],
+    [[operation('replace', REPLACE), operation('suspend')], 'card-replaced, error-examples'],
+    [[{ line: details(), headers: { authorization: null } }], 'error-examples'],
+    [[{ line: operation('suspend', {}), headers: { 'content-type': 'text/plain' } }], 'unsupported-media-type'],
+    [[{ line: details(), headers: { prefer: 'code=500' } }], 'error-examples'],
+    [['GET @/with%20space'], undefined],
+    [['DELETE @/card-0001'], undefined],
+  ])('to %j name the facts that errors follow: %s', async (asked, want) => {
+    const heard = (await askAll(twin({ tokens: [TOKEN] }), asked)).at(-1)
+    expect(JSON.parse(heard?.text ?? '[]')[0]['x-twin-assumed']).toBe(want)
   })
 
   it('are refused to a client that cannot read them, before anything is done', async () => {
