@@ -7,7 +7,8 @@
 import { isObject, type Json, sameJson } from '../lib/json.ts'
 import type { MediaType, Response } from '../lib/operations.ts'
 import { follow } from '../lib/pointer.ts'
-import type { Use } from './change.ts'
+import type { Effect, Use } from './change.ts'
+import { compareEncodings } from './encodings.ts'
 import type { Findings } from './findings.ts'
 import { covering, plainMediaType, statusCovering } from './keys.ts'
 import { type Both, otherParty, type Revisions } from './operations.ts'
@@ -41,7 +42,10 @@ export function compareResponses(findings: Findings, revisions: Revisions, { bas
   for (const [status, was] of bases) {
     const is = heads.get(status) ?? heads.get(statusCovering(status, heads) ?? '')
     if (is) compareResponse(findings, revisions, was, is, use(status))
-    else {
+    else if ([...heads.keys()].some((one) => !bases.has(one) && statusCovering(one, bases) === status)) {
+      // Each status that is left of a range is compared with it below.
+      findings.note('response-range-narrowed', 'narrower', use(status), { base: was.pointer }, { before: status })
+    } else {
       const isSuccess = /^[23]/.test(status)
       const rule = isSuccess ? 'success-removed' : 'response-removed'
       findings.note(rule, isSuccess ? 'different' : 'narrower', use(status), { base: was.pointer }, { before: status })
@@ -133,8 +137,14 @@ function compareContent(
   }
   for (const [type, is] of heads) {
     if (bases.has(type) || covering(type, [...bases.keys()]) !== undefined) continue
-    findings.note('media-type-added', 'none', use, { head: is.pointer }, { after: type })
+    findings.note('media-type-added', effectOfMore(use, bases.size), use, { head: is.pointer }, { after: type })
   }
+}
+
+/** What one media type more does: whoever sends may choose it, but for answers, of which whoever asks has the choice. */
+function effectOfMore({ position, from }: Use, known: number): Effect {
+  if (position === 'request') return 'wider'
+  return from === 'consumer' && known === 0 ? 'narrower' : 'none'
 }
 
 function byMediaType(content: Record<string, MediaType>): Map<string, MediaType> {
@@ -142,11 +152,8 @@ function byMediaType(content: Record<string, MediaType>): Map<string, MediaType>
 }
 
 function compareMediaType(findings: Findings, revisions: Revisions, was: MediaType, is: MediaType, use: Use): void {
-  const [before, after] = [encodingOf(revisions.base.document, was), encodingOf(revisions.head.document, is)]
-  if (!sameJson(before, after)) {
-    const pointers = { base: was.pointer, head: is.pointer }
-    findings.note('encoding-changed', 'different', use, pointers, { before, after })
-  }
+  compareEncodings(findings, revisions, was, is, use)
+  if (isBytes(was) && isBytes(is)) return
   findings.schemas(
     { schema: was.schema, pointer: `${was.pointer}/schema` },
     { schema: is.schema, pointer: `${is.pointer}/schema` },
@@ -154,10 +161,14 @@ function compareMediaType(findings: Findings, revisions: Revisions, was: MediaTy
   )
 }
 
-/** The encodings of the parts of a body, for the media types that have parts. */
-function encodingOf(document: object, { pointer }: MediaType): Json {
-  const written = follow(document, pointer)
-  const encoding = isObject(written) ? written.encoding : undefined
-  const counts = /~1(x-www-form-urlencoded|form-data|mixed|related)/.test(pointer)
-  return counts && isObject(encoding) ? encoding : {}
+/** Media types that are no text. */
+const OF_BYTES = /~1content\/(application~1(octet-stream|pdf|zip|gzip)|(image|audio|video)~1[^/]*)$/
+
+/** Whether a body is nothing but bytes, in the words of any version of OpenAPI. */
+function isBytes({ pointer, schema }: MediaType): boolean {
+  if (!OF_BYTES.test(`~1content${pointer.slice(pointer.lastIndexOf('/content/') + 8)}`)) return false
+  if (typeof schema === 'boolean') return schema
+  const { type, format, contentMediaType, description, title, examples, ...others } = schema
+  const isText = type === undefined || type === 'string'
+  return isText && (format === undefined || format === 'binary') && Object.keys(others).length === 0
 }

@@ -14,7 +14,7 @@ import { Findings, type Found, type Revision } from './findings.ts'
 import { compareBodies, compareResponses } from './messages.ts'
 import { compareParameters } from './parameters.ts'
 import { changedSchemes, compareSecurity } from './security.ts'
-import { compareServers } from './servers.ts'
+import { compareServers, serversOf } from './servers.ts'
 
 /** One operation in both revisions, and who calls it. */
 export interface Both {
@@ -50,6 +50,11 @@ function compareSets(findings: Findings, revisions: Revisions, which: 'operation
     return new Map(list.map((operation) => [keyOf(operation), operation]))
   }
   const [bases, heads] = [operationsOf(revisions.base), operationsOf(revisions.head)]
+  for (const [from, to] of movedOperations(bases, heads, revisions)) {
+    const moved = heads.get(to)
+    heads.delete(to)
+    if (moved) heads.set(from, moved)
+  }
   const use = (operation: Operation): Use => ({
     operation: nameOf(operation),
     position: 'operation',
@@ -69,28 +74,39 @@ function compareSets(findings: Findings, revisions: Revisions, which: 'operation
 function compareOperations(findings: Findings, revisions: Revisions, both: Both, use: Use): void {
   const { base, head } = both
   const pointers = { base: base.pointer, head: head.pointer }
-  if (base.id !== head.id) {
+  if (base.id !== head.id && [idIn(revisions.base, base), idIn(revisions.head, head)].some((id) => id !== undefined)) {
     findings.note('operation-id-changed', 'none', use, pointers, { before: base.id, after: head.id })
   }
   announced(findings, revisions, pointers, 'operation', use)
   compareParameters(findings, revisions, both)
   compareBodies(findings, revisions, both)
   compareResponses(findings, revisions, both)
-  // What the document asks of its callers is not asked of those who call them back.
-  const isAsked = base.path.startsWith('/') || securityAt(revisions, both).length > 0
-  for (const { rule, effect, before, after } of isAsked
-    ? compareSecurity(revisions.base, revisions.head, base, head)
-    : []) {
+  for (const { rule, effect, before, after } of compareSecurity(
+    revisions.base,
+    revisions.head,
+    shown(revisions, both),
+  )) {
     findings.note(rule, effect, { ...use, position: 'request', place: 'security' }, {}, { before, after })
   }
   compareConstraints(findings, both)
-  compareServers(findings, revisions, both)
+  // A path that moved did so together with its servers.
+  if (keyOf(base) === keyOf(head)) compareServers(findings, revisions, both)
 }
 
-/** The requirements that an operation states itself, in either revision. */
-function securityAt({ base, head }: Revisions, both: Both): unknown[] {
-  const written = [follow(base.document, both.base.pointer), follow(head.document, both.head.pointer)]
-  return written.filter((operation) => isObject(operation) && operation.security !== undefined)
+/** The id that a document gives an operation; others are made up from its path. */
+function idIn({ document }: Revision, { pointer }: Operation): unknown {
+  const written = follow(document, pointer)
+  return isObject(written) ? written.operationId : undefined
+}
+
+/** Both with what is asked of who calls: what the document asks of its callers is not asked of those who call them back. */
+function shown({ base, head }: Revisions, both: Both): Both {
+  if (both.base.path.startsWith('/')) return both
+  const own = ({ document }: Revision, operation: Operation): Operation => {
+    const written = follow(document, operation.pointer)
+    return isObject(written) && written.security !== undefined ? operation : { ...operation, security: [] }
+  }
+  return { ...both, base: own(base, both.base), head: own(head, both.head) }
 }
 
 /** Compares what is announced of an operation or a parameter. */
@@ -131,6 +147,43 @@ function keyOf({ method, path }: Operation): string {
   return `${method} ${path.startsWith('/') ? path.replace(/\{[^{}]*\}/g, '{}') : path}`
 }
 
-function nameOf({ method, path }: Operation): string {
+/** What an operation is called: `METHOD PATH`, or the name of a webhook or callback. */
+/** Operations with another key and the same address, told by the keys before and after. */
+function movedOperations(
+  bases: ReadonlyMap<string, Operation>,
+  heads: ReadonlyMap<string, Operation>,
+  revisions: Revisions,
+): [string, string][] {
+  const lost = [...bases].filter(([key]) => !heads.has(key))
+  const found = [...heads].filter(([key]) => !bases.has(key))
+  const addresses = (revision: Revision, list: [string, Operation][]) => {
+    const known = new Map<string, string[]>()
+    for (const [key, operation] of list) {
+      const address = `${operation.method} ${addressOf(revision, operation)}`
+      known.set(address, [...(known.get(address) ?? []), key])
+    }
+    return known
+  }
+  if (lost.length === 0 || found.length === 0) return []
+  const others = addresses(revisions.head, found)
+  return [...addresses(revisions.base, lost)].flatMap(([address, [from, ...more]]): [string, string][] => {
+    const [to, ...rest] = others.get(address) ?? []
+    return from !== undefined && to !== undefined && more.length + rest.length === 0 ? [[from, to]] : []
+  })
+}
+
+/** Where an operation is called: at all its servers, or, one that goes the other way, where its expression says. */
+function addressOf(revision: Revision, operation: Operation): string {
+  const { method, path } = operation
+  if (!path.startsWith('/')) return path.replace(/ callback:\S+ /, ' ')
+  const bare = keyOf(operation).slice(method.length + 1)
+  return serversOf(revision, operation)
+    .urls.map((url) => url.replace(/\/$/, '') + bare)
+    .toSorted()
+    .join(' ')
+}
+
+/** How an operation is called: `METHOD PATH`, or the name of what the publisher calls. */
+export function nameOf({ method, path }: Operation): string {
   return path.startsWith('/') ? `${method.toUpperCase()} ${path}` : path
 }

@@ -47,9 +47,10 @@ function compareParameter(findings: Findings, revisions: Revisions, was: Paramet
     const written = follow(revisions[side].document, side === 'base' ? was.pointer : is.pointer)
     return isObject(written) && written[member] === true
   }
-  if (is.in === 'query' && flag('base', 'allowEmptyValue') !== flag('head', 'allowEmptyValue')) {
-    const gone = flag('base', 'allowEmptyValue')
-    findings.note(gone ? 'empty-value-refused' : 'empty-value-allowed', gone ? 'narrower' : 'wider', use, pointers)
+  for (const [member, what] of is.in === 'query' ? FLAGS : []) {
+    const gone = flag('base', member)
+    if (gone === flag('head', member)) continue
+    findings.note(`${what}-${gone ? 'refused' : 'allowed'}`, gone ? 'narrower' : 'wider', use, pointers)
   }
   announced(findings, revisions, pointers, 'parameter', use)
   findings.schemas(
@@ -59,12 +60,17 @@ function compareParameter(findings: Findings, revisions: Revisions, was: Paramet
   )
 }
 
+/** Flags of parameters in queries, and what they let through. */
+const FLAGS = [
+  ['allowEmptyValue', 'empty-value'],
+  ['allowReserved', 'reserved-characters'],
+] as const
+
 /** How a parameter is written on the wire; `explode` where it makes a difference. */
-function formOf({ style, explode, allowReserved, contentType, schema }: Parameter): Json {
+function formOf({ style, explode, contentType, schema }: Parameter): Json {
   return {
     style,
     ...(matters(schema) ? { explode } : {}),
-    ...(allowReserved === true ? { allowReserved } : {}),
     ...(contentType === undefined ? {} : { contentType }),
   }
 }

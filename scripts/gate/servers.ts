@@ -32,7 +32,7 @@ export function compareServers(findings: Findings, revisions: Revisions, { base,
 }
 
 /** The servers that hold for an operation, and where they are written. */
-function serversOf({ document }: Revision, { pointer }: Operation): { pointer: string; urls: string[] } {
+export function serversOf({ document }: Revision, { pointer }: Operation): { pointer: string; urls: string[] } {
   const path = parentPointer(pointer) ?? ''
   const places = [pointer, path, ''].map((place) => `${place}/servers`)
   const found = places.find((place) => serverList(follow(document, place)).length > 0)
@@ -54,7 +54,15 @@ function addressesOf({ url, variables }: JsonObject): string[] {
     if (values.length === 0) continue
     urls = urls.flatMap((one) => values.map((value) => one.replaceAll(`{${name}}`, value))).slice(0, MOST)
   }
-  return urls
+  return urls.map(plainAddress)
+}
+
+/** An address in one form: scheme and host have no case, and the port of a scheme goes without saying. */
+function plainAddress(url: string): string {
+  return url.replace(/^([a-z][a-z\d+.-]*):\/\/([^/?#{}]*)/i, (_, scheme: string, host: string) => {
+    const port = scheme.toLowerCase() === 'https' ? /:443$/ : /:80$/
+    return `${scheme.toLowerCase()}://${host.toLowerCase().replace(port, '')}`
+  })
 }
 
 function valuesOf(variable: Json): string[] {
