@@ -19,6 +19,7 @@ import type { Profile } from './profile.ts'
 import { type BaseRequest, baseRequest, parameterMaker } from './requests/base-request.ts'
 import { signedIn, signInOf } from './requests/credentials.ts'
 import { writeDraft } from './requests/draft.ts'
+import { withOwnKeys } from './requests/own-keys.ts'
 import type { Sealer } from './requests/sealing.ts'
 import { staysValid } from './requests/wire.ts'
 import type { Target } from './target.ts'
@@ -71,7 +72,7 @@ export function contextOf(
     shownId: (resource) => planning.nursery?.shown(resource),
     received: isServedByReaders(table),
     write(draft) {
-      const settled = planning.sealer?.(draft) ?? draft
+      const settled = withOwnKeys(table, planning.sealer?.(draft) ?? draft, base.draft, seed)
       const also = signIn.state === 'known' ? signIn.also.map(({ secret }) => secret) : []
       return { request: signedIn(writeDraft(settled), signIn), secrets: [...masker.secretsIn(settled), ...also] }
     },

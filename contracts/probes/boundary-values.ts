@@ -2,15 +2,17 @@
  * Sends valid requests in which one value sits on a bound: both ends of every length and range, each enum value, each
  * branch of a pattern, optional things present and absent.
  */
-import type { Json } from '../../scripts/lib/json.ts'
+import { isObject, type Json } from '../../scripts/lib/json.ts'
 import type { JsonSchema, Operation, Parameter } from '../../scripts/lib/operations.ts'
 import { follow, splitPointer } from '../../scripts/lib/pointer.ts'
 import { boundaries } from '../../scripts/lib/sampling/boundaries.ts'
 import { withValue as replaceAt } from '../../scripts/lib/sampling/edits.ts'
 import { sample } from '../../scripts/lib/sampling/instance.ts'
+import type { Judge } from '../../scripts/lib/sampling/judge.ts'
 import { createMemory } from '../../scripts/lib/sampling/memory.ts'
 import { deriveSeed } from '../../scripts/lib/sampling/random.ts'
 import type { Boundary } from '../../scripts/lib/sampling/sampling.ts'
+import { withoutKeywords } from '../../scripts/lib/sampling/without-keywords.ts'
 import { fairShare } from '../judging/fair-share.ts'
 import { rulePointer } from '../judging/schema-rule.ts'
 import type { Profile } from '../profile.ts'
@@ -21,6 +23,8 @@ import { type Draft, parameterKey, sentParameters, withValue } from '../requests
 import { bodyFault, parameterFault } from '../requests/fault.ts'
 import { namesNothing } from '../requests/naming.ts'
 import { nearBase } from '../requests/near-base.ts'
+import { leadsIntoReadOnly, withoutReadOnly } from '../requests/read-only.ts'
+import { rulesAt } from '../requests/schema-places.ts'
 import { type Dealable, dealt, onceWhereAssumed, usersOfParameter, usersOfSchema } from '../requests/sharing.ts'
 import { leadsElsewhere, staysValid } from '../requests/wire.ts'
 import type { Severity } from '../result.ts'
@@ -85,7 +89,8 @@ function parameterCases(context: ProbeContext, parameter: Parameter): Candidate[
   const users = usersOfParameter(table, parameter)
   const fromData = base.origins.get(key) === 'data' || Object.hasOwn(context.target.data, parameter.name)
   const valid = { fromData, ...(!fromData && namesNothing(table, parameter) ? { free: true as const } : {}) }
-  const put = (value: Json) => alignDraft(judge, withValue(base.draft, key, value), key)
+  const put = (value: Json) =>
+    alignDraft(judge, alsoInBody(judge, parameter, withValue(base.draft, key, value), start), key)
   const sendable = (draft: Draft) => isAligned(draft) && !leadsElsewhere(table, operation, write(draft).request.target)
   const ordinary = () =>
     context
@@ -111,6 +116,17 @@ function parameterCases(context: ProbeContext, parameter: Parameter): Candidate[
       })
       return { place: key, keyword, users, shared: key, rule, write: one }
     })
+}
+
+/** The draft with what its path names named alike in its body, where that was so before. */
+function alsoInBody(judge: Judge, { in: place, name }: Parameter, draft: Draft, was: Json): Draft {
+  const { body, operation, mediaType = '' } = draft
+  const schema = operation.requestBody?.content[mediaType]?.schema
+  if (place !== 'path' || !isObject(body) || schema === undefined) return draft
+  const value = draft.values.get(`path:${name}`)
+  if (!Object.hasOwn(body, name) || body[name] !== was || value === undefined) return draft
+  const alike = { ...body, [name]: value }
+  return judge.accepts(schema, alike) ? { ...draft, body: alike } : draft
 }
 
 function bodyCases(context: ProbeContext): Candidate[] {
@@ -146,11 +162,16 @@ function bodyCases(context: ProbeContext): Candidate[] {
 
 /** Bodies that are worth sending, and how many are too large. */
 function sendableBodies(context: ProbeContext, schema: JsonSchema, body: Json): Sendable {
-  const found = valuesOf(context, schema, body).map((boundary) => {
-    const near = nearBase(body, boundary.instance, boundary.pointer)
-    const kept = context.judge.accepts(schema, near) ? near : boundary.instance
-    const paired = pairedBody(context.operation, kept, boundary.pointer)
-    return { ...boundary, instance: context.judge.accepts(schema, paired) ? paired : kept }
+  const { table, operation, judge } = context
+  const telling = valuesOf(context, schema, body).filter(
+    ({ instance, pointer }) => !leadsIntoReadOnly(table, schema, instance, pointer),
+  )
+  const found = telling.map((boundary) => {
+    const { pointer } = boundary
+    const first = (...bodies: Json[]) => bodies.find((one) => judge.accepts(schema, one)) ?? boundary.instance
+    const told = first(withoutReadOnly(table, schema, boundary.instance))
+    const near = first(nearBase(body, told, pointer), told)
+    return { ...boundary, instance: first(pairedBody(operation, near, pointer), near) }
   })
   const { mediaType = '' } = context.base.draft
   const sound = found.filter(({ instance }) => staysSound(context.judge, { mediaType, schema, body: instance }))
@@ -168,14 +189,18 @@ function touchesCondition({ constraints }: Operation, body: Json, instance: Json
   )
 }
 
+/** A schema without the values it gives itself: those are special. */
+const withoutGiven = withoutKeywords('default', 'example', 'examples')
+
 /** Bodies with another ordinary value at a place. */
 function ordinaryBodies({ table, base, operation, seed, judge, write }: ProbeContext, pointer: string) {
   const { body, mediaType } = base.draft
   const schema = operation.requestBody?.content[mediaType ?? '']?.schema
   if (body === undefined || schema === undefined) return []
+  const place = { allOf: rulesAt(table, schema, body, pointer).map(withoutGiven) }
   return [1, 2].flatMap((turn) => {
-    const other = sample({ schema, root: table }, { seed: deriveSeed(seed, `ordinary ${turn} ${pointer}`) })
-    const value = other === undefined ? undefined : (follow(other, pointer) as Json | undefined)
+    const options = { seed: deriveSeed(seed, `ordinary ${turn} ${pointer}`) }
+    const value = sample({ schema: place, root: table }, options)
     const changed = value === undefined ? undefined : replaceAt(body, pointer, value)
     if (changed === undefined || !judge.accepts(schema, changed)) return []
     return [write({ ...base.draft, body: changed }).request]

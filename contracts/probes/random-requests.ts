@@ -13,6 +13,7 @@ import { onThing } from '../life/usage.ts'
 import { staysFaulty, staysSound } from '../requests/body-forms.ts'
 import { bodyFault } from '../requests/fault.ts'
 import { type Place, randomDraft, randomPlaces } from '../requests/random-drafts.ts'
+import { leadsIntoReadOnly } from '../requests/read-only.ts'
 import { type Search, smallestFailure } from '../requests/shrinking.ts'
 import type { Fault } from '../result.ts'
 import { type Exchange, isAccepted } from '../transport/exchange.ts'
@@ -123,6 +124,7 @@ function faultyCase(
   if (!violation) return undefined
   const { pointer, keyword, schemaPointer, instance } = violation
   if (!isSent(context, instance, staysFaulty)) return undefined
+  if (leadsIntoReadOnly(table, content.schema, instance, pointer)) return undefined
   const fault = bodyFault(masker, pointer, violation)
   const rule = rulePointer(`${content.pointer}/schema`, schemaPointer, keyword)
   const aims = judged ? { violation: { fault } } : {}

@@ -15,6 +15,7 @@ import { parameterKey, sentParameters, withValue } from '../requests/draft.ts'
 import { farFaults } from '../requests/far-faults.ts'
 import { bodyFault, parameterFault } from '../requests/fault.ts'
 import { nearBase } from '../requests/near-base.ts'
+import { leadsIntoReadOnly } from '../requests/read-only.ts'
 import { type Dealable, dealt, onceWhereAssumed, usersOfParameter, usersOfSchema } from '../requests/sharing.ts'
 import { siblingValues } from '../requests/sibling-values.ts'
 import { textFaults } from '../requests/text-faults.ts'
@@ -153,8 +154,10 @@ function bodyFaults(context: ProbeContext): Candidate[] {
   if (body === undefined || content === undefined) return []
   const { schema } = content
   const sendable = known({ schema, root: table }, JSON.stringify([operation.id, body]), () =>
-    sendableBodies(context, schema, body).filter(({ instance }) =>
-      staysFaulty(context.judge, { mediaType: mediaType ?? '', schema, body: instance }),
+    sendableBodies(context, schema, body).filter(
+      ({ instance, pointer }) =>
+        staysFaulty(context.judge, { mediaType: mediaType ?? '', schema, body: instance }) &&
+        !leadsIntoReadOnly(table, schema, instance, pointer),
     ),
   )
   return sendable.map(({ keyword, label, was, value, pointer, schemaPointer, instance }): Candidate => {

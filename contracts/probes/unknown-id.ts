@@ -2,12 +2,14 @@
  * Asks a target that remembers for a thing it cannot have: the last path parameter is replaced by a valid value that
  * was just made up. Never with PUT, which may create.
  */
+import type { Operation } from '../../scripts/lib/operations.ts'
 import { sample } from '../../scripts/lib/sampling/instance.ts'
 import { deriveSeed } from '../../scripts/lib/sampling/random.ts'
 import { withoutKeywords } from '../../scripts/lib/sampling/without-keywords.ts'
 import { parameterKey, templateNames, withValue } from '../requests/draft.ts'
 import { parameterFault } from '../requests/fault.ts'
 import { leadsElsewhere, staysValid } from '../requests/wire.ts'
+import type { Severity } from '../result.ts'
 import { defineProbe } from './probe.ts'
 
 /** A schema without the values it names itself: those may well exist. */
@@ -43,7 +45,20 @@ export default defineProbe({
       value,
     })
     const rule = operation.responses['404']?.pointer ?? operation.pointer
-    const atMost = operation.responses['404'] && operation.method === 'get' ? {} : { atMost: 'should' as const }
-    yield { intent: 'fault', aims: { unknownResource: { fault } }, ...sent, rule, fault, ...atMost }
+    const fromData = base.origins.get(key) === 'data'
+    yield {
+      intent: 'fault',
+      aims: { unknownResource: { fault } },
+      ...sent,
+      rule,
+      fault,
+      ...weight(operation, fromData),
+    }
   },
 })
+
+/** What nobody documents as unknown, and nobody names as existing, may be no name of anything. */
+function weight({ responses, method }: Operation, fromData: boolean): { atMost?: Severity } {
+  if (responses['404']) return method === 'get' ? {} : { atMost: 'should' }
+  return { atMost: fromData || responses['4XX'] ? 'should' : 'may' }
+}

@@ -16,6 +16,7 @@ import { alignDraft } from './alignment.ts'
 import { formOf, isWritable } from './body-forms.ts'
 import { pairedBody } from './body-pairs.ts'
 import { type Draft, parameterKey, sentParameters, templateNames, text, writableMediaType } from './draft.ts'
+import { withoutReadOnly } from './read-only.ts'
 import { staysValid } from './wire.ts'
 
 /** Where a value came from. */
@@ -142,7 +143,9 @@ function bodyValue(making: Making, operation: Operation, mediaType: string): Jso
   const schema = content.schema
   const [example] = Object.values(content.examples).filter((value) => making.judge.accepts(schema, value))
   const seed = deriveSeed(making.seed, 'body')
-  const made = sample({ schema: writableSchema(mediaType, schema), root: making.table }, { seed, example })
+  const sampled = sample({ schema: writableSchema(mediaType, schema), root: making.table }, { seed, example })
+  const told = sampled === undefined ? undefined : withoutReadOnly(making.table, schema, sampled)
+  const made = told !== undefined && making.judge.accepts(schema, told) ? told : sampled
   if (made === undefined || !isWritable(mediaType, made)) return undefined
   making.origins.set('body:', example === undefined ? 'made-up' : 'document')
   const paired = pairedBody(operation, made)

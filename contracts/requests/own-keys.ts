@@ -1,0 +1,48 @@
+/**
+ * Keys by which a target tells a request that is repeated from a new one: two requests that differ never share one, and
+ * the same request has the same.
+ * Pure, deterministic.
+ *
+ * @see https://datatracker.ietf.org/doc/html/draft-ietf-httpapi-idempotency-key-header
+ */
+import { createHash } from 'node:crypto'
+import type { OperationsTable, Parameter } from '../../scripts/lib/operations.ts'
+import { sample } from '../../scripts/lib/sampling/instance.ts'
+import { createJudge } from '../../scripts/lib/sampling/judge.ts'
+import { deriveSeed } from '../../scripts/lib/sampling/random.ts'
+import { withoutKeywords } from '../../scripts/lib/sampling/without-keywords.ts'
+import { type Draft, parameterKey, sentParameters, withValue } from './draft.ts'
+import { staysValid } from './wire.ts'
+
+/** Headers with such a key say so in their name. */
+const KEY = /idempoten/i
+
+/** A schema without the values it gives itself, which would be the same for every request. */
+const withoutGiven = withoutKeywords('default', 'example', 'examples')
+
+/** Gives a draft keys of its own in the place of those that the base request has; what was varied stays. */
+export function withOwnKeys(table: OperationsTable, draft: Draft, base: Draft, seed: number): Draft {
+  return sentParameters(draft.operation)
+    .filter(({ name, in: place }) => place === 'header' && KEY.test(name))
+    .reduce((rest, parameter) => {
+      const value = rest.values.get(parameterKey(parameter))
+      const isPlain = value !== undefined && value === base.values.get(parameterKey(parameter))
+      return isPlain ? withOwnKey(table, rest, parameter, seed) : rest
+    }, draft)
+}
+
+function withOwnKey(table: OperationsTable, draft: Draft, parameter: Parameter, seed: number): Draft {
+  const key = parameterKey(parameter)
+  const others = [...draft.values].filter(([name]) => name !== key)
+  const content = JSON.stringify([seed, draft.operation.id, others, draft.body ?? null])
+  const made = sample({ schema: withoutGiven(parameter.schema), root: table }, { seed: deriveSeed(seed, content) })
+  const judge = createJudge(table)
+  const value = [uuidOf(content), made].find((one) => one !== undefined && staysValid(judge, parameter, one))
+  return value === undefined ? draft : withValue(draft, key, value)
+}
+
+/** A text as a UUID, another one for another text. @see https://www.rfc-editor.org/rfc/rfc9562#section-5.8 */
+function uuidOf(text: string): string {
+  const hex = createHash('sha256').update(text).digest('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}

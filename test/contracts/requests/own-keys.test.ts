@@ -1,0 +1,64 @@
+/** Requests that differ have keys that differ, and the same request has the same. */
+import { describe, expect, it } from 'vitest'
+import type { Draft } from '../../../contracts/requests/draft.ts'
+import { withOwnKeys } from '../../../contracts/requests/own-keys.ts'
+import type { Json } from '../../../scripts/lib/json.ts'
+import type { JsonSchema, Operation, OperationsTable } from '../../../scripts/lib/operations.ts'
+
+const table: OperationsTable = {
+  ...{
+    api: 't',
+    title: 'T',
+    version: '1',
+    specSha256: '',
+    servers: [],
+    securitySchemes: {},
+    operations: [],
+    sources: {},
+  },
+  components: { schemas: {} },
+}
+
+function draftOf(name: string, schema: JsonSchema, value: Json | undefined, body: Json): Draft {
+  const parameter = {
+    name,
+    in: 'header' as const,
+    required: true,
+    style: 'simple',
+    explode: false,
+    pointer: '',
+    schema,
+  }
+  const operation: Operation = {
+    ...{ id: 'o', method: 'post', path: '/o', pointer: '', responses: {}, security: [], constraints: [] },
+    parameters: [parameter],
+  }
+  return { operation, values: new Map(value === undefined ? [] : [[`header:${name}`, value]]), body }
+}
+
+const uuid: JsonSchema = { type: 'string', format: 'uuid' }
+const keyed = (name: string, schema: JsonSchema, value: Json | undefined, body: Json, base: Json | undefined = 'k') =>
+  withOwnKeys(table, draftOf(name, schema, value, body), draftOf(name, schema, base, {}), 1).values.get(
+    `header:${name}`,
+  )
+
+describe('a key of a request', () => {
+  it('is another one for another body, and the same for the same', () => {
+    const [one, other, again] = [{ a: 1 }, { a: 2 }, { a: 1 }].map((body) => keyed('Idempotency-Key', uuid, 'k', body))
+    expect(one).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-a[0-9a-f]{3}-[0-9a-f]{12}$/)
+    expect(other).not.toBe(one)
+    expect(again).toBe(one)
+  })
+
+  it('keeps to its schema', () => {
+    expect(keyed('X-Idempotency', { type: 'string', pattern: '^[A-Z]{12}$' }, 'k', {})).toMatch(/^[A-Z]{12}$/)
+  })
+
+  it.each<[name: string, header: string, value: Json | undefined, base: Json]>([
+    ['another header', 'X-Trace', 'k', 'k'],
+    ['one that is varied', 'Idempotency-Key', 'other', 'k'],
+    ['one that is left out', 'Idempotency-Key', undefined, 'k'],
+  ])('leaves %s alone', (_, header, value, base) => {
+    expect(keyed(header, { type: 'string' }, value, {}, base)).toBe(value)
+  })
+})
