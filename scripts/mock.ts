@@ -2,7 +2,6 @@
  * The stage that serves an API from its spec until it is told to stop.
  * Reads the spec; writes nothing; says on stderr where it listens.
  */
-import type { Fault } from '../mocks/faults/fault.ts'
 import type { AttachOptions } from '../mocks/twin/attach.ts'
 import type { RunningTwin, TwinSpec } from '../mocks/twin/twin.ts'
 import { currentTable } from './certify/load-table.ts'
@@ -12,6 +11,7 @@ import type { LoadedSpec } from './lib/load-spec.ts'
 import type { OperationsTable } from './lib/operations.ts'
 import type { BankArguments } from './mock/bank.ts'
 import type { Security, SecurityArguments } from './mock/security.ts'
+import { refuseTwinOptions } from './mock/twin-options.ts'
 
 /** Arguments of the stage. */
 export interface MockArguments extends BankArguments, SecurityArguments {
@@ -62,24 +62,12 @@ export interface Engine {
 
 /** Starts what answers; only what it needs is loaded. @throws PipelineError `ARGUMENTS`, `FILE`, `SPEC` or `PORT` */
 export async function startEngine(args: MockArguments): Promise<Engine> {
-  const { spec, port, host, token, engine = 'prism', fault } = args
+  const { spec, port, host, token, engine = 'prism' } = args
   if (engine === 'twin') return startStateful(args)
   if (engine !== 'prism') {
     throw new PipelineError('ARGUMENTS', `There is no engine \`${engine}\`; choose \`prism\` or \`twin\`.`)
   }
-  if (fault !== undefined || args.chaos !== undefined) {
-    const option = fault === undefined ? '--chaos' : '--fault'
-    throw new PipelineError('ARGUMENTS', `Only the twin breaks on purpose; add \`--engine twin\` to \`${option}\`.`)
-  }
-  if (args.store !== undefined || args.notify !== undefined) {
-    const sentence = 'Only the twin remembers and notifies; add `--engine twin` to `--store` and `--notify`.'
-    throw new PipelineError('ARGUMENTS', sentence)
-  }
-  if (args.oauthKey !== undefined || args.credentialsKey !== undefined) {
-    const sentence =
-      'Only the twin gives tokens and encrypts; add `--engine twin` to `--oauth-key` and `--credentials-key`.'
-    throw new PipelineError('ARGUMENTS', sentence)
-  }
+  refuseTwinOptions(args)
   const { tls } = await security(args)
   const file = await specFile(spec)
   const [{ startMock }, loaded] = await Promise.all([import('../mocks/prism.ts'), load(file)])
@@ -96,7 +84,7 @@ async function startStateful(args: MockArguments): Promise<Engine> {
   const listener = await startTwin({
     ...served,
     ...{ port, host, tokens: token, control, seed, rows, chaos },
-    fault: await inboundFault(fault),
+    fault: fault === undefined ? undefined : await (await import('../mocks/faults/named.ts')).inboundFault(fault),
     ...(await security(args)),
     attached: await attachments(args),
   })
@@ -133,18 +121,6 @@ async function load(file: string): Promise<{ spec: LoadedSpec; table: Operations
   ])
   const spec = await loadSpec(file)
   return { spec, table: operationsTable(spec) }
-}
-
-/** The fault with an id. */
-async function inboundFault(id: string | undefined): Promise<Fault | undefined> {
-  if (id === undefined) return undefined
-  const { inboundFaults } = await import('../mocks/faults/inbound/index.ts')
-  const fault = inboundFaults.find((candidate) => candidate.id === id)
-  if (fault) return fault
-  throw new PipelineError(
-    'ARGUMENTS',
-    `There is no inbound fault \`${id}\`; they are the files of mocks/faults/inbound.`,
-  )
 }
 
 /** Resolves at the first signal to stop; a second one then ends the process as usual. */

@@ -59,15 +59,26 @@ describe('the engine that remembers', () => {
 
   it.each([
     [{ engine: 'twins' }, 'There is no engine `twins`; choose `prism` or `twin`.'],
-    [{ fault: 'offset-ignored' }, 'Only the twin breaks on purpose; add `--engine twin` to `--fault`.'],
-    [{ chaos: 'drop=1' }, 'Only the twin breaks on purpose; add `--engine twin` to `--chaos`.'],
+    [{ fault: 'offset-ignored' }, 'Only the twin takes `--fault`; add `--engine twin`.'],
+    [{ chaos: 'drop=1' }, 'Only the twin takes `--chaos`; add `--engine twin`.'],
+    [{ controlPort: 0 }, 'Only the twin takes `--control-port`; add `--engine twin`.'],
+    [{ seed: 0 }, 'Only the twin takes `--seed`; add `--engine twin`.'],
+    [{ notifyTokenEnv: 'X' }, 'Only the twin takes `--notify-token-env`; add `--engine twin`.'],
     [
       { engine: 'twin', chaos: 'drop=2' },
       'The part "drop=2" of `--chaos` must be a share from 0 to 1; write `latency=50..200,drop=0.01,status503=0.05`.',
     ],
     [
       { engine: 'twin', fault: 'none' },
-      'There is no inbound fault `none`; they are the files of mocks/faults/inbound.',
+      'There is no fault `none` of the twin; known are 203 like `offset-alignment-ignored`.',
+    ],
+    [
+      { engine: 'twin', fault: 'offset-ignore' },
+      'There is no fault `offset-ignore` of the twin; did you mean `offset-ignored`?',
+    ],
+    [
+      { engine: 'twin', fault: 'auth-200' },
+      'The fault `auth-200` is one of a bank that is notified; the twin is what notifies it.',
     ],
   ])('%j', async (options, message) => {
     await expect(mock({ ...anywhere, spec: 'inbound', ...options })).rejects.toMatchObject({ message })

@@ -75,13 +75,12 @@ describe('what is wrong', () => {
     await expect(securityIn({ oauthKey: at('nothing') })).rejects.toMatchObject({ code: 'FILE' })
   })
 
-  it.each<SecurityArguments>([{ oauthKey: 'key.json' }, { credentialsKey: 'key.json' }])(
-    'is %j without the twin',
-    async (files) => {
-      const place = { spec: 'inbound', port: 0, host: '127.0.0.1', token: [] }
-      const message =
-        'Only the twin gives tokens and encrypts; add `--engine twin` to `--oauth-key` and `--credentials-key`.'
-      await expect(mock({ ...place, ...paths(files) })).rejects.toMatchObject({ code: 'ARGUMENTS', message })
-    },
-  )
+  it.each<[SecurityArguments, string]>([
+    [{ oauthKey: 'key.json' }, '--oauth-key'],
+    [{ credentialsKey: 'key.json' }, '--credentials-key'],
+  ])('is %j without the twin', async (files, option) => {
+    const place = { spec: 'inbound', port: 0, host: '127.0.0.1', token: [] }
+    const message = `Only the twin takes \`${option}\`; add \`--engine twin\`.`
+    await expect(mock({ ...place, ...paths(files) })).rejects.toMatchObject({ code: 'ARGUMENTS', message })
+  })
 })
