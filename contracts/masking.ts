@@ -6,6 +6,7 @@
 import { isObject, type Json } from '../scripts/lib/json.ts'
 import type { OperationsTable } from '../scripts/lib/operations.ts'
 import { cardNumbersIn } from './card-numbers.ts'
+import { KnownSecrets, SHORTEST, type Spelling } from './known-secrets.ts'
 import { encodedPair } from './requests/credentials.ts'
 import type { Draft } from './requests/draft.ts'
 import { text } from './requests/draft.ts'
@@ -41,9 +42,6 @@ const SECRET_WORDS = ['pan', 'cvv', 'cvv2', 'cvc', 'cvc2', 'pin', 'pincode']
 /** Names whose verdict is remembered. */
 const MOST_JUDGED = 10_000
 
-/** Shorter secrets are hidden by name only: replacing them everywhere would garble the text. */
-const SHORTEST = 4
-
 /** Looks like a compact JWE or JWS. */
 const LOOKS_SECRET = /(?<![\w-])[\w-]{10,}(?:\.[\w-]*){2}\.[\w-]*\.[\w-]+|eyJ[\w-]+(?:\.[\w-]*){1,4}/g
 
@@ -53,8 +51,8 @@ const NAMED = /"([^"\\]{1,80})"\s*:\s*(?:"((?:[^"\\]|\\.)*)"?|[\d.eE+-]+)/g
 /** Sets a masker up for a target. */
 export function createMasker(table: OperationsTable, target: Target): Masker {
   const isSecret = judgeOfNames(secretNames(table))
-  const known = new Map<string, string>()
-  let spellings: readonly Spelling[] = []
+  const secrets = new KnownSecrets(HIDDEN)
+  const learn = (secret: string, shell: string) => secrets.learn(secret, shell)
   const json = (value: Json, name = ''): Json => {
     if (isSecret(name) && !isObject(value) && !Array.isArray(value)) return value === null ? null : HIDDEN
     if (typeof value === 'string') return joined(value)
@@ -62,26 +60,21 @@ export function createMasker(table: OperationsTable, target: Target): Masker {
     if (!isObject(value)) return value
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, json(item, key)]))
   }
-  const pieces = (value: string, more: readonly string[] = []): Piece[] => {
-    const secrets =
-      more.length === 0 ? spellings : spelledOut([...more.map((secret) => [secret, HIDDEN] as const), ...known])
+  const pieces = (value: string, more?: readonly string[]): Piece[] => {
     const hide = ({ literal }: { literal: string }) => ({ literal: hideNamed(literal, isSecret) })
-    return cut(value, secrets).map((piece) => ('shell' in piece ? piece : hide(piece)))
+    return cut(value, secrets.spelledOut(more)).map((piece) => ('shell' in piece ? piece : hide(piece)))
   }
-  const found = (value: string, more: readonly string[] = []) => {
-    const secrets = [...more.map((secret) => [secret, HIDDEN] as const), ...known]
-    return new Map([...hiddenIn(value, isSecret), ...secrets.filter(([secret]) => isWithin(secret, value))])
-  }
-  const joined = (value: string, more: readonly string[] = []) => {
-    // Most texts are too short to hold a secret.
+  const found = (value: string, more?: readonly string[]) =>
+    new Map([...hiddenIn(value, isSecret), ...secrets.within(value, more)])
+  const joined = (value: string, more?: readonly string[]) => {
+    // Most texts are too short to hold a secret, or hold none that is known.
     if (value.length < SHORTEST) return value
+    if (!secrets.spelledOut(more).some(([spelling]) => value.includes(spelling))) {
+      return hideNamed(hideLookalikes(value), isSecret)
+    }
     return pieces(value, more)
       .map((piece) => ('literal' in piece ? piece.literal : piece.shell))
       .join('')
-  }
-  const learn = (secret: string, shell: string) => {
-    known.set(secret, shell)
-    spellings = spelledOut([...known])
   }
   for (const known of [
     target.bearer,
@@ -108,11 +101,6 @@ function hiddenIn(value: string, isSecret: Masker['isSecret']): (readonly [strin
   const named = [...value.matchAll(NAMED)].flatMap(([, name = '', text = '']) => (isSecret(name) ? [text] : []))
   const cards = cardNumbersIn(value).map(([start, end]) => value.slice(start, end))
   return [...named, ...(value.match(LOOKS_SECRET) ?? []), ...cards].map((secret) => [secret, HIDDEN] as const)
-}
-
-/** Whether a text has a secret in it, however that is spelled. */
-function isWithin(secret: string, value: string): boolean {
-  return secret.length >= SHORTEST && spellingsOf(secret).some((spelling) => value.includes(spelling))
 }
 
 /** Says whether what has a name is a secret; remembers its verdicts. */
@@ -176,17 +164,6 @@ function leaves(value: Json): string[] {
   return value === null ? [] : [text(value)]
 }
 
-/** A secret as it may stand in a text, and what a shell would write for it. */
-type Spelling = readonly [spelling: string, shell: string]
-
-/** The spellings of secrets, the longest first; what comes last stands for the same secret. */
-function spelledOut(secrets: readonly Spelling[]): Spelling[] {
-  return [...new Map(secrets)]
-    .filter(([secret]) => secret.length >= SHORTEST)
-    .flatMap(([secret, shell]) => spellingsOf(secret).map((spelling): Spelling => [spelling, shell]))
-    .toSorted(([a], [b]) => b.length - a.length)
-}
-
 /** Cuts a text at every secret, the longest first, then hides what looks like one. */
 function cut(value: string, spellings: readonly Spelling[]): Piece[] {
   let pieces: Piece[] = [{ literal: value }]
@@ -208,26 +185,6 @@ function hideNamed(value: string, isSecret: (name: string) => boolean): string {
   return value.replace(/"([^"\\]{1,80})"(\s*:\s*)(?:"(?:[^"\\]|\\.)*"?|[\d.eE+-]+)/g, (found, name: string, colon) =>
     isSecret(name) ? `"${name}"${colon}"${HIDDEN}"` : found,
   )
-}
-
-/** Spellings of the secrets that were looked for last: the same few are looked for in every text. */
-const spelled = new Map<string, string[]>()
-/** How many of them are remembered. */
-const MOST_SPELLED = 1_000
-
-/** A secret as it stands in plain text, in a URL and in JSON. */
-function spellingsOf(secret: string): string[] {
-  const known = spelled.get(secret)
-  if (known) return known
-  if (spelled.size >= MOST_SPELLED) spelled.clear()
-  const spellings = spell(secret)
-  spelled.set(secret, spellings)
-  return spellings
-}
-
-function spell(secret: string): string[] {
-  const encoded = secret.isWellFormed() ? [encodeURIComponent(secret)] : []
-  return [...new Set([secret, ...encoded, JSON.stringify(secret).slice(1, -1)])]
 }
 
 function hideLookalikes(value: string): string {

@@ -19,6 +19,7 @@ import { createSealer } from './requests/sealing.ts'
 import type { Shard } from './result.ts'
 import { type OnTalk, type Running, runOperation } from './run-operation.ts'
 import type { Target } from './target.ts'
+import { forgetBodies } from './transport/exchange.ts'
 import { type Limits, Line } from './transport/line.ts'
 import type { Fetch } from './transport/through-fetch.ts'
 import { createTransport, parseBaseUrl } from './transport/transport.ts'
@@ -106,6 +107,7 @@ export async function* runByTurns(options: RunOptions): AsyncGenerator<readonly 
     const durationMs = performance.now() - started
     yield [{ type: 'end', result: ledger.close({ startedAt, durationMs, sent: line.sent, broken: broken?.sentence }) }]
   } finally {
+    forgetBodies()
     await transport.close()
   }
 }

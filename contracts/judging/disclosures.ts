@@ -2,7 +2,7 @@
  * What an error gives away: signs of the inside of a server, and secrets that it repeats.
  * Pure; names the kind of thing, never the thing.
  */
-import { type Answer, headerOf, textOf } from '../transport/exchange.ts'
+import { type Answer, headerOf, type Parsed, parseBody, textOf } from '../transport/exchange.ts'
 
 /** One thing an answer gives away. */
 export interface Disclosure {
@@ -50,10 +50,27 @@ const LONGEST = 100_000
 const SHORTEST = 8
 const UTF8 = new TextDecoder()
 
+const known = new WeakMap<Parsed, readonly Disclosure[]>()
+
+/** The signs in a body; looked for once, where bodies that are read once come again. */
+function signsIn(answer: Answer): readonly Disclosure[] {
+  const reading = parseBody(answer)
+  const before = known.get(reading)
+  if (before) return before
+  const body = shownText(answer)
+  const found = SIGNS.filter(([, , sign]) => sign.test(body)).map(([kind, words]) => ({ kind, words }))
+  known.set(reading, found)
+  return found
+}
+
+function shownText(answer: Answer): string {
+  return textOf(answer)?.slice(0, LONGEST) ?? UTF8.decode(answer.body.subarray(0, LONGEST))
+}
+
 /** What an answer gives away, each kind once. */
 export function disclosures(answer: Answer, secrets: readonly string[]): Disclosure[] {
-  const body = textOf(answer)?.slice(0, LONGEST) ?? UTF8.decode(answer.body.subarray(0, LONGEST))
-  const found = SIGNS.filter(([, , sign]) => sign.test(body)).map(([kind, words]) => ({ kind, words }))
+  const body = shownText(answer)
+  const found = [...signsIn(answer)]
   const headers = answer.headers.map(([, value]) => value).join('\n')
   if (headerOf(answer, 'x-aspnet-version') !== undefined)
     found.push({ kind: 'software', words: 'the version of its software' })

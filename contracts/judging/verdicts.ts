@@ -63,8 +63,24 @@ const GROWS = ['enum', 'const', 'additionalProperties', 'unevaluatedProperties',
 /** Most faults of one body that are reported. */
 const MOST = 8
 
-/** Judges a JSON value of an answer against its schema, one failure for each broken rule. */
-export function conforms(table: OperationsTable, schema: JsonSchema, home: string, value: Json): Verdict[] {
+const judged = new WeakMap<OperationsTable, WeakMap<object, Map<string, readonly Verdict[]>>>()
+
+/**
+ * Judges a JSON value of an answer against its schema, one failure for each broken rule; once, where bodies that are read
+ * once come again. `home` is the JSON pointer of the schema in the spec.
+ */
+export function conforms(table: OperationsTable, schema: JsonSchema, home: string, value: Json): readonly Verdict[] {
+  if (typeof value !== 'object' || value === null) return brokenRules(table, schema, home, value)
+  const values = judged.get(table) ?? new WeakMap<object, Map<string, readonly Verdict[]>>()
+  judged.set(table, values)
+  const homes = values.get(value) ?? new Map<string, readonly Verdict[]>()
+  values.set(value, homes)
+  const verdicts = homes.get(home) ?? brokenRules(table, schema, home, value)
+  homes.set(home, verdicts)
+  return verdicts
+}
+
+function brokenRules(table: OperationsTable, schema: JsonSchema, home: string, value: Json): Verdict[] {
   const faults = createJudge(table).faults(schema, value)
   const byRule = new Map<string, SchemaFault>()
   for (const fault of faults) {
