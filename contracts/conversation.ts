@@ -6,6 +6,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Operation } from '../scripts/lib/operations.ts'
 import type { Controls } from './checks/check.ts'
+import type { Before } from './judging/earlier.ts'
 import type { Alias } from './life/binding.ts'
 import { PATIENCE as MOMENTS, type Nursery } from './life/nursery.ts'
 import { prepared } from './life/preparing.ts'
@@ -30,6 +31,8 @@ export interface Talk {
   traffic: readonly Traffic[]
   /** The id of the thing it is about, which is shown as another one. */
   alias?: Alias | undefined
+  /** What was said before it in the same journey. */
+  before?: Before | undefined
 }
 
 /** An answer with the request as it went out, or why there is none. */

@@ -60,6 +60,8 @@ export interface ShownExchange {
 
 /** The exchange a finding rests on. */
 export interface Evidence extends ShownExchange {
+  /** The exchanges that led to it, in their order: what made the thing it is about, the steps of a walk. */
+  earlier?: ShownExchange[]
   /** Other exchanges it was compared with, when the rule is about several. */
   references?: ShownExchange[]
 }
@@ -125,8 +127,13 @@ export interface Finding {
   fault?: Fault
   /** Where the rule is written. */
   source?: Source
-  /** The request as one shell line, secrets as `$NAME`; absent when nothing was sent. */
+  /**
+   * The requests that led to it and its own as shell lines, in their order, each but the last one followed by ` &&`;
+   * secrets as `$NAME`; absent when nothing was sent.
+   */
   curl?: string
+  /** Where values in these lines come from, a sentence each; requests are numbered from 1. */
+  values?: string[]
   /** What went over the wire; absent for a skip. */
   evidence?: Evidence
   /** A known failure allows it for a while: it does not fail the run. */

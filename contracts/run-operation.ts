@@ -7,6 +7,7 @@ import type { Operation } from '../scripts/lib/operations.ts'
 import type { Planning } from './context.ts'
 import { Conversation, type Hangs, type Talk } from './conversation.ts'
 import type { RunEvent } from './event.ts'
+import { enterTalk, isOfSeveral } from './judging/earlier.ts'
 import { judge } from './judging/judging.ts'
 import type { Ledger } from './judging/ledger.ts'
 import type { Nursery } from './life/nursery.ts'
@@ -121,7 +122,7 @@ async function* runFrom(
     yield [...events, ...judged(running, talk, conversation.baseOf(talk.operation))]
   }
   if (conversation.base.status === 401) return opening
-  for (const journey of plan.journeys) yield* travel(running, journey, conversation)
+  for (const journey of plan.journeys) yield* travel(running, journey, conversation, opening)
   return opening
 }
 
@@ -156,8 +157,10 @@ async function* travel(
   running: Running,
   journey: Journey,
   conversation: Conversation,
+  opening: Talk | undefined,
 ): AsyncGenerator<readonly RunEvent[]> {
   const steps = journey.begin()
+  const journal = isOfSeveral(journey.probe) ? { opening, talks: [] } : undefined
   const sent = (step: IteratorResult<Case, void>) =>
     step.done || running.line.broken ? undefined : conversation.hold(journey.probe, step.value)
   for (let next = sent(steps.next()); next; ) {
@@ -165,7 +168,9 @@ async function* travel(
     const events = exchanged(running, talk)
     next = sent(steps.next('exchange' in talk.outcome ? talk.outcome.exchange : undefined))
     if (next) await underWay()
-    yield [...events, ...judged(running, talk, conversation.baseOf(talk.operation))]
+    const told = journal ? { ...talk, before: { journal, count: journal.talks.length } } : talk
+    yield [...events, ...judged(running, told, conversation.baseOf(talk.operation))]
+    if (journal) enterTalk(journal, talk)
   }
 }
 

@@ -5,26 +5,21 @@
 import type { OperationsTable } from '../../scripts/lib/operations.ts'
 import { shownAnswer } from '../life/binding.ts'
 import type { Masker } from '../masking.ts'
-import type { Evidence, Finding } from '../result.ts'
-import type { Request } from '../transport/exchange.ts'
-import { curlOf } from './curl.ts'
+import type { Finding } from '../result.ts'
+import { type Earlier, earlierOf } from './earlier.ts'
 import { SEVERITIES, sourceOf } from './evidence.ts'
 import { inReportOrder } from './finding-order.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import type { Judgement } from './judging.ts'
+import { reproduction } from './reproduction.ts'
 import { showEvidence } from './shown-exchange.ts'
 
 /** Findings that show what was sent and answered; where there are more, nobody reads them one by one. */
 export const MOST_SHOWN = 1000
-/** Characters of a curl. */
-const MOST_CURL = 20_000
-/** Characters that are left of one that is longer. */
-const LEFT_OF_CURL = 2000
-
-/** Requests of a row that are shown before the last one; of more, the first and the last ones. */
-const MOST_STEPS = 20
-/** What is judged of several answers together. */
-const OF_SEVERAL: readonly string[] = ['walk', 'ordered', 'pastEnd', 'joined']
+/** Requests that are shown with one finding before the last one; of more, the first and the last ones. */
+const MOST_STEPS = 80
+/** Requests that are shown before the last ones of all findings together. */
+const MOST_EARLIER = 4000
 
 /** Collects findings. */
 export interface FindingBook {
@@ -38,6 +33,7 @@ export interface FindingBook {
 /** Opens a book of findings on a target. */
 export function createFindingBook(table: OperationsTable, baseUrl: string, masker: Masker): FindingBook {
   const byFingerprint = new Map<string, Finding>()
+  let earlier = 0
   return {
     add(judgement) {
       if (judgement.outcome === 'pass') return
@@ -48,9 +44,10 @@ export function createFindingBook(table: OperationsTable, baseUrl: string, maske
         known.count += 1
         return
       }
-      const whole = findingOf(table, baseUrl, masker, judgement, fingerprint)
-      const { curl: _curl, evidence: _evidence, ...brief } = whole
-      const finding = known || byFingerprint.size < MOST_SHOWN ? whole : brief
+      const isShown = judgement.outcome !== 'skip' && (known !== undefined || byFingerprint.size < MOST_SHOWN)
+      const shown = isShown ? shownOf(table, baseUrl, masker, judgement, earlier < MOST_EARLIER) : {}
+      earlier += shown.evidence?.earlier?.length ?? 0
+      const finding = { ...findingOf(table, masker, judgement), ...shown, fingerprint }
       byFingerprint.set(fingerprint, { ...finding, count: (known?.count ?? 0) + 1 })
     },
     list: (checks, operations) => inReportOrder([...byFingerprint.values()], checks, operations),
@@ -60,11 +57,9 @@ export function createFindingBook(table: OperationsTable, baseUrl: string, maske
 
 function findingOf(
   table: OperationsTable,
-  baseUrl: string,
   masker: Masker,
   judgement: Judgement,
-  fingerprint: string,
-): Omit<Finding, 'count'> {
+): Omit<Finding, 'count' | 'fingerprint'> {
   const { check, talk, outcome, severity, pointer, keyword, expected, actual } = judgement
   const { case: one, operation } = talk
   const source = sourceOf(table, pointer)
@@ -80,34 +75,32 @@ function findingOf(
     ...(keyword !== '' && outcome === 'fail' ? { keyword } : {}),
     ...(one.fault && outcome === 'fail' ? { fault: one.fault } : {}),
     ...(source && outcome === 'fail' ? { source } : {}),
-    ...(outcome === 'skip'
-      ? {}
-      : { curl: curlsOf(judgement, (request) => curlOf(baseUrl, request, masker, one.secrets)) }),
-    ...(outcome === 'skip' ? {} : { evidence: evidenceOf(judgement, masker) }),
-    fingerprint,
   }
 }
 
-/** What was sent and what came back; what it was compared with where the check compares. */
-function evidenceOf({ check, talk }: Judgement, masker: Masker): Evidence {
+/** What was sent and what came back, what led there, and what it was compared with where the check compares. */
+function shownOf(
+  table: OperationsTable,
+  baseUrl: string,
+  masker: Masker,
+  judgement: Judgement,
+  whole: boolean,
+): Pick<Finding, 'curl' | 'values' | 'evidence'> {
+  const { check, talk } = judgement
   const { case: one, outcome, references, alias } = talk
   const own = 'exchange' in outcome ? outcome.exchange.answer : undefined
   const answer = own && alias ? shownAnswer(own, alias) : own
   const compared = check.needs.includes('references') ? references : []
-  return showEvidence({ request: one.request, answer }, compared, { masker, secrets: one.secrets })
+  const { request, secrets, chosen } = one
+  const earlier = whole ? withoutMiddle(earlierOf(judgement)) : []
+  return {
+    ...reproduction({ table, baseUrl, masker, earlier, own: { request, secrets, chosen } }),
+    evidence: showEvidence({ request, answer }, { compared, earlier }, { masker, secrets }),
+  }
 }
 
-/** What a finding rests on as one shell line: the requests that belong to it, in their order, and its own. */
-function curlsOf({ check, talk }: Judgement, curl: (request: Request) => string): string {
-  const { request, earlier = [] } = talk.case
-  // A rule of any answer is broken by this one alone.
-  const steps = check.needs.some((need) => OF_SEVERAL.includes(need)) ? earlier : []
-  const shown = steps.length > MOST_STEPS ? [...steps.slice(0, MOST_STEPS / 2), ...steps.slice(-MOST_STEPS / 2)] : steps
-  return shortened([...shown, request].map(curl).join(' && '))
-}
-
-/** A command that is not too long to be shown. */
-function shortened(curl: string): string {
-  if (curl.length <= MOST_CURL) return curl
-  return `${curl.slice(0, LEFT_OF_CURL)}… (${curl.length} characters; \`--record\` keeps them all)`
+/** The first and the last ones of very many. */
+function withoutMiddle(earlier: readonly Earlier[]): readonly Earlier[] {
+  if (earlier.length <= MOST_STEPS) return earlier
+  return [...earlier.slice(0, MOST_STEPS / 2), ...earlier.slice(-MOST_STEPS / 2)]
 }

@@ -40,17 +40,31 @@ interface Hiding {
   secrets: readonly string[]
 }
 
-/** Shows an exchange and those it was compared with. */
-export function showEvidence(sent: Sent, compared: readonly Sent[], hiding: Hiding): Evidence {
+/** What belongs to an exchange. */
+export interface Beside {
+  /** What it was compared with. */
+  compared: readonly Sent[]
+  /** What led to it, each with its own texts that must not be shown. */
+  earlier?: readonly (Sent & Pick<Hiding, 'secrets'>)[]
+}
+
+/** Shows an exchange, what led to it, and those it was compared with. */
+export function showEvidence(sent: Sent, { compared, earlier = [] }: Beside, hiding: Hiding): Evidence {
   const references = compared.slice(0, MOST_REFERENCES)
-  const requests = [sent, ...references].map(({ request }) => showRequest(request, hiding))
+  const all = { ...hiding, secrets: [...new Set([...hiding.secrets, ...earlier.flatMap(({ secrets }) => secrets)])] }
+  const requests = [...earlier, sent, ...references].map(({ request }) => showRequest(request, all))
   const known = requests.flatMap(({ target, body = '', headers }) => [target, body, ...headers.map(([, text]) => text)])
   const steadier = createSteadier(known)
   const show = ({ request, answer }: Sent): ShownExchange => ({
-    request: showRequest(request, hiding),
-    ...(answer === undefined ? {} : { response: showAnswer(answer, hiding, steadier) }),
+    request: showRequest(request, all),
+    ...(answer === undefined ? {} : { response: showAnswer(answer, all, steadier) }),
   })
-  return { ...show(sent), ...(references.length === 0 ? {} : { references: references.map(show) }) }
+  const before = earlier.map(show)
+  return {
+    ...show(sent),
+    ...(before.length === 0 ? {} : { earlier: before }),
+    ...(references.length === 0 ? {} : { references: references.map(show) }),
+  }
 }
 
 function showRequest({ method, target, headers, body }: Request, hiding: Hiding): ShownRequest {

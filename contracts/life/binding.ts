@@ -6,6 +6,7 @@ import type { Json } from '../../scripts/lib/json.ts'
 import { isObject } from '../../scripts/lib/json.ts'
 import { follow } from '../../scripts/lib/pointer.ts'
 import { withValue as replaceAt } from '../../scripts/lib/sampling/edits.ts'
+import type { Talk } from '../conversation.ts'
 import { text } from '../requests/draft.ts'
 import type { Answer, Request } from '../transport/exchange.ts'
 import { bodyOf } from './thing.ts'
@@ -14,11 +15,14 @@ import { bodyOf } from './thing.ts'
 export interface Alias {
   made: string
   shown: string
+  /** What made the thing, and got it ready, where the run did. */
+  making?: readonly Talk[]
 }
 
 /** Whether a request names the id that stands for any. */
 export function namesThing({ target }: Request, shown: Json): boolean {
-  return target.split(/[/?]/).includes(encodeURIComponent(text(shown)))
+  const step = encodeURIComponent(text(shown))
+  return target.includes(step) && target.split(/[/?]/).includes(step)
 }
 
 /** The request about the thing with this id. */

@@ -27,6 +27,8 @@ export interface Made {
   id: Json
   /** Whether it went through everything it was to go through. */
   through: boolean
+  /** What was sent for that, in order. */
+  steps: readonly Talk[]
 }
 
 /** What a nursery works with; `run` is a number that no other run on the target has. */
@@ -91,7 +93,7 @@ export class Nursery {
   /** The thing for a request; `undefined` when it could not be made. */
   take(thing: Thing): Promise<Made | undefined> {
     const { key, id } = thing
-    if (id !== undefined) return Promise.resolve({ id, through: true })
+    if (id !== undefined) return Promise.resolve({ id, through: true, steps: [] })
     const known = key === undefined ? undefined : this.#shared.get(key)
     const made = known ?? this.#make(thing)
     if (key !== undefined) this.#shared.set(key, made)
@@ -124,13 +126,15 @@ export class Nursery {
     const { resource, first } = thing
     if (!thing.made) {
       const id = this.chooseId(resource)
-      return id === undefined ? undefined : { id, through: true }
+      return id === undefined ? undefined : { id, through: true, steps: [] }
     }
     const maker = resource.makers.find(({ operation }) => operation === thing.maker) ?? (await this.#maker(resource))
-    const id = maker && (await this.#begin(resource, maker, first))
+    const steps: Talk[] = []
+    const id = maker && (await this.#begin(resource, maker, steps, first))
     if (id === undefined) return undefined
-    for (const passage of thing.through) if (!(await this.#pass(resource, id, passage))) return { id, through: false }
-    return { id, through: true }
+    for (const passage of thing.through)
+      if (!(await this.#pass(resource, id, passage, steps))) return { id, through: false, steps }
+    return { id, through: true, steps }
   }
 
   /** The first maker whose things can be read. */
@@ -142,7 +146,7 @@ export class Nursery {
 
   async #tryMakers(resource: Resource): Promise<Maker | undefined> {
     for (const maker of resource.makers) {
-      const id = await this.#begin(resource, maker)
+      const id = await this.#begin(resource, maker, [])
       if (id !== undefined && (await this.#isThere(resource, id))) return maker
     }
     return undefined
@@ -150,7 +154,7 @@ export class Nursery {
 
   async #isThere(resource: Resource, id: Json): Promise<boolean> {
     for (const wait of [...PATIENCE, 0]) {
-      const answer = await this.#ask(resource.read.operation, resource, id)
+      const answer = await this.#ask(resource.read.operation, resource, id, [])
       if (answer && isAccepted(answer.status)) return true
       if (wait > 0) await sleep(wait)
     }
@@ -158,12 +162,12 @@ export class Nursery {
   }
 
   /** Makes one, in another state than usual where that is asked for; its id. */
-  async #begin(resource: Resource, maker: Maker, first?: string): Promise<Json | undefined> {
+  async #begin(resource: Resource, maker: Maker, steps: Talk[], first?: string): Promise<Json | undefined> {
     const chosen = maker.id === undefined ? this.chooseId(resource) : undefined
     const at = maker.state?.at
     if (first !== undefined && at === undefined) return undefined
     const set = first === undefined || at === undefined ? undefined : { [at]: first }
-    const answer = await this.#ask(maker.operation, resource, chosen, set)
+    const answer = await this.#ask(maker.operation, resource, chosen, steps, set)
     if (!answer || !isAccepted(answer.status)) return undefined
     // A state that may not be asked for is left out of the request.
     const draft = this.#drafts.get(maker.operation)
@@ -171,15 +175,21 @@ export class Nursery {
     return chosen ?? idOf(maker, answer)
   }
 
-  async #pass(resource: Resource, id: Json, passage: Passage): Promise<boolean> {
+  async #pass(resource: Resource, id: Json, passage: Passage, steps: Talk[]): Promise<boolean> {
     const { with: values, reason } = passage.transition
     const set = { ...values, ...(reason ? { [reason.at]: passage.reason } : {}) }
-    const answer = await this.#ask(passage.transition.operation, resource, id, set)
+    const answer = await this.#ask(passage.transition.operation, resource, id, steps, set)
     return answer !== undefined && isAccepted(answer.status)
   }
 
   /** Sends the plain request of an operation about a thing, where that is refused another one; the last answer. */
-  async #ask(name: string, resource: Resource, id: Json | undefined, set?: Settings): Promise<Answer | undefined> {
+  async #ask(
+    name: string,
+    resource: Resource,
+    id: Json | undefined,
+    steps: Talk[],
+    set?: Settings,
+  ): Promise<Answer | undefined> {
     const { table, target, seed } = this.#options
     const operation = table.operations.find((one) => one.id === name)
     if (!operation) return undefined
@@ -191,7 +201,7 @@ export class Nursery {
     let last: Answer | undefined
     for (const draft of drafts) {
       const about = id === undefined ? draft : withValue(draft, parameterKey({ in: 'path', name: resource.id }), id)
-      last = await this.#send(operation, this.#with(about, set))
+      last = await this.#send(operation, this.#with(about, set), steps)
       if (!last || last.status === 401) return last
       if (!isAccepted(last.status)) continue
       this.#drafts.set(name, draft)
@@ -214,13 +224,13 @@ export class Nursery {
     return { ...draft, body }
   }
 
-  async #send(operation: Operation, plain: Draft): Promise<Answer | undefined> {
+  async #send(operation: Operation, plain: Draft, steps: Talk[]): Promise<Answer | undefined> {
     const { table, target, line, masker, sealer } = this.#options
     const draft = sealer?.(plain) ?? plain
     const request: Request = signedIn(writeDraft(draft), signInOf(table, operation, target))
     const traffic: Traffic[] = []
     const reply = await line.send(request, traffic)
-    this.#prior.push({
+    const talk: Talk = {
       probe: PREPARATION,
       operation,
       case: { intent: 'series', aims: {}, request, secrets: masker.secretsIn(draft), rule: operation.pointer },
@@ -228,7 +238,9 @@ export class Nursery {
       controls: { ordinary: [] },
       references: [],
       traffic,
-    })
+    }
+    this.#prior.push(talk)
+    steps.push(talk)
     return reply.ok ? reply.answer : undefined
   }
 }

@@ -46,7 +46,7 @@ async function aboutThing(
   const { name } = on.resource
   if (!made) return unsent(`The ${name} that it is about could not be made.`)
   if (on.strict && !made.through) return unsent(`The ${name} that it is about did not get into the state it asks for.`)
-  const alias = { made: text(made.id), shown: text(shown) }
+  const alias = { made: text(made.id), shown: text(shown), making: made.steps }
   return { request: boundTo(fresh, shown, made.id), alias }
 }
 

@@ -18,7 +18,7 @@ export default defineProbe({
     for (let turn = 0; turn < TIMES; turn++) {
       const sentence = 'the same request, which was accepted before'
       const fault = { location: 'request', name: '', keyword: 'redelivery', sentence }
-      yield { intent: 'valid', aims: { redelivery: { fault } }, ...sent, rule: RULE, fault }
+      yield { intent: 'valid', aims: { redelivery: { fault } }, ...sent, rule: RULE, fault, earlier: [sent.request] }
     }
   },
 })

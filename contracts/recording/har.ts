@@ -7,7 +7,7 @@
  */
 import packageJson from '../../package.json' with { type: 'json' }
 import type { JsonObject } from '../../scripts/lib/json.ts'
-import type { Intent } from '../probes/probe.ts'
+import type { Chosen, Intent } from '../probes/probe.ts'
 import type { Profile } from '../profile.ts'
 import type { Fault, Severity, Shard } from '../result.ts'
 
@@ -58,6 +58,8 @@ export interface RecordedCase {
   atMost?: Severity
   /** Whether the target may hang up rather than answer. */
   mayHangUp?: boolean
+  /** What answers before it decided about the request. */
+  chosen?: Chosen
 }
 
 /** One exchange. */
@@ -76,6 +78,10 @@ export interface Entry {
   _case?: RecordedCase
   /** The requests before it that belong to what is judged. */
   _earlier?: SentEntry[]
+  /** Number of the journey it is a step of, where findings rest on several steps. */
+  _journey?: number
+  /** Numbers of the talks that made what it is about. */
+  _making?: number[]
   /** What stands in the request instead of its secrets. */
   _secrets?: string[]
   /** What stands instead of the token of the target, which no answer may hold. */

@@ -21,6 +21,7 @@ import { takeUp } from './captured.ts'
 import { BodyNotKept } from './exchanges.ts'
 import type { Entry, RecordedCase, RecordedRun } from './har.ts'
 import { type Below, matchOperation, targetBelow } from './matching.ts'
+import { Memory } from './memory.ts'
 import { type Retold, retell } from './own.ts'
 
 /** What judging a recording needs. */
@@ -103,6 +104,7 @@ async function* talksOf(
   { masker, count }: { masker: ReturnType<typeof createMasker>; count: Count },
 ): AsyncGenerator<{ talk: Talk; base?: Retold['base'] | undefined; token?: string | undefined }> {
   let references: Entry[] = []
+  const memory = new Memory()
   // Our own URLs are taken as they were sent: a path may be odd on purpose.
   const pathOf = ({ request: { url } }: Entry) =>
     run && url.startsWith(`${run.baseUrl}/`) ? url.slice(run.baseUrl.length) : (targetBelow(url, addresses) ?? '/')
@@ -112,12 +114,14 @@ async function* talksOf(
       const operation = table.operations.find(({ id }) => id === entry._operation)
       if (!operation) strange(count, entry.request.method, entry._operation ?? '')
       else if (isCase(entry)) {
-        yield retell(entry, references, { operation, masker, target: pathOf })
+        yield retell(entry, references, { operation, masker, target: pathOf, memory })
         references = []
       } else {
         if (entry._role === 'reference' && references.length < MOST_REFERENCES) references.push(entry)
         const { talk } = takeUp(entry, { operation, steps: new Map() }, pathOf(entry), { table, target, masker })
-        yield { talk: { ...talk, case: { ...talk.case, intent: 'series' } } }
+        const counted: Talk = { ...talk, case: { ...talk.case, intent: 'series' } }
+        if (entry._role === 'preparation') memory.keepMade(entry, counted)
+        yield { talk: counted }
       }
       continue
     }

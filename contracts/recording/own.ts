@@ -8,13 +8,14 @@ import type { Talk } from '../conversation.ts'
 import { boundTo } from '../life/binding.ts'
 import type { Masker } from '../masking.ts'
 import { probes } from '../probes/index.ts'
-import type { Aims, Case } from '../probes/probe.ts'
+import type { Aims, Case, Chosen } from '../probes/probe.ts'
 import type { Request } from '../transport/exchange.ts'
 import type { Traffic } from '../transport/line.ts'
 import type { Failure } from '../transport/transport-failures.ts'
 import { answerOf, requestOf } from './exchanges.ts'
 import { thaw } from './frozen.ts'
 import type { Entry, RecordedCase } from './har.ts'
+import type { Memory } from './memory.ts'
 
 /** A talk as it is judged. */
 export interface Retold {
@@ -30,7 +31,12 @@ const AIMS: ReadonlySet<string> = new Set(probes.flatMap(({ aims }) => aims))
 export function retell(
   entry: Entry & { _case: RecordedCase },
   references: readonly Entry[],
-  { operation, masker, target }: { operation: Operation; masker: Masker; target: (entry: Entry) => string },
+  {
+    operation,
+    masker,
+    target,
+    memory,
+  }: { operation: Operation; masker: Masker; target: (entry: Entry) => string; memory: Memory },
 ): Retold {
   for (const [text, shell] of Object.entries(entry._shell ?? {})) masker.learn(text, shell)
   const sent = requestOf(entry, target(entry))
@@ -51,13 +57,15 @@ export function retell(
     controls,
     references: exchanges,
     traffic: trafficOf(entry, sent),
-    ...(alias ? { alias } : {}),
+    ...(alias ? { alias: { ...alias, making: memory.made(entry._making) } } : {}),
+    ...memory.before(entry),
   }
+  memory.keep(entry, talk)
   return { talk, base: entry._base === undefined ? {} : { status: entry._base }, token: entry._token }
 }
 
 function caseOf({ _case: recorded, _secrets: secrets = [] }: Entry & { _case: RecordedCase }, request: Request): Case {
-  const { intent, aims, rule, fault, atMost, mayHangUp } = recorded
+  const { intent, aims, rule, fault, atMost, mayHangUp, chosen } = recorded
   const known = Object.entries(aims).filter(([name]) => AIMS.has(name))
   return {
     intent,
@@ -69,7 +77,16 @@ function caseOf({ _case: recorded, _secrets: secrets = [] }: Entry & { _case: Re
     ...(fault ? { fault } : {}),
     ...(atMost ? { atMost } : {}),
     ...(mayHangUp === undefined ? {} : { mayHangUp }),
+    ...(isChosen(chosen) ? { chosen } : {}),
   }
+}
+
+function isChosen(chosen: unknown): chosen is Chosen {
+  return isObject(chosen) && typeof chosen.special === 'string' && isTexts(chosen.values)
+}
+
+function isTexts(values: unknown): boolean {
+  return isObject(values) && Object.values(values).every((value) => typeof value === 'string')
 }
 
 /** The requests before it that belong to what is judged. */

@@ -5,6 +5,7 @@
 import { isObject, type JsonObject } from '../../scripts/lib/json.ts'
 import type { OperationsTable } from '../../scripts/lib/operations.ts'
 import type { Talk } from '../conversation.ts'
+import type { Before, Journal } from '../judging/earlier.ts'
 import { PREPARATION } from '../life/nursery.ts'
 import { HIDDEN, type Masker } from '../masking.ts'
 import type { OnTalk } from '../run-operation.ts'
@@ -32,12 +33,30 @@ export interface Recording {
 export function createRecorder(recording: Recording): OnTalk {
   const documented = documentedTexts(recording.table)
   let pseudonyms: Pseudonyms | undefined
+  const numbers = new Numbers()
   let count = 0
   return (talk, base, masker) => {
     pseudonyms ??= new Pseudonyms(masker, documented)
-    const writing = { ...recording, masker, pseudonyms, secrets: secretsOf(talk, masker) }
+    const writing = { ...recording, masker, pseudonyms, numbers, secrets: secretsOf(talk, masker) }
     count += 1
+    numbers.talks.set(talk, count)
     for (const entry of entriesOf(writing, talk, base)) recording.write({ ...entry, _talk: count })
+  }
+}
+
+/** Numbers of what others refer to. */
+class Numbers {
+  readonly talks = new WeakMap<Talk, number>()
+  readonly #journeys = new WeakMap<Journal, number>()
+  #count = 0
+
+  /** The number of a journey. */
+  of({ journal }: Before): number {
+    const known = this.#journeys.get(journal)
+    if (known !== undefined) return known
+    this.#count += 1
+    this.#journeys.set(journal, this.#count)
+    return this.#count
   }
 }
 
@@ -45,6 +64,7 @@ export function createRecorder(recording: Recording): OnTalk {
 interface Writing extends Recording {
   masker: Masker
   pseudonyms: Pseudonyms
+  numbers: Numbers
   /** The texts of the request that are secret. */
   secrets: readonly string[]
 }
@@ -82,6 +102,7 @@ function caseFields(writing: Writing, talk: Talk, base: { status?: number }): Pa
   const { masker, pseudonyms, secrets, token } = writing
   const { case: one, outcome, controls } = talk
   const { again, ordinary } = controls
+  const making = (talk.alias?.making ?? []).flatMap((made) => writing.numbers.talks.get(made) ?? [])
   const hide = (value: object): JsonObject => {
     const hidden = pseudonyms.json(freeze(value), secrets)
     return isObject(hidden) ? hidden : {}
@@ -98,8 +119,11 @@ function caseFields(writing: Writing, talk: Talk, base: { status?: number }): Pa
       ...(one.fault ? { fault: one.fault } : {}),
       ...(one.atMost ? { atMost: one.atMost } : {}),
       ...(one.mayHangUp ? { mayHangUp: true } : {}),
+      ...(one.chosen ? { chosen: one.chosen } : {}),
     },
     ...(one.earlier ? { _earlier: one.earlier.map((request) => sentEntry(writing, request)) } : {}),
+    ...(talk.before ? { _journey: writing.numbers.of(talk.before) } : {}),
+    ...(making.length > 0 ? { _making: making } : {}),
     _secrets: one.secrets.map((secret) => pseudonyms.of(secret)),
     ...(token === undefined ? {} : { _token: pseudonyms.of(token) }),
     ...(shells.length > 0

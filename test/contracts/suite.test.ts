@@ -40,6 +40,7 @@ response: 200, application/json: { "authorisations": [ { "id": "(id 1)" } ] }
 documented: inbound-card-api.ja:214, fact offset-alignment (derived) https://docs.example.test/card-api?a=1&b=2
 rule: /paths/~1v2~1cards~1{cardId}~1authorisations/get/x-constraints/0
 curl -sS -H "Authorization: Bearer $D1_TOKEN" 'https://api.example.test/banking/v2/cards/card-1/authorisations?limit=10&offset=9'
+\`$NEW_CARD_ID\` is the \`/cardId\` that request 1 answers.
 fingerprint: 0123456789ab (3 judgements)`,
       notes: [],
     })

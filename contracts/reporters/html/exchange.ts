@@ -11,7 +11,7 @@ const COLUMNS = 64
 const LINES = 18
 
 /** Lines, each escaped for itself: a line break is the only thing in a message that may act. */
-const lines = (all: readonly string[]) => all.map((line, index) => (index === 0 ? line : html`\n${line}`))
+export const lines = (all: readonly string[]) => all.map((line, index) => (index === 0 ? line : html`\n${line}`))
 
 /** A message as it would be read off the wire; a long one scrolls, and can be reached to be scrolled by keys. */
 function message(name: string, first: string, headers: readonly (readonly [string, string])[], body?: string): Markup {
@@ -36,14 +36,31 @@ ${message('Request', `${method} ${target}`, headers, body)}${answer}</div>
 `
 }
 
+/** What led to it, each request by its number and its answer in what opens. */
+function earlierMarkup(earlier: readonly ShownExchange[]): Markup {
+  const steps = earlier.map((one) => {
+    const { request, response } = one
+    const status = response === undefined ? 'no answer kept' : response.status
+    return html`<li><details class="step"><summary><code dir="ltr">${request.method} ${request.target}</code> <small>${status}</small></summary>
+${exchange(one)}</details></li>
+`
+  })
+  const counted = earlier.length === 1 ? 'The request' : `The ${earlier.length} requests`
+  return html`<details class="compared"><summary>${counted} before it</summary>
+<ol class="steps">
+${steps}</ol></details>
+`
+}
+
 /** The exchange of a finding. */
 export function exchangeMarkup(evidence: Evidence): Markup {
-  const { references = [] } = evidence
+  const { references = [], earlier = [] } = evidence
+  const before = earlier.length === 0 ? '' : earlierMarkup(earlier)
   const compared =
     references.length === 0
       ? ''
       : html`<details class="compared"><summary>Compared with</summary>
 ${references.map(exchange)}</details>
 `
-  return html`${exchange(evidence)}${compared}`
+  return html`${before}${exchange(evidence)}${compared}`
 }

@@ -9,7 +9,7 @@ import type { Finding, Result } from '../../result.ts'
 import { stateOf } from '../view/cells.ts'
 import { type Cause, causes, type Kind } from '../view/groups.ts'
 import { counted, documented } from '../view/words.ts'
-import { exchangeMarkup } from './exchange.ts'
+import { exchangeMarkup, lines } from './exchange.ts'
 import type { Ids } from './ids.ts'
 import { badge } from './states.ts'
 
@@ -54,6 +54,12 @@ function evidence(finding: Finding): Markup {
 ${lines}</dl>`
 }
 
+/** Where values in the lines come from. */
+function valuesOf({ values = [] }: Finding): Markup | undefined {
+  if (values.length === 0) return undefined
+  return html`<ul class="values">${values.map((sentence) => html`<li>${prose(sentence)}</li>`)}</ul>`
+}
+
 /** One finding; the anchor is inside what opens, so that following it opens it. */
 function findingMarkup(finding: Finding, ids: Ids, open: boolean): Markup {
   const { operation, check, title, fingerprint, count } = finding
@@ -61,7 +67,7 @@ function findingMarkup(finding: Finding, ids: Ids, open: boolean): Markup {
   const curl =
     finding.curl === undefined
       ? undefined
-      : html`<figure class="curl"><figcaption>Reproduce</figcaption><pre><code dir="ltr">${finding.curl}</code></pre></figure>`
+      : html`<figure class="curl"><figcaption>Reproduce</figcaption><pre><code dir="ltr">${lines(finding.curl.split('\n'))}</code></pre>${valuesOf(finding)}</figure>`
   const text = excerpt(`${operation} ${check} ${title} ${sentence} ${fingerprint}`, 600)
   return html`<details class="finding" data-state="${stateOf(finding)}" data-operation="${operation}" data-check="${check}" data-text="${text}"${open ? html` open` : ''}>
 <summary><strong>${operation === '*' ? 'whole target' : operation}</strong> ${prose(sentence)} <small>${counted(count, 'judgement')}</small></summary>

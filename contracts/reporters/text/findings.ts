@@ -8,6 +8,7 @@ import type { Finding, Result } from '../../result.ts'
 import { answered } from '../view/evidence.ts'
 import { type Cause, causes, gapGroups, skipReasons } from '../view/groups.ts'
 import { listed, weightOf } from '../view/sentences.ts'
+import { stepsOf } from '../view/steps.ts'
 import { staleWaivers } from '../view/weight.ts'
 import { counted, documented } from '../view/words.ts'
 import { paragraph } from './layout.ts'
@@ -53,10 +54,10 @@ function causeText(cause: Cause, number: number, paint: Paint): string[] {
     ...labelled('also', alsoText(cause)),
     ...labelled(erred ? 'reason' : 'expected', first.expected),
     ...labelled('actual', first.actual),
-    ...(weight === 'may' ? [] : proof(first)),
+    ...(weight === 'may' ? [] : [...proof(first), ...walked(first)]),
     ...labelled('check', `${first.check}, fingerprint ${first.fingerprint}`),
     // Never wrapped: it is there to be copied.
-    ...(weight === 'may' || first.curl === undefined ? [] : [' '.repeat(INDENT) + printable(first.curl)]),
+    ...(weight === 'may' ? [] : reproduced(first)),
     '',
   ]
 }
@@ -70,6 +71,22 @@ function proof(finding: Finding): string[] {
     ...labelled('documented', source && documented(source)),
     ...labelled('rule', pointer),
   ]
+}
+
+/** The requests that led to it, where there were several. */
+function walked(finding: Finding): string[] {
+  return stepsOf(finding).flatMap(({ number, text }, index) => {
+    const label = index === 0 ? 'requests' : ''
+    const shown = number === undefined ? `…  ${text}` : `${String(number).padStart(2)}. ${text}`
+    return [paragraph(shown, LABEL + 4, `${' '.repeat(INDENT)}${label.padEnd(LABEL - INDENT)}`)]
+  })
+}
+
+/** The requests as shell lines, and where values in them come from. */
+function reproduced({ curl, values = [] }: Finding): string[] {
+  const indent = ' '.repeat(INDENT)
+  const lines = curl === undefined ? [] : curl.split('\n').map((line) => indent + printable(line))
+  return [...lines, ...values.map((sentence) => paragraph(excerpt(sentence, MOST), INDENT))]
 }
 
 /** The other places with the same cause, each by its first fault. */

@@ -5,6 +5,7 @@
 
 import { excerpt, printable } from '../../../scripts/lib/printable.ts'
 import type { Finding } from '../../result.ts'
+import { stepsOf } from './steps.ts'
 import { counted, documented } from './words.ts'
 
 /** The most that is shown of one value; the `json` report has the whole. */
@@ -37,7 +38,9 @@ export function evidence(finding: Finding): string[] {
     ...line('response', answer && excerpt(answer, MOST_ANSWER)),
     ...line('documented', source && [documented(source), source.url].filter((part) => part !== undefined).join(' ')),
     ...line('rule', finding.pointer),
-    ...(curl === undefined ? [] : [printable(curl)]),
+    ...stepsOf(finding).map(({ number, text }) => (number === undefined ? `… ${text}` : `request ${number}: ${text}`)),
+    ...(curl === undefined ? [] : curl.split('\n').map(printable)),
+    ...(finding.values ?? []).map((sentence) => printable(sentence)),
     `fingerprint: ${finding.fingerprint} (${counted(finding.count, 'judgement')})`,
   ]
 }

@@ -36,7 +36,7 @@ const answer = (body: Uint8Array | string, headers: [string, string][] = []): Se
   body: typeof body === 'string' ? bytes(body) : body,
 })
 const show = (sent: Sent, references: Sent[] = []) =>
-  showEvidence(sent, references, { masker, secrets: ['a-secret-sent'] })
+  showEvidence(sent, { compared: references }, { masker, secrets: ['a-secret-sent'] })
 const bodyOf = (body: Uint8Array | string) => show({ request: request(), answer: answer(body) }).response?.body
 
 describe('showEvidence', () => {

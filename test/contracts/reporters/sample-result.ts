@@ -42,6 +42,7 @@ export const completeFinding: Required<Finding> = {
     url: 'https://docs.example.test/card-api?a=1&b=2',
   },
   curl: `curl -sS -H "Authorization: Bearer $D1_TOKEN" 'https://api.example.test/banking/v2/cards/card-1/authorisations?limit=10&offset=9'`,
+  values: ['`$NEW_CARD_ID` is the `/cardId` that request 1 answers.'],
   evidence: {
     request: {
       method: 'GET',

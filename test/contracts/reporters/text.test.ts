@@ -45,6 +45,7 @@ describe('textReport', () => {
           rule        /paths/~1v2~1cards~1{cardId}~1authorisations/get/x-constraints/0
           check       offset-multiple-of-limit, fingerprint 0123456789ab
           curl -sS -H "Authorization: Bearer $D1_TOKEN" 'https://api.example.test/banking/v2/cards/card-1/authorisations?limit=10&offset=9'
+          \`$NEW_CARD_ID\` is the \`/cardId\` that request 1 answers.
 
       "
     `)

@@ -1,0 +1,103 @@
+/**
+ * What was said before an answer and belongs to what is judged of it: what made the thing it is about, and the requests
+ * of its journey that led there.
+ * Pure; looked up for findings only, from what the journey still holds.
+ */
+import type { Talk } from '../conversation.ts'
+import type { Alias } from '../life/binding.ts'
+import { boundTo, shownAnswer } from '../life/binding.ts'
+import { probes } from '../probes/index.ts'
+import type { Aim, Chosen } from '../probes/probe.ts'
+import type { Answer, Request } from '../transport/exchange.ts'
+import type { Judgement } from './judging.ts'
+
+/** Talks of a journey, in their order; it grows while the journey goes on. */
+export interface Journal {
+  /** What was said first of all about the operation. */
+  opening: Talk | undefined
+  talks: Talk[]
+}
+
+/** A place in a journal. */
+export interface Before {
+  journal: Journal
+  /** How many of its talks came before. */
+  count: number
+}
+
+/** A request that came before, with the ids that stand for things. */
+export interface Earlier {
+  request: Request
+  answer?: Answer | undefined
+  /** Texts in it that must not be shown. */
+  secrets: readonly string[]
+  /** Id of its operation, where that is known. */
+  operation?: string
+  chosen?: Chosen | undefined
+}
+
+/** Talks of one journey that are kept. */
+const MOST = 500
+
+const alone = new Set<Aim>(probes.flatMap((probe) => (probe.cases ? probe.aims : [])))
+/** What is judged of several answers together: what only journeys aim at. */
+const OF_SEVERAL: ReadonlySet<string> = new Set(
+  probes.flatMap((probe) => (probe.journey ? probe.aims.filter((aim) => !alone.has(aim)) : [])),
+)
+
+/** Whether what a probe finds rests on several answers. */
+export function isOfSeveral(probe: string): boolean {
+  return probes.some(({ id, aims }) => id === probe && aims.some((aim) => OF_SEVERAL.has(aim)))
+}
+
+/** Adds a talk to a journal. */
+export function enterTalk({ talks }: Journal, talk: Talk): void {
+  if (talks.length < MOST) talks.push(talk)
+}
+
+/** What came before what was judged, in its order. */
+export function earlierOf({ check, talk }: Judgement): Earlier[] {
+  const { alias, before, case: one } = talk
+  const making = (alias?.making ?? []).map((made) => asMade(made, alias))
+  // A rule of any answer is broken by this one alone.
+  if (!check.needs.some((need) => OF_SEVERAL.has(need))) return making
+  const { earlier } = one
+  const told = before ? before.journal.talks.slice(0, before.count) : []
+  const own = alias ? told.filter((other) => other.alias?.made === alias.made) : earlier ? [] : told
+  const named = (earlier ?? []).map((request) => found(request, told, before?.journal.opening) ?? request)
+  return [...making, ...inOrder(named, told), ...own.filter((other) => !named.includes(other)).map(asTold)]
+}
+
+/** The last talk that was about a request. */
+function found(request: Request, talks: readonly Talk[], opening: Talk | undefined): Talk | undefined {
+  const isSame = (talk: Talk) => {
+    const other = talk.case.request
+    return other.method === request.method && other.target === request.target && sameBody(other.body, request.body)
+  }
+  return talks.findLast(isSame) ?? (opening && isSame(opening) ? opening : undefined)
+}
+
+function sameBody(one: Uint8Array = EMPTY, other: Uint8Array = EMPTY): boolean {
+  return one.length === other.length && one.every((byte, index) => byte === other[index])
+}
+
+const EMPTY = new Uint8Array()
+
+/** Named requests in the order in which they were sent, as far as that is known. */
+function inOrder(named: readonly (Talk | Request)[], talks: readonly Talk[]): Earlier[] {
+  const place = (one: Talk | Request) => ('case' in one ? talks.indexOf(one) : -1)
+  const sorted = [...new Set(named)].toSorted((a, b) => place(a) - place(b))
+  return sorted.map((one) => ('case' in one ? asTold(one) : { request: one, secrets: [] }))
+}
+
+function asTold({ case: one, outcome, alias, operation }: Talk): Earlier {
+  const answer = 'exchange' in outcome ? outcome.exchange.answer : undefined
+  const shown = answer && alias ? shownAnswer(answer, alias) : answer
+  return { request: one.request, answer: shown, secrets: one.secrets, operation: operation.id, chosen: one.chosen }
+}
+
+/** What made the thing of a talk, or got it ready. */
+function asMade(talk: Talk, alias: Alias | undefined): Earlier {
+  const told = asTold(alias ? { ...talk, alias } : talk)
+  return alias ? { ...told, request: boundTo(told.request, alias.made, alias.shown) } : told
+}
