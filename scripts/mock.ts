@@ -50,7 +50,16 @@ export async function mock(args: MockArguments): Promise<number> {
   if (listener.control) process.stderr.write(`The twin is controlled at ${listener.control.url}\n`)
   await stopped
   await listener.close()
+  process.stderr.write(leftOver(listener.undelivered?.() ?? 0, args.store))
   return 0
+}
+
+/** What becomes of notifications that the bank has not taken, as a line; nothing when there are none. */
+function leftOver(count: number, store: string | undefined): string {
+  if (count === 0) return ''
+  const what = count === 1 ? '1 notification is' : `${count} notifications are`
+  const fate = store === undefined ? 'forgotten; a twin with `--store FILE` remembers' : `kept in ${store}`
+  return `${what} not delivered, and ${fate}\n`
 }
 
 /** What answers, and for which API. */

@@ -70,6 +70,8 @@ export interface TwinOptions extends TwinSpec, TwinCharacter {
 /** A running server, and where it is controlled from. */
 export interface RunningTwin extends Listener {
   control?: Listener
+  /** Number of notifications that the bank has not taken. */
+  undelivered?: () => number
 }
 
 /**
@@ -95,12 +97,13 @@ export async function startTwin(options: TwinOptions): Promise<RunningTwin> {
     if (attached) open.unshift(attached)
     const listener = await listen(respond, options.port, options.host, options.tls)
     open.unshift(listener)
-    if (options.control === undefined) return { ...listener, close }
+    const running = { ...listener, close, undelivered: () => attached?.notifier?.undelivered ?? 0 }
+    if (options.control === undefined) return running
     const { startControl } = await import('./control/control.ts')
     const controlled = { store, notifier: attached?.notifier, publicKeys: () => publicJwks(store.seed) }
     const control = await startControl({ ...options.control, ...controlled })
     open.unshift(control)
-    return { ...listener, control, close }
+    return { ...running, control }
   } catch (thrown) {
     await close()
     throw thrown

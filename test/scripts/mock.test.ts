@@ -1,7 +1,14 @@
 /** The stage that serves a spec: what it says, and what it does not start with. */
-import { describe, expect, it, vi } from 'vitest'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it, vi } from 'vitest'
 import { mock } from '../../scripts/mock.ts'
 
+const folder = mkdtempSync(join(tmpdir(), 'mock-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const STORE = join(folder, 'twin.db')
 const SHOP = 'test/fixtures/mocks/shop.yaml'
 const anywhere = { port: 0, host: '127.0.0.1', token: [] }
 
@@ -55,6 +62,35 @@ describe('the engine that remembers', () => {
     const { status } = await fetch(`${url}/v2/issuers/ABCDE_FG-1/cards/card-0001`)
     process.emit('SIGTERM')
     expect([await ended, status]).toEqual([0, 200])
+  })
+
+  it.each([
+    [undefined, 'forgotten; a twin with `--store FILE` remembers'],
+    [STORE, `kept in ${STORE}`],
+  ])('says at the end what becomes of notifications that nobody took, with the store %s', async (store, fate) => {
+    const write = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+    const said = () => write.mock.calls.map(([text]) => String(text)).join('')
+    const ended = mock({
+      ...anywhere,
+      spec: 'inbound',
+      engine: 'twin',
+      store,
+      notify: 'http://127.0.0.1:1',
+      controlPort: 0,
+    })
+    await vi.waitFor(() => expect(said()).toContain('controlled'), 10_000)
+    const control = /controlled at (\S+)/.exec(said())?.[1]
+    const body = JSON.stringify({ cardId: 'card-0001', amount: 1 })
+    await fetch(`${control}/twin/authorisations`, {
+      method: 'POST',
+      body,
+      headers: { 'content-type': 'application/json' },
+    })
+    process.emit('SIGTERM')
+    const status = await ended
+    const last = said().split('\n').at(-2)
+    write.mockRestore()
+    expect([status, last]).toEqual([0, `1 notification is not delivered, and ${fate}`])
   })
 
   it.each([

@@ -20,13 +20,16 @@ export function waitAfter(failures: number, { first, longest }: Backoff, random:
   return Math.round(whole * (0.5 + random.below(STEPS + 1) / (2 * STEPS)))
 }
 
+/** The longest a receiver may ask for, in milliseconds: an hour. */
+const LONGEST_ASKED = 3_600_000
+
 /**
- * Milliseconds a `Retry-After` header asks for, at most `longest`; 0 when it cannot be read.
+ * Milliseconds a `Retry-After` header asks for, at most an hour; 0 when it cannot be read.
  *
  * @see https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3
  */
-export function askedToWait(header: string | undefined, now: Date, { longest }: Backoff): number {
+export function askedToWait(header: string | undefined, now: Date): number {
   if (header === undefined) return 0
   const asked = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now.getTime()
-  return Number.isNaN(asked) ? 0 : Math.min(longest, Math.max(0, asked))
+  return Number.isNaN(asked) ? 0 : Math.min(LONGEST_ASKED, Math.max(0, asked))
 }

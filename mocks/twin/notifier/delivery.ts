@@ -111,7 +111,7 @@ function afterwards(entries: readonly Entry[], outcome: Outcome): Aftermath {
 
 /** Brings the lanes into the state that follows. */
 function settle({ verdict, lanes, retryAfter }: Aftermath, works: Works): void {
-  const asked = askedToWait(retryAfter, works.today(), works.backoff)
+  const asked = askedToWait(retryAfter, works.today())
   if (verdict === 'unavailable') works.outage.failed(asked)
   else works.outage.reached()
   for (const lane of lanes) {

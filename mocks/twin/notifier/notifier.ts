@@ -4,7 +4,7 @@
  * What failed in company goes alone the next time, so that one card cannot keep those of others back.
  * Sends with what it is handed; takes time and chance from outside; never throws once it is made.
  */
-import { createAgenda } from './agenda.ts'
+import { type Clock, createAgenda } from './agenda.ts'
 import { beginWorks, deliver, type NotifierOptions, type Works } from './delivery.ts'
 import { createDispatch } from './dispatch.ts'
 import type { Attempts, Cards } from './lanes.ts'
@@ -31,8 +31,22 @@ export interface Notifier {
   travel(ms: number): void
   /** Forgets everything; what is being sent now is not counted any more. */
   reset(): void
-  /** Sends nothing new, waits for the answers under way, closes the connections. */
+  /** Sends nothing new, waits a little for the answers under way, closes the connections. */
   close(): Promise<void>
+}
+
+/** Milliseconds that answers under way are waited for at the end: whoever asks a process to end does not wait long. */
+const GRACE = 3000
+
+/** Waits for something, and not longer than so many milliseconds. */
+function atMost(ms: number, done: Promise<void>, clock: Clock): Promise<void> {
+  return new Promise((resolve) => {
+    const callOff = clock.timer(ms, resolve)
+    done.then(() => {
+      callOff()
+      resolve()
+    })
+  })
 }
 
 /** Makes a notifier that has nothing to do. */
@@ -64,9 +78,12 @@ export function createNotifier(options: NotifierOptions): Notifier {
       works = beginWorks(options, agenda, again)
     },
     async close() {
-      await dispatch.close()
-      agenda.clear()
+      const answered = dispatch.close()
+      await atMost(GRACE, answered, options.clock)
+      // What is left of them fails now, and is sent again by whoever remembers it.
       await options.sender.close()
+      await answered
+      agenda.clear()
     },
   }
 }

@@ -86,6 +86,7 @@ export function createSender({ url, token, tls, timeout, connections }: Destinat
 
 const FAILURES: Readonly<Record<string, Failure>> = {
   UND_ERR_SOCKET: 'CLOSED',
+  UND_ERR_DESTROYED: 'CLOSED',
   ECONNRESET: 'CLOSED',
   EPIPE: 'CLOSED',
   UND_ERR_HEADERS_TIMEOUT: 'TIMEOUT',

@@ -139,6 +139,34 @@ describe('a notifier', () => {
     expect(bank.told()).toEqual(['op-1: 503', 'op-1: 204'])
   })
 
+  it('does not wait long at the end for a bank that does not answer', async () => {
+    let giveUp = (_: Outcome): void => {}
+    const failed: unknown[] = []
+    const bank = createBank(() => OK)
+    const sender = {
+      send: () => new Promise<Outcome>((resolve) => (giveUp = resolve)),
+      close: async () => giveUp({ failure: 'CLOSED' }),
+    }
+    const ledger = {
+      delivered() {},
+      released() {},
+      failed: (entries: readonly { id: number }[]) => failed.push(entries[0]?.id),
+    }
+    const notifier = bank.notifier({ sender, ledger })
+    notifier.accept(notification(1, 'a'))
+    await bank.settle()
+    let isClosed = false
+    const closed = notifier.close().then(() => {
+      isClosed = true
+    })
+    bank.clock.pass(2999)
+    await bank.settle()
+    expect(isClosed).toBe(false)
+    bank.clock.pass(1)
+    await closed
+    expect([failed, notifier.undelivered]).toEqual([[1], 1])
+  })
+
   it('says when it has enough, forgets everything at a reset, and sends nothing once it is closed', async () => {
     const bank = createBank(() => ({ status: 403 }))
     const notifier = bank.notifier({ capacity: 2 })
