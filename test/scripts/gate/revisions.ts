@@ -28,12 +28,21 @@ export function edited(document: JsonObject, edits: readonly Edit[]): JsonObject
   return root[''] as JsonObject
 }
 
-/** Loads a document as a spec. */
-export async function specOf(document: JsonObject): Promise<LoadedSpec> {
+const loaded = new Map<string, Promise<LoadedSpec>>()
+
+/** Loads a document as a spec, each one once. */
+export function specOf(document: JsonObject): Promise<LoadedSpec> {
+  const text = JSON.stringify(document)
+  const known = loaded.get(text) ?? load(text)
+  loaded.set(text, known)
+  return known
+}
+
+async function load(text: string): Promise<LoadedSpec> {
   const folder = mkdtempSync(join(tmpdir(), 'gate-'))
   try {
     const file = join(folder, 'spec.json')
-    writeFileSync(file, JSON.stringify(document))
+    writeFileSync(file, text)
     return await loadSpec(file)
   } finally {
     rmSync(folder, { recursive: true })
