@@ -5,7 +5,7 @@
  * @see https://spec.openapis.org/oas/v3.1.1#style-values
  */
 import { isObject, type Json } from '../../scripts/lib/json.ts'
-import type { Operation, Parameter } from '../../scripts/lib/operations.ts'
+import type { MediaType, Operation, Parameter } from '../../scripts/lib/operations.ts'
 import { type Header, isJsonType, type Request } from '../transport/exchange.ts'
 import { type BodyForm, formOf, namedType, writtenBody } from './body-forms.ts'
 
@@ -77,22 +77,22 @@ export function writableMediaType(operation: Operation): string | undefined {
 /** Writes a draft as a request. */
 export function writeDraft(draft: Draft): Request {
   const { operation, values } = draft
-  const given: [Parameter, Json][] = []
-  for (const parameter of sentParameters(operation)) {
-    const value = parameter.in === 'path' ? undefined : values.get(parameterKey(parameter))
-    if (value !== undefined) given.push([parameter, value])
-  }
-  const of = (place: Parameter['in']) => given.filter(([parameter]) => parameter.in === place)
-  const query = of('query').flatMap(([parameter, value]) => queryPairs(parameter, value))
-  const cookies = of('cookie').map(([{ name }, value]) => `${name}=${encodeURIComponent(simple(value))}`)
-  const body = bodyBytes(draft)
+  const [query, cookies]: [string[], string[]] = [[], []]
   const headers: Header[] = [
     ['accept', 'application/json, */*;q=0.1'],
     ['user-agent', 'd1-contracts'],
-    ...of('header').map(([parameter, value]): Header => [parameter.name, headerText(parameter, value)]),
-    ...(cookies.length > 0 ? [['cookie', cookies.join('; ')] as const] : []),
-    ...(body ? [['content-type', namedType(draft.mediaType ?? '')] as const] : []),
   ]
+  for (const parameter of sentParameters(operation)) {
+    const { in: place, name } = parameter
+    const value = place === 'path' ? undefined : values.get(parameterKey(parameter))
+    if (value === undefined) continue
+    if (place === 'query') query.push(...queryPairs(parameter, value))
+    else if (place === 'header') headers.push([name, headerText(parameter, value)])
+    else cookies.push(`${name}=${encodeURIComponent(simple(value))}`)
+  }
+  const body = bodyBytes(draft)
+  if (cookies.length > 0) headers.push(['cookie', cookies.join('; ')])
+  if (body) headers.push(['content-type', namedType(draft.mediaType ?? '')])
   return {
     method: operation.method.toUpperCase(),
     target: writePath(operation, values) + (query.length > 0 ? `?${query.join('&')}` : ''),
@@ -103,12 +103,31 @@ export function writeDraft(draft: Draft): Request {
 
 /** The path of an operation with its parameters filled in; declared or not, every name must have a value. */
 export function writePath(operation: Operation, values: ReadonlyMap<string, Json>): string {
-  return operation.path.replace(/\{([^{}]+)\}/g, (_, name: string) => {
-    const parameter = operation.parameters.find((one) => one.in === 'path' && one.name === name)
-    const value = values.get(`path:${name}`) ?? ''
-    if (!parameter || parameter.contentType !== undefined) return encodeURIComponent(text(value))
-    return pathText(parameter, value)
+  return partsOf(operation).reduce<string>((path, part) => {
+    if (typeof part === 'string') return path + part
+    const { key, parameter } = part
+    const value = values.get(key) ?? ''
+    if (!parameter || parameter.contentType !== undefined) return path + encodeURIComponent(text(value))
+    return path + pathText(parameter, value)
+  }, '')
+}
+
+/** A part of a path: as it is written, or where a value is filled in. */
+type PathPart = string | { key: string; parameter: Parameter | undefined }
+
+const templates = new WeakMap<Operation, readonly PathPart[]>()
+
+/** The path of an operation, taken apart once. */
+function partsOf(operation: Operation): readonly PathPart[] {
+  const known = templates.get(operation)
+  if (known) return known
+  const parts = operation.path.split(/\{([^{}]+)\}/).map((part, index): PathPart => {
+    if (index % 2 === 0) return part
+    const parameter = operation.parameters.find((one) => one.in === 'path' && one.name === part)
+    return { key: parameterKey({ in: 'path', name: part }), parameter }
   })
+  templates.set(operation, parts)
+  return parts
 }
 
 function pathText({ name, style, explode }: Parameter, value: Json): string {
@@ -169,7 +188,16 @@ export function text(value: Json): string {
   return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
+const bodies = new WeakMap<object, { media: MediaType; mediaType: string; bytes: Uint8Array }>()
+
+/** The body as it is sent; written once where it is the same in many requests of one kind. */
 function bodyBytes({ operation, body, mediaType }: Draft): Uint8Array | undefined {
   if (body === undefined || mediaType === undefined) return undefined
-  return writtenBody(mediaType, body, operation.requestBody?.content[mediaType]?.schema ?? true)
+  const media = operation.requestBody?.content[mediaType]
+  if (!media || typeof body !== 'object' || body === null) return writtenBody(mediaType, body, media?.schema ?? true)
+  const known = bodies.get(body)
+  if (known?.media === media && known.mediaType === mediaType) return known.bytes
+  const bytes = writtenBody(mediaType, body, media.schema)
+  bodies.set(body, { media, mediaType, bytes })
+  return bytes
 }
