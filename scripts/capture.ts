@@ -40,8 +40,8 @@ const HERE: CaptureSurroundings = {
 }
 
 /**
- * Runs the stage; resolves to 0, or to 2 when a page could not be captured. A check resolves to 0 when no page changed, to
- * 1 when one did, and to 2 when that could not be told.
+ * Runs the stage; resolves to 0, or to 2 when a page could not be captured. A check resolves to 0 when the pages
+ * say what they said, in whatever words, to 1 when the contract changed, and to 2 when that could not be told.
  *
  * @throws PipelineError `ARGUMENTS`, `FILE`
  */

@@ -16,7 +16,10 @@ function declareSpecStages(command: Command, finish: Finish): void {
     .command('capture')
     .description('fetch documentation pages, keep them verbatim, report what changed')
     .argument('[url...]', 'addresses of pages; none: every page of specs/sources/pages.yaml')
-    .option('--check', 'write nothing, fail when a page is not as it was captured: what that changes in the contract')
+    .option(
+      '--check',
+      'write nothing, say what pages change in the contract since they were captured, and fail when they do',
+    )
     .action(async (urls: string[], options: { check?: boolean }) =>
       finish(await (await import('./capture.ts')).capture({ urls, ...options })),
     )

@@ -4,11 +4,17 @@
  * 2 could not judge.
  */
 import { readdir } from 'node:fs/promises'
-import { operationsTable } from './emitters/operations.ts'
-import { withJudges } from './gate/blast.ts'
+import {
+  type Judges,
+  operationsByName,
+  reachedOperations,
+  unlookedWords,
+  untriedWords,
+  withJudges,
+} from './gate/blast.ts'
 import type { Change } from './gate/change.ts'
 import { changelogOf } from './gate/changelog.ts'
-import { compareSpecs } from './gate/compare.ts'
+import { compareSpecs, revisionOf, type Untried } from './gate/compare.ts'
 import type { Revisions } from './gate/formats/format.ts'
 import { formats } from './gate/formats/index.ts'
 import { readPolicy } from './gate/policy.ts'
@@ -75,43 +81,45 @@ export async function judged(args: Omit<GateArguments, 'format'>): Promise<{ ver
   const reach = { allowNetwork: args.allowNetwork === true, repository: '.' }
   const revisions = await loadRevisions({ base: args.base, head: args.head }, reach)
   const { fuzzSafe } = await import('./gate/fuzz.ts')
-  const changes = await judgedChanges(
-    compareSpecs(revisions.base, revisions.head, { policy, today, fuzz: fuzzSafe }),
-    revisions,
-  )
+  const leftOut: string[] = []
+  const untried = (skipped: Untried) => leftOut.push(...untriedWords(skipped))
+  const compared = compareSpecs(revisions.base, revisions.head, { policy, today, fuzz: fuzzSafe, untried })
+  const judging = await judgesOf(compared, revisions)
+  const changes = judging ? compared.map((change) => withJudges(change, judging.judges)) : compared
   const waived = applyWaivers(changes, waiversFor(revisions.head.api, waivers), today)
-  return { verdict: verdictOf(revisions, { policy: policy.name, today, ...waived }), revisions }
+  leftOut.push(...(judging?.leftOut ?? []))
+  return { verdict: verdictOf(revisions, { policy: policy.name, today, ...waived, leftOut }), revisions }
 }
 
-/** Operations whose checks are looked up, at most: each is planned as for a run; and paths of documents where they are. */
-const MOST_PLANNED = 40
-const MOST_PATHS = 300
+/** Operations whose checks are looked up, at most: each is planned as for a run. */
+const MOST_PLANNED = 150
 
-/** Changes that ask somebody to do something, with the checks and known failures they touch. */
-async function judgedChanges(changes: Change[], { base, head }: Revisions): Promise<Change[]> {
-  const grave = changes.filter(({ level }) => level !== 'compatible')
-  const names = new Set(grave.flatMap(({ blast }) => blast.operations))
-  const isLarge = Object.keys(head.document.paths ?? {}).length > MOST_PATHS
-  if (names.size === 0 || names.size > MOST_PLANNED || isLarge) return changes
+/** Who knows the checks and known failures of what asks somebody to do something; nobody where nothing does. */
+async function judgesOf(
+  changes: readonly Change[],
+  { base, head }: Revisions,
+): Promise<{ judges: Judges; leftOut: string[] } | undefined> {
+  const names = reachedOperations(changes)
+  if (names.length === 0) return undefined
   const [{ reachOf }, { readKnownFailures, LISTS }] = await Promise.all([
     import('../contracts/reach.ts'),
     import('./certify/known-failures.ts'),
   ])
-  const tables = [operationsTable(head), operationsTable(base)]
   const targets = (await readdir(LISTS)).flatMap((file) => /^(.+)\.yaml$/.exec(file)?.[1] ?? [])
   const allowed = await Promise.all(
     targets.map(async (target) => (await readKnownFailures(undefined, target)).map((known) => ({ ...known, target }))),
   )
+  const byName = [head, base].map((spec) => operationsByName(revisionOf(spec)))
   const found = new Map(
-    [...names].map((name) => {
-      const own = tables.flatMap((table) =>
-        table.operations
-          .filter(({ method, path }) => `${method.toUpperCase()} ${path}` === name)
-          .flatMap((operation) => reachOf(table, operation)),
-      )
+    names.slice(0, MOST_PLANNED).map((name) => {
+      const own = byName.flatMap(({ table, operations }) => {
+        const operation = operations.get(name)
+        return operation ? reachOf(table, operation) : []
+      })
       return [name, own]
     }),
   )
   const judges = { of: (operation: string) => found.get(operation) ?? [], allowed: allowed.flat() }
-  return changes.map((change) => (change.level === 'compatible' ? change : withJudges(change, judges)))
+  const left = names.slice(MOST_PLANNED)
+  return { judges, leftOut: left.length === 0 ? [] : [unlookedWords(left, MOST_PLANNED)] }
 }

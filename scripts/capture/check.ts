@@ -39,16 +39,22 @@ export interface CheckSurroundings {
 
 /** What a check comes to. */
 export interface PageCheck {
-  /** 0 nothing changed, 1 something did, 2 nothing is known to have and some pages could not be told. */
+  /** 0 nothing changed but texts and layout, 1 the contract did, 2 it is not known to have and some pages could not be told. */
   status: 0 | 1 | 2
   /** One line a page. */
   pages: string[]
-  /** What changed in the contract, for people; empty when nothing changed. */
+  /** What changed in the contract, for people; empty when all pages are as they were. */
   changes: string
 }
 
 /** Texts of pages that are not as they were captured, by id. */
 type Renewed = ReadonlyMap<string, string>
+
+/** What pages change in an API, for people, and whether that is more than texts and layout. */
+interface Told {
+  text: string
+  differs: boolean
+}
 
 /** A spec and where its nodes come from. */
 interface Made {
@@ -76,9 +82,10 @@ export async function checkPages(urls: readonly string[], here: CheckSurrounding
     }
   }
   const apis = [...new Set(all.filter(({ id }) => renewed.has(id)).map(({ api }) => api))]
-  const changes: string[] = []
-  for (const api of apis) changes.push(await changesOf(api, all, renewed, here))
-  return { status: renewed.size > 0 ? 1 : isUntold ? 2 : 0, pages, changes: changes.join('\n') }
+  const told: Told[] = []
+  for (const api of apis) told.push(await changesOf(api, all, renewed, here))
+  const status = told.some(({ differs }) => differs) ? 1 : isUntold ? 2 : 0
+  return { status, pages, changes: told.map(({ text }) => text).join('\n') }
 }
 
 function entryOf(url: string, pages: readonly PageEntry[]): PageEntry {
@@ -93,7 +100,7 @@ async function changesOf(
   all: readonly PageEntry[],
   renewed: Renewed,
   here: CheckSurroundings,
-): Promise<string> {
+): Promise<Told> {
   const entries = all.filter((entry) => entry.api === api)
   const [was, is] = [await pagesOf(entries, here), await pagesOf(entries, here, renewed)]
   const before = assembledFrom(api, was)
@@ -101,26 +108,38 @@ async function changesOf(
   try {
     after = assembledFrom(api, is)
   } catch (thrown) {
-    return `${api}: its pages make no spec any more. ${messageOf(thrown)}\n`
+    return { text: `${api}: its pages make no spec any more. ${messageOf(thrown)}\n`, differs: true }
   }
   try {
     const kept = await withFacts(before, was, here)
-    return await compared(api, kept, await withFacts(after, is, here), here)
+    const text = await compared(api, kept, await withFacts(after, is, here), here)
+    if (text !== undefined) return { text, differs: true }
   } catch (thrown) {
     if (!(thrown instanceof PipelineError)) throw thrown
     const note = `${api}: it does not compile, so only what the pages say is compared. ${messageOf(thrown)}`
-    return `${note}\n${await comparedRaw(api, before, after, here)}`
+    return { text: `${note}\n${(await comparedRaw(api, before, after, here)) ?? onlyTexts(api)}`, differs: true }
+  }
+  const hidden = await comparedRaw(api, before, after, here)
+  if (hidden === undefined) return { text: onlyTexts(api), differs: false }
+  return {
+    text: `${api}: the facts hide what the pages change; see whether they still hold.\n${hidden}`,
+    differs: true,
   }
 }
 
-/** What changed in what the pages say, whether or not that is a spec that can be used. */
-async function comparedRaw(api: string, before: Made, after: Made, here: CheckSurroundings): Promise<string> {
+/** What changed in what the pages say, whether or not that is a spec that can be used; `undefined`: nothing. */
+async function comparedRaw(
+  api: string,
+  before: Made,
+  after: Made,
+  here: CheckSurroundings,
+): Promise<string | undefined> {
   try {
     return await compared(api, before, after, here)
   } catch (thrown) {
     if (!(thrown instanceof PipelineError)) throw thrown
     const lines = changesBetween(before.spec, after.spec)
-    return lines.length === 0 ? onlyTexts(api) : lines.map((line) => `  ${line}\n`).join('')
+    return lines.length === 0 ? undefined : lines.map((line) => `  ${line}\n`).join('')
   }
 }
 
@@ -145,14 +164,14 @@ async function withFacts(assembled: Assembled, pages: readonly Page[], { overlay
   return compileSpec(assembled, await readFacts(join(overlays, assembled.api), lengths))
 }
 
-/** What the gate says. */
-async function compared(api: string, before: Made, after: Made, here: CheckSurroundings): Promise<string> {
+/** What the gate says; `undefined` when nothing changed. */
+async function compared(api: string, before: Made, after: Made, here: CheckSurroundings): Promise<string | undefined> {
   const base = { ...(await loaded(api, before)), file: `${api} as it was captured` }
   const head = { ...(await loaded(api, after)), file: `${api} as it is now` }
   const [policy, today] = [await readPolicy('d1'), here.today()]
   const changes = compareSpecs(base, head, { policy, today })
-  if (changes.length === 0) return onlyTexts(api)
-  return textFormat.show(verdictOf({ base, head }, { policy: policy.name, today, changes, faults: [] }))
+  if (changes.length === 0) return undefined
+  return textFormat.show(verdictOf({ base, head }, { policy: policy.name, today, changes, faults: [], leftOut: [] }))
 }
 
 function onlyTexts(api: string): string {

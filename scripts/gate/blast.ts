@@ -4,9 +4,12 @@
  * Pure; who knows the checks is handed in.
  */
 import { isObject, type JsonObject } from '../lib/json.ts'
+import type { Operation, OperationsTable } from '../lib/operations.ts'
 import { follow, refPointer } from '../lib/pointer.ts'
 import type { Blast, Change, Use } from './change.ts'
+import type { Untried } from './compare.ts'
 import type { Revision } from './findings.ts'
+import { counted, listed } from './formats/format.ts'
 import { tableSource } from './schema/discriminator.ts'
 
 /** A check that judges an operation: one rule of its requests, or what is documented of its answers. */
@@ -44,8 +47,38 @@ export function reach(
   return { operations, types: [...new Set(types)].toSorted(), checks: [], knownFailures: [] }
 }
 
-/** A change with the checks and known failures it touches. */
+/** The operations that changes ask somebody to do something about, the gravest first. */
+export function reachedOperations(changes: readonly Change[]): string[] {
+  const grave = changes.filter(({ level }) => level !== 'compatible')
+  return [...new Set(grave.flatMap(({ blast }) => blast.operations))]
+}
+
+/** The operations of a revision by their names, `METHOD PATH`; what its publisher calls is judged by no check. */
+export function operationsByName({ surface: { table } }: Revision): {
+  table: OperationsTable
+  operations: ReadonlyMap<string, Operation>
+} {
+  return { table, operations: new Map(table.operations.map((operation) => [nameOf(operation), operation])) }
+}
+
+/** That the checks of some operations are not known. */
+export function unlookedWords(names: readonly string[], most: number): string {
+  return `The checks and known failures of ${most} operations are looked up, those of ${names.length} more are not: ${listed(names)}.`
+}
+
+/** That some safe changes were not tried, a sentence for each reason. */
+export function untriedWords({ beyond, undrawn }: Untried): string[] {
+  const judged = (count: number) =>
+    `${counted(count, 'safe change')} of schemas ${count === 1 ? 'was' : 'were'} judged by the rules only, without instances`
+  return [
+    ...(beyond > 0 ? [`${judged(beyond)}, as enough others were tried.`] : []),
+    ...(undrawn > 0 ? [`${judged(undrawn)}, as none could be drawn.`] : []),
+  ]
+}
+
+/** A change with the checks and known failures it touches; one that asks nobody to do anything stays as it is. */
 export function withJudges(change: Change, judges: Judges): Change {
+  if (change.level === 'compatible') return change
   const own = change.blast.operations.flatMap((name) => judges.of(name).filter((one) => concerns(one, change)))
   const questions = new Set(own.flatMap((one) => one.questions))
   const known = judges.allowed.filter(({ fingerprint }) => questions.has(fingerprint.slice(0, 6)))
@@ -103,10 +136,24 @@ function usersOf(document: JsonObject): Map<string, Set<string>> {
   return graph
 }
 
+const ids = new WeakMap<Revision, Map<string, string>>()
+
 /** The type of the operation of a name. */
 function operationTypes({ base, head }: { base: Revision; head: Revision }, name: string): string[] {
-  const found = [...head.surface.table.operations, ...base.surface.table.operations].find(
-    ({ method, path }) => `${method.toUpperCase()} ${path}` === name,
-  )
-  return found ? [`operations[${JSON.stringify(found.id)}]`] : []
+  const id = idsOf(head).get(name) ?? idsOf(base).get(name)
+  return id === undefined ? [] : [`operations[${JSON.stringify(id)}]`]
+}
+
+/** The ids of operations by their names. */
+function idsOf(revision: Revision): Map<string, string> {
+  const known = ids.get(revision)
+  if (known) return known
+  const found = new Map(revision.surface.table.operations.map((operation) => [nameOf(operation), operation.id]))
+  ids.set(revision, found)
+  return found
+}
+
+/** What an operation of a path is called. */
+function nameOf({ method, path }: Operation): string {
+  return `${method.toUpperCase()} ${path}`
 }

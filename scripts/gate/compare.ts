@@ -27,17 +27,27 @@ export interface Judgement {
   today: string
   /** Tries to find somebody whom a safe change of a schema hurts; without it, nobody tries. */
   fuzz?: Fuzz
+  /** Is told how many safe changes of schemas were not tried. */
+  untried?: (untried: Untried) => void
 }
 
 /** Draws instances from one side and has the other one judge them. */
 export type Fuzz = (schemas: SchemasInContext, drawn: 'base' | 'head', seed: number) => Fuzzed | undefined
 
+/** Safe changes that were not tried: as enough others were, and as no instance could be drawn. */
+export interface Untried {
+  beyond: number
+  undrawn: number
+}
+
 /** Safe changes that are tried, at most. */
 const MOST_TRIED = 60
 
 /** Compares two specs by a policy. @throws PipelineError `SPEC` for what cannot be flattened */
-export function compareSpecs(base: LoadedSpec, head: LoadedSpec, { policy, today, fuzz }: Judgement): Change[] {
+export function compareSpecs(base: LoadedSpec, head: LoadedSpec, judgement: Judgement): Change[] {
+  const { policy, today, fuzz, untried } = judgement
   let left = MOST_TRIED
+  const skipped: Untried = { beyond: 0, undrawn: 0 }
   const [was, is] = [revisionOf(base), revisionOf(head)]
   const { compatibility = {} } = was.surface.table
   const parties = (found: Found) => [...new Set(found.uses.map(({ from }) => from))]
@@ -52,24 +62,31 @@ export function compareSpecs(base: LoadedSpec, head: LoadedSpec, { policy, today
       const isShown = change.level !== 'compatible'
       const witness = found.witness ?? (isShown ? witnessOf(found, from, { base: was, head: is }) : undefined)
       const blast = reach(change.pointers, change.uses, { base: was, head: is })
-      const tried = fuzz && !isShown && left > 0 ? triedOn(found, from, { base: was, head: is }, change, fuzz) : {}
+      const isSafe = fuzz !== undefined && !isShown && canBeTried(found, from)
+      const tried = fuzz && isSafe && left > 0 ? triedOn(found, from, { base: was, head: is }, change, fuzz) : {}
       if (Object.keys(tried).length > 0) left -= 1
+      else if (isSafe) skipped[left === 0 ? 'beyond' : 'undrawn'] += 1
       return { ...change, blast, ...(witness ? { witness } : {}), ...tried }
     }),
   )
+  untried?.(skipped)
   return changes.toSorted((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level))
 }
 
-/** What was tried on a change that should hurt nobody; nothing on one that a policy only lets pass. */
+/** Whether a change should hurt nobody; one that a policy only lets pass may. */
+function canBeTried({ difference: { effect }, schemas }: Found, from: Party): boolean {
+  return schemas !== undefined && (effect === 'none' || effect === (from === 'consumer' ? 'wider' : 'narrower'))
+}
+
+/** What was tried on a change that should hurt nobody. */
 function triedOn(
-  { difference: { effect }, schemas }: Found,
+  { schemas }: Found,
   from: Party,
   { base, head }: { base: Revision; head: Revision },
   { fingerprint }: Pick<Change, 'fingerprint'>,
   fuzz: Fuzz,
 ): Pick<Change, 'tried' | 'witness'> {
-  const safe = from === 'consumer' ? 'wider' : 'narrower'
-  if (!schemas || (effect !== safe && effect !== 'none')) return {}
+  if (!schemas) return {}
   const context = {
     base: { schema: schemas.base.schema, root: base.surface.table },
     head: { schema: schemas.head.schema, root: head.surface.table },
@@ -82,9 +99,17 @@ function triedOn(
   return { witness: { found: false, why, tried: instances } }
 }
 
-function revisionOf(spec: LoadedSpec): Revision {
+const revisions = new WeakMap<LoadedSpec, Revision>()
+
+/** A spec as it is compared; flattened once, whoever asks. @throws PipelineError `SPEC` for what cannot be flattened */
+export function revisionOf(spec: LoadedSpec): Revision {
+  const known = revisions.get(spec)
+  if (known) return known
   const surface = surfaceOf(spec)
-  return { document: spec.document, surface, caller: isServedByReaders(surface.table) ? 'publisher' : 'consumer' }
+  const caller = isServedByReaders(surface.table) ? 'publisher' : 'consumer'
+  const revision: Revision = { document: spec.document, surface, caller }
+  revisions.set(spec, revision)
+  return revision
 }
 
 /** Things whose end can be announced. */

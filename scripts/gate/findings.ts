@@ -33,6 +33,7 @@ export interface Found {
 export class Findings {
   readonly #found = new Map<Difference, Found>()
   readonly #shared = new Map<string, Difference>()
+  readonly #causes = new Map<SchemaDifference, Difference>()
   readonly #schemas: SchemaComparison
   readonly #revisions: { base: Revision; head: Revision }
   /** Pairs below which something may differ; looked into when all pairs are known. */
@@ -104,6 +105,18 @@ export class Findings {
     if (difference.absentFrom === use.position) return
     const whole = path + difference.path
     const place = whole === '' ? use.place : `${use.place} ${whole}`
-    this.#add(difference, { ...use, place }, { base, head })
+    this.#add(this.#cause(difference), { ...use, place }, { base, head })
+  }
+
+  /** The first difference at the same places: a component that is no schema is written into each of its users. */
+  #cause(difference: SchemaDifference): Difference {
+    const known = this.#causes.get(difference)
+    if (known) return known
+    const { base, head } = difference.pointers
+    const key = JSON.stringify(difference)
+    const cause = base === undefined && head === undefined ? difference : (this.#shared.get(key) ?? difference)
+    this.#shared.set(key, cause)
+    this.#causes.set(difference, cause)
+    return cause
   }
 }

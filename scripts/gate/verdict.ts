@@ -19,18 +19,19 @@ export interface Verdict {
   changes: Change[]
   /** Waivers that have expired or waive nothing any more, and a version that did not follow. */
   faults: string[]
+  /** What was not looked into, and why, a sentence each. */
+  leftOut: string[]
 }
 
 /** Sums a comparison up. */
 export function verdictOf(
   specs: { base: LoadedSpec; head: LoadedSpec },
-  judged: Pick<Verdict, 'policy' | 'today' | 'changes' | 'faults'>,
+  judged: Pick<Verdict, 'policy' | 'today' | 'changes' | 'faults' | 'leftOut'>,
 ): Verdict {
   const named = ({ file, document }: LoadedSpec) => ({ name: file, version: versionOf(document) })
   const isBroken = judged.faults.length > 0 || judged.changes.some(counts)
-  const { policy, today, changes, faults } = judged
   const verdict = isBroken ? 'breaking' : 'compatible'
-  return { base: named(specs.base), head: named(specs.head), policy, today, verdict, changes, faults }
+  return { base: named(specs.base), head: named(specs.head), verdict, ...judged }
 }
 
 /** A verdict with one fault more. */

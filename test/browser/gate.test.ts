@@ -19,7 +19,10 @@ async function pageOf(edits: readonly Edit[]): Promise<string> {
   const waived = changes.find(({ rule }) => rule === 'parameter-became-required')
   if (waived) waived.waiver = { reason: HOSTILE.markup, owner: 'o', expires: '2026-12-31' }
   const faults = changes.length > 0 ? ['The waiver `0123456789ab` waives nothing any more; remove it.'] : []
-  return html.show(verdictOf(revisions, { policy: 'strict', today: '2026-06-15', changes, faults }), revisions)
+  return html.show(
+    verdictOf(revisions, { policy: 'strict', today: '2026-06-15', changes, faults, leftOut: [] }),
+    revisions,
+  )
 }
 
 let reader: Reader

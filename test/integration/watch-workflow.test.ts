@@ -112,6 +112,23 @@ it('proposes what a page that changed changes in the contract', { timeout: PATIE
   expect(rehearsal.git('show', 'origin/documentation-changed:specs/canonical/d1-outbound-card.yaml')).toContain('GIFT')
 })
 
+it('keeps pages of which only the texts changed', { timeout: PATIENCE }, async () => {
+  rehearsal.git('switch', '--quiet', 'main')
+  rehearsal.git('branch', '--quiet', '-D', 'documentation-changed')
+  const page = rehearsal.text('checkout/specs/sources/outbound-card-api.ja.md')
+  pages.set(`${PAGES[1]}.md`, `${page}\nMore of it.\n`)
+  await rehearsal.bash(': > "$REHEARSAL/outputs.txt"')
+  const [look] = await rehearsal.job(jobOf('look'))
+  expect(look?.status).toBe(0)
+  expect(rehearsal.text('outputs.txt')).toBe('changed=true\n')
+  expect(rehearsal.text('artifacts/watch/pull-request.md')).toContain('### The contract is kept')
+  const patch = rehearsal.text('artifacts/watch/changes.patch')
+  const touched = [...patch.matchAll(/^diff --git a\/(\S+)/gm)].map(([, file]) => file)
+  expect(touched).toEqual(expect.arrayContaining(['specs/sources/outbound-card-api.ja.md', 'specs/sources/pages.yaml']))
+  rehearsal.git('checkout', '--quiet', '.')
+  pages.set(`${PAGES[1]}.md`, page)
+})
+
 it('proposes what is left to do where the facts do not fit any more', { timeout: PATIENCE }, async () => {
   rehearsal.git('switch', '--quiet', 'main')
   const page = pages.get(`${PAGES[1]}.md`) ?? ''
@@ -124,7 +141,6 @@ it('proposes what is left to do where the facts do not fit any more', { timeout:
   expect(body).toContain('operation removed')
 
   rehearsal.git('checkout', '--quiet', '.')
-  rehearsal.git('branch', '--quiet', '-D', 'documentation-changed')
   await rehearsal.bash('echo 12 > "$REHEARSAL/known.txt"')
   await rehearsal.job(jobOf('propose'), { github: { token: 'none' } })
   expect(rehearsal.text('gh.txt').trim().split('\n').at(-1)).toMatch(/^pr edit 12 --body-file /)

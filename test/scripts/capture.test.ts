@@ -295,20 +295,36 @@ actions:
     answers['/docs/depot-events.md'] = { body: listPage({ words: 'All things.', maximum: 50 }) }
     const { shown, ...told } = await check([`${base}/docs/depot-events.md`])
     expect(told).toEqual({ status: 1, said: changed })
-    expect(shown).toMatch(/^depot as it was captured → depot as it is now\n\nBREAKING\n {2}maximum narrowed \[/)
+    expect(shown).toMatch(
+      /^depot as it was captured \(1\) → depot as it is now \(1\)\n\nBREAKING\n {2}maximum narrowed \[/,
+    )
     expect(shown).toContain('GET /things: query parameter `take`')
     expect(shown).toMatch(/\nBreaking under the policy d1: 1 breaking, .+\n$/)
   })
 
-  test('of a page with other words only tells that nothing else differs', async () => {
-    answers['/docs/depot-events.md'] = { body: listPage({ words: 'All things.' }) }
-    expect(await check()).toEqual({ status: 1, said: changed, shown: 'depot: only texts and layout differ.\n' })
+  test.each([
+    ['other words', listPage({ words: 'All things.' })],
+    ['another heading', listPage().replace('# Depot', '# The depot')],
+    ['other blank lines', listPage().replaceAll('\n', '\n\n')],
+    ['its members in another order', listPage().replace(/("openapi":"3.0.3"),("info":[^}]*})/, '$2,$1')],
+  ])('of a page with %s only tells that nothing else differs', async (_, body) => {
+    expect(body).not.toBe(listPage())
+    answers['/docs/depot-events.md'] = { body }
+    expect(await check()).toEqual({ status: 0, said: changed, shown: 'depot: only texts and layout differ.\n' })
   })
 
-  test('compares with the facts that complete the pages', async () => {
+  test('tells what the facts that complete the pages hide', async () => {
     await writeFact("$.paths['/things'].get.parameters[0].schema", '{ maximum: 10 }')
     answers['/docs/depot-events.md'] = { body: listPage({ maximum: 50 }) }
-    expect(await check()).toEqual({ status: 1, said: changed, shown: 'depot: only texts and layout differ.\n' })
+    const { shown, ...told } = await check()
+    expect(told).toEqual({ status: 1, said: changed })
+    expect(shown.split('\n').slice(0, 5)).toEqual([
+      'depot: the facts hide what the pages change; see whether they still hold.',
+      'depot as it was captured (1) → depot as it is now (1)',
+      '',
+      'BREAKING',
+      expect.stringMatching(/^ {2}maximum narrowed \[/),
+    ])
   })
 
   test('tells of facts that do not fit any more, and what the pages changed', async () => {
@@ -318,7 +334,7 @@ actions:
     expect(told).toEqual({ status: 1, said: changed })
     expect(shown.replaceAll(folder, 'FOLDER').split('\n').slice(0, 5)).toEqual([
       "depot: it does not compile, so only what the pages say is compared. The fact `a-fact` has the target `$.paths['/things'].get`, which matches nothing; correct or delete it. (FOLDER/overlays/depot/a-fact.yaml:6)",
-      'depot as it was captured → depot as it is now',
+      'depot as it was captured (1) → depot as it is now (1)',
       '',
       'BREAKING',
       expect.stringMatching(/^ {2}operation removed \[/),
@@ -361,14 +377,17 @@ actions:
     `)
   })
 
-  test('of one page that changed and one that cannot be told says that something changed', async () => {
+  test.each([
+    ['changed the contract', listPage({ maximum: 50 }), 1],
+    ['changed in its texts', listPage().replace('# Depot', '# The depot'), 2],
+  ])('of one page that %s and one that cannot be told', async (_, body, status) => {
     const text = await readFile(here.catalogue, 'utf8')
     const [entry = ''] = / {2}- id: depot-events.en[\s\S]*/.exec(text) ?? []
     await writeFile(here.catalogue, `${text}${entry.replaceAll('depot-events', 'second')}`)
     await writeFile(join(folder, 'second.en.md'), listPage())
-    answers['/docs/depot-events.md'] = { body: listPage({ words: 'All things.' }) }
+    answers['/docs/depot-events.md'] = { body }
     const told = `${changed}second.en: could not be told. The page answers with status 404. (BASE/docs/second)\n`
-    expect(await check()).toMatchObject({ status: 1, said: told })
+    expect(await check()).toMatchObject({ status, said: told })
   })
 
   test.each<[string, () => void, string]>([

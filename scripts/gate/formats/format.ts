@@ -3,9 +3,10 @@
  * Types, and the words that all formats share.
  */
 import type { Json } from '../../lib/json.ts'
-import type { Change } from '../change.ts'
+import type { Change, Level } from '../change.ts'
 import type { RevisionFile } from '../revision-files.ts'
-import type { Verdict } from '../verdict.ts'
+import { counts, type Verdict } from '../verdict.ts'
+import { nextVersion } from '../versions.ts'
 
 /** The two revisions, for formats that show what is written in them. */
 export interface Revisions {
@@ -43,6 +44,56 @@ export function titleOf({ rule }: Change): string {
 export function changeWords({ before, after }: Change): string {
   if (before === undefined && after === undefined) return ''
   return `${before === undefined ? 'nothing' : shown(before)} → ${after === undefined ? 'nothing' : shown(after)}`
+}
+
+/** What there is to say of a change, by name: the same in every format. */
+export function factsOf(change: Change): [name: string, words: string][] {
+  const { because, waiver } = change
+  const facts: [string, string | undefined][] = [
+    ['where', `${whereWords(change)} (${senderWords(change)})`],
+    ['change', changeWords(change) || undefined],
+    ['why', because],
+    ['witness', witnessWords(change)],
+    ['tried', triedWords(change)],
+    ['breaks', breakWords(change)],
+    ['reach', change.level === 'compatible' ? undefined : reachWords(change)],
+    ['waived', waiver && `by ${waiver.owner} until ${waiver.expires}: ${waiver.reason}`],
+  ]
+  return facts.flatMap(([name, words]): [string, string][] => (words === undefined ? [] : [[name, words]]))
+}
+
+/** Where a change is: operations, and the place in the first one. */
+export function whereWords(change: Change): string {
+  return `${operationWords(change)}: ${change.uses[0]?.place ?? 'nowhere'}`
+}
+
+/** How many changes there are of each level. */
+export function sumWords(changes: readonly Change[]): string {
+  const count = (level: Level) => changes.filter((change) => change.level === level).length
+  const waived = changes.filter(({ waiver }) => waiver).length
+  const parts = [
+    `${changes.filter(counts).length} breaking`,
+    ...(waived > 0 ? [`${waived} waived`] : []),
+    counted(count('notice'), 'notice'),
+    `${count('compatible')} compatible`,
+  ]
+  return parts.join(', ')
+}
+
+/** A revision: how it was named, and what version it says it is. */
+export function sideWords({ name, version }: Verdict['base']): string {
+  return version === '' ? name : `${name} (${version})`
+}
+
+/** The verdict in five words. */
+export function verdictWords({ verdict }: Verdict): string {
+  return verdict === 'breaking' ? 'This breaks the contract' : 'The contract is kept'
+}
+
+/** Which version should follow, as a sentence; `undefined` when the one before is none, or may stay. */
+export function versionWords(verdict: Verdict): string | undefined {
+  const next = nextVersion(verdict)
+  return next === undefined || verdict.changes.length === 0 ? undefined : `The next version is ${next}.`
 }
 
 /** The operations that are touched: the first two, and how many more. */

@@ -7,7 +7,7 @@ import type { Change } from '../change.ts'
 import { type Finder, finderOf } from '../positions.ts'
 import { tableSource } from '../schema/discriminator.ts'
 import { counts } from '../verdict.ts'
-import { changeWords, type Format, operationWords, titleOf, witnessWords } from './format.ts'
+import { type Format, factsOf, titleOf } from './format.ts'
 
 /** The value of a command. */
 function data(text: string): string {
@@ -28,21 +28,27 @@ function positionOf({ pointers }: Change, find: { base: Finder; head: Finder }):
   return `file=${property(file)},line=${line},col=${column}`
 }
 
+/** What a fact begins with, where its words do not say what they are. */
+const BEFORE: Readonly<Record<string, string>> = { breaks: 'Breaks ', reach: 'Reaches ', waived: 'Waived ' }
+
 export default {
   id: 'github',
-  show({ changes, faults }, { base, head }) {
+  show({ changes, faults, leftOut }, { base, head }) {
     const find = { base: finderOf(base.text), head: finderOf(head.text) }
     const told = changes.filter(({ level }) => level !== 'compatible')
     const lines = told.map((change) => {
       const command = counts(change) ? 'error' : 'warning'
-      const where = `${operationWords(change)}: ${change.uses[0]?.place ?? ''}`
-      const parts = [where, changeWords(change), change.because, witnessWords(change)]
-      const told = parts.filter((part): part is string => part !== undefined && part !== '')
-      const text = told.map((part) => part.replace(/\.$/, '')).join('. ')
+      const text = factsOf(change)
+        .map(([name, words]) => `${BEFORE[name] ?? ''}${words}`)
+        .join('\n')
       const title = `${titleOf(change)} [${change.fingerprint}]`
       return `::${command} ${positionOf(change, find)},title=${property(title)}::${data(text)}`
     })
-    const all = [...lines, ...faults.map((fault) => `::error title=Gate::${data(fault)}`)]
+    const all = [
+      ...lines,
+      ...faults.map((fault) => `::error title=Gate::${data(fault)}`),
+      ...leftOut.map((sentence) => `::notice title=Gate::${data(sentence)}`),
+    ]
     return all.length === 0 ? '' : `${all.join('\n')}\n`
   },
 } satisfies Format

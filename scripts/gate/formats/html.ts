@@ -4,35 +4,31 @@
  */
 import { htmlDocument } from '../../lib/html/document.ts'
 import { html, type Markup, prose } from '../../lib/html/markup.ts'
-import type { Change, Level } from '../change.ts'
+import type { Change } from '../change.ts'
 import { changeMarkup } from '../page/change.ts'
 import { filter } from '../page/filter.ts'
 import { writtenIn } from '../page/written.ts'
-import { counts, type Verdict } from '../verdict.ts'
+import type { Verdict } from '../verdict.ts'
 import { nextVersion } from '../versions.ts'
-import { counted, type Format, type Revisions } from './format.ts'
+import { counted, type Format, type Revisions, sumWords, verdictWords } from './format.ts'
 
 export default {
   id: 'html',
   show(verdict, revisions) {
     const file = (name: string) => new URL(`../page/${name}`, import.meta.url)
     const body = content(verdict, revisions)
-    return htmlDocument({ title: titleOf(verdict), style: file('gate.css'), script: file('gate.js'), body })
+    return htmlDocument({ title: verdictWords(verdict), style: file('gate.css'), script: file('gate.js'), body })
   },
 } satisfies Format
 
-function titleOf({ verdict }: Verdict): string {
-  return verdict === 'breaking' ? 'This breaks the contract' : 'The contract is kept'
-}
-
 function content(verdict: Verdict, revisions: Revisions): Markup {
-  const { changes, faults } = verdict
+  const { changes, faults, leftOut } = verdict
   return html`<a class="skip-link" href="#changes">Go to the changes</a>
 <header>
-<h1>${titleOf(verdict)}</h1>
+<h1>${verdictWords(verdict)}</h1>
 ${facts(verdict)}
-<p class="verdict ${verdict.verdict === 'breaking' ? 'must' : 'pass'}"><span aria-hidden="true">${verdict.verdict === 'breaking' ? '✗' : '✓'}</span> ${sumOf(changes)}</p>
-${faults.length > 0 ? html`<ul class="faults">${faults.map((fault) => html`<li>${prose(fault)}</li>\n`)}</ul>\n` : ''}</header>
+<p class="verdict ${verdict.verdict === 'breaking' ? 'must' : 'pass'}"><span aria-hidden="true">${verdict.verdict === 'breaking' ? '✗' : '✓'}</span> ${sumWords(changes)}</p>
+${faults.length > 0 ? html`<ul class="faults">${faults.map((fault) => html`<li>${prose(fault)}</li>\n`)}</ul>\n` : ''}${leftOut.map((sentence) => html`<p class="soft">${prose(sentence)}</p>\n`)}</header>
 <main id="changes" tabindex="-1">
 ${changes.length > 0 ? filter(changes) : html`<p>Nothing changed that means anything.</p>\n`}${causes(verdict, revisions)}</main>`
 }
@@ -50,18 +46,6 @@ function facts(verdict: Verdict): Markup {
     ...(next === undefined ? [] : [['Next version', html`${next}`] satisfies [string, Markup]]),
   ]
   return html`<dl class="facts">${all.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>\n`)}</dl>`
-}
-
-function sumOf(changes: readonly Change[]): string {
-  const count = (level: Level) => changes.filter((change) => change.level === level).length
-  const waived = changes.filter(({ waiver }) => waiver).length
-  const parts = [
-    `${changes.filter(counts).length} breaking`,
-    ...(waived > 0 ? [`${waived} waived`] : []),
-    counted(count('notice'), 'notice'),
-    `${count('compatible')} compatible`,
-  ]
-  return parts.join(', ')
 }
 
 /** Changes by the thing they are written in, in their order. */

@@ -1,16 +1,6 @@
 /** For a comment on a pull request: a table of what breaks, the rest folded away. */
 import type { Change } from '../change.ts'
-import { counts } from '../verdict.ts'
-import {
-  changeWords,
-  counted,
-  type Format,
-  operationWords,
-  reachWords,
-  titleOf,
-  triedWords,
-  witnessWords,
-} from './format.ts'
+import { counted, type Format, factsOf, sideWords, sumWords, titleOf, verdictWords, versionWords } from './format.ts'
 
 /** Text on one line; what has a meaning in Markdown or HTML is shown as it is written. */
 export function markdownText(text: string): string {
@@ -25,19 +15,19 @@ export function markdownProse(sentence: string): string {
   return runs.map((run, index) => (index % 2 === 0 ? markdownText(run) : `\`${run.replace(/\s+/g, ' ')}\``)).join('')
 }
 
+/** What a fact begins with, where its words do not say what they are. */
+const BEFORE: Readonly<Record<string, string>> = { breaks: 'Breaks ', reach: 'Reaches ', waived: 'Waived ' }
+
 function rowOf(change: Change): string {
-  const { uses, because, fingerprint, waiver } = change
-  const where = `${operationWords(change)}: ${uses[0]?.place ?? ''}`
-  const reach = change.level === 'compatible' ? undefined : reachWords(change)
-  const why = [
-    because,
-    witnessWords(change),
-    triedWords(change),
-    reach && `Reaches ${reach}.`,
-    waiver ? `Waived by ${waiver.owner}: ${waiver.reason}` : undefined,
-  ]
-  const cells = [titleOf(change), where, changeWords(change), why.filter((words) => words !== undefined).join(' ')]
-  return `| ${cells.map(markdownText).join(' | ')} | \`${fingerprint}\` |`
+  const { where = '', change: values = '', ...facts } = Object.fromEntries(factsOf(change))
+  const why = Object.entries(facts).map(([name, words]) => ended(`${BEFORE[name] ?? ''}${words}`))
+  const cells = [titleOf(change), where, values, why.join(' ')]
+  return `| ${cells.map(markdownText).join(' | ')} | \`${change.fingerprint}\` |`
+}
+
+/** Words as a sentence. */
+function ended(words: string): string {
+  return words.endsWith('.') ? words : `${words}.`
 }
 
 function tableOf(changes: readonly Change[]): string[] {
@@ -47,17 +37,20 @@ function tableOf(changes: readonly Change[]): string[] {
 
 export default {
   id: 'markdown',
-  show({ base, head, policy, verdict, changes, faults }) {
+  show(verdict) {
+    const { base, head, policy, changes, faults, leftOut } = verdict
     const grave = changes.filter(({ level }) => level === 'breaking')
     const rest = changes.filter(({ level }) => level !== 'breaking')
-    const title = verdict === 'breaking' ? 'This breaks the contract' : 'The contract is kept'
+    const sides = `${markdownText(sideWords(base))} → ${markdownText(sideWords(head))}`
+    const next = versionWords(verdict)
+    const said = [...faults, ...leftOut]
     const lines = [
-      `### ${title}`,
+      `### ${verdictWords(verdict)}`,
       '',
-      `${markdownText(base.name)} → ${markdownText(head.name)}, policy ${markdownText(policy)}: ${grave.filter(counts).length} breaking, ${counted(rest.length, 'other change')}.`,
+      `${sides}, policy ${markdownText(policy)}: ${sumWords(changes)}.${next === undefined ? '' : ` ${next}`}`,
       '',
-      ...faults.map((fault) => `- ${markdownText(fault)}`),
-      ...(faults.length > 0 ? [''] : []),
+      ...said.map((sentence) => `- ${markdownProse(sentence)}`),
+      ...(said.length > 0 ? [''] : []),
       ...tableOf(grave),
       ...(rest.length > 0
         ? [

@@ -1,18 +1,7 @@
 /** For a terminal: changes by level, the gravest first, at most 80 columns wide. */
 import type { Change, Level } from '../change.ts'
-import { counts, type Verdict } from '../verdict.ts'
-import {
-  breakWords,
-  changeWords,
-  counted,
-  type Format,
-  operationWords,
-  reachWords,
-  senderWords,
-  titleOf,
-  triedWords,
-  witnessWords,
-} from './format.ts'
+import type { Verdict } from '../verdict.ts'
+import { type Format, factsOf, sideWords, sumWords, titleOf, versionWords } from './format.ts'
 
 const WIDTH = 80
 
@@ -37,50 +26,28 @@ function wrapped(text: string, indent: string): string[] {
 
 /** What a change has to say, line by line. */
 function linesOf(change: Change): string[] {
-  const [use] = change.uses
-  const facts: [string, string | undefined][] = [
-    ['where', `${operationWords(change)}: ${use?.place ?? 'nowhere'} (${senderWords(change)})`],
-    ['change', changeWords(change) || undefined],
-    ['why', change.because],
-    ['witness', witnessWords(change)],
-    ['tried', triedWords(change)],
-    ['breaks', breakWords(change)],
-    ['reach', change.level === 'compatible' ? undefined : reachWords(change)],
-    [
-      'waived',
-      change.waiver ? `by ${change.waiver.owner} until ${change.waiver.expires}: ${change.waiver.reason}` : undefined,
-    ],
-  ]
-  const told = facts.flatMap(([name, words]) => {
-    if (words === undefined) return []
+  const told = factsOf(change).flatMap(([name, words]) => {
     const [first = '', ...rest] = wrapped(words, ' '.repeat(12))
     return [`    ${name.padEnd(8)}${first.trimStart()}`, ...rest]
   })
-  return [`  ${titleOf(change)} [${change.fingerprint}]`, ...told, '']
+  return [...wrapped(`${titleOf(change)} [${change.fingerprint}]`, '  '), ...told, '']
 }
 
-function show({ base, head, policy, changes, faults, verdict }: Verdict): string {
+function show(verdict: Verdict): string {
+  const { base, head, policy, changes, faults, leftOut } = verdict
   const groups = (['breaking', 'notice', 'compatible'] as const).flatMap((level) => {
     const own = changes.filter((change) => change.level === level)
     return own.length === 0 ? [] : [TITLES[level], ...own.flatMap(linesOf)]
   })
-  const broken = changes.filter(counts).length
-  const waived = changes.filter(({ waiver }) => waiver).length
-  const count = (level: Level) => changes.filter((change) => change.level === level).length
-  const parts = [
-    `${broken} breaking`,
-    ...(waived > 0 ? [`${waived} waived`] : []),
-    `${counted(count('notice'), 'notice')}`,
-    `${count('compatible')} compatible`,
-  ]
-  const closing = `${verdict === 'breaking' ? 'Breaking' : 'Compatible'} under the policy ${policy}: ${parts.join(', ')}.`
+  const word = verdict.verdict === 'breaking' ? 'Breaking' : 'Compatible'
+  const closing = [`${word} under the policy ${policy}: ${sumWords(changes)}.`, versionWords(verdict)]
   const lines = [
-    ...wrapped(`${base.name} → ${head.name}`, ''),
+    ...wrapped(`${sideWords(base)} → ${sideWords(head)}`, ''),
     '',
     ...groups,
-    ...faults.flatMap((fault) => wrapped(fault, '')),
+    ...[...faults, ...leftOut].flatMap((sentence) => wrapped(sentence, '')),
     ...(changes.length === 0 ? ['Nothing changed that means anything.'] : []),
-    ...wrapped(closing, ''),
+    ...wrapped(closing.filter((sentence) => sentence !== undefined).join(' '), ''),
   ]
   return `${lines.join('\n')}\n`
 }

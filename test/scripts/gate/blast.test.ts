@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { reachOf } from '../../../contracts/reach.ts'
 import { operationsTable } from '../../../scripts/emitters/operations.ts'
-import { withJudges } from '../../../scripts/gate/blast.ts'
+import { reachedOperations, unlookedWords, untriedWords, withJudges } from '../../../scripts/gate/blast.ts'
+import type { Change } from '../../../scripts/gate/change.ts'
 import type { JsonObject } from '../../../scripts/lib/json.ts'
 import { changesOf, type Edit, edited, fixture, specOf } from './revisions.ts'
 
@@ -51,5 +52,77 @@ describe('a change', () => {
     const known = `${own?.questions[0]}abcdef`
     expect((await reached(edit, known))?.knownFailures).toEqual([`staging:${known}`])
     expect((await reached(edit, '000000abcdef'))?.knownFailures).toEqual([])
+  })
+})
+
+describe('what several operations share', () => {
+  const shared = (maxLength: number) => {
+    const schema = { type: 'string', maxLength }
+    const answer = {
+      description: 'ok',
+      headers: { 'X-A': { $ref: '#/components/headers/a' } },
+      content: { 'application/json': { schema } },
+    }
+    const operation = {
+      parameters: [{ $ref: '#/components/parameters/q' }],
+      requestBody: { $ref: '#/components/requestBodies/b' },
+      responses: { 200: { $ref: '#/components/responses/r' } },
+    }
+    return {
+      openapi: '3.1.0',
+      info: { title: 'Shared', version: '1' },
+      paths: { '/a': { post: operation }, '/b': { post: operation } },
+      components: {
+        parameters: { q: { name: 'q', in: 'query', schema } },
+        requestBodies: { b: { content: { 'application/json': { schema } } } },
+        headers: { a: { schema } },
+        responses: { r: answer },
+      },
+    }
+  }
+
+  it('is one change, and reaches all of them', async () => {
+    const changes = await changesOf(shared(5), shared(4))
+    expect(changes.map(({ pointers, blast }) => [pointers.head, blast.operations])).toEqual(
+      [
+        '/components/parameters/q/schema',
+        '/components/requestBodies/b/content/application~1json/schema',
+        '/components/headers/a/schema',
+        '/components/responses/r/content/application~1json/schema',
+      ].map((pointer) => [pointer, ['POST /a', 'POST /b']]),
+    )
+  })
+})
+
+describe('operations whose checks are looked up', () => {
+  const change = (level: Change['level'], operations: string[]) =>
+    ({ level, blast: { operations, types: [], checks: [], knownFailures: [] } }) as unknown as Change
+
+  it('are those of what asks somebody to do something, once', () => {
+    const changes = [change('breaking', ['b', 'a']), change('notice', ['a', 'c']), change('compatible', ['d'])]
+    expect(reachedOperations(changes)).toEqual(['b', 'a', 'c'])
+  })
+
+  it.each([
+    [['a'], 'The checks and known failures of 2 operations are looked up, those of 1 more are not: a.'],
+    [
+      [...'abcdefghij'],
+      'The checks and known failures of 2 operations are looked up, those of 10 more are not: a, b, c, d, e, f, g, h and 2 more.',
+    ],
+  ])('%j are told when they are not', (names, want) => {
+    expect(unlookedWords(names, 2)).toBe(want)
+  })
+
+  it.each([
+    [{ beyond: 0, undrawn: 0 }, []],
+    [
+      { beyond: 2, undrawn: 1 },
+      [
+        '2 safe changes of schemas were judged by the rules only, without instances, as enough others were tried.',
+        '1 safe change of schemas was judged by the rules only, without instances, as none could be drawn.',
+      ],
+    ],
+  ])('%j changes that are not tried are told', (untried, want) => {
+    expect(untriedWords(untried)).toEqual(want)
   })
 })

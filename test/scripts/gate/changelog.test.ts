@@ -13,7 +13,7 @@ async function changelog(edits: readonly Edit[], facts: readonly string[] = []):
   const [base, head] = [await revisionOf(shop, 'a.yaml'), await revisionOf(after, 'b.yaml')]
   for (const pointer of facts) head.sources[pointer] = { evidence: 'stated', fact: 'a-fact' }
   const changes = await changesOf(shop, after, 'd1')
-  const verdict = verdictOf({ base, head }, { policy: 'd1', today: '2026-06-15', changes, faults: [] })
+  const verdict = verdictOf({ base, head }, { policy: 'd1', today: '2026-06-15', changes, faults: [], leftOut: [] })
   return changelogOf(verdict, { base, head })
 }
 

@@ -32,6 +32,7 @@ function verdict(change: Partial<Change> = {}, version = '1.2.3'): Verdict {
     verdict: 'breaking',
     changes: [whole],
     faults: [],
+    leftOut: [],
   }
 }
 
@@ -70,6 +71,63 @@ describe('a hostile name', () => {
     expect(open).toEqual([])
     expect(text).not.toMatch(/<script|\0/)
   })
+})
+
+describe('whatever the format', () => {
+  const whole = verdict({
+    after: ['c'],
+    because: 'It is gone.',
+    blast: {
+      operations: ['GET /a'],
+      types: ['components["schemas"]["A"]'],
+      checks: ['some-check'],
+      knownFailures: ['staging:0123456789ab'],
+    },
+    uses: [{ operation: 'GET /a', position: 'request', from: 'consumer', place: 'body /kind' }],
+    witness: { found: true, value: 'b', before: 'valid', after: 'invalid' },
+  })
+  const waived = { reason: 'Agreed.', owner: 'cards', expires: '2026-12-31' }
+  const safe = verdict({ level: 'compatible', tried: { instances: 30, seed: 7 } })
+  const leftOut = ['Something was not looked into.']
+  const faults = ['A waiver is stale.']
+
+  it.each(['text', 'markdown', 'github', 'junit', 'html'])('%s tells all there is to say', (id) => {
+    const said = (one: Verdict) => plain(shown(id, one))
+    const told = said({ ...whole, leftOut, faults })
+    const facts = [
+      ['enum narrowed', '0123456789ab', 'GET /a', 'body /kind', 'It is gone', 'was valid, is invalid now'],
+      [
+        'sent by the consumer',
+        'on the wire and in code',
+        'components["schemas"]["A"]',
+        'some-check',
+        'staging:0123456789ab',
+      ],
+      [...leftOut, ...faults],
+    ].flat()
+    expect(facts.filter((fact) => !told.includes(fact))).toEqual([])
+    const agreed = said({ ...whole, changes: whole.changes.map((change) => ({ ...change, waiver: waived })) })
+    expect(['cards', '2026-12-31', 'Agreed.'].filter((fact) => !agreed.includes(fact))).toEqual([])
+  })
+
+  // Annotations are for what asks somebody to do something.
+  it.each(['text', 'markdown', 'junit', 'html'])('%s tells what was tried where nobody is hurt', (id) => {
+    expect(plain(shown(id, safe))).toContain('None of 30 instances fares worse (seed 7)')
+  })
+
+  it.each(['text', 'markdown', 'junit', 'html'])('%s tells the policy and the version that should follow', (id) => {
+    const told = plain(shown(id, whole))
+    expect([told.includes('strict'), told.includes('2.0.0'), told.includes('1.2.3')]).toEqual([true, true, true])
+  })
+
+  /** A text as a reader sees it: on one line, without signs that stand for others. */
+  function plain(text: string): string {
+    return text
+      .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
+      .replaceAll('&quot;', '"')
+      .replace(/<\/?(?:code|bdi)\b[^>]*>/g, '')
+      .replace(/\s+/g, ' ')
+  }
 })
 
 describe('the version that follows', () => {

@@ -43,7 +43,7 @@ describe('the verdict', () => {
   it('tells a break with its place, its reason and a witness', async () => {
     expect(await run({})).toEqual({
       status: 1,
-      text: `DIR/before.json → DIR/after.json
+      text: `DIR/before.json (1) → DIR/after.json (1)
 
 BREAKING
   enum narrowed [${'FINGERPRINT'}]
@@ -94,6 +94,33 @@ Breaking under the policy strict: 1 breaking, 0 notices, 0 compatible.
     const { text } = await run({ format: 'json' })
     const validate = ajv.compile(schema)
     expect(validate(JSON.parse(text)) ? [] : validate.errors).toEqual([])
+  })
+
+  it('names the operations whose checks are not looked up, where there are too many', async () => {
+    const paths = (format: string) =>
+      Object.fromEntries(
+        Array.from({ length: 153 }, (_, at) => [
+          `/p${String(at).padStart(3, '0')}`,
+          { get: { parameters: [{ $ref: '#/components/parameters/q' }], responses: { 200: { description: format } } } },
+        ]),
+      )
+    const many = (maxLength: number) => ({
+      openapi: '3.1.0',
+      info: { title: 'Many', version: '1' },
+      paths: paths('ok'),
+      components: { parameters: { q: { name: 'q', in: 'query', schema: { type: 'string', maxLength } } } },
+    })
+    const args = { base: written('many-5.json', many(5)), head: written('many-4.json', many(4)), format: 'json' }
+    const { status, text } = await run(args)
+    const { changes, leftOut } = JSON.parse(text)
+    expect([status, leftOut]).toEqual([
+      1,
+      [
+        'The checks and known failures of 150 operations are looked up, those of 3 more are not: GET /p150, GET /p151, GET /p152.',
+      ],
+    ])
+    expect(changes[0].blast.operations).toHaveLength(153)
+    expect(changes[0].blast.checks).toContain('invalid-request-refused')
   })
 
   it.each(formats.map(({ id }) => id))('is the same twice as %s', async (format) => {
