@@ -41,15 +41,16 @@ export interface MockArguments extends BankArguments, SecurityArguments {
 /**
  * Serves an API; resolves to the exit status once SIGTERM or SIGINT came and the answers under way are given.
  *
- * @throws PipelineError `ARGUMENTS`, `FILE`, `SPEC` or `PORT`
+ * @throws PipelineError `ARGUMENTS`, `FILE`, `SPEC` or `PORT`; `FILE` later, when a store cannot be written any more
  */
 export async function mock(args: MockArguments): Promise<number> {
   const { api, listener } = await startEngine(args)
   const stopped = stopSignal()
   process.stderr.write(`${api} is mocked at ${listener.url}\n`)
   if (listener.control) process.stderr.write(`The twin is controlled at ${listener.control.url}\n`)
-  await stopped
+  const failure = await (listener.failed ? Promise.race([stopped, listener.failed]) : stopped)
   await listener.close()
+  if (failure) throw failure
   process.stderr.write(leftOver(listener.undelivered?.() ?? 0, args.store))
   return 0
 }

@@ -20,6 +20,8 @@ export interface AttachOptions {
 /** What there is. */
 export interface Attached {
   notifier?: Notifier
+  /** Resolves once the memory cannot be kept any more. */
+  failed?: Promise<Error>
   /** Finishes what is under way and closes everything. */
   close(): Promise<void>
 }
@@ -36,6 +38,7 @@ export function attach(store: Store, { file, notify }: AttachOptions): Attached 
   const forget = kept || notifier ? store.changes.listen(listener(kept, notifier)) : () => {}
   return {
     ...(notifier && { notifier }),
+    ...(kept && { failed: kept.failed }),
     async close() {
       forget()
       await notifier?.close()

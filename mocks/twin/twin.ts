@@ -72,6 +72,8 @@ export interface RunningTwin extends Listener {
   control?: Listener
   /** Number of notifications that the bank has not taken. */
   undelivered?: () => number
+  /** Resolves once its memory cannot be kept any more: nothing it does is acknowledged from then on. */
+  failed?: Promise<Error> | undefined
 }
 
 /**
@@ -97,7 +99,8 @@ export async function startTwin(options: TwinOptions): Promise<RunningTwin> {
     if (attached) open.unshift(attached)
     const listener = await listen(respond, options.port, options.host, options.tls)
     open.unshift(listener)
-    const running = { ...listener, close, undelivered: () => attached?.notifier?.undelivered ?? 0 }
+    const undelivered = (): number => attached?.notifier?.undelivered ?? 0
+    const running = { ...listener, close, undelivered, failed: attached?.failed }
     if (options.control === undefined) return running
     const { startControl } = await import('./control/control.ts')
     const controlled = { store, notifier: attached?.notifier, publicKeys: () => publicJwks(store.seed) }

@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { StatementSync } from 'node:sqlite'
 import { afterAll, describe, expect, it, vi } from 'vitest'
 import { mock } from '../../scripts/mock.ts'
 
@@ -16,7 +17,7 @@ const anywhere = { port: 0, host: '127.0.0.1', token: [] }
 async function run(spec: string, use: (url: string) => Promise<void>, token: string[] = []) {
   const write = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
   const ended = mock({ ...anywhere, spec, token })
-  await vi.waitFor(() => expect(write).toHaveBeenCalled(), 10_000)
+  await vi.waitFor(() => expect(write).toHaveBeenCalled(), 25_000)
   const line = String(write.mock.calls[0]?.[0])
   write.mockRestore()
   await use(/http:\S+/.exec(line)?.[0] ?? '')
@@ -56,7 +57,7 @@ describe('the engine that remembers', () => {
   it('serves the inbound API, with a rule broken when it is told to', async () => {
     const write = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
     const ended = mock({ ...anywhere, spec: 'inbound', engine: 'twin', fault: 'missing-token-accepted' })
-    await vi.waitFor(() => expect(write).toHaveBeenCalled(), 10_000)
+    await vi.waitFor(() => expect(write).toHaveBeenCalled(), 25_000)
     const url = /http:\S+/.exec(String(write.mock.calls[0]?.[0]))?.[0]
     write.mockRestore()
     const { status } = await fetch(`${url}/v2/issuers/ABCDE_FG-1/cards/card-0001`)
@@ -78,7 +79,7 @@ describe('the engine that remembers', () => {
       notify: 'http://127.0.0.1:1',
       controlPort: 0,
     })
-    await vi.waitFor(() => expect(said()).toContain('controlled'), 10_000)
+    await vi.waitFor(() => expect(said()).toContain('controlled'), 25_000)
     const control = /controlled at (\S+)/.exec(said())?.[1]
     const body = JSON.stringify({ cardId: 'card-0001', amount: 1 })
     await fetch(`${control}/twin/authorisations`, {
@@ -91,6 +92,26 @@ describe('the engine that remembers', () => {
     const last = said().split('\n').at(-2)
     write.mockRestore()
     expect([status, last]).toEqual([0, `1 notification is not delivered, and ${fate}`])
+  })
+
+  it('ends when its store cannot be written any more', async () => {
+    const file = join(folder, 'full.db')
+    const write = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+    const said = () => write.mock.calls.map(([text]) => String(text)).join('')
+    const exec = vi.spyOn(StatementSync.prototype, 'run')
+    const ended = mock({ ...anywhere, spec: 'inbound', engine: 'twin', store: file, controlPort: 0 })
+    await vi.waitFor(() => expect(said()).toContain('controlled'), 25_000)
+    const control = /controlled at (\S+)/.exec(said())?.[1]
+    write.mockRestore()
+    exec.mockImplementation(() => {
+      throw new Error('database or disk is full')
+    })
+    const message = `The store cannot be written any more: database or disk is full; make room and start again. (${file})`
+    const failure = expect(ended).rejects.toMatchObject({ code: 'FILE', message })
+    const answer = await fetch(`${control}/twin/reset`, { method: 'POST' })
+    expect(await answer.json()).toEqual({ error: message })
+    await failure
+    exec.mockRestore()
   })
 
   it.each([

@@ -114,6 +114,8 @@ const SENTENCES: Readonly<Record<number, string>> = {
 }
 
 function sentence(error: FastifyError): string {
+  // Of our own, and about this machine: the store cannot be written.
+  if (error instanceof PipelineError) return error.message
   const status = statusOf(error)
   return SENTENCES[status] ?? (status === 500 ? 'The control API failed.' : messageOf(error))
 }

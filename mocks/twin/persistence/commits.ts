@@ -13,6 +13,8 @@ export interface Commits {
   writeSoon(work: () => void): void
   /** Commits what is left, now. */
   flush(): void
+  /** Resolves once a commit has failed, after which none succeeds; never where none does. */
+  failed: Promise<PipelineError>
 }
 
 /** Milliseconds that work nobody waits for is collected. */
@@ -29,6 +31,7 @@ export function createCommits(database: DatabaseSync, file: string): Commits {
   let waiting: Waiting[] = []
   let isDue = false
   let failed: PipelineError | undefined
+  const failure = Promise.withResolvers<PipelineError>()
   const [begin, commit] = [database.prepare('BEGIN IMMEDIATE'), database.prepare('COMMIT')]
   let soon: NodeJS.Timeout | undefined
   const flush = (): void => {
@@ -46,6 +49,7 @@ export function createCommits(database: DatabaseSync, file: string): Commits {
     } catch (thrown) {
       // What is in memory is ahead of the file now, so nothing can be promised any more.
       failed ??= failedAt(file, thrown)
+      failure.resolve(failed)
       if (database.isTransaction) database.exec('ROLLBACK')
     }
     for (const { resolve, reject } of group) failed ? reject(failed) : resolve()
@@ -63,6 +67,7 @@ export function createCommits(database: DatabaseSync, file: string): Commits {
       soon ??= setTimeout(flush, SOON)
     },
     flush,
+    failed: failure.promise,
   }
 }
 

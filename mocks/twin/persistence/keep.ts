@@ -20,6 +20,8 @@ export interface Kept {
   write(changes: readonly Change[], hasBank: boolean): Promise<void>
   /** Writes what becomes of notifications. */
   ledger: Ledger
+  /** Resolves once something could not be written: what is in memory is ahead of the file then. */
+  failed: Promise<Error>
   /** Writes what is left and closes the file. */
   close(): void
 }
@@ -54,6 +56,7 @@ export function keep(store: Store, file: string): Kept {
       failed: (entries, isHeld) => later(writer.outbox.failed(entries, isHeld)),
       released: (ids) => later(writer.outbox.released(ids)),
     },
+    failed: commits.failed,
     close() {
       commits.flush()
       database.close()

@@ -7,6 +7,7 @@ import type { Controlled } from '../../../../mocks/twin/control/operation.ts'
 import { operations } from '../../../../mocks/twin/control/operations/index.ts'
 import { seedStore } from '../../../../mocks/twin/seed.ts'
 import { operationsTable } from '../../../../scripts/emitters/operations.ts'
+import { PipelineError } from '../../../../scripts/lib/errors.ts'
 import { loadSpec } from '../../../../scripts/lib/load-spec.ts'
 
 const plain = await createControl({ store: seedStore(), publicKeys: () => ({ keys: [] }) })
@@ -246,6 +247,18 @@ describe('refusals', () => {
   ])('%s', async (payload, headers, url, status, error) => {
     const answer = await plain.inject({ method: 'POST', url, payload, headers })
     expect([answer.statusCode, answer.json()]).toEqual([status, { error }])
+  })
+
+  it('tells that the store cannot be written', async () => {
+    const store = seedStore()
+    store.changes.listen(async () => {
+      throw new PipelineError('FILE', 'The store cannot be written any more.', { file: 'twin.db' })
+    })
+    const failing = await createControl({ store, publicKeys: () => ({ keys: [] }) })
+    const [method, url, payload] = ['POST' as const, '/twin/clock', { advance: '1s' }]
+    const answer = await failing.inject({ method, url, payload })
+    const error = 'The store cannot be written any more. (twin.db)'
+    expect([answer.statusCode, answer.json()]).toEqual([500, { error }])
   })
 
   it('tells nothing of a failure of its own', async () => {

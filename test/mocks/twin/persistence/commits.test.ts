@@ -56,5 +56,6 @@ describe('commits', () => {
     await expect(second).rejects.toThrow(sentence)
     await expect(commits.write(insert(5))).rejects.toThrow(sentence)
     expect(values()).toEqual([])
+    expect((await commits.failed).message).toBe(sentence)
   })
 })
