@@ -40,7 +40,7 @@ export interface ReceiverOptions {
   onInvalid?: (invalid: Invalid, context: Context) => void | Promise<void>
   /** Hears what a handler or the store has thrown; nobody does when left out. */
   onError?: (error: unknown, authorisation: Authorisation, context: Context) => void
-  /** Where the paths of the API begin, such as `/hooks`. */
+  /** Where the paths of the API begin, such as `/hooks`; what a framework mounts the receiver under need not be said. */
   basePath?: string
   /** Largest body, in bytes. */
   maxBody?: number

@@ -41,11 +41,11 @@ export function createAddressing({ verify, issuers, basePath = '' }: AddressingO
   }
 }
 
-/** The paths of the API below a base path; the issuer is the first group. */
+/** The paths of the API below a base path, or without it where a server has cut it off; the issuer is the first group. */
 function pathPattern(basePath: string): RegExp {
   const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
   const [before = '', after = ''] = PATH.split('{issuerId}')
-  return new RegExp(`^${literal(basePath.replace(/\/+$/, '') + before)}([^/]+)${literal(after)}$`)
+  return new RegExp(`^(?:${literal(basePath.replace(/\/+$/, ''))})?${literal(before)}([^/]+)${literal(after)}$`)
 }
 
 function decoded(segment: string): string | undefined {
