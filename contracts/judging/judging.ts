@@ -150,11 +150,15 @@ function mayBeGateway({ aims, fault, intent }: Case): boolean {
   )
 }
 
+/** What depends on how pages are asked for. */
+const OF_PAGES: readonly string[] = ['page', 'joined', 'walk', 'pastEnd', 'repeated']
+
 function weighed(table: OperationsTable, check: Check, talk: Talk, verdict: Ended): Judgement {
   const { case: one } = talk
   const failed = verdict.outcome === 'fail' ? verdict : undefined
   const pointer = failed?.pointer ?? one.rule
-  const { ofRequest: about, ofAcceptance } = knownOf(check)
+  const { ofRequest: about, ofAcceptance, aims } = knownOf(check)
+  const guessed = one.guessed === true && aims.some((aim) => OF_PAGES.includes(aim)) ? 'should' : undefined
   const outside = !about && mayBeGateway(one) ? 'should' : undefined
   const capped = about && (one.intent === 'fault' || ofAcceptance) ? one.atMost : undefined
   const fault = about ? one.fault : undefined
@@ -162,7 +166,7 @@ function weighed(table: OperationsTable, check: Check, talk: Talk, verdict: Ende
     check,
     talk,
     outcome: verdict.outcome,
-    severity: weigh(check.severity, sourceOf(table, pointer), capped, outside, failed?.atMost),
+    severity: weigh(check.severity, sourceOf(table, pointer), capped, guessed, outside, failed?.atMost),
     pointer,
     keyword: failed?.keyword ?? fault?.keyword ?? '',
     fault,

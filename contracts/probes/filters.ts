@@ -6,10 +6,10 @@ import type { Json } from '../../scripts/lib/json.ts'
 import type { Page, Row } from '../judging/pages.ts'
 import { dueRows, type Period, standing } from '../judging/periods.ts'
 import { valueAt } from '../judging/rows.ts'
-import { multipleRules } from '../requests/alignment.ts'
 import { text } from '../requests/draft.ts'
 import { type Asked, ListReader, type Steps } from '../requests/list-reader.ts'
 import { type Filter, filtersOf, orderOf } from '../requests/paged-list.ts'
+import { pagingsOf } from '../requests/pagings.ts'
 import { type Choice, periodAround, periodChoices } from '../requests/period-choices.ts'
 import { staysValid } from '../requests/wire.ts'
 import type { Request } from '../transport/exchange.ts'
@@ -40,7 +40,7 @@ export default defineProbe({
     const { table, operation, judge } = context
     const filters = filtersOf(table, operation, judge)
     if (filters.length === 0) return
-    const list = new ListReader(context, multipleRules(operation)[0])
+    const list = new ListReader(context, pagingsOf(table, operation)[0])
     const first = yield* list.begin()
     if (first === undefined) return
     if (first.rows.length === 0) {

@@ -5,10 +5,10 @@
 import { propertyNames } from '../../scripts/lib/sampling/schema-view.ts'
 import type { Page } from '../judging/pages.ts'
 import { rowParts } from '../judging/rows.ts'
-import { multipleRules } from '../requests/alignment.ts'
 import { parameterKey, text } from '../requests/draft.ts'
 import { type Asked, ListReader, type Origin, type Steps } from '../requests/list-reader.ts'
 import { orderOf, timeProperty } from '../requests/paged-list.ts'
+import { pagingsOf } from '../requests/pagings.ts'
 import { type Aims, type Case, defineProbe } from './probe.ts'
 
 /** Pages that are read one after the other before a walk begins to leap. */
@@ -23,7 +23,7 @@ export default defineProbe({
   title: 'Pages side by side, and the walk to the end',
   aims: ['repeated', 'belonging', 'joined', 'walk', 'ordered', 'pastEnd'],
   *journey(context) {
-    for (const rule of multipleRules(context.operation)) {
+    for (const rule of pagingsOf(context.table, context.operation)) {
       const list = new ListReader(context, rule)
       const first = yield* list.begin()
       if (first === undefined) continue
@@ -107,6 +107,7 @@ export function* joined(
 
 /** The page that names nothing against the one that names what it stands for. */
 function* unnamed(list: ListReader): Steps<void> {
+  if (list.rule?.usual === undefined) return
   const whole = yield* list.read({})
   if (whole === undefined || !list.allows(0, list.usual)) return
   const aims = { joined: { whole, parts: [], anchor: whole, reading: list.reading } }
@@ -161,7 +162,7 @@ function* walk(list: ListReader, first: Page): Steps<void> {
   const aims = {
     walk: { pages: sorted, reading },
     ...(order ? { ordered: { pages: sorted, order } } : {}),
-    ...(isBeyond ? { pastEnd: { first, reading } } : {}),
+    ...(isBeyond ? { pastEnd: { first, reading, told: list.rule?.declared === true } } : {}),
   }
   const start = { offset: 0, limit: first.limit }
   const from = { special: 'the pages one after the other, past the last row', offset: 'far behind the last row' }

@@ -75,8 +75,8 @@ export interface Aims {
   walk: { pages: readonly Page[]; reading: Reading }
   /** Which way the rows of a walk come. */
   ordered: { pages: readonly Page[]; order: RowOrder }
-  /** Rows behind the last one; the reference asks for the first page again. */
-  pastEnd: { first: Page; reading: Reading }
+  /** Rows behind the last one; the reference asks for the first page again; `told`: the document says how pages work. */
+  pastEnd: { first: Page; reading: Reading; told: boolean }
   /** Rows of a period; `empty`: none that was seen lies in it. */
   period: { period: Period; empty: boolean; first: Page; reading: Reading }
   /** Rows of the first page that a selection has to have; the reference asks for the first page again. */
@@ -155,6 +155,8 @@ export interface Case {
   fault?: Fault
   /** The weightiest a failure can be, when the document says less than the check. */
   atMost?: Severity
+  /** How pages are asked for is only concluded from the names of parameters, so what is said of pages weighs less. */
+  guessed?: true
   /** Other ordinary values in the same place: a target that refuses them alike has another reason. */
   ordinary?: () => readonly Request[]
   /** Sent right after it; the checks see both answers. */

@@ -10,9 +10,10 @@ import { listPlace } from '../judging/rows.ts'
 import type { Case, Chosen, ProbeContext } from '../probes/probe.ts'
 import type { Fault } from '../result.ts'
 import type { Exchange, Request } from '../transport/exchange.ts'
-import { type MultipleRule, numberBounds } from './alignment.ts'
+import { numberBounds } from './alignment.ts'
 import { type Draft, parameterKey, withValue } from './draft.ts'
 import { filtersOf, identityNames } from './paged-list.ts'
+import type { Paging } from './pagings.ts'
 import { staysValid } from './wire.ts'
 
 /** Which rows are asked for; what is absent is not named. */
@@ -52,7 +53,7 @@ export class ListReader {
   /** What the probe may look at. */
   readonly context: ProbeContext
   /** How it is paged; all rows come at once when it is absent. */
-  readonly rule: MultipleRule | undefined
+  readonly rule: Paging | undefined
   /** The size of a page that counts when none is named. */
   readonly usual: number
   /** The largest size of a page. */
@@ -61,13 +62,11 @@ export class ListReader {
   reading: Reading
 
   /** `rule` pages the list of the operation of the context. */
-  constructor(context: ProbeContext, rule?: MultipleRule) {
+  constructor(context: ProbeContext, rule?: Paging) {
     const { table, operation, target, judge } = context
     this.context = context
     this.rule = rule
-    const schema = rule && typeof rule.of.schema !== 'boolean' ? rule.of.schema : {}
-    const declared = rule?.constraint.defaultOf ?? schema.default
-    this.usual = typeof declared === 'number' && declared > 0 ? declared : USUAL
+    this.usual = rule?.usual ?? Math.min(USUAL, (rule && numberBounds(rule.of).max) ?? USUAL)
     const most = rule === undefined ? Number.POSITIVE_INFINITY : (numberBounds(rule.of).max ?? 2 * this.usual)
     this.largest = rule === undefined || staysValid(judge, rule.of, most) ? most : this.usual
     this.reading = { place: listPlace(table, operation, target) }
@@ -115,12 +114,14 @@ export class ListReader {
   /** A request as a case. */
   step(asked: Asked, more: Partial<Case> = {}): Case {
     const { rule, reading, context } = this
-    const page = rule && { limit: asked.limit ?? this.usual, list: reading.place, pointer: rule.of.pointer }
+    const limit = asked.limit ?? rule?.usual
+    const page = rule && limit !== undefined && { limit, list: reading.place, pointer: rule.of.pointer }
     return {
       intent: 'series',
       ...context.write(this.draft(asked)),
-      rule: rule === undefined ? context.operation.pointer : `${rule.pointer}/statement`,
+      rule: rule === undefined ? context.operation.pointer : rule.rule,
       ...(rule ? { fault: pageFault(rule, asked) } : {}),
+      ...(rule?.declared === false ? { guessed: true as const } : {}),
       ...(asked.from ? { chosen: this.#chosen(asked, asked.from) } : {}),
       ...more,
       aims: { ...(page ? { page } : {}), ...more.aims },
@@ -150,8 +151,9 @@ export class ListReader {
   /** Whether a page of a size can be asked for at an offset. */
   allows(offset: number, limit: number): boolean {
     const { rule, context } = this
-    if (rule === undefined) return false
-    return staysValid(context.judge, rule.of, limit) && staysValid(context.judge, rule.param, offset)
+    const value = rule?.at(offset, limit)
+    if (rule === undefined || value === undefined) return false
+    return staysValid(context.judge, rule.of, limit) && staysValid(context.judge, rule.param, value)
   }
 
   /** A request before it is written. */
@@ -159,7 +161,7 @@ export class ListReader {
     const { rule, context } = this
     const paged: (readonly [Parameter, Json | undefined])[] = rule
       ? [
-          [rule.param, offset],
+          [rule.param, offset === undefined ? undefined : rule.at(offset, limit ?? this.usual)],
           [rule.of, limit],
         ]
       : []
@@ -176,9 +178,10 @@ function idOf(row: Json, name: string): string {
 }
 
 /** What is special about a page that is asked for, in words. */
-function pageFault({ param, of }: MultipleRule, { offset, limit, values = [] }: Asked): Fault {
+function pageFault({ param, of, usual, at }: Paging, { offset, limit, values = [] }: Asked): Fault {
+  const place = offset === undefined ? undefined : at(offset, limit ?? usual ?? USUAL)
   const named = [
-    ...(offset === undefined ? [] : [`\`${param.name}\` ${offset}`]),
+    ...(place === undefined ? [] : [`\`${param.name}\` ${place}`]),
     ...(limit === undefined ? [] : [`\`${of.name}\` ${limit}`]),
     ...values.map(([{ name }, value]) => `\`${name}\` ${JSON.stringify(value)}`),
   ]

@@ -18,7 +18,7 @@ import {
 } from '../../scripts/lib/sampling/schema-view.ts'
 import { WRITINGS } from '../judging/moments.ts'
 import { rowParts } from '../judging/rows.ts'
-import { multipleRules } from './alignment.ts'
+import { pagingsOf } from './pagings.ts'
 
 /** A parameter that keeps only some rows. */
 export interface Filter {
@@ -67,7 +67,7 @@ export function filtersOf(table: OperationsTable, operation: Operation, judge: J
     const told = constraint.property !== undefined || keeps === 'equals'
     return param && property ? [{ keeps, param, property, rule, declared: true, told }] : []
   })
-  const paging = multipleRules(operation).flatMap(({ param, of }) => [param, of])
+  const paging = pagingsOf(table, operation).flatMap(({ param, of }) => [param, of])
   const taken = new Set([...paging, ...declared.map(({ param }) => param)])
   const names = propertyNames(parts)
   const concluded = queried

@@ -1,0 +1,93 @@
+/**
+ * How a list is paged: as the document says, else as a pair of whole numbers is called everywhere that a page is asked
+ * for by, `offset` and `limit` or `page` and `size`.
+ * Pure.
+ */
+import type { Operation, OperationsTable, Parameter } from '../../scripts/lib/operations.ts'
+import { typesOf, viewOf } from '../../scripts/lib/sampling/schema-view.ts'
+import { multipleRules, numberBounds } from './alignment.ts'
+
+/** Two parameters that ask for a page. */
+export interface Paging {
+  /** Where the page begins: a row, or a page. */
+  param: Parameter
+  /** How large it is. */
+  of: Parameter
+  /** JSON pointer of what says so in the spec. */
+  rule: string
+  /** Whether the document says so in words; else it is only concluded from the names. */
+  declared: boolean
+  /** The size that counts when none is named, where it is known. */
+  usual: number | undefined
+  /** The value of `param` for rows from an offset on, in pages of a size; `undefined` where no page begins there. */
+  at(offset: number, limit: number): number | undefined
+}
+
+/** What counts rows, without signs and in lower case. */
+const ROWS = ['offset', 'skip', 'start', 'startindex', 'startat', 'startrow', 'firstresult', 'pageoffset']
+/** What counts pages. */
+const PAGES = ['page', 'pagenumber', 'pageno', 'pagenum', 'pageindex']
+/** What counts the rows of a page. */
+const SIZES = [
+  ...['limit', 'count', 'take', 'top', 'rows', 'size', 'maxresults', 'maxitems', 'maxrows'],
+  ...['pagesize', 'perpage', 'itemsperpage', 'pagelimit'],
+]
+
+/** The ways in which pages of the list of an operation are asked for. */
+export function pagingsOf(table: OperationsTable, operation: Operation): Paging[] {
+  const declared = multipleRules(operation).map(
+    ({ param, of, pointer, constraint }): Paging => ({
+      ...{ param, of, rule: `${pointer}/statement`, declared: true, at: (offset) => offset },
+      usual: positive(constraint.defaultOf) ?? positive(defaultOf(of)),
+    }),
+  )
+  return declared.length > 0 ? declared : concluded(table, operation)
+}
+
+/** The paging that the names of the parameters speak of; none where more than one could be meant. */
+function concluded(table: OperationsTable, operation: Operation): Paging[] {
+  if (operation.method !== 'get') return []
+  const named = (names: readonly string[]) =>
+    operation.parameters.filter(
+      (parameter) => names.includes(plain(parameter.name)) && parameter.in === 'query' && isWhole(table, parameter),
+    )
+  const [of, ...sizes] = sizesAmong(named(SIZES))
+  const [param, ...others] = [...named(ROWS), ...named(PAGES)]
+  if (!of || !param || sizes.length > 0 || others.length > 0) return []
+  const first = firstOf(param)
+  const at = PAGES.includes(plain(param.name))
+    ? (offset: number, limit: number) => (offset % limit === 0 ? first + offset / limit : undefined)
+    : (offset: number) => first + offset
+  return [{ param, of, rule: `${param.pointer}/name`, declared: false, usual: positive(defaultOf(of)), at }]
+}
+
+/** The sizes that are called after pages, where any is. */
+function sizesAmong(sizes: readonly Parameter[]): readonly Parameter[] {
+  const [limit] = sizes.filter(({ name }) => /page|limit/i.test(name))
+  return limit && sizes.length > 1 ? [limit] : sizes
+}
+
+/** The number of the first row or page: the one that counts when none is named, else the least one. */
+function firstOf(param: Parameter): number {
+  const first = defaultOf(param) ?? numberBounds(param).min
+  if (first === 0 || first === 1) return first
+  return PAGES.includes(plain(param.name)) ? 1 : 0
+}
+
+function plain(name: string): string {
+  return name.replace(/[^a-z]/gi, '').toLowerCase()
+}
+
+function isWhole(table: OperationsTable, { schema }: Parameter): boolean {
+  const types = typesOf(viewOf(table, [{ schema, pointer: '~' }]).parts)
+  return types.includes('integer') && !types.includes('number') && !types.includes('string')
+}
+
+function defaultOf({ schema }: Parameter): number | undefined {
+  const value = typeof schema === 'boolean' ? undefined : schema.default
+  return typeof value === 'number' ? value : undefined
+}
+
+function positive(value: number | undefined): number | undefined {
+  return value !== undefined && value > 0 ? value : undefined
+}
