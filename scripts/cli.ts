@@ -93,7 +93,10 @@ function declareMock(command: Command, finish: Finish): void {
       wholeNumber,
     )
     .option('--rows <n>', "authorisations of the twin's first card, up to 1000000", rows)
-    .option('--store <file>', 'keep what the twin remembers in this file')
+    .option(
+      '--store <file>',
+      'keep what the twin remembers in this file; what is in it counts more than --seed and --rows',
+    )
     .option('--notify <url>', 'the bank that the twin notifies of authorisations; the documented path is added')
     .option('--notify-token-env <name>', 'variable that holds the bearer token for the bank; none: `d1-twin`')
     .option('--notify-cert <file>', 'client certificate for the bank, PEM')
@@ -135,7 +138,6 @@ function declareGate(command: Command, finish: Finish): void {
     .option('--now <time>', 'the time that counts as now, like 2026-12-31', instant)
     .option('--waivers <file>', 'breaking changes that are agreed to; none: specs/waivers.yaml')
     .option('--check-version', 'fail when `info.version` did not move as far as the changes ask')
-    .option('--allow-network', 'fetch what is named by its address')
     .action(async (base: string, head: string, options: Omit<GateArguments, 'base' | 'head'>) =>
       finish(await (await import('./gate.ts')).gate({ base, head, ...options })),
     )
@@ -147,7 +149,6 @@ function declareGate(command: Command, finish: Finish): void {
     .option('--policy <name>', '`strict`, `d1`, or a file', 'd1')
     .option('--now <time>', 'the time that counts as now, like 2026-12-31', instant)
     .option('--waivers <file>', 'breaking changes that are agreed to; none: specs/waivers.yaml')
-    .option('--allow-network', 'fetch what is named by its address')
     .action(async (base: string, head: string, options: Omit<GateArguments, 'base' | 'head' | 'format'>) =>
       finish(await (await import('./gate.ts')).changelog({ base, head, ...options })),
     )

@@ -1,7 +1,8 @@
 /**
  * The token endpoint of D1: an access token for a signed assertion, good for a quarter of an hour.
- * Judges time by the clock of this machine and how far the server's time has been moved ahead; keeps only digests of the
- * tokens it gives, in the store, so that a reset ends them and a file keeps them; logs nothing.
+ * Tokens end by the clock of this machine and how far the server's time has been moved ahead; assertions are judged by
+ * the former alone, for the time of those who sign them does not move along. Keeps only digests of the tokens it gives,
+ * in the store, so that a reset ends them and a file keeps them; logs nothing.
  *
  * @see https://www.rfc-editor.org/rfc/rfc7523
  */
@@ -44,25 +45,26 @@ export function createTokenDesk(
   { keys, now = Date.now }: TokenDeskOptions,
   store: Pick<Store, 'clock' | 'issuers' | 'tokens' | 'assertions' | 'changes'>,
 ): TokenDesk {
-  const seconds = (): number => (now() + store.clock.travelled) / 1000
+  const machineTime = (): number => now() / 1000
+  const tokenTime = (): number => (now() + store.clock.travelled) / 1000
   const { issuers, tokens, assertions } = store
   const judge = createAssertionJudge({ keys, knows: (issuer) => issuers.has(issuer), seen: assertions })
   const give = async (assertion: Accepted): Promise<string> => {
-    const time = seconds()
+    const time = tokenTime()
     forgetPast(tokens, ({ until }) => until <= time)
     const token = randomBytes(32).toString('base64url')
     const given = { issuer: assertion.issuer, until: time + LIFETIME }
     const digest = hash('sha256', token)
     tokens.set(digest, given)
-    await store.changes.announce({ kind: 'token', now: time, token: { digest, ...given }, assertion })
+    await store.changes.announce({ kind: 'token', now: machineTime(), token: { digest, ...given }, assertion })
     return token
   }
   return {
-    accepts: (token) => (tokens.get(hash('sha256', token))?.until ?? 0) > seconds(),
+    accepts: (token) => (tokens.get(hash('sha256', token))?.until ?? 0) > tokenTime(),
     holderOf: (token) => tokens.get(hash('sha256', token))?.issuer,
     respond(call) {
       if (splitTarget(call.target).path !== TOKEN_PATH) return undefined
-      return call.method === 'POST' ? answer(call, judge, seconds(), give) : Promise.resolve(NOT_ALLOWED)
+      return call.method === 'POST' ? answer(call, judge, machineTime(), give) : Promise.resolve(NOT_ALLOWED)
     },
   }
 }
