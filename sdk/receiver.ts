@@ -10,7 +10,7 @@ import { done, later, refusal } from './receiver/answers.ts'
 import { type BodyProblem, readJson, within } from './receiver/body.ts'
 import { type Authorisation, type BrokenRule, type Reading, readNotification } from './receiver/notification.ts'
 import { createOrder } from './receiver/order.ts'
-import { type Context, type Dealing, dealWith } from './receiver/receipt.ts'
+import { type Context, dealWith } from './receiver/receipt.ts'
 import type { Handler } from './receiver/route.ts'
 import { memoryStore, type SeenStore } from './receiver/seen.ts'
 import type { Verify } from './receiver/verify.ts'
@@ -38,8 +38,11 @@ export interface ReceiverOptions {
    * out, a notification with such a one is refused as a whole, and D1 holds it.
    */
   onInvalid?: (invalid: Invalid, context: Context) => void | Promise<void>
-  /** Hears what a handler or the store has thrown; nobody does when left out. */
-  onError?: (error: unknown, authorisation: Authorisation, context: Context) => void
+  /**
+   * Hears what was thrown and made D1 come again, by a handler or the store over an authorisation, by `onInvalid`, or by
+   * `verify` before anything was read; nobody does when left out.
+   */
+  onError?: (error: unknown, authorisation: Authorisation | undefined, context: Context | undefined) => void
   /** Where the paths of the API begin, such as `/hooks`; what a framework mounts the receiver under need not be said. */
   basePath?: string
   /** Largest body, in bytes. */
@@ -67,7 +70,8 @@ const TIMEOUT = 10_000
  * export default { fetch: receiver.fetch }
  */
 export function createReceiver(options: ReceiverOptions): Receiver {
-  const { maxBody = MAX_BODY, timeout = TIMEOUT, seen = memoryStore(), onError = () => {}, onInvalid } = options
+  const { maxBody = MAX_BODY, timeout = TIMEOUT, seen = memoryStore() } = options
+  const onError = quiet(options.onError ?? (() => {}))
   const address = createAddressing(options)
   const inOrder = createOrder()
   const open = new Set<Promise<unknown>>()
@@ -78,17 +82,15 @@ export function createReceiver(options: ReceiverOptions): Receiver {
     const body = await readJson(request, maxBody, timeout)
     if ('problem' in body) return bodyRefusal(body.problem)
     const reading = readNotification(body.value)
-    const refused = readingRefusal(reading, onInvalid !== undefined)
+    const refused = readingRefusal(reading, options.onInvalid !== undefined)
     if (refused) return refused
     const controller = new AbortController()
     const context: Context = { ...addressed, signal: controller.signal, additions: reading.additions }
     const valid = reading.operations.filter((_, index) => !reading.broken.has(index))
-    const dealing = { handle: options.onAuthorisation, seen, inOrder, onError: quiet(onError) }
+    const dealing = { handle: options.onAuthorisation, seen, inOrder, onError }
     const work = async () => {
-      for (const [index, broken] of reading.broken) {
-        await onInvalid?.({ authorisation: reading.operations[index], broken }, context)
-      }
-      return dealWith(valid, context, dealing)
+      const handedOver = await handOver(reading, context, { ...options, onError })
+      return (await dealWith(valid, context, dealing)) && handedOver
     }
     const isDone = await within(timeout, kept(open, work()))
     if (isDone === 'late') controller.abort(new Error('D1 no longer waits for the answer.'))
@@ -96,12 +98,34 @@ export function createReceiver(options: ReceiverOptions): Receiver {
   }
 
   return {
-    // Whatever is thrown beyond the handlers is not for D1 to repair, so it should come again.
-    fetch: (request) => answer(request).catch(() => later('The receiver failed.')),
+    fetch: (request) =>
+      answer(request).catch((error) => {
+        onError(error, undefined, undefined)
+        // Whatever is thrown beyond the handlers is not for D1 to repair, so it should come again.
+        return later('The receiver failed.')
+      }),
     async settled() {
       while (open.size > 0) await Promise.allSettled(open)
     },
   }
+}
+
+/** Hands over the authorisations that break a rule; whether all could be. */
+async function handOver(
+  { operations, broken: all }: Reading,
+  context: Context,
+  { onInvalid, onError }: Pick<ReceiverOptions, 'onInvalid' | 'onError'>,
+): Promise<boolean> {
+  let isDone = true
+  for (const [index, broken] of all) {
+    try {
+      await onInvalid?.({ authorisation: operations[index], broken }, context)
+    } catch (error) {
+      onError?.(error, undefined, context)
+      isDone = false
+    }
+  }
+  return isDone
 }
 
 /** Keeps work in a set until it is over. */
@@ -113,7 +137,7 @@ function kept<Value>(open: Set<Promise<unknown>>, work: Promise<Value>): Promise
 }
 
 /** A listener whose own mistakes change no answer. */
-function quiet(onError: Dealing['onError']): Dealing['onError'] {
+function quiet(onError: NonNullable<ReceiverOptions['onError']>): NonNullable<ReceiverOptions['onError']> {
   return (...heard) => {
     try {
       onError(...heard)

@@ -58,7 +58,7 @@ function decoded(segment: string): string | undefined {
 
 /** @see https://www.rfc-editor.org/rfc/rfc6750#section-2.1 */
 async function verdictOn(request: Request, verify: Verify, issuerId: string): Promise<Verdict> {
-  const [, token] = /^Bearer +([\w.~+/-]+=*)$/i.exec(request.headers.get('authorization') ?? '') ?? []
+  const [, token] = /^Bearer +([\x21-\x7e]+)$/i.exec(request.headers.get('authorization') ?? '') ?? []
   return token === undefined ? 'unknown' : verify(token, issuerId)
 }
 

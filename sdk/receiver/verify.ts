@@ -20,6 +20,10 @@ export function staticBearer(...tokens: string[]): Verify {
   if (tokens.some((token) => token === '') || tokens.length === 0) {
     throw new TypeError('staticBearer needs a token that is not empty.')
   }
+  // Such a one would refuse every call, and D1 would hold what it has to say.
+  if (!tokens.every((token) => /^[\x21-\x7e]+$/.test(token))) {
+    throw new TypeError('staticBearer needs tokens of visible ASCII characters; a line break at the end is none.')
+  }
   const known = Promise.all(tokens.map(digest))
   return async (token) => {
     const given = await digest(token)
@@ -74,7 +78,9 @@ export function jwks({ keys, issuer, audience, scope, clockTolerance = 30 }: Jwk
       const scopes = typeof payload.scope === 'string' ? payload.scope.split(' ') : []
       return scope === undefined || scopes.includes(scope) ? 'accepted' : 'forbidden'
     } catch (error) {
-      return isAboutToken(error) ? 'unknown' : 'undecided'
+      if (isAboutToken(error)) return 'unknown'
+      // Without its keys nothing can be decided, and somebody should hear of it.
+      throw error
     }
   }
 }

@@ -191,7 +191,7 @@ describe('what cannot be dealt with', () => {
         tried.push(operationId)
         if (broken && operationId === '1') throw new Error('database gone')
       },
-      onError: (error, { operationId }) => void told.push([operationId, String(error)]),
+      onError: (error, one) => void told.push([one?.operationId, String(error)]),
     })
     const operations = [
       authorisation({ operationId: '1' }),
@@ -240,6 +240,31 @@ describe('what cannot be dealt with', () => {
       ['/operations/0', '/operations/0'],
       ['/operations/2/cardId'],
     ])
+  })
+
+  it('makes D1 come again when nobody can take it, and the others are dealt with all the same', async () => {
+    const told: unknown[] = []
+    const receiver = receiving({
+      onInvalid: () => Promise.reject(new Error('full')),
+      onError: (error, one, context) => void told.push([String(error), one, context?.issuerId]),
+    })
+    const operations = [null, authorisation()]
+    expect((await receiver.fetch(notification({ operations }))).status).toBe(503)
+    expect([receiver.ids(), told]).toEqual([['627209000107'], [['Error: full', undefined, 'BANK_EX-01']]])
+  })
+
+  it('is told when nobody can say whose call it is', async () => {
+    const told: unknown[] = []
+    const receiver = receiving({
+      verify: () => Promise.reject(new Error('no keys')),
+      onError: (error, ...rest) => void told.push([String(error), ...rest]),
+    })
+    expect(await answered(await receiver.fetch(notification({})))).toEqual({
+      status: 503,
+      errorCode: 'SERVICE_UNAVAILABLE',
+      error: 'The receiver failed.',
+    })
+    expect(told).toEqual([['Error: no keys', undefined, undefined]])
   })
 
   it('is not waited for longer than D1 waits, and is done once all the same', async () => {

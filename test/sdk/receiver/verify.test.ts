@@ -9,8 +9,15 @@ describe('tokens that were agreed upon', () => {
     ['ol', 'unknown'],
     ['oldnew', 'unknown'],
     ['', 'unknown'],
+    ['s:gn$', 'accepted'],
   ])('%j', async (token, verdict) => {
-    expect(await staticBearer('old', 'new')(token, 'BANK_EX-01')).toBe(verdict)
+    expect(await staticBearer('old', 'new', 's:gn$')(token, 'BANK_EX-01')).toBe(verdict)
+  })
+
+  it.each(['secret\n', 'two words', 'schlüssel'])('are none that nobody can send: %j', (token) => {
+    expect(() => staticBearer('good', token)).toThrow(
+      'staticBearer needs tokens of visible ASCII characters; a line break at the end is none.',
+    )
   })
 
   it.each([[[]], [['']], [['a', '']]])('needs some: %j', (tokens) => {
@@ -48,8 +55,8 @@ describe('tokens that are signed', async () => {
     expect(await jwks({ ...trust, scope: 'notify' })(await token, 'BANK_EX-01')).toBe(verdict)
   })
 
-  it('does not refuse a token whose keys cannot be had', async () => {
+  it('does not refuse a token whose keys cannot be had, and says why', async () => {
     const verify = jwks({ ...trust, keys: 'http://127.0.0.1:1/keys' })
-    expect(await verify(await sign({}), 'BANK_EX-01')).toBe('undecided')
+    await expect(verify(await sign({}), 'BANK_EX-01')).rejects.toThrow('fetch failed')
   })
 })
