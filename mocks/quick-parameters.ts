@@ -32,8 +32,11 @@ export function createQuickReader(thorough: ParameterReader, schemas: Schemas): 
   const inTarget = new WeakMap<Route, InTarget>()
   return (call, route) => {
     const { operation } = route
-    const plan = plans.get(operation) ?? planOf(operation, schemas) ?? 'none'
-    plans.set(operation, plan)
+    let plan = plans.get(operation)
+    if (plan === undefined) {
+      plan = planOf(operation, schemas) ?? 'none'
+      plans.set(operation, plan)
+    }
     return (plan === 'none' ? undefined : quickly(plan, call, route, inTarget)) ?? thorough(call, route)
   }
 }

@@ -2,8 +2,8 @@
  * The HTTP edge of a mock: sockets, limits and time-outs on one side, calls and replies on the other.
  * A broken or hostile connection is answered in plain form or closed; it never reaches a rule and never throws.
  */
-import type { Server, ServerResponse } from 'node:http'
-import type { Socket } from 'node:net'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import type { Duplex } from 'node:stream'
 import { messageOf, PipelineError } from '../scripts/lib/errors.ts'
 import type { Call, Reply } from './exchange.ts'
 import { createServer, STATUS_CODES } from './http.ts'
@@ -71,9 +71,7 @@ export async function listen(
     }
   })
   server.on('clientError', refuseConnection)
-  server.on('connect', (_, socket: Socket) =>
-    socket.end('HTTP/1.1 405 Method Not Allowed\r\nConnection: close\r\n\r\n'),
-  )
+  server.on('connect', refuseTunnel)
   await start(server, port, host)
   const address = server.address()
   const actual = typeof address === 'object' && address ? address.port : port
@@ -140,6 +138,12 @@ function send(response: ServerResponse, { status, headers, body }: Reply, isLast
   response.end(body, body?.length === length ? 'latin1' : 'utf8')
 }
 
+/** Refuses to be a proxy. From here on nobody else looks after the socket: neither when it breaks nor when it is left. */
+function refuseTunnel(_: IncomingMessage, socket: Duplex): void {
+  socket.on('error', () => {})
+  socket.end('HTTP/1.1 405 Method Not Allowed\r\nConnection: close\r\n\r\n', () => socket.destroy())
+}
+
 /** Statuses for what the HTTP parser refuses. */
 const PARSER_STATUS: Readonly<Record<string, number>> = {
   HPE_HEADER_OVERFLOW: 431,
@@ -148,7 +152,7 @@ const PARSER_STATUS: Readonly<Record<string, number>> = {
 }
 
 /** Answers what is no HTTP request. */
-function refuseConnection(error: NodeJS.ErrnoException, socket: import('node:stream').Duplex): void {
+function refuseConnection(error: NodeJS.ErrnoException, socket: Duplex): void {
   // What is not said in HTTP is not answered in HTTP: a connection that broke, TLS that failed.
   if (!/^(HPE|ERR_HTTP)_/.test(error.code ?? '') || !socket.writable) {
     socket.destroy()

@@ -1,4 +1,5 @@
 /** The HTTP edge: hostile and broken connections, limits, and closing. */
+import { once } from 'node:events'
 import { request as nodeRequest } from 'node:http'
 import { connect } from 'node:net'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -162,6 +163,20 @@ describe('closing', () => {
     expect(await under).toEqual([200, 'close'])
     await closed
   })
+})
+
+it('closes though it was taken for a proxy, by clients that stay and by those that break off', async () => {
+  const listener = await listen(async () => ({ status: 200, headers: {} }), 0, '127.0.0.1')
+  const sockets = Array.from({ length: 40 }, (_, index) => {
+    const socket = connect({ port: listener.port, host: '127.0.0.1', allowHalfOpen: true }, () => {
+      socket.write('CONNECT a:1 HTTP/1.1\r\nHost: a\r\n\r\n')
+      if (index % 2) setTimeout(() => socket.resetAndDestroy(), index % 5)
+    })
+    return socket.on('error', () => {}).resume()
+  })
+  await Promise.all(sockets.filter((_, index) => index % 2 === 0).map((socket) => once(socket, 'end')))
+  await listener.close()
+  for (const socket of sockets) socket.destroy()
 })
 
 it('sends the same body again as it was, whatever its characters', async () => {
