@@ -1,6 +1,6 @@
 /**
- * Compares what a document declares beside its operations: what the publisher keeps the right to change
- * (`x-compatibility`) and what operations do to the things they are about (`x-lifecycle`).
+ * Compares what a document declares beside its operations: the dialect of its schemas, what the publisher keeps the right
+ * to change (`x-compatibility`) and what operations do to the things they are about (`x-lifecycle`).
  * Pure.
  */
 import { isObject, type Json, sameJson } from '../lib/json.ts'
@@ -11,9 +11,27 @@ import type { Revisions } from './operations.ts'
 
 /** Compares the declarations of two documents. */
 export function compareDeclarations(findings: Findings, revisions: Revisions): void {
+  compareDialects(findings, revisions)
   compareFreedoms(findings, revisions)
   compareNames(findings, revisions)
   compareLifeCycles(findings, revisions)
+}
+
+/** Dialects in which schemas mean what they mean in OpenAPI 3.1 when nothing is said. */
+const USUAL =
+  /^https:\/\/(spec\.openapis\.org\/oas\/3\.1\/dialect\/(base|[\d-]+)|json-schema\.org\/draft\/2020-12\/schema#?)$/
+
+/** In another dialect the same words may mean something else. */
+function compareDialects(findings: Findings, { base, head }: Revisions): void {
+  const dialectOf = ({ document: { jsonSchemaDialect } }: Revision) =>
+    typeof jsonSchemaDialect !== 'string' || USUAL.test(jsonSchemaDialect) ? 'the usual one' : jsonSchemaDialect
+  const [before, after] = [dialectOf(base), dialectOf(head)]
+  if (before === after) return
+  const at = '/jsonSchemaDialect'
+  for (const from of ['consumer', 'publisher'] as const) {
+    const use: Use = { operation: 'all', position: 'operation', from, place: 'dialect of schemas' }
+    findings.note('dialect-changed', 'different', use, { base: at, head: at }, { before, after })
+  }
 }
 
 /** The names of schemas are those of generated types; nothing of them goes over the wire. */

@@ -11,7 +11,7 @@ import type { Effect, Use } from './change.ts'
 import { compareEncodings } from './encodings.ts'
 import type { Findings } from './findings.ts'
 import { covering, plainMediaType, statusCovering } from './keys.ts'
-import { type Both, otherParty, type Revisions } from './operations.ts'
+import { announced, type Both, otherParty, type Revisions } from './operations.ts'
 
 /** Compares the request bodies of one operation. */
 export function compareBodies(findings: Findings, revisions: Revisions, { base, head, caller, name }: Both): void {
@@ -91,6 +91,7 @@ function compareHeaders(
       const rule = is.required ? 'header-became-required' : 'header-became-optional'
       findings.note(rule, is.required ? 'narrower' : 'wider', at, pointers)
     }
+    announced(findings, revisions, pointers, 'header', at)
     const [before, after] = [headerForm(revisions.base.document, was), headerForm(revisions.head.document, is)]
     if (!sameJson(before, after)) {
       findings.note('header-serialisation-changed', 'different', at, pointers, { before, after })

@@ -21,7 +21,7 @@ export interface Term {
 }
 
 /** Questions that one proof may raise. */
-const MOST_QUESTIONS = 600
+const MOST_QUESTIONS = 300
 
 /** Proofs within a proof. */
 const DEEPEST = 16

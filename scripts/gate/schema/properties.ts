@@ -57,6 +57,11 @@ function compareProperty(forms: Forms, name: string, base: Located, head: Locate
     const pointers = { base: base.pointer, head: head.pointer }
     note('property', 'different', path, { rule, pointers, absentFrom: present })
   }
+  if (was !== undefined && is === undefined) {
+    const rule = was === 'request' ? 'property-became-writable' : 'property-became-readable'
+    const pointers = { base: base.pointer, head: head.pointer }
+    note('property', 'none', path, { rule, pointers, absentFrom: was === 'request' ? 'response' : 'request' })
+  }
   go(path, base, head, is ?? was)
 }
 

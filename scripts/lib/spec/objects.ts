@@ -136,7 +136,7 @@ export function* placesBelow(node: ObjectNode): Generator<Place> {
     if (listed !== undefined && (Array.isArray(value) || single === undefined)) {
       yield { ...place, kind: listed, form: 'list' }
       if (Array.isArray(value)) yield* entries(node, listed, value, place.pointer)
-    } else if (single !== undefined && !(every !== undefined && isExtension(name))) {
+    } else if (single !== undefined && !(every !== undefined && (isExtension(name) || isReference(node, name)))) {
       yield { ...place, kind: single, form: 'object', isEntry: every !== undefined }
     } else if (mapped !== undefined) {
       yield { ...place, kind: mapped, form: 'map' }
@@ -151,6 +151,11 @@ function* entries(node: ObjectNode, kind: ObjectKind, owner: JsonObject | Json[]
     if ((kind === 'pathItem' || kind === 'response') && node.kind !== 'components' && isExtension(name)) continue
     yield { kind, form: 'object', isEntry: true, owner, name, value, pointer: joinPointer(pointer, name) }
   }
+}
+
+/** Whether a member is what a node refers to, and not an entry of that name. */
+function isReference({ ref }: ObjectNode, name: string): boolean {
+  return name === '$ref' && ref !== undefined
 }
 
 function isExtension(name: string): boolean {
