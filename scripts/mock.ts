@@ -51,13 +51,13 @@ export async function mock(args: MockArguments): Promise<number> {
   const failure = await (listener.failed ? Promise.race([stopped, listener.failed]) : stopped)
   await listener.close()
   if (failure) throw failure
-  process.stderr.write(leftOver(listener.undelivered?.() ?? 0, args.store))
+  const left = listener.undelivered?.() ?? 0
+  if (left > 0) process.stderr.write(leftOver(left, args.store))
   return 0
 }
 
-/** What becomes of notifications that the bank has not taken, as a line; nothing when there are none. */
+/** What becomes of notifications that the bank has not taken, as a line. */
 function leftOver(count: number, store: string | undefined): string {
-  if (count === 0) return ''
   const what = count === 1 ? '1 notification is' : `${count} notifications are`
   const fate = store === undefined ? 'forgotten; a twin with `--store FILE` remembers' : `kept in ${store}`
   return `${what} not delivered, and ${fate}\n`

@@ -11,7 +11,8 @@ export const activate: ControlOperation = async ({ body }, { store }) => {
   const card = cardIn(body, store)
   if (isRefusal(card)) return card
   const isNew = stateRefusal('activate', card.state) === undefined
-  if (!isNew && card.nextExp === undefined) {
+  const isRenewed = card.nextExp !== undefined && stateRefusal('renew', card.state) === undefined
+  if (!isNew && !isRenewed) {
     return refuse(409, 'card', `has nothing to activate in the state ${card.state}`)
   }
   if (isNew) card.state = stateAfter('activate', card)

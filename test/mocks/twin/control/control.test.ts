@@ -20,7 +20,7 @@ async function last(steps: readonly [string, string, unknown?][], other: Partial
   let heard: [number, Record<string, unknown>] = [0, {}]
   for (const [method, url, payload] of steps) {
     const body = payload === undefined ? {} : { payload: JSON.stringify(payload), headers: JSON_BODY }
-    const answer = await app.inject({ method: method === 'POST' ? 'POST' : 'GET', url, ...body })
+    const answer = await app.inject({ method: METHODS[method] ?? 'GET', url, ...body })
     heard = [answer.statusCode, answer.json()]
     const operation = table.operations.find(
       ({ path, method: known }) => url.startsWith(path) && known === method.toLowerCase(),
@@ -32,6 +32,7 @@ async function last(steps: readonly [string, string, unknown?][], other: Partial
   return heard
 }
 
+const METHODS: Record<string, 'POST' | 'PUT'> = { POST: 'POST', PUT: 'PUT' }
 const JSON_BODY = { 'content-type': 'application/json' }
 const buy = (more: object = {}): [string, string, unknown] => [
   'POST',
@@ -101,6 +102,25 @@ describe('operations', () => {
       'an activation',
       [['POST', '/twin/activations', { cardId: 'card-0004' }]],
       [200, { cardId: 'card-0004', state: 'ACTIVE' }],
+    ],
+    [
+      'what a bank holds about a card',
+      [['PUT', '/twin/accounts', { cardId: 'card-0001', balance: 5, minAmount: 0, maxAmount: 9, maxTransactions: 2 }]],
+      [200, { cardId: 'card-0001', balance: 5, maxAmount: 9, contactless: 'ENABLED' }],
+    ],
+    [
+      'what a bank holds about a card, in the state',
+      [
+        ['PUT', '/twin/accounts', { cardId: 'card-0001', balance: 5 }],
+        ['PUT', '/twin/accounts', { cardId: 'card-0001', contactless: 'DISABLED' }],
+        ['GET', '/twin/state'],
+      ],
+      [200, { cards: expect.arrayContaining([expect.objectContaining({ account: { contactless: 'DISABLED' } })]) }],
+    ],
+    [
+      'what a bank holds about no card',
+      [['PUT', '/twin/accounts', { cardId: 'x' }]],
+      [404, { error: 'The card is not known.' }],
     ],
     [
       'an activation of nothing',
@@ -247,6 +267,17 @@ describe('refusals', () => {
   ])('%s', async (payload, headers, url, status, error) => {
     const answer = await plain.inject({ method: 'POST', url, payload, headers })
     expect([answer.statusCode, answer.json()]).toEqual([status, { error }])
+  })
+
+  it('activates no renewed card that was replaced meanwhile', async () => {
+    const store = seedStore()
+    const card = store.issuers.get('ABCDE_FG-1')?.get('card-0001')
+    Object.assign(card ?? {}, { nextExp: '1130', state: 'REPLACED' })
+    const app = await createControl({ store, publicKeys: () => ({ keys: [] }) })
+    const [method, url, payload] = ['POST' as const, '/twin/activations', { cardId: 'card-0001' }]
+    const answer = await app.inject({ method, url, payload })
+    const error = 'The card has nothing to activate in the state REPLACED.'
+    expect([answer.statusCode, answer.json(), card?.exp]).toEqual([409, { error }, '1029'])
   })
 
   it('tells that the store cannot be written', async () => {
