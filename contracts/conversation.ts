@@ -11,6 +11,7 @@ import type { Alias } from './life/binding.ts'
 import { PATIENCE as MOMENTS, type Nursery } from './life/nursery.ts'
 import { prepared } from './life/preparing.ts'
 import type { Case } from './probes/probe.ts'
+import { isVaried, ordinaryRequests, placeOf } from './requests/varied.ts'
 import { type Answer, type Exchange, isAccepted, type Request } from './transport/exchange.ts'
 import type { Limited, Line, Traffic } from './transport/line.ts'
 import { isUnavailable } from './transport/patience.ts'
@@ -51,12 +52,12 @@ const LONGER = 2
 const FAR_LONGER = 3
 /** Under which is kept how often a request that got no answer got one when it was sent again. */
 const WAVERING = 'wavering'
-/** Most controls with other values for one place. */
-const MOST_ORDINARY = 3
 /** Times waiting for what was written may be in vain, after which nobody waits any more in this run. */
 const IN_VAIN = 3
 /** Under which those times are kept among the hangs. */
 const SETTLING = 'settling'
+
+const NO_CONTROLS: Controls = { ordinary: [] }
 
 /** Talks about one operation. */
 export class Conversation {
@@ -99,13 +100,15 @@ export class Conversation {
     const traffic: Traffic[] = []
     const operation = one.operation ?? this.#operation
     const silent = { probe, operation, case: one, controls: { ordinary: [] }, references: [], traffic }
-    const reply = await this.#settled(one, await this.#ask(probe, one, traffic, once), traffic)
+    const first = await this.#ask(probe, one, traffic, once)
+    const reply = one.until ? await this.#settled(one, first, traffic) : first
     if (!reply.ok) return { ...silent, outcome: { failure: reply.failure } }
     const { request, answer } = reply
     const alias = reply.alias ?? this.#nursery?.aliasIn(operation, answer)
     const reference = one.reference && (await this.#send(one.reference, one, traffic))
     const references = one.reference && reference?.ok ? [{ request: one.reference, answer: reference.answer }] : []
-    const controls = await this.#controls(one, answer.status, traffic)
+    const plain = !isAccepted(answer.status) && isVaried(one) && isAccepted(this.#base.status ?? 0) && this.#baseCase
+    const controls = plain ? await this.#controls(one, plain, traffic) : NO_CONTROLS
     // Judged without what should have been asked along with it, an answer may look worse than it is.
     if (this.#line.broken) return { ...silent, outcome: { failure: this.#line.broken } }
     if ('kind' in controls) return { ...silent, outcome: { failure: controls } }
@@ -132,21 +135,27 @@ export class Conversation {
 
   /** Sends the request of a case, unless others of its kind were never answered. */
   async #ask(probe: string, one: Case, traffic: Traffic[], once: boolean): Promise<Reply> {
-    const kind = `${probe} ${one.fault?.location} ${one.fault?.keyword}`
-    const spared = (one.fault ? [kind, probe] : [kind]).some((key) => this.#count(key) >= PATIENCE)
-    if (spared) {
+    if (this.#isSpared(probe, one)) {
       const sentence = 'The request was not sent: the target gave no answer to others of its kind.'
       return { ok: false, failure: { kind: 'spared', sentence } }
     }
     const first = await this.#send(one.request, one, traffic)
-    if (once) return first
+    if (once || first.ok) return first
     const silence = silenceOf(first)
     const reply = silence ? await this.#insist(silence, one, traffic) : first
     if (reply.ok) return reply
+    const kind = kindOf(probe, one)
     if (reply.failure.kind === 'timeout') this.#hangs.set(kind, this.#count(kind) + 1)
     // What is certain needs no second example, and few kinds of it tell enough.
     if (reply.failure.kind === 'mute') this.#hangs.set(kind, PATIENCE).set(probe, this.#count(probe) + 1)
     return reply
+  }
+
+  /** Whether others of a kind were never answered. */
+  #isSpared(probe: string, one: Case): boolean {
+    if (this.#hangs.size === 0) return false
+    const keys = one.fault ? [kindOf(probe, one), probe] : [kindOf(probe, one)]
+    return keys.some((key) => this.#count(key) >= PATIENCE)
   }
 
   #count(key: string): number {
@@ -208,10 +217,8 @@ export class Conversation {
   }
 
   /** After a valid request was not accepted: is the base request still, is any other value in its place? */
-  async #controls(one: Case, status: number, traffic: Traffic[]): Promise<Controls | Failure | Limited> {
-    const comparable = isVaried(one) && isAccepted(this.#base.status ?? 0) && this.#baseCase
-    if (isAccepted(status) || !comparable) return { ordinary: [] }
-    const again = await this.#send(comparable.request, comparable, traffic)
+  async #controls(one: Case, plain: Case, traffic: Traffic[]): Promise<Controls | Failure | Limited> {
+    const again = await this.#send(plain.request, plain, traffic)
     if (!again.ok) return again.failure
     const place = placeOf(one)
     const ordinary = this.#ordinary.get(place) ?? this.#askOrdinary(one, traffic)
@@ -230,19 +237,9 @@ export class Conversation {
   }
 }
 
-/** Whether a case is the plain request with something else in one place, so that the two can be compared. */
-export function isVaried({ operation, fault, aims }: Case): boolean {
-  return operation === undefined && fault !== undefined && (aims.valid ?? aims.aligned ?? aims.addition) !== undefined
-}
-
-/** The place in which a case is varied; those of one place share their controls. */
-export function placeOf({ fault }: Case): string {
-  return `${fault?.location} ${fault?.name}`
-}
-
-/** What is asked for with other values in the place, until one is accepted. */
-export function ordinaryRequests({ ordinary }: Case): readonly Request[] {
-  return (ordinary?.() ?? []).slice(0, MOST_ORDINARY)
+/** What a request is like, as far as others of its kind may hang as well. */
+function kindOf(probe: string, { fault }: Case): string {
+  return `${probe} ${fault?.location} ${fault?.keyword}`
 }
 
 /** Why there is no answer, when the target was reached and said nothing. */

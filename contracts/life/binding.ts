@@ -22,18 +22,30 @@ export interface Alias {
 /** Whether a request names the id that stands for any. */
 export function namesThing({ target }: Request, shown: Json): boolean {
   const step = encodeURIComponent(text(shown))
-  return target.includes(step) && target.split(/[/?]/).includes(step)
+  for (let at = target.indexOf(step); at !== -1; at = target.indexOf(step, at + 1)) {
+    if (isEdge(target[at - 1]) && isEdge(target[at + step.length])) return true
+  }
+  return false
+}
+
+/** Whether a step of a path begins or ends at a sign, or where there is none. */
+function isEdge(sign: string | undefined): boolean {
+  return sign === undefined || sign === '/' || sign === '?'
 }
 
 /** The request about the thing with this id. */
 export function boundTo(request: Request, shown: Json, id: Json): Request {
   const [from, to] = [encodeURIComponent(text(shown)), encodeURIComponent(text(id))]
-  const [path = '', ...query] = request.target.split('?')
-  const bound = path
-    .split('/')
-    .map((step) => (step === from ? to : step))
-    .join('/')
-  return { ...request, target: [bound, ...query].join('?') }
+  const { target } = request
+  const mark = target.indexOf('?')
+  const end = mark === -1 ? target.length : mark
+  let [bound, rest] = ['', 0]
+  for (let at = target.indexOf(from); at !== -1 && at < end; at = target.indexOf(from, at + 1)) {
+    if (at < rest || !isEdge(target[at - 1]) || !isEdge(target[at + from.length])) continue
+    bound += target.slice(rest, at) + to
+    rest = at + from.length
+  }
+  return { ...request, target: bound + target.slice(rest) }
 }
 
 /** The text of the path step where a template has an id, when that step is nothing but the id. */
