@@ -14,6 +14,9 @@ describe('a request about a thing', () => {
     ['/cards/new-card', '/cards/c%2F1'],
     ['/cards/new-card/limits?of=new-card', '/cards/c%2F1/limits?of=new-card'],
     ['/cards/new-card-2', '/cards/new-card-2'],
+    ['/cards/new-card-2/of/new-card', '/cards/new-card-2/of/c%2F1'],
+    ['/new-card/new-card?x', '/c%2F1/c%2F1?x'],
+    ['/cards/a-new-card', '/cards/a-new-card'],
   ]
   it.each(targets)('%s names it where it has its id: %s', (target, want) => {
     expect(boundTo(request(target), 'new-card', 'c/1').target).toBe(want)
