@@ -19,6 +19,7 @@ import type { Profile } from '../profile.ts'
 import { alignDraft, isAligned } from '../requests/alignment.ts'
 import { staysSound } from '../requests/body-forms.ts'
 import { pairedBody } from '../requests/body-pairs.ts'
+import { cursorOf } from '../requests/cursors.ts'
 import { type Draft, parameterKey, sentParameters, withValue } from '../requests/draft.ts'
 import { bodyFault, parameterFault } from '../requests/fault.ts'
 import { namesNothing } from '../requests/naming.ts'
@@ -59,7 +60,9 @@ export default defineProbe({
   *cases(context) {
     const { table, operation, profile } = context
     const all = [
-      ...sentParameters(operation).flatMap((parameter) => parameterCases(context, parameter)),
+      ...sentParameters(operation)
+        .filter((parameter) => parameter !== cursorOf(operation))
+        .flatMap((parameter) => parameterCases(context, parameter)),
       ...bodyCases(context),
     ]
     const own = dealt(all, operation.id, TELLING[profile]).filter(onceWhereAssumed(table, profile))

@@ -5,6 +5,7 @@ import boundaryValues from './boundary-values.ts'
 import changesShown from './changes-shown.ts'
 import constraint from './constraint.ts'
 import credentials from './credentials.ts'
+import cursorWalk from './cursor-walk.ts'
 import documentedPairs from './documented-pairs.ts'
 import equalRequests from './equal-requests.ts'
 import filters from './filters.ts'
@@ -43,6 +44,7 @@ export const probes: readonly Probe[] = [
   singleFault,
   constraint,
   paginationWalk,
+  cursorWalk,
   filters,
   credentials,
   unknownId,

@@ -71,8 +71,11 @@ export interface Aims {
   belonging: { named: readonly { name: string; value: string; pointer: string }[]; reading: Reading }
   /** The last part of rows that were read before; the reference asks for the anchor again. */
   joined: { whole: Page; parts: readonly Page[]; anchor: Page; reading: Reading }
-  /** The last request of a walk through a list; the reference asks for its first page again. */
-  walk: { pages: readonly Page[]; reading: Reading }
+  /**
+   * The last request of a walk through a list; the reference asks for its first page again; `mayBeShort`: each page says
+   * whether there is another one, so that it need not be full.
+   */
+  walk: { pages: readonly Page[]; reading: Reading; mayBeShort?: true }
   /** Which way the rows of a walk come. */
   ordered: { pages: readonly Page[]; order: RowOrder }
   /** Rows behind the last one; the reference asks for the first page again; `told`: the document says how pages work. */

@@ -6,6 +6,7 @@
 import type { Operation, OperationsTable, Parameter } from '../../scripts/lib/operations.ts'
 import { typesOf, viewOf } from '../../scripts/lib/sampling/schema-view.ts'
 import { multipleRules, numberBounds } from './alignment.ts'
+import { plainName } from './plain-names.ts'
 
 /** Two parameters that ask for a page. */
 export interface Paging {
@@ -38,10 +39,20 @@ export function pagingsOf(table: OperationsTable, operation: Operation): Paging[
   const declared = multipleRules(operation).map(
     ({ param, of, pointer, constraint }): Paging => ({
       ...{ param, of, rule: `${pointer}/statement`, declared: true, at: (offset) => offset },
-      usual: positive(constraint.defaultOf) ?? positive(defaultOf(of)),
+      usual: positive(constraint.defaultOf) ?? defaultSizeOf(of),
     }),
   )
   return declared.length > 0 ? declared : concluded(table, operation)
+}
+
+/** The parameter that says how large a page is, by its name. */
+export function sizeOf(table: OperationsTable, operation: Operation): Parameter | undefined {
+  const [of, ...others] = sizesAmong(
+    operation.parameters.filter(
+      (one) => SIZES.includes(plainName(one.name)) && one.in === 'query' && isWhole(table, one),
+    ),
+  )
+  return others.length === 0 ? of : undefined
 }
 
 /** The paging that the names of the parameters speak of; none where more than one could be meant. */
@@ -49,16 +60,16 @@ function concluded(table: OperationsTable, operation: Operation): Paging[] {
   if (operation.method !== 'get') return []
   const named = (names: readonly string[]) =>
     operation.parameters.filter(
-      (parameter) => names.includes(plain(parameter.name)) && parameter.in === 'query' && isWhole(table, parameter),
+      (parameter) => names.includes(plainName(parameter.name)) && parameter.in === 'query' && isWhole(table, parameter),
     )
-  const [of, ...sizes] = sizesAmong(named(SIZES))
+  const of = sizeOf(table, operation)
   const [param, ...others] = [...named(ROWS), ...named(PAGES)]
-  if (!of || !param || sizes.length > 0 || others.length > 0) return []
+  if (!of || !param || others.length > 0) return []
   const first = firstOf(param)
-  const at = PAGES.includes(plain(param.name))
+  const at = PAGES.includes(plainName(param.name))
     ? (offset: number, limit: number) => (offset % limit === 0 ? first + offset / limit : undefined)
     : (offset: number) => first + offset
-  return [{ param, of, rule: `${param.pointer}/name`, declared: false, usual: positive(defaultOf(of)), at }]
+  return [{ param, of, rule: `${param.pointer}/name`, declared: false, usual: defaultSizeOf(of), at }]
 }
 
 /** The sizes that are called after pages, where any is. */
@@ -71,11 +82,7 @@ function sizesAmong(sizes: readonly Parameter[]): readonly Parameter[] {
 function firstOf(param: Parameter): number {
   const first = defaultOf(param) ?? numberBounds(param).min
   if (first === 0 || first === 1) return first
-  return PAGES.includes(plain(param.name)) ? 1 : 0
-}
-
-function plain(name: string): string {
-  return name.replace(/[^a-z]/gi, '').toLowerCase()
+  return PAGES.includes(plainName(param.name)) ? 1 : 0
 }
 
 function isWhole(table: OperationsTable, { schema }: Parameter): boolean {
@@ -86,6 +93,11 @@ function isWhole(table: OperationsTable, { schema }: Parameter): boolean {
 function defaultOf({ schema }: Parameter): number | undefined {
   const value = typeof schema === 'boolean' ? undefined : schema.default
   return typeof value === 'number' ? value : undefined
+}
+
+/** The size that counts when none is named, by the schema. */
+export function defaultSizeOf(of: Parameter): number | undefined {
+  return positive(defaultOf(of))
 }
 
 function positive(value: number | undefined): number | undefined {

@@ -48,6 +48,7 @@ describe('the registry', () => {
         "single-fault: Requests with one value the document forbids",
         "constraint: Multiples, near multiples and page sizes",
         "pagination-walk: Pages side by side, and the walk to the end",
+        "cursor-walk: Pages by the mark that the page before gives",
         "filters: Periods, moments and values that keep some rows",
         "credentials: Missing and wrong credentials",
         "unknown-id: Ids that nothing on the target has",

@@ -1,0 +1,63 @@
+/**
+ * Lists that are read by a mark that each page gives for the next one: which parameter takes it, and where it is found.
+ * What a mark is made of is nobody's business, so none can be made up.
+ * Pure.
+ */
+import { isObject, type Json } from '../../scripts/lib/json.ts'
+import type { Operation, Parameter } from '../../scripts/lib/operations.ts'
+import type { Exchange } from '../transport/exchange.ts'
+import { headerOf, parseBody } from '../transport/exchange.ts'
+import { plainName } from './plain-names.ts'
+
+/** What takes a mark, without signs and in lower case. */
+const TAKES = [
+  ...['cursor', 'pagetoken', 'nextpagetoken', 'nexttoken', 'continuation', 'continuationtoken', 'marker', 'after'],
+  ...['startingafter', 'startafter', 'scrollid', 'nextcursor', 'pagecursor', 'pageafter'],
+]
+/** Where a mark is found besides. */
+const GIVES = [...TAKES, 'next', 'nextmarker', 'nextlink', 'nextpage', 'endcursor', 'nextpageurl', 'odatanextlink']
+/** How deep it is looked for. */
+const DEEPEST = 3
+
+/** The parameter that takes a mark; none where several could. */
+export function cursorOf({ method, parameters }: Operation): Parameter | undefined {
+  const [cursor, ...others] = parameters.filter(
+    (parameter) => parameter.in === 'query' && TAKES.includes(plainName(parameter.name)) && isOpaque(parameter),
+  )
+  return method === 'get' && others.length === 0 ? cursor : undefined
+}
+
+/** Whether any text could be a mark, as far as the document tells. */
+function isOpaque({ schema, required }: Parameter): boolean {
+  if (required || !isObject(schema) || schema.enum !== undefined || schema.format !== undefined) return false
+  return [schema.type].flat().every((type) => type === 'string' || type === 'null')
+}
+
+/** The mark of the next page, in the body or in a link; `undefined` on the last page. */
+export function nextMark({ name }: Parameter, { answer }: Exchange): string | undefined {
+  const body = parseBody(answer)
+  const links = headerOf(answer, 'link')?.match(/<[^>]*>\s*;[^,]*\brel="?next\b/gi) ?? []
+  const [link] = links.map((one) => one.slice(1, one.indexOf('>')))
+  const found = (body.ok ? markIn(body.value, 0) : undefined) ?? link
+  return found === undefined ? undefined : (markOfLink(found, name) ?? (link === found ? undefined : found))
+}
+
+/** The first text under a name that marks are given by; what is in lists belongs to rows. */
+function markIn(node: Json, depth: number): string | undefined {
+  if (!isObject(node) || depth > DEEPEST) return undefined
+  const entries = Object.entries(node)
+  for (const [name, value] of entries) {
+    if (GIVES.includes(plainName(name)) && typeof value === 'string' && value !== '') return value
+  }
+  for (const [, value] of entries) {
+    const found = markIn(value, depth + 1)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+/** The mark in a link to the next page. */
+function markOfLink(link: string, name: string): string | undefined {
+  const query = link.includes('?') ? link.slice(link.indexOf('?') + 1).split('#')[0] : undefined
+  return new URLSearchParams(query ?? '').get(name) ?? undefined
+}
