@@ -58,11 +58,12 @@ export function enterTalk({ talks }: Journal, talk: Talk): void {
 /** What came before what was judged, in its order. */
 export function earlierOf({ check, talk }: Judgement): Earlier[] {
   const { alias, before, case: one } = talk
-  const making = (alias?.making ?? []).map((made) => asMade(made, alias))
   // A rule of any answer is broken by this one alone.
-  if (!check.needs.some((need) => OF_SEVERAL.has(need))) return making
+  if (!check.needs.some((need) => OF_SEVERAL.has(need))) return madeFor(alias)
   const { earlier } = one
   const told = before ? before.journal.talks.slice(0, before.count) : []
+  // What is read may not name the thing that the others are about.
+  const making = madeFor(alias ?? told.findLast((other) => other.alias?.making)?.alias)
   const own = alias ? told.filter((other) => other.alias?.made === alias.made) : earlier ? [] : told
   const named = (earlier ?? []).map((request) => found(request, told, before?.journal.opening) ?? request)
   return [...making, ...inOrder(named, told), ...own.filter((other) => !named.includes(other)).map(asTold)]
@@ -96,8 +97,11 @@ function asTold({ case: one, outcome, alias, operation }: Talk): Earlier {
   return { request: one.request, answer: shown, secrets: one.secrets, operation: operation.id, chosen: one.chosen }
 }
 
-/** What made the thing of a talk, or got it ready. */
-function asMade(talk: Talk, alias: Alias | undefined): Earlier {
-  const told = asTold(alias ? { ...talk, alias } : talk)
-  return alias ? { ...told, request: boundTo(told.request, alias.made, alias.shown) } : told
+/** What made a thing, or got it ready. */
+function madeFor(alias: Alias | undefined): Earlier[] {
+  if (!alias) return []
+  return (alias.making ?? []).map((talk) => {
+    const told = asTold({ ...talk, alias })
+    return { ...told, request: boundTo(told.request, alias.made, alias.shown) }
+  })
 }

@@ -53,18 +53,13 @@ export class Nursery {
   readonly #makers = new Map<Resource, Promise<Maker | undefined>>()
   /** The draft of an operation that was accepted last. */
   readonly #drafts = new Map<string, Draft>()
-  readonly #shown = new Map<Resource, Json>()
+  readonly #shown: ReadonlyMap<Resource, Json>
   #prior: Talk[] = []
   #turn = 0
 
   constructor(options: NurseryOptions) {
     this.#options = options
-    for (const resource of options.table.resources ?? []) {
-      const shown = placeholderOf(options.table, resource)
-      if (!shown) continue
-      options.masker.learn(text(shown.value), shown.shell)
-      this.#shown.set(resource, shown.value)
-    }
+    this.#shown = placeholders(options)
   }
 
   /** The id that stands for any thing of a kind. */
@@ -243,6 +238,18 @@ export class Nursery {
     steps.push(talk)
     return reply.ok ? reply.answer : undefined
   }
+}
+
+/** The ids that stand for any thing of their kinds; whoever masks learns what a shell would write for them. */
+export function placeholders({ table, masker }: Pick<Planning, 'table' | 'masker'>): Map<Resource, Json> {
+  const shown = new Map<Resource, Json>()
+  for (const resource of table.resources ?? []) {
+    const placeholder = placeholderOf(table, resource)
+    if (!placeholder) continue
+    masker.learn(text(placeholder.value), placeholder.shell)
+    shown.set(resource, placeholder.value)
+  }
+  return shown
 }
 
 function draftOf({ draft }: BaseRequest): Draft {

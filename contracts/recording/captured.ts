@@ -45,7 +45,8 @@ export function takeUp(entry: Entry, matched: Matched, path: string, captured: C
       outcome: { exchange: { request, answer: answerOf(entry.response, entry.request.method) } },
       controls: { ordinary: [] },
       references: [],
-      traffic: [{ method: request.method, status, durationMs, request }],
+      // Without a status nothing came back.
+      traffic: [{ method: request.method, status: status === 0 ? undefined : status, durationMs, request }],
     },
     base: {},
   }

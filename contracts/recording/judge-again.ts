@@ -12,6 +12,7 @@ import { judge } from '../judging/judging.ts'
 import { Ledger, type RunEnd } from '../judging/ledger.ts'
 import type { Policy } from '../judging/policy.ts'
 import { selectChecks, selectOperations } from '../judging/selection.ts'
+import { placeholders } from '../life/nursery.ts'
 import { createMasker } from '../masking.ts'
 import { DEFAULT_PROFILE } from '../profile.ts'
 import type { CoverageGap } from '../result.ts'
@@ -62,6 +63,8 @@ export async function* judgeAgain(options: ReplayOptions): AsyncGenerator<RunEve
   const checks = selectChecks(allChecks, options.only)
   const asked = selectOperations(table.operations, options.operations)
   const masker = createMasker(table, target)
+  // Ids that the run made stand in the recording under the names it gave them.
+  placeholders({ table, masker })
   const baseUrl = masker.text(target.baseUrl)
   const [startedAt, started] = [options.now(), performance.now()]
   const scope = { checks: options.only, operations: options.operations.length > 0 ? asked.map(({ id }) => id) : [] }

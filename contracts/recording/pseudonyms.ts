@@ -5,6 +5,7 @@
  */
 import { isObject, type Json } from '../../scripts/lib/json.ts'
 import type { OperationsTable } from '../../scripts/lib/operations.ts'
+import { isCompactJwe } from '../../scripts/lib/sampling/compact-jwe.ts'
 import { cardNumbersIn, passesLuhn } from '../card-numbers.ts'
 import type { Masker } from '../masking.ts'
 
@@ -16,6 +17,12 @@ const TELLING = 6
 const DEEPEST = 200
 /** A day or a point in time is no secret, whatever it is called. */
 const TIME = /^\d{4}-\d{2}-\d{2}(?:T[\d:.]+(?:Z|[+-]\d{2}:?\d{2}))?$/
+
+/** The name of a scheme to sign in by is no secret, nor is it before one. */
+const SCHEME = /^(?:basic|bearer|digest)$/i
+const SIGNED_IN = /^((?:basic|bearer|digest) +)(.+)$/i
+/** Members of the header of what is encrypted that say how, and nothing else. */
+const HOW = ['alg', 'enc', 'typ', 'cty', 'zip', 'kty', 'crv']
 
 /** Puts stand-ins in the place of secrets. */
 export class Pseudonyms {
@@ -32,12 +39,14 @@ export class Pseudonyms {
 
   /** The stand-in of a secret. */
   of(secret: string): string {
-    if (this.#documented.has(secret) || TIME.test(secret)) return secret
+    if (this.#documented.has(secret) || TIME.test(secret) || SCHEME.test(secret)) return secret
+    const [, scheme, written] = SIGNED_IN.exec(secret) ?? []
+    if (scheme !== undefined && written !== undefined) return scheme + this.of(written)
     const known = this.#given.get(secret)
     if (known !== undefined) return known
     const [oldest] = this.#given.size >= MOST ? this.#given.keys() : []
     if (oldest !== undefined) this.#given.delete(oldest)
-    const made = standIn(secret, this.#count)
+    const made = isCompactJwe(secret) ? encryptedStandIn(secret, this.#count) : standIn(secret, this.#count)
     this.#count += 1
     this.#given.set(secret, made)
     return made
@@ -147,6 +156,21 @@ function standIn(secret: string, number: number): string {
     })
     .join('')
   return cardNumbersIn(made).length > 0 ? made.slice(0, -1) + (made.endsWith('1') ? '2' : '1') : made
+}
+
+/** A text of the same make for one that is encrypted: its header still says how, as a schema may ask for. */
+function encryptedStandIn(secret: string, number: number): string {
+  const at = secret.indexOf('.')
+  const header = JSON.parse(Buffer.from(secret.slice(0, at), 'base64url').toString('utf8')) as Json
+  const written = Buffer.from(JSON.stringify(hiddenHeader(header, ''))).toString('base64url')
+  return written + standIn(secret.slice(at), number)
+}
+
+function hiddenHeader(value: Json, name: string): Json {
+  if (typeof value === 'string') return HOW.includes(name) ? value : standIn(value, 0)
+  if (Array.isArray(value)) return value.map((item) => hiddenHeader(item, name))
+  if (!isObject(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, hiddenHeader(item, key)]))
 }
 
 function passesAsCard(value: number): boolean {

@@ -11,7 +11,7 @@ import { listed, weightOf } from '../view/sentences.ts'
 import { stepsOf } from '../view/steps.ts'
 import { staleWaivers } from '../view/weight.ts'
 import { counted, documented } from '../view/words.ts'
-import { paragraph } from './layout.ts'
+import { paragraph, unbroken } from './layout.ts'
 import type { Paint, Style } from './style.ts'
 
 /** The most that is shown of one value; the `json` report has the whole. */
@@ -31,6 +31,9 @@ const INDENT = 4
 
 /** Columns of the labels below a finding. */
 const LABEL = INDENT + 12
+
+/** Columns of the number of a request. */
+const STEP = 4
 
 const STYLES: Record<string, Style> = { must: 'red', should: 'yellow', may: 'cyan', error: 'yellow' }
 
@@ -77,8 +80,8 @@ function proof(finding: Finding): string[] {
 function walked(finding: Finding): string[] {
   return stepsOf(finding).flatMap(({ number, text }, index) => {
     const label = index === 0 ? 'requests' : ''
-    const shown = number === undefined ? `…  ${text}` : `${String(number).padStart(2)}. ${text}`
-    return [paragraph(shown, LABEL + 4, `${' '.repeat(INDENT)}${label.padEnd(LABEL - INDENT)}`)]
+    const mark = number === undefined ? ' …' : `${String(number).padStart(2)}.`
+    return [unbroken(text, LABEL + STEP, `${' '.repeat(INDENT)}${label.padEnd(LABEL - INDENT)}${mark.padEnd(STEP)}`)]
   })
 }
 

@@ -71,6 +71,13 @@ export function paragraph(text: string, indent: number, first = ' '.repeat(inden
     .join('\n')
 }
 
+/** A paragraph that is broken wherever a line is full: what has blanks in it is one thing. */
+export function unbroken(text: string, indent: number, first = ' '.repeat(indent)): string {
+  return pieces(text, WIDTH - indent)
+    .map((line, index) => (index === 0 ? first : ' '.repeat(indent)) + line)
+    .join('\n')
+}
+
 /** A table: the first column to the left, the others to the right; a long first cell gets a line of its own. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[], first: number): string[] {
   const widths = head.map((title, column) =>

@@ -29,5 +29,5 @@ export function stepsOf({ evidence }: Finding): Step[] {
 
 function inWords({ request, response }: ShownExchange): string {
   const { method, target } = request
-  return printable(`${method} ${excerpt(target, MOST_PATH)}: ${response?.status ?? 'no answer kept'}`)
+  return printable(`${response?.status ?? '---'} ${method} ${excerpt(target, MOST_PATH)}`)
 }

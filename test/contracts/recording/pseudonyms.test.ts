@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { createMasker } from '../../../contracts/masking.ts'
 import { documentedTexts, Pseudonyms } from '../../../contracts/recording/pseudonyms.ts'
 import type { Json } from '../../../scripts/lib/json.ts'
+import { isCompactJwe } from '../../../scripts/lib/sampling/compact-jwe.ts'
 import { depotTable, depotTarget } from '../depot/run-depot.ts'
 import { TOKEN } from '../depot/server.ts'
 
@@ -19,8 +20,22 @@ describe('a stand-in', () => {
     ['2026-01-01T10:00:00Z', '2026-01-01T10:00:00Z'],
     ['ACTIVE', 'ACTIVE'],
     ['', ''],
+    ['Bearer', 'Bearer'],
+    ['bearer  Ab-9', 'bearer  Aa-0'],
   ])('of %j is %j', (secret, want) => {
     expect(fresh(['ACTIVE']).of(secret)).toBe(want)
+  })
+
+  it('of what is encrypted says as much about how, and has its length', () => {
+    const header = Buffer.from('{"alg":"ECDH-ES","enc":"A256GCM","kid":"Key-1","epk":{"crv":"P-256","x":"Ab9"}}')
+    const secret = `${header.toString('base64url')}..c2VjcmV0.Y2lwaGVy.dGFn`
+    const made = fresh().of(secret)
+    const [first = '', ...others] = made.split('.')
+    expect([isCompactJwe(made), made.length]).toEqual([true, secret.length])
+    expect(JSON.parse(Buffer.from(first, 'base64url').toString())).toEqual({
+      ...{ alg: 'ECDH-ES', enc: 'A256GCM', kid: 'Aaa-0', epk: { crv: 'P-256', x: 'Aa0' } },
+    })
+    expect(others).toEqual(['', 'a0AaaaA0', 'A0aaaAAa', 'aAAa'])
   })
 
   it('is always the same for one secret and another for another', () => {
