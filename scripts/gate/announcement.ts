@@ -6,6 +6,7 @@
 import { isObject, type Json } from '../lib/json.ts'
 import { follow } from '../lib/pointer.ts'
 import type { Difference, Use } from './change.ts'
+import type { OperationRuleId } from './operation-rules.ts'
 import { tableSource } from './schema/discriminator.ts'
 
 /** What a document says of the end of something. */
@@ -64,7 +65,7 @@ function monthsAfter(day: string, months: number): string {
 
 /** A way to take a difference down. */
 type Note = (
-  rule: string,
+  rule: OperationRuleId,
   effect: Difference['effect'],
   use: Use,
   pointers: Difference['pointers'],
@@ -76,7 +77,7 @@ export function compareAnnouncements(
   note: Note,
   documents: { base: object; head: object },
   pointers: { base: string; head: string },
-  what: string,
+  what: 'operation' | 'parameter' | 'header',
   use: Use,
 ): void {
   const was = announcementAt(documents.base, pointers.base)

@@ -7,6 +7,7 @@ import type { Surface } from '../emitters/operations.ts'
 import type { JsonObject } from '../lib/json.ts'
 import type { Located } from '../lib/sampling/schema-view.ts'
 import type { Difference, Effect, Party, Use, Witness } from './change.ts'
+import type { OperationRuleId } from './operation-rules.ts'
 import { graphOf, type Place, unexplained, withUsers } from './safety-net.ts'
 import { SchemaComparison } from './schema/compare.ts'
 import type { Pair, SchemaDifference } from './schema/pair.ts'
@@ -48,7 +49,13 @@ export class Findings {
   }
 
   /** Takes a difference down. */
-  note(rule: string, effect: Effect, use: Use, pointers: Difference['pointers'], more: Partial<Difference> = {}): void {
+  note(
+    rule: OperationRuleId,
+    effect: Effect,
+    use: Use,
+    pointers: Difference['pointers'],
+    more: Partial<Difference> = {},
+  ): void {
     // One cause that several operations share (a scheme, a component) is one difference.
     const key = JSON.stringify([rule, effect, pointers, more])
     const difference = this.#shared.get(key) ?? { rule, effect, pointers, ...more }

@@ -114,7 +114,7 @@ export function announced(
   findings: Findings,
   { base, head }: Revisions,
   pointers: { base: string; head: string },
-  what: string,
+  what: 'operation' | 'parameter' | 'header',
   use: Use,
 ): void {
   const documents = { base: base.document, head: head.document }

@@ -8,13 +8,14 @@ import type { Operation } from '../lib/operations.ts'
 import { follow, joinPointer } from '../lib/pointer.ts'
 import type { Effect, Party } from './change.ts'
 import type { Revision } from './findings.ts'
+import type { OperationRuleId } from './operation-rules.ts'
 
 /** One alternative: each credential by what it is on the wire, with the scopes it needs. */
 type Alternative = Map<string, string[]>
 
 /** What differs in security. */
 interface SecurityDifference {
-  rule: string
+  rule: OperationRuleId
   effect: Effect
   before: Json
   after: Json
