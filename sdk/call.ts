@@ -13,13 +13,13 @@ import type { Sendable, Unknown } from './validation.ts'
 /** What can be said about a single call. */
 export interface CallOptions {
   /** Gives up when it says so, whatever is under way. */
-  signal?: AbortSignal
+  signal?: AbortSignal | undefined
   /** `x-correlation-id`; a random one when left out. Without personal data: it is logged in clear. */
-  correlationId?: string
+  correlationId?: string | undefined
   /** `x-user-id`: who is behind the call. */
-  userId?: string
+  userId?: string | undefined
   /** Milliseconds for one try, from its token to the end of its answer. */
-  timeout?: number
+  timeout?: number | undefined
 }
 
 /** What all calls of a client share. */
@@ -95,9 +95,9 @@ export async function perform<Id extends OperationId, Params extends CallParams,
   const header = { 'x-correlation-id': correlationId, ...(userId === undefined ? {} : { 'x-user-id': userId }) }
   const facts = { operation: call.operation, correlationId }
   const making = { caller, call, header, options, facts }
-  checkMultiples(making)
   const body = await bodyOf(making)
   if (caller.validate.requests) await checkRequest(making, body)
+  checkMultiples(making)
   for (let retry = 0; ; retry += 1) {
     const outcome = await attempt(making, body)
     if (!(outcome instanceof D1Error)) return outcome.data
@@ -117,7 +117,7 @@ function checkMultiples<Id extends OperationId, Params extends CallParams, Conte
   for (const rule of Object.hasOwn(multiples, operation) ? (multiples[operation] ?? []) : []) {
     const value = Number(query[rule.param] ?? rule.default)
     const of = Number(query[rule.of] ?? rule.defaultOf)
-    if (Number.isNaN(value % of) || value % of === 0) continue
+    if (of > 0 && value % of === 0) continue
     const problems = [{ at: `${rule.in}/${rule.param}`, rule: `must be a multiple of ${rule.of}` }]
     const sentence = `The ${rule.param} ${value} of ${operation} is not a multiple of its ${rule.of}, ${of}.`
     throw new D1Error('INVALID_REQUEST', sentence, { ...facts, problems })
@@ -164,6 +164,7 @@ async function attempt<Id extends OperationId, Params extends CallParams, Conten
       sent = false
       signal.throwIfAborted()
       const token = await caller.tokens.token(signal)
+      checkHeaders(making, token)
       sent = true
       const init = { headers: { authorization: `Bearer ${token}` }, signal, params }
       const answer = await unlessAborted(signal, call.send(init, body))
@@ -173,6 +174,22 @@ async function attempt<Id extends OperationId, Params extends CallParams, Conten
     }
   } catch (thrown) {
     return failed(making, thrown, { deadline, sent })
+  }
+}
+
+/** Refuses, without saying it, what no header can say: what is thrown on the way would quote it. */
+function checkHeaders<Id extends OperationId, Params extends CallParams, Content>(
+  { call, header, facts }: Making<Id, Params, Content>,
+  token: string,
+): void {
+  try {
+    new Headers({ ...header, token })
+  } catch {
+    throw new D1Error(
+      'INVALID_REQUEST',
+      `A header of ${call.operation} cannot be sent: token, correlation id or user id.`,
+      facts,
+    )
   }
 }
 
@@ -241,6 +258,6 @@ function failed<Id extends OperationId, Params extends CallParams, Content>(
 
 /** An error of a part that does not know which call it works for. */
 function located(error: D1Error, facts: D1ErrorFacts): D1Error {
-  const { code, message, status, errorCode, retryable, retryAfter, problems, cause } = error
-  return new D1Error(code, message, { status, errorCode, retryable, retryAfter, problems, cause, ...facts })
+  // The cause is the one member that a copy would lack.
+  return new D1Error(error.code, error.message, { ...error, cause: error.cause, ...facts })
 }

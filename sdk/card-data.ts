@@ -11,11 +11,11 @@ export interface CardData {
   /** Expiry date, `MMYY`. */
   exp: string
   /** CVV2 or dynamic CVV2: 3 or 4 digits. */
-  cvv?: string
+  cvv?: string | undefined
   /** Second number of a co-badged card. */
-  auxiliaryPan?: string
+  auxiliaryPan?: string | undefined
   /** Its expiry date, `MMYY`. */
-  auxiliaryExp?: string
+  auxiliaryExp?: string | undefined
 }
 
 /**

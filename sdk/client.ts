@@ -28,7 +28,7 @@ export const ENVIRONMENTS = {
 export type Environment = keyof typeof ENVIRONMENTS
 
 /** An environment of D1, or the address of something that answers like it. */
-export type Where = { environment: Environment; baseUrl?: never } | { baseUrl: string; environment?: never }
+export type Where = { environment: Environment; baseUrl?: undefined } | { baseUrl: string; environment?: undefined }
 
 /** What a client is given. */
 export type D1ClientOptions = Where & {
@@ -37,29 +37,29 @@ export type D1ClientOptions = Where & {
   /** How access tokens are had: `jwtBearer` or `staticBearer`. */
   auth: Auth
   /** D1's public key, to which card data is encrypted. */
-  encryption?: EncryptionKey
+  encryption?: EncryptionKey | undefined
   /** The client certificate for mutual TLS, on Node.js; elsewhere `fetch` has to bring it. */
-  tls?: ClientCertificate
+  tls?: ClientCertificate | undefined
   /** Sends requests, in place of the global `fetch`. */
-  fetch?: Fetch
+  fetch?: Fetch | undefined
   /** Milliseconds for one try, from its token to the end of its answer; 30,000 when left out. */
-  timeout?: number
+  timeout?: number | undefined
   /** Largest body of an answer, in bytes, decompressed; 1 MB when left out. */
-  maxBody?: number
+  maxBody?: number | undefined
   /** Further tries after the first, where trying again is safe; 2 when left out. */
-  retries?: number
+  retries?: number | undefined
   /** Whether requests and answers are held to the spec: both, when left out. */
-  validate?: boolean | { requests?: boolean; responses?: boolean }
+  validate?: boolean | { requests?: boolean | undefined; responses?: boolean | undefined } | undefined
   /** Makes the `x-correlation-id` of calls that are given none; random when left out. */
-  correlationId?: () => string
+  correlationId?: (() => string) | undefined
   /** `x-user-id` of calls that are given none. */
-  userId?: string
+  userId?: string | undefined
   /** Hears of what D1 has added since the spec was written. What it throws is dropped: the call has succeeded. */
-  onUnknown?: (unknown: Unknown) => void
+  onUnknown?: ((unknown: Unknown) => void) | undefined
   /** Milliseconds since 1970, in place of the clock. */
-  now?: () => number
+  now?: (() => number) | undefined
   /** A number from 0 to 1, in place of chance, for the pauses between tries. */
-  random?: () => number
+  random?: (() => number) | undefined
 }
 
 /** Many times the largest page of a list. */

@@ -50,21 +50,21 @@ const INSPECT = /* @__PURE__ */ Symbol.for('nodejs.util.inspect.custom')
 /** What the client throws, and nothing else. */
 export class D1Error extends Error {
   override readonly name = 'D1Error'
-  readonly code: D1ErrorCode
+  declare readonly code: D1ErrorCode
   /** HTTP status, when there was an answer. */
-  readonly status: number | undefined
+  declare readonly status: number | undefined
   /** `errorCode` of the answer, when it has one. */
-  readonly errorCode: string | undefined
+  declare readonly errorCode: string | undefined
   /** The operation, as the API names it (`createCard`). */
-  readonly operation: string | undefined
+  declare readonly operation: string | undefined
   /** `x-correlation-id` of the call: what D1's support asks for. */
-  readonly correlationId: string | undefined
+  declare readonly correlationId: string | undefined
   /** Whether the same call may be made again without doing anything twice. */
-  readonly retryable: boolean
+  declare readonly retryable: boolean
   /** How long D1 wants not to be asked again, in milliseconds. */
-  readonly retryAfter: number | undefined
+  declare readonly retryAfter: number | undefined
   /** The rules that are broken; empty for other errors. */
-  readonly problems: readonly Problem[]
+  declare readonly problems: readonly Problem[]
 
   constructor(code: D1ErrorCode, message: string, facts: D1ErrorFacts = {}) {
     super(message, facts.cause === undefined ? undefined : { cause: facts.cause })

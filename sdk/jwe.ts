@@ -23,7 +23,7 @@ export interface DecryptionKey {
   /** The private key. */
   key: Key
   /** Its id; without one the key is tried on everything. */
-  kid?: string
+  kid?: string | undefined
 }
 
 const ALG = 'ECDH-ES'
@@ -63,7 +63,7 @@ export async function decrypt(
   encryptedData: string,
   keys: DecryptionKey | readonly DecryptionKey[],
 ): Promise<CardData> {
-  if (encryptedData.length > LONGEST) throw unreadable()
+  if (typeof encryptedData !== 'string' || encryptedData.length > LONGEST) throw unreadable()
   const kid = kidOf(encryptedData)
   const all = [keys].flat()
   const known = all.find((one) => one.kid === kid && kid !== undefined) ?? all.find((one) => one.kid === undefined)

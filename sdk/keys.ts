@@ -5,8 +5,8 @@
 import type { CryptoKey, JWK, KeyObject } from 'jose'
 import { D1Error } from './errors.ts'
 
-/** A key: PEM (PKCS #8 when it is private, SPKI when it is public), JWK, or as the runtime has it. */
-export type Key = string | JWK | CryptoKey | KeyObject
+/** A key: PEM (PKCS #8 when it is private, SPKI when it is public) as text or bytes, JWK, or as the runtime has it. */
+export type Key = string | Uint8Array | JWK | CryptoKey | KeyObject
 
 /** What a key is for. */
 export interface Purpose {
@@ -16,8 +16,10 @@ export interface Purpose {
 
 /** A key in a form that jose takes. @throws D1Error `CONFIGURATION` when it is no key, or on another curve */
 export async function readKey(key: Key, { kind, alg }: Purpose): Promise<JWK | CryptoKey | KeyObject> {
-  const read = typeof key === 'string' ? await readPem(key, kind, alg) : key
-  if (curveOf(read) === 'P-256') return read
+  const given = key instanceof Uint8Array ? new TextDecoder().decode(key) : key
+  const read = typeof given === 'string' ? await readPem(given, kind, alg) : given
+  // Of what the environment does not have nothing may be left.
+  if (curveOf(Object(read)) === 'P-256') return read
   throw new D1Error('CONFIGURATION', `The ${kind} key for ${alg} is not on the curve P-256.`)
 }
 

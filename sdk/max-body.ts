@@ -11,7 +11,7 @@ export function withMaxBody(fetch: Fetch, most: number): Fetch {
   return async (request) => {
     const answer = await fetch(request)
     if (answer.body === null) return answer
-    const { status, statusText, headers, body } = answer
+    const { status, body } = answer
     let size = 0
     const counting = new TransformStream<Uint8Array, Uint8Array>({
       transform(chunk, controller) {
@@ -21,6 +21,6 @@ export function withMaxBody(fetch: Fetch, most: number): Fetch {
         controller.enqueue(chunk)
       },
     })
-    return new Response(body.pipeThrough(counting, { signal: request.signal }), { status, statusText, headers })
+    return new Response(body.pipeThrough(counting, { signal: request.signal }), answer)
   }
 }

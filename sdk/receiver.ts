@@ -30,25 +30,27 @@ export interface ReceiverOptions {
   /** Deals with one authorisation. What it throws makes D1 deliver again. */
   onAuthorisation: Handler
   /** The issuers that are served here; any when left out. Others are answered with 404. */
-  issuers?: readonly string[]
+  issuers?: readonly string[] | undefined
   /** Remembers what was dealt with; in memory when left out. */
-  seen?: SeenStore
+  seen?: SeenStore | undefined
   /**
    * Takes an authorisation that breaks a rule, so that the others of its notification need not wait for it. When left
    * out, a notification with such a one is refused as a whole, and D1 holds it.
    */
-  onInvalid?: (invalid: Invalid, context: Context) => void | Promise<void>
+  onInvalid?: ((invalid: Invalid, context: Context) => void | Promise<void>) | undefined
   /**
    * Hears what was thrown and made D1 come again, by a handler or the store over an authorisation, by `onInvalid`, or by
    * `verify` before anything was read; nobody does when left out.
    */
-  onError?: (error: unknown, authorisation: Authorisation | undefined, context: Context | undefined) => void
+  onError?:
+    | ((error: unknown, authorisation: Authorisation | undefined, context: Context | undefined) => void)
+    | undefined
   /** Where the paths of the API begin, such as `/hooks`; what a framework mounts the receiver under need not be said. */
-  basePath?: string
+  basePath?: string | undefined
   /** Largest body, in bytes. */
-  maxBody?: number
+  maxBody?: number | undefined
   /** How long one notification may take, in milliseconds; D1 is asked to come again after that. */
-  timeout?: number
+  timeout?: number | undefined
 }
 
 /** A receiver. */

@@ -34,7 +34,9 @@ export function retryAfterOf(headers: Headers, now: number): number | undefined 
   if (/^\d{1,9}$/.test(text)) return Number(text) * 1000
   // Only dates of HTTP: Date.parse would take a number for a year.
   const date = /^[A-Z][a-z]+,? .*\d/.test(text) ? Date.parse(text) : Number.NaN
-  return Number.isNaN(date) ? undefined : Math.max(0, date - now)
+  // By the clock of who has said it, when it says how late it is.
+  const said = Date.parse(headers.get('date') ?? '') || now
+  return Number.isNaN(date) ? undefined : Math.max(0, date - said)
 }
 
 /** How long to wait before the next try, in milliseconds; `undefined` when there is to be none. */

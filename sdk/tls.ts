@@ -12,9 +12,9 @@ export interface ClientCertificate {
   cert: string | Uint8Array
   key: string | Uint8Array
   /** What decrypts the key, when it is encrypted. */
-  passphrase?: string
+  passphrase?: string | undefined
   /** Authorities to trust instead of those of the runtime. */
-  ca?: string | Uint8Array
+  ca?: string | Uint8Array | undefined
 }
 
 /** Sends one request. */

@@ -50,11 +50,11 @@ export interface JwtBearer {
   /** Its id. */
   kid: string
   /** Who asks: `iss` and `sub`. The issuer id when left out; an aggregator has an id of its own. */
-  subject?: string
+  subject?: string | undefined
   /** For whom the assertion is: `aud`. The origin of the token endpoint when left out. */
-  audience?: string
+  audience?: string | undefined
   /** The token endpoint, when it is not `/authz/v1/oauth2/token` of the host of the API. */
-  tokenUrl?: string
+  tokenUrl?: string | undefined
 }
 
 /** How long an assertion is good for, in seconds; D1 allows 900, and clocks may be minutes apart. */

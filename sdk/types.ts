@@ -28,7 +28,7 @@ interface Ids {
 export type Open<Known extends string> = Known | (string & {})
 
 /** The known values of an open text. */
-export type Known<Text extends string> = Text extends string ? (string extends Text ? never : Text) : never
+export type Known<Text extends string | undefined> = Text extends string ? (string extends Text ? never : Text) : never
 
 /** A value as the issuer sends it: ids of their kind, enums closed. */
 export type Sent<Value> = Value extends string
@@ -84,16 +84,16 @@ export type Answer<Id extends OperationId> = operations[Id]['responses'] extends
 
 /**
  * Does what goes with a value of an open enum. All known values have to be thought of, and what to do with one that is
- * not known yet.
+ * not known yet, or is left out.
  *
  * @example match(row.status, { APPROVED: book, PARTIALLY_APPROVED: book, REVERSED: undo, DECLINED: skip }, skip)
  */
-export function match<Text extends string, Result>(
+export function match<Text extends string | undefined, Result>(
   value: Text,
   cases: { [Value in Known<Text>]: (value: Value) => Result },
-  otherwise: (value: string) => Result,
+  otherwise: (value: string | Extract<NoInfer<Text>, undefined>) => Result,
 ): Result {
   const handlers: Partial<Record<string, (value: never) => Result>> = cases
-  const handler = Object.hasOwn(handlers, value) ? handlers[value] : undefined
-  return handler ? handler(value as never) : otherwise(value)
+  const handler = value !== undefined && Object.hasOwn(handlers, value) ? handlers[value] : undefined
+  return handler ? handler(value as never) : otherwise(value as string | Extract<NoInfer<Text>, undefined>)
 }

@@ -12,8 +12,6 @@ export interface MultipleRule {
   default?: number
   /** Value of `of` when the request leaves it out. */
   defaultOf?: number
-  /** The sentence of the page that states the rule. */
-  statement: string
 }
 
 /** What a text looks like. */
@@ -32,8 +30,7 @@ export const multiples: Readonly<Record<string, readonly MultipleRule[]>> = {
       "param": "offset",
       "of": "limit",
       "default": 0,
-      "defaultOf": 10,
-      "statement": "Attention D1 will reject the reqest if offset is not a mulitpe of limit."
+      "defaultOf": 10
     }
   ]
 }

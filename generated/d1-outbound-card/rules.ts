@@ -12,8 +12,6 @@ export interface MultipleRule {
   default?: number
   /** Value of `of` when the request leaves it out. */
   defaultOf?: number
-  /** The sentence of the page that states the rule. */
-  statement: string
 }
 
 /** What a text looks like. */

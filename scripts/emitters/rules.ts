@@ -24,8 +24,6 @@ export interface MultipleRule {
   default?: number
   /** Value of \`of\` when the request leaves it out. */
   defaultOf?: number
-  /** The sentence of the page that states the rule. */
-  statement: string
 }
 
 /** What a text looks like. */
@@ -61,8 +59,8 @@ function multiplesOf({ operations }: OperationsTable): Record<string, object[]> 
     operations.flatMap(({ id, constraints }) => {
       const kept = constraints.flatMap((constraint) => {
         if (constraint.kind !== 'multipleOf') return []
-        const { in: location, param, of, default: value, defaultOf, statement } = constraint
-        return [{ in: location, param, of, default: value, defaultOf, statement }]
+        const { in: location, param, of, default: value, defaultOf } = constraint
+        return [{ in: location, param, of, default: value, defaultOf }]
       })
       return kept.length === 0 ? [] : [[id, kept]]
     }),

@@ -10,21 +10,23 @@ import { type Rows, rowsOf } from '../pagination.ts'
 import type { Answer } from '../types.ts'
 import type { CardsContext } from './context.ts'
 
-/** An authorisation as the list has it. */
-export type Authorisation = Answer<'getAllCardAuthorisationOperations'>['operations'][number]
+type Row = Answer<'getAllCardAuthorisationOperations'>['operations'][number]
+
+/** An authorisation as the list has it. Enums are open: D1 may add values. */
+export interface Authorisation extends Row {}
 
 /** Which authorisations, and how they are asked for. */
 export interface AuthorisationsOptions extends CallOptions {
   /** Not before. */
-  since?: Date | string
+  since?: Date | string | undefined
   /** Not after. */
-  until?: Date | string
+  until?: Date | string | undefined
   /** Only this one. */
-  operationId?: AuthorisationId
+  operationId?: AuthorisationId | undefined
   /** Rows of a page, 1 to 50; 50 when left out. */
-  limit?: number
+  limit?: number | undefined
   /** Where to begin: `next` of a page of an earlier walk with the same limit. A multiple of the limit. */
-  offset?: number
+  offset?: number | undefined
 }
 
 /** The largest page: so a walk takes the fewest requests. */
@@ -81,7 +83,7 @@ function idOf({ operationId, operation, status, startTime }: Authorisation): str
   return JSON.stringify([operationId, operation, status, startTime])
 }
 
-/** A time as the API wants it: with milliseconds, in UTC. */
+/** A time as the API wants it: with milliseconds, in UTC; what is no time is left to those who refuse it. */
 function textOf(time: Date | string): string {
-  return typeof time === 'string' ? time : time.toISOString()
+  return typeof time === 'string' || Number.isNaN(time.getTime()) ? String(time) : time.toISOString()
 }

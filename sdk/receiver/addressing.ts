@@ -15,8 +15,8 @@ export interface Addressed {
 /** What is served, and to whom. */
 export interface AddressingOptions {
   verify: Verify
-  issuers?: readonly string[]
-  basePath?: string
+  issuers?: readonly string[] | undefined
+  basePath?: string | undefined
 }
 
 /** Makes what decides whether a request is let in, or how it is refused. */

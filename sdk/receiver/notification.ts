@@ -16,7 +16,9 @@ export const PATH: keyof paths = '/notifications/d1/v2/issuers/{issuerId}/author
  *
  * @see https://docs.payments.thalescloud.io/transaction-control/ja/integrate-the-d1-api/d1-api-reference/outbound-api-from-d1/card-api
  */
-export type Authorisation = Received<components['schemas']['authorisationCard-operation-notification']>
+export interface Authorisation extends Notified {}
+
+type Notified = Received<components['schemas']['authorisationCard-operation-notification']>
 
 /** One broken rule, by its place; never the value. */
 export interface BrokenRule {

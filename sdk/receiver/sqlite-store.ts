@@ -19,9 +19,9 @@ export interface SqliteStore extends SeenStore {
 /** What is opened, and how. */
 export interface SqliteStoreOptions {
   /** How long a key is kept, in days. */
-  keepDays?: number
+  keepDays?: number | undefined
   /** Milliseconds since 1970. */
-  now?: () => number
+  now?: (() => number) | undefined
 }
 
 /**

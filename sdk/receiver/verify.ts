@@ -52,9 +52,9 @@ export interface JwksOptions {
   /** `aud` of its tokens: this receiver. */
   audience: string
   /** Scope that a token must have. A token without it is good, and may not do this. */
-  scope?: string
+  scope?: string | undefined
   /** How far the clocks may be apart, in seconds. */
-  clockTolerance?: number
+  clockTolerance?: number | undefined
 }
 
 /** Algorithms that tokens may be signed with: none that a public key could be mistaken for a secret in. */
