@@ -166,11 +166,12 @@ function encryptedStandIn(secret: string, number: number): string {
   return written + standIn(secret.slice(at), number)
 }
 
-function hiddenHeader(value: Json, name: string): Json {
+function hiddenHeader(value: Json, name: string, depth = 0): Json {
+  if (depth > DEEPEST) return null
   if (typeof value === 'string') return HOW.includes(name) ? value : standIn(value, 0)
-  if (Array.isArray(value)) return value.map((item) => hiddenHeader(item, name))
+  if (Array.isArray(value)) return value.map((item) => hiddenHeader(item, name, depth + 1))
   if (!isObject(value)) return value
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, hiddenHeader(item, key)]))
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, hiddenHeader(item, key, depth + 1)]))
 }
 
 function passesAsCard(value: number): boolean {

@@ -1,7 +1,8 @@
 /** What others recorded, judged by what one exchange tells. */
+import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { USUAL_POLICY } from '../../../contracts/judging/policy.ts'
-import type { Entry } from '../../../contracts/recording/har.ts'
+import type { Entry, Pair } from '../../../contracts/recording/har.ts'
 import { judgeAgain } from '../../../contracts/recording/judge-again.ts'
 import type { Result } from '../../../contracts/result.ts'
 import { depotTable, depotTarget } from '../depot/run-depot.ts'
@@ -25,7 +26,11 @@ async function judged(...captured: Entry[]): Promise<Result> {
 
 const page = { items: [{ id: 'item-1', name: 'Hammer', quantity: 3 }], total: 1 }
 const json = (value: unknown) => ({ mimeType: 'application/json', text: JSON.stringify(value) })
-const listed = (query = '', content: object = json(page), status = 200): Entry => ({
+const packed = (text: string) => ({
+  ...{ mimeType: 'application/json', encoding: 'base64', text: gzipSync(text).toString('base64') },
+})
+const GZIP = { name: 'Content-Encoding', value: 'gzip' }
+const listed = (query = '', content: object = json(page), status = 200, headers: Pair[] = []): Entry => ({
   request: {
     method: 'GET',
     url: `${BASE}/depots/north/items${query}`,
@@ -34,8 +39,9 @@ const listed = (query = '', content: object = json(page), status = 200): Entry =
       { name: 'Authorization', value: 'Bearer secret-token-1' },
     ],
   },
-  response: { status, headers: [{ name: 'Content-Type', value: 'application/json' }], content },
+  response: { status, headers: [{ name: 'Content-Type', value: 'application/json' }, ...headers], content },
 })
+const JSON_TYPE = [{ name: 'Content-Type', value: 'application/json' }]
 const broken = ({ findings }: Result) =>
   findings.filter(({ outcome }) => outcome === 'fail').map(({ check, fault }) => `${check}: ${fault?.sentence ?? ''}`)
 
@@ -47,6 +53,8 @@ describe('what others recorded', () => {
       listed('', { mimeType: 'application/json', encoding: 'base64', text: btoa(JSON.stringify(page)) }),
       [],
     ],
+    ['as it went over the wire, packed', listed('', packed(JSON.stringify(page)), 200, [GZIP]), []],
+    ['unpacked, although its header speaks of a coding', listed('', json(page), 200, [GZIP]), []],
     [
       'with a forbidden value that was accepted',
       listed('?limit=51'),
@@ -58,6 +66,46 @@ describe('what others recorded', () => {
     ['without its body', listed('', { mimeType: 'application/json', size: 90 }), []],
   ])('%s', async (_, entry, want) => {
     expect(broken(await judged(entry))).toEqual(want)
+  })
+
+  it('takes a body that was packed for what was meant by it', async () => {
+    const added = (encoding: 'base64', text: string, more: Pair[]): Entry => ({
+      request: {
+        ...{ method: 'POST', url: `${BASE}/depots/north/items`, headers: [...JSON_TYPE, ...more] },
+        postData: { mimeType: 'application/json', encoding, text },
+      },
+      response: { status: 400, headers: JSON_TYPE, content: json({ code: 'WRONG', message: 'No.' }) },
+    })
+    const bytes = gzipSync('{"name":1}').toString('base64')
+    const unknown = Buffer.from([0xff, 0xfe, 0xfd]).toString('base64')
+    const broken = await judged(added('base64', bytes, [GZIP]))
+    const lost = await judged(added('base64', unknown, [{ name: 'content-encoding', value: 'br' }]))
+    expect(JSON.stringify(broken)).not.toContain('the body is not JSON')
+    expect(JSON.stringify(lost)).not.toContain('the body is not JSON')
+  })
+
+  it('is never more than can be judged', async () => {
+    const odd = (method: string, url: string, more: Partial<Entry['response']> = {}): Entry => ({
+      request: { method, url, headers: [{ name: ':authority', value: 'x' }], postData: null },
+      response: { status: 200, ...more },
+    })
+    const strange = [
+      odd('CONNECT', 'api.example.test:443'),
+      odd('GET', 'chrome-extension://x/y'),
+      odd('PRI', '*'),
+      odd('GET', 'data:text/plain,x'),
+      odd('get', `${BASE}/depots/%E0%A4%A/items?limit=%ZZ&limit=5&%`),
+      odd('GET', `${BASE}/depots//items`),
+      odd('GET', `${BASE}/depots/north/items/__proto__`),
+      odd('GET', `${BASE}/depots/north/items`, { status: 101 }),
+      odd('GET', `${BASE}/depots/north/items`, { status: 999, content: {} }),
+      odd('GET', `${BASE}/depots/north/items`, { content: { text: '\u{d800}', encoding: 'base64' } }),
+      odd('POST', `${BASE}/depots/north/items`, { headers: [{ name: '', value: '' }] }),
+      odd('HEAD', `${BASE}/depots/north/items`, { content: { size: -1 } }),
+    ]
+    const { recording, findings } = await judged(...strange, listed())
+    expect(recording?.entries).toBe(strange.length + 1)
+    expect(findings.filter(({ outcome }) => outcome === 'error')).toEqual([])
   })
 
   it('shows no token, and says what was passed over', async () => {
