@@ -5,7 +5,7 @@
 import { Command, CommanderError } from 'commander'
 import packageJson from '../package.json' with { type: 'json' }
 import { declareJudging, type Finish } from './certify/commands.ts'
-import type { GateArguments } from './gate.ts'
+import type { ChangelogArguments, GateArguments } from './gate.ts'
 import { messageOf, PipelineError } from './lib/errors.ts'
 import { batchSize, collect, instant, port, rows, wholeNumber } from './lib/option-values.ts'
 import type { MockArguments } from './mock.ts'
@@ -144,12 +144,12 @@ function declareGate(command: Command, finish: Finish): void {
   command
     .command('changelog')
     .description('what changed between two revisions of a spec, for people, as Markdown')
-    .argument('<base>', 'the revision before: as of `gate`')
-    .argument('<head>', 'the revision after')
+    .argument('<base>', 'the revision before: as of `gate`; alone, the first release')
+    .argument('[head]', 'the revision after')
     .option('--policy <name>', '`strict`, `d1`, or a file', 'd1')
     .option('--now <time>', 'the time that counts as now, like 2026-12-31', instant)
     .option('--waivers <file>', 'breaking changes that are agreed to; none: specs/waivers.yaml')
-    .action(async (base: string, head: string, options: Omit<GateArguments, 'base' | 'head' | 'format'>) =>
+    .action(async (base: string, head: string | undefined, options: Omit<ChangelogArguments, 'base' | 'head'>) =>
       finish(await (await import('./gate.ts')).changelog({ base, head, ...options })),
     )
 }

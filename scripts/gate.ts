@@ -13,12 +13,12 @@ import {
   withJudges,
 } from './gate/blast.ts'
 import type { Change } from './gate/change.ts'
-import { changelogOf } from './gate/changelog.ts'
+import { changelogOf, firstChangelog } from './gate/changelog.ts'
 import { compareSpecs, revisionOf, type Untried } from './gate/compare.ts'
 import type { Revisions } from './gate/formats/format.ts'
 import { formats } from './gate/formats/index.ts'
 import { readPolicy } from './gate/policy.ts'
-import { loadRevisions } from './gate/revision-files.ts'
+import { loadRevision, loadRevisions } from './gate/revision-files.ts'
 import { type Verdict, verdictOf, withFault } from './gate/verdict.ts'
 import { versionFault } from './gate/versions.ts'
 import { applyWaivers, readWaivers, waiversFor } from './gate/waivers.ts'
@@ -40,8 +40,6 @@ export interface GateArguments {
   waivers?: string | undefined
   /** Whether `info.version` has to follow the changes. */
   checkVersion?: boolean | undefined
-  /** Whether addresses may be fetched. */
-  allowNetwork?: boolean | undefined
 }
 
 /** Where a stage writes. */
@@ -63,23 +61,33 @@ export async function gate(args: GateArguments, around: Surroundings = process):
   return whole.verdict === 'breaking' ? 1 : 0
 }
 
+/** Arguments of the changelog; without `head`, what `base` names is the first release. */
+export type ChangelogArguments = Omit<GateArguments, 'format' | 'checkVersion' | 'head'> & { head?: string | undefined }
+
 /** Writes what changed between two revisions, for people; resolves to exit status 0. @throws PipelineError */
 export async function changelog(
-  args: Omit<GateArguments, 'format' | 'checkVersion'>,
+  { head, ...args }: ChangelogArguments,
   around: Surroundings = process,
 ): Promise<number> {
-  const { verdict, revisions } = await judged(args)
+  if (head === undefined) {
+    const first = await loadRevision(args.base, HERE)
+    around.stdout.write(firstChangelog(first, revisionOf(first).surface))
+    return 0
+  }
+  const { verdict, revisions } = await judged({ head, ...args })
   around.stdout.write(changelogOf(verdict, revisions))
   return 0
 }
+
+/** Revisions are those of the repository that the command is run in. */
+const HERE = { repository: '.' }
 
 /** The verdict on two revisions. @throws PipelineError when they cannot be judged */
 export async function judged(args: Omit<GateArguments, 'format'>): Promise<{ verdict: Verdict; revisions: Revisions }> {
   const policy = await readPolicy(args.policy)
   const waivers = await readWaivers(args.waivers)
   const today = (args.now ?? new Date()).toISOString().slice(0, 10)
-  const reach = { allowNetwork: args.allowNetwork === true, repository: '.' }
-  const revisions = await loadRevisions({ base: args.base, head: args.head }, reach)
+  const revisions = await loadRevisions({ base: args.base, head: args.head }, HERE)
   const { fuzzSafe } = await import('./gate/fuzz.ts')
   const leftOut: string[] = []
   const untried = (skipped: Untried) => leftOut.push(...untriedWords(skipped))

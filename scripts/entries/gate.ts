@@ -25,8 +25,6 @@ export interface GateOptions {
   now?: Date
   /** A list of breaking changes that are agreed to; none: that of the package, which is empty. */
   waivers?: string
-  /** Whether addresses may be fetched; no when left out. */
-  allowNetwork?: boolean
 }
 
 /** A verdict, and the version that the head should have. */

@@ -1,45 +1,31 @@
 /**
- * Finds the two revisions a gate compares: specs or pages, as files, `REV:PATH` of git, APIs of the catalogue, and addresses
- * when the network is allowed.
- * Reads files and git's object store; what is not a file yet is written to a temporary folder for as long as it is read.
+ * Finds the two revisions a gate compares: specs or pages, as files, `REV:PATH` of git, APIs of the catalogue, and
+ * addresses. Nothing else is fetched: what a spec refers to has to be a file beside it.
+ * Reads files, git's object store and the address that was named; what is not a file yet is written to a temporary folder
+ * for as long as it is read.
  */
-import { execFile } from 'node:child_process'
 import { existsSync, realpathSync } from 'node:fs'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { basename, dirname, join, posix, relative, sep } from 'node:path'
-import { promisify } from 'node:util'
+import { join, posix, relative, sep } from 'node:path'
 import { canonicalFile, findApi } from '../lib/apis.ts'
-import { decodeUtf8, MAX_BYTES, readText } from '../lib/documents.ts'
-import { messageOf, PipelineError } from '../lib/errors.ts'
+import { readText } from '../lib/documents.ts'
+import { PipelineError } from '../lib/errors.ts'
 import { type LoadedSpec, loadSpec } from '../lib/load-spec.ts'
+import { fetched } from './fetched.ts'
+import { commitOf, extract, type GitInput, isAncestor } from './git-revisions.ts'
 import { isPage, specOfPage } from './page-revisions.ts'
 import type { RevisionText } from './positions.ts'
 import { compareVersions, versionOf } from './versions.ts'
 
-const run = promisify(execFile)
-
-/** Files that one revision may be made of. */
-const MOST_FILES = 1000
-
-/** Patience with an address, in milliseconds. */
-const PATIENCE = 30_000
-
-/** What may be reached. */
+/** What is around the two revisions. */
 export interface Around {
-  allowNetwork: boolean
   /** A folder of the repository that revisions are read from. */
   repository: string
 }
 
 /** Something that can be compared, and how it was named. */
-type Input =
-  | { kind: 'file'; name: string; file: string }
-  | { kind: 'git'; name: string; revision: string; path: string }
-  | { kind: 'url'; name: string; url: URL }
-
-type GitInput = Extract<Input, { kind: 'git' }>
-type UrlInput = Extract<Input, { kind: 'url' }>
+type Input = { kind: 'file'; name: string; file: string } | GitInput | { kind: 'url'; name: string; url: URL }
 
 /** Loads both revisions. @throws PipelineError located by the names that were given */
 export async function loadRevisions(
@@ -51,6 +37,11 @@ export async function loadRevisions(
   const loaded = { base: await load(base, around), head: await load(head, around) }
   refuseDowngrade(loaded)
   return loaded
+}
+
+/** Loads one revision. @throws PipelineError located by the name that was given */
+export async function loadRevision(name: string, around: Around): Promise<RevisionFile> {
+  return load(await inputOf(name), around)
 }
 
 /** A revision that was loaded, and the text it was loaded from. */
@@ -68,8 +59,12 @@ function refuseDowngrade({ base, head }: { base: RevisionFile; head: RevisionFil
 
 async function inputOf(name: string): Promise<Input> {
   if (existsSync(name)) return { kind: 'file', name, file: name }
-  if (/^https?:\/\//i.test(name)) {
-    if (!URL.canParse(name)) throw new PipelineError('ARGUMENTS', `The address \`${name}\` cannot be read.`)
+  if (/^[a-z][a-z\d+.-]*:\/\//i.test(name)) {
+    if (!/^https?:/i.test(name) || !URL.canParse(name)) {
+      throw new PipelineError('ARGUMENTS', 'The address is none that can be read; `http` and `https` are.', {
+        file: name,
+      })
+    }
     return { kind: 'url', name, url: new URL(name) }
   }
   const api = await findApi(name)
@@ -93,13 +88,10 @@ async function refuseMistakes(base: Input, head: Input, around: Around): Promise
   const isWorked = base.kind === 'file' && relative('.', base.file).replaceAll(sep, '/') === head.path
   if (isWorked) throw new PipelineError('ARGUMENTS', swapped, place)
   if (base.kind !== 'git') return
-  const [older, newer] = [await commitOf(head, around), await commitOf(base, around)]
-  if (older === newer) return
-  const isAncestor = await git(around, ['merge-base', '--is-ancestor', older, newer]).then(
-    () => true,
-    () => false,
-  )
-  if (isAncestor) throw new PipelineError('ARGUMENTS', swapped, place)
+  const [older, newer] = [await commitOf(head, around.repository), await commitOf(base, around.repository)]
+  if (older !== newer && (await isAncestor(older, newer, around.repository))) {
+    throw new PipelineError('ARGUMENTS', swapped, place)
+  }
 }
 
 /** An input as messages name it: an address without what may be secret in it. */
@@ -114,8 +106,8 @@ async function load(input: Input, around: Around): Promise<RevisionFile> {
       input.kind === 'file'
         ? input.file
         : input.kind === 'git'
-          ? await extract(input, folder, around)
-          : await fetched(input, folder, around)
+          ? await extract(input, folder, around.repository)
+          : await fetched(input, folder)
     return await loadText(input, file, folder)
   } catch (thrown) {
     throw renamed(thrown, folder, input)
@@ -128,6 +120,7 @@ async function load(input: Input, around: Around): Promise<RevisionFile> {
 async function loadText(input: Input, file: string, folder: string): Promise<RevisionFile> {
   const name = placeName(input)
   const text = await readText(file)
+  if (text.trim() === '') throw new PipelineError('SPEC', 'The file is empty.', { file })
   const page = isPage(file, text)
   const spec = await loadSpec(page ? await specOfPage({ name, address: addressOf(input), text }, folder) : file)
   const path = input.kind === 'file' ? pathOf(file) : input.kind === 'git' ? input.path : name
@@ -155,74 +148,4 @@ function renamed(thrown: unknown, folder: string, input: Input): unknown {
   const at = thrown.message.lastIndexOf(written)
   const sentence = (at === -1 ? thrown.message : thrown.message.slice(0, at)).replaceAll(`${folder}/`, '')
   return new PipelineError(thrown.code, sentence, { ...thrown.place, file: name }, { cause: thrown })
-}
-
-/** The commit a revision names. @throws PipelineError `ARGUMENTS` */
-async function commitOf({ name, revision }: GitInput, around: Around): Promise<string> {
-  const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]
-  try {
-    return (await git(around, args)).toString('utf8').trim()
-  } catch (cause) {
-    const sentence = `The repository has no revision \`${revision}\`; fetch it, or name another one.`
-    throw new PipelineError('ARGUMENTS', sentence, { file: name }, { cause })
-  }
-}
-
-/** Writes a file of a commit, and those it refers to, to a folder. */
-async function extract(input: GitInput, folder: string, around: Around): Promise<string> {
-  const commit = await commitOf(input, around)
-  const wanted = new Set([input.path])
-  for (const path of wanted) {
-    const text = await blobOf(commit, path, around)
-    if (text === undefined && path === input.path) {
-      const sentence = `The revision \`${input.revision}\` has no such file; paths start at the top of the repository.`
-      throw new PipelineError('ARGUMENTS', sentence, { file: input.name })
-    }
-    // What is missing is told by the one who reads the reference.
-    if (text === undefined) continue
-    const file = join(folder, path)
-    await mkdir(dirname(file), { recursive: true })
-    await writeFile(file, text)
-    for (const target of referredTo(text, path)) if (wanted.size < MOST_FILES) wanted.add(target)
-  }
-  return join(folder, input.path)
-}
-
-/** The text of a file in a commit; `undefined` when there is none. */
-async function blobOf(commit: string, path: string, around: Around): Promise<string | undefined> {
-  const shown = await git(around, ['cat-file', 'blob', `${commit}:${path}`]).catch(() => undefined)
-  return shown === undefined ? undefined : decodeUtf8(shown, path)
-}
-
-/** Runs git and gives what it writes. */
-async function git({ repository }: Around, args: readonly string[]): Promise<Buffer> {
-  const options = { encoding: 'buffer', maxBuffer: MAX_BYTES } as const
-  return (await run('git', ['-C', repository, ...args], options)).stdout
-}
-
-/** The files a text refers to by `$ref`, as paths from the top; none outside of the repository. */
-function referredTo(text: string, path: string): string[] {
-  const written = [...text.matchAll(/\$ref["']?\s*:\s*["']?([^"'#\s,}]+)/g)].map(([, file = '']) => file)
-  return written
-    .filter((file) => !/^[a-z][a-z\d+.-]*:/i.test(file))
-    .map((file) => posix.normalize(posix.join(posix.dirname(path), file)))
-    .filter((file) => !file.startsWith('..') && !posix.isAbsolute(file))
-}
-
-/** Writes what an address serves to a folder. */
-async function fetched({ name, url }: UrlInput, folder: string, { allowNetwork }: Around): Promise<string> {
-  const place = { file: `${url.origin}${url.pathname}` }
-  if (!allowNetwork) {
-    throw new PipelineError('ARGUMENTS', 'The document is on the network; allow that with --allow-network.', place)
-  }
-  const file = join(folder, basename(url.pathname) || 'spec.yaml')
-  try {
-    const response = await fetch(url, { signal: AbortSignal.timeout(PATIENCE) })
-    if (!response.ok) throw new Error(`the answer is ${response.status}`)
-    await writeFile(file, new Uint8Array(await response.arrayBuffer()))
-    return file
-  } catch (cause) {
-    const sentence = `The document cannot be fetched: ${messageOf(cause).replaceAll(name, place.file)}.`
-    throw new PipelineError('NETWORK', sentence, place, { cause })
-  }
 }

@@ -19,11 +19,12 @@ export const MAX_BYTES = 48 * 1024 * 1024
  */
 export async function readText(file: string): Promise<string> {
   const size = await stat(file).then(
-    (found) => (found.isFile() ? found.size : -1),
+    (found) => (found.isFile() ? found.size : found.isDirectory() ? -1 : -2),
     () => undefined,
   )
   if (size === undefined) throw new PipelineError('FILE', 'The file does not exist or is out of reach.', { file })
   if (size === -1) throw new PipelineError('FILE', 'A file is expected, this is a folder.', { file })
+  if (size === -2) throw new PipelineError('FILE', 'A file is expected, this is a device or a pipe.', { file })
   if (size > MAX_BYTES) {
     throw new PipelineError('FILE', `The file has ${size} bytes; at most ${MAX_BYTES} are read.`, { file })
   }
@@ -60,19 +61,25 @@ export function parseYaml(text: string, file: string): ParsedDocument {
   try {
     syntax = parseDocument(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false, version: '1.2' })
   } catch (cause) {
-    throw new PipelineError('SPEC', `The document cannot be parsed: ${messageOf(cause)}.`, { file }, { cause })
+    throw new PipelineError('SPEC', `The document cannot be parsed: ${wordsOf(cause)}.`, { file }, { cause })
   }
   const problem = syntax.errors[0]
   if (problem) {
     const at = lines.linePos(problem.pos[0])
     const place = { file, line: at.line, column: at.col }
-    throw new PipelineError('SPEC', `The document is not valid YAML or JSON: ${messageOf(problem)}.`, place)
+    throw new PipelineError('SPEC', `The document is not valid YAML or JSON: ${wordsOf(problem)}.`, place)
   }
   try {
     return { value: syntax.toJS({ maxAliasCount: 100 }), syntax, lines }
   } catch (cause) {
-    throw new PipelineError('SPEC', `The document cannot be expanded: ${messageOf(cause)}.`, { file }, { cause })
+    throw new PipelineError('SPEC', `The document cannot be expanded: ${wordsOf(cause)}.`, { file }, { cause })
   }
+}
+
+/** What the parser complains of, without its stack. */
+function wordsOf(problem: unknown): string {
+  const words = messageOf(problem)
+  return /call stack/i.test(words) ? 'it is nested too deeply' : words
 }
 
 /**
@@ -84,12 +91,48 @@ export async function readDocument(file: string): Promise<unknown> {
   const text = await readText(file)
   if (/^\s*[{[]/.test(text)) {
     try {
-      return JSON.parse(text) as unknown
+      const value: unknown = JSON.parse(text)
+      if (keysWritten(text) === keysOf(value)) return value
+      // The same key twice, of which JSON takes the last: the YAML parser names the line.
     } catch {
       // Falls through: the YAML parser names the line.
     }
   }
   return parseYaml(text, file).value
+}
+
+/** How many keys valid JSON text has written in it. */
+function keysWritten(text: string): number {
+  let count = 0
+  for (let start = text.indexOf('"'); start !== -1; ) {
+    let end = text.indexOf('"', start + 1)
+    while (isEscaped(text, end)) end = text.indexOf('"', end + 1)
+    let next = end + 1
+    while (/\s/.test(text[next] ?? '')) next += 1
+    if (text[next] === ':') count += 1
+    start = text.indexOf('"', next)
+  }
+  return count
+}
+
+/** Whether a sign of a text stands behind an odd number of backslashes. */
+function isEscaped(text: string, at: number): boolean {
+  let before = at - 1
+  while (text[before] === '\\') before -= 1
+  return (at - before) % 2 === 0
+}
+
+/** How many keys the objects of a value have. */
+function keysOf(value: unknown): number {
+  let count = 0
+  const pending = [value]
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    if (typeof node !== 'object' || node === null) continue
+    const members: unknown[] = Object.values(node)
+    if (!Array.isArray(node)) count += members.length
+    for (const member of members) if (typeof member === 'object' && member !== null) pending.push(member)
+  }
+  return count
 }
 
 /** The bytes a value is written as in YAML: keys in the given order, no anchors, no folding, one final newline. */

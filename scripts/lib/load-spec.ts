@@ -43,7 +43,8 @@ export async function loadSpec(file: string): Promise<LoadedSpec> {
   if (!isObject(value))
     throw new PipelineError('SPEC', 'The document is no object; OpenAPI 3.0 or 3.1 is read.', { file })
   const version = openapiVersion(value, file)
-  if (!isObject(value.paths) || Object.keys(value.paths).length === 0) {
+  const described = [value.paths, value.webhooks].filter(isObject)
+  if (described.every((items) => Object.keys(items).length === 0)) {
     throw new PipelineError('SPEC', 'The document has no `paths`, so it describes no operation.', { file })
   }
   refuseDepth(value, file)

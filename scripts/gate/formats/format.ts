@@ -2,7 +2,7 @@
  * What a format is: a verdict in, text out.
  * Types, and the words that all formats share.
  */
-import type { Json } from '../../lib/json.ts'
+import { type Json, sameJson } from '../../lib/json.ts'
 import type { Change, Level } from '../change.ts'
 import type { RevisionFile } from '../revision-files.ts'
 import { counts, type Verdict } from '../verdict.ts'
@@ -94,6 +94,12 @@ export function verdictWords({ verdict }: Verdict): string {
 export function versionWords(verdict: Verdict): string | undefined {
   const next = nextVersion(verdict)
   return next === undefined || verdict.changes.length === 0 ? undefined : `The next version is ${next}.`
+}
+
+/** That there is nothing to say of changes, as a sentence. */
+export function nothingWords(revisions?: Revisions): string {
+  const isSame = revisions !== undefined && sameJson(revisions.base.document, revisions.head.document)
+  return isSame ? 'Nothing changed: the two say the same, word for word.' : 'Nothing changed that means anything.'
 }
 
 /** The operations that are touched: the first two, and how many more. */

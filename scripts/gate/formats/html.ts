@@ -10,7 +10,7 @@ import { filter } from '../page/filter.ts'
 import { writtenIn } from '../page/written.ts'
 import type { Verdict } from '../verdict.ts'
 import { nextVersion } from '../versions.ts'
-import { counted, type Format, type Revisions, sumWords, verdictWords } from './format.ts'
+import { counted, type Format, nothingWords, type Revisions, sumWords, verdictWords } from './format.ts'
 
 export default {
   id: 'html',
@@ -30,7 +30,7 @@ ${facts(verdict)}
 <p class="verdict ${verdict.verdict === 'breaking' ? 'must' : 'pass'}"><span aria-hidden="true">${verdict.verdict === 'breaking' ? '✗' : '✓'}</span> ${sumWords(changes)}</p>
 ${faults.length > 0 ? html`<ul class="faults">${faults.map((fault) => html`<li>${prose(fault)}</li>\n`)}</ul>\n` : ''}${leftOut.map((sentence) => html`<p class="soft">${prose(sentence)}</p>\n`)}</header>
 <main id="changes" tabindex="-1">
-${changes.length > 0 ? filter(changes) : html`<p>Nothing changed that means anything.</p>\n`}${causes(verdict, revisions)}</main>`
+${changes.length > 0 ? filter(changes) : html`<p>${nothingWords(revisions)}</p>\n`}${causes(verdict, revisions)}</main>`
 }
 
 /** What was compared, by what. */

@@ -1,6 +1,16 @@
 /** For a comment on a pull request: a table of what breaks, the rest folded away. */
 import type { Change } from '../change.ts'
-import { counted, type Format, factsOf, sideWords, sumWords, titleOf, verdictWords, versionWords } from './format.ts'
+import {
+  counted,
+  type Format,
+  factsOf,
+  nothingWords,
+  sideWords,
+  sumWords,
+  titleOf,
+  verdictWords,
+  versionWords,
+} from './format.ts'
 
 /** Text on one line; what has a meaning in Markdown or HTML is shown as it is written. */
 export function markdownText(text: string): string {
@@ -37,7 +47,7 @@ function tableOf(changes: readonly Change[]): string[] {
 
 export default {
   id: 'markdown',
-  show(verdict) {
+  show(verdict, revisions) {
     const { base, head, policy, changes, faults, leftOut } = verdict
     const grave = changes.filter(({ level }) => level === 'breaking')
     const rest = changes.filter(({ level }) => level !== 'breaking')
@@ -51,6 +61,7 @@ export default {
       '',
       ...said.map((sentence) => `- ${markdownProse(sentence)}`),
       ...(said.length > 0 ? [''] : []),
+      ...(changes.length === 0 ? [nothingWords(revisions), ''] : []),
       ...tableOf(grave),
       ...(rest.length > 0
         ? [

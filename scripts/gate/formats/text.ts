@@ -1,7 +1,16 @@
 /** For a terminal: changes by level, the gravest first, at most 80 columns wide. */
 import type { Change, Level } from '../change.ts'
 import type { Verdict } from '../verdict.ts'
-import { type Format, factsOf, sideWords, sumWords, titleOf, versionWords } from './format.ts'
+import {
+  type Format,
+  factsOf,
+  nothingWords,
+  type Revisions,
+  sideWords,
+  sumWords,
+  titleOf,
+  versionWords,
+} from './format.ts'
 
 const WIDTH = 80
 
@@ -33,7 +42,7 @@ function linesOf(change: Change): string[] {
   return [...wrapped(`${titleOf(change)} [${change.fingerprint}]`, '  '), ...told, '']
 }
 
-function show(verdict: Verdict): string {
+function show(verdict: Verdict, revisions?: Revisions): string {
   const { base, head, policy, changes, faults, leftOut } = verdict
   const groups = (['breaking', 'notice', 'compatible'] as const).flatMap((level) => {
     const own = changes.filter((change) => change.level === level)
@@ -46,7 +55,7 @@ function show(verdict: Verdict): string {
     '',
     ...groups,
     ...[...faults, ...leftOut].flatMap((sentence) => wrapped(sentence, '')),
-    ...(changes.length === 0 ? ['Nothing changed that means anything.'] : []),
+    ...(changes.length === 0 ? wrapped(nothingWords(revisions), '') : []),
     ...wrapped(closing.filter((sentence) => sentence !== undefined).join(' '), ''),
   ]
   return `${lines.join('\n')}\n`

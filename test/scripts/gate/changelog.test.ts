@@ -1,9 +1,10 @@
 /** The changelog for people: groups, breaking entries first, hostile names as text, corrections by facts apart. */
 import { describe, expect, it } from 'vitest'
-import { changelogOf } from '../../../scripts/gate/changelog.ts'
+import { changelogOf, firstChangelog } from '../../../scripts/gate/changelog.ts'
+import { revisionOf as flattened } from '../../../scripts/gate/compare.ts'
 import { verdictOf } from '../../../scripts/gate/verdict.ts'
 import type { JsonObject } from '../../../scripts/lib/json.ts'
-import { changesOf, type Edit, edited, fixture, revisionOf } from './revisions.ts'
+import { changesOf, type Edit, edited, fixture, revisionOf, specOf } from './revisions.ts'
 
 const shop = fixture('shop.yaml') as JsonObject
 
@@ -18,6 +19,15 @@ async function changelog(edits: readonly Edit[], facts: readonly string[] = []):
 }
 
 const parameter = '/paths/~1orders~1{id}/get/parameters'
+
+describe('the changelog of a first release', () => {
+  it('names the operations, and what the publisher calls', async () => {
+    const { surface } = flattened(await specOf(shop))
+    expect(firstChangelog(await revisionOf(shop, 'a.yaml'), surface)).toMatch(
+      /^## 1\.0\.0 \(first release\)\n\nShop: \d+ operations\.\n\n### Added\n\n(?:- .+\.\n)+$/,
+    )
+  })
+})
 
 describe('the changelog', () => {
   it('says that nothing changed', async () => {
@@ -38,7 +48,7 @@ Breaking: 2 of 4 changes ask consumers to do something.
 
 ### Added
 
-- parameter added: nothing → a&#124;b (GET /orders/{id}, query parameter \`a|b\`).
+- parameter added: a&#124;b (GET /orders/{id}, query parameter \`a|b\`).
 
 ### Changed
 
@@ -46,7 +56,7 @@ Breaking: 2 of 4 changes ask consumers to do something.
 
 ### Deprecated
 
-- parameter deprecated: false → true (GET /orders/{id}, header parameter \`X-Trace\`).
+- parameter deprecated (GET /orders/{id}, header parameter \`X-Trace\`).
 
 ### Removed
 

@@ -12,7 +12,7 @@ const folder = mkdtempSync(join(tmpdir(), 'gate-pages-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 const PAGES = ['specs/sources/inbound-card-api.ja.txt', 'specs/sources/outbound-card-api.ja.md'] as const
-const read = (base: string, head: string) => loadRevisions({ base, head }, { allowNetwork: false, repository: '.' })
+const read = (base: string, head: string) => loadRevisions({ base, head }, { repository: '.' })
 
 /** A page with another text in it, under another name. */
 function edited(page: string, name: string, from: string | RegExp, to: string): string {
