@@ -31,9 +31,13 @@ interface Moment {
   now: Date
 }
 
-/** The code that was generated at a read. */
+/** Codes of three digits, and how far it is from one to the next: as they have no divisor in common, all have their turn. */
+const [CODES, STEP] = [1000, 617]
+
+/** The code that was generated at a read: another one than at the reads before. */
 export function dynamicCode({ cardId }: Pick<Card, 'cardId'>, seed: number, read: number): string {
-  return testCvv(`${seed} ${cardId} ${read}`)
+  const first = Number(testCvv(`${seed} ${cardId}`))
+  return String((first + read * STEP) % CODES).padStart(3, '0')
 }
 
 /** Generates the next code of a card. */

@@ -27,18 +27,27 @@ export async function askAll(respond: Responder, steps: readonly Step[]): Promis
   return heard
 }
 
-/** How long an answer may take before it counts as none, in milliseconds: only one that never comes takes as long. */
-const PATIENCE = 1_000
+/** How often it is looked whether there is an answer, every few milliseconds, before it counts as none. */
+const [LOOKS, BETWEEN] = [100, 10]
 
 async function ask(respond: Responder, step: Step): Promise<Heard> {
-  const silence = new Promise<Heard>((resolve) =>
-    setTimeout(() => resolve({ status: 'silent', text: '' }), PATIENCE).unref(),
-  )
   const answer = new Promise<Reply>((resolve) => resolve(respond(toCall(step)))).then(
     ({ status, headers, body }) => ({ status: String(status), text: JSON.stringify([headers, body]) }),
     () => ({ status: 'closed', text: '' }),
   )
-  return Promise.race([answer, silence])
+  let isAnswered = false
+  answer.then(() => {
+    isAnswered = true
+  })
+  return Promise.race([answer, nothing(() => isAnswered)])
+}
+
+/** Comes after a while; on a machine that has other work to do, where each look comes late, after a longer one. */
+async function nothing(isAnswered: () => boolean): Promise<Heard> {
+  for (let look = 0; look < LOOKS && !isAnswered(); look += 1) {
+    await new Promise((resolve) => setTimeout(resolve, BETWEEN).unref())
+  }
+  return { status: 'silent', text: '' }
 }
 
 function toCall(step: Step): Call {

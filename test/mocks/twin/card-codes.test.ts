@@ -25,6 +25,11 @@ describe('a generated code', () => {
     expect([wasGenerated(code, own, 1), wasGenerated('no code', own, 1)]).toEqual([true, false])
   })
 
+  it('is another one at each of a thousand reads', () => {
+    const codes = Array.from({ length: 1000 }, (_, index) => dynamicCode(card(), 1, index + 1))
+    expect([new Set(codes).size, codes.every((code) => /^\d{3}$/.test(code))]).toEqual([1000, true])
+  })
+
   it('is one of ten at the most', () => {
     const own = card()
     for (let minute = 0; minute < 12; minute += 1) generateCode(own, at(minute))
