@@ -57,6 +57,7 @@ import unknownResourceRefused from './unknown-resource-refused.ts'
 import unknownResourceStatus from './unknown-resource-status.ts'
 import validRequestAccepted from './valid-request-accepted.ts'
 import wayAroundRefused from './way-around-refused.ts'
+import writeOnlyHidden from './write-only-hidden.ts'
 import writeVisible from './write-visible.ts'
 
 /** The registry; adding a check is its file and its line here. */
@@ -116,6 +117,7 @@ export const checks: readonly Check[] = [
   contentEncodingTrue,
   bodyParsable,
   responseSchema,
+  writeOnlyHidden,
   responseHeaders,
   errorShape,
   errorDisclosesNothing,

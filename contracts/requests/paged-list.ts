@@ -19,6 +19,7 @@ import {
 import { WRITINGS } from '../judging/moments.ts'
 import { rowParts } from '../judging/rows.ts'
 import { pagingsOf } from './pagings.ts'
+import { memberSchemas } from './schema-places.ts'
 
 /** A parameter that keeps only some rows. */
 export interface Filter {
@@ -69,9 +70,8 @@ export function filtersOf(table: OperationsTable, operation: Operation, judge: J
   })
   const paging = pagingsOf(table, operation).flatMap(({ param, of }) => [param, of])
   const taken = new Set([...paging, ...declared.map(({ param }) => param)])
-  const names = propertyNames(parts)
   const concluded = queried
-    .filter((param) => !taken.has(param) && names.includes(param.name) && isAlike(table, parts, param))
+    .filter((param) => !taken.has(param) && isAlike(table, parts, param))
     .map((param): Filter => {
       const rule = `${param.pointer}/name`
       return { keeps: 'equals', param, property: [param.name], rule, declared: false, told: false }
@@ -79,10 +79,11 @@ export function filtersOf(table: OperationsTable, operation: Operation, judge: J
   return [...declared, ...concluded]
 }
 
-/** Whether a parameter and the property of its name are texts, or numbers, or truth values. */
+/** Whether a row has a property of the name of a parameter, and both are texts, or numbers, or truth values. */
 function isAlike(table: OperationsTable, parts: readonly Part[], { name, schema }: Parameter): boolean {
   const [own] = typesOf(viewOf(table, [{ schema, pointer: '~' }]).parts)
-  const [other] = typesOf(viewOf(table, propertySchemas(parts, name)).parts)
+  const named = memberSchemas(table, parts, name)
+  const [other] = named.length === 0 ? [] : typesOf(viewOf(table, named).parts)
   return own !== undefined && own === other && own !== 'array' && own !== 'object' && own !== 'null'
 }
 

@@ -75,6 +75,7 @@ describe('the registry', () => {
         "must content-encoding-true: Codes bodies as \`Content-Encoding\` says",
         "must body-parsable: Answers with JSON wherever it says so",
         "must response-schema: Answers with bodies that fit their schema",
+        "should write-only-hidden: Shows nothing that may only be written",
         "must response-headers: Answers with the documented headers",
         "must error-shape: Writes errors as documented",
         "should error-discloses-nothing: Gives nothing away in errors",
@@ -90,6 +91,20 @@ function response(pointer: string, schema?: JsonSchema, headers: Response['heade
   const content =
     schema === undefined ? {} : { 'application/json': { schema, pointer: `${pointer}/content/json`, examples: {} } }
   return { description: '', pointer, headers, content }
+}
+
+/** A response that is a text. */
+function text(pointer: string, schema: JsonSchema): Response {
+  const content = { 'text/plain': { schema, pointer: `${pointer}/content/text`, examples: {} } }
+  return { description: '', pointer, headers: {}, content }
+}
+
+const TEXT = { 'content-type': 'text/plain' }
+const WRITTEN: JsonSchema = {
+  properties: {
+    name: {},
+    list: { items: { properties: { name: {}, pin: { type: 'string', writeOnly: true } } } },
+  },
 }
 
 const operation: Operation = {
@@ -129,6 +144,11 @@ function answered(status: number, body?: unknown, headers: Record<string, string
     request: { method: 'GET', target: '/rows', headers: [] },
     answer: { status, headers: Object.entries({ ...json, ...headers }), body: new TextEncoder().encode(text) },
   }
+}
+
+const written = {
+  table: { ...table, components: { schemas: { Written: WRITTEN } } },
+  response: response('/r', WRITTEN),
 }
 
 const some: Partial<Facts> = {
@@ -706,6 +726,45 @@ const cases: Case[] = [
     'no body',
     { response: response('/r', ROWS), exchange: answered(200) },
     fail('application/json', 'no body', { pointer: '/r/content', keyword: 'body' }),
+  ],
+  [
+    'response-schema',
+    'a text that fits',
+    { response: text('/r', { type: 'string', enum: ['pong'] }), exchange: answered(200, 'pong', TEXT) },
+    [],
+  ],
+  [
+    'response-schema',
+    'a text that does not fit',
+    { response: text('/r', { type: 'string', enum: ['pong'] }), exchange: answered(200, 'pung', TEXT) },
+    [
+      fail('a body that fits its schema', 'The value must be "pong".', {
+        pointer: '/r/content/text/schema/enum',
+        keyword: 'enum',
+        atMost: 'should',
+      }),
+    ],
+  ],
+  [
+    'response-schema',
+    'an empty text where it may be',
+    { response: text('/r', { type: 'string' }), exchange: answered(200, undefined, TEXT) },
+    [],
+  ],
+  [
+    'write-only-hidden',
+    'what may be shown',
+    { ...written, exchange: answered(200, { name: 'n', list: [{ name: 'm' }] }) },
+    pass,
+  ],
+  [
+    'write-only-hidden',
+    'what may only be written',
+    { ...written, exchange: answered(200, { name: 'n', list: [{ pin: '1' }] }) },
+    fail('no property that may only be written', '`/list/0/pin` is there', {
+      pointer: '/r/content/json/schema',
+      keyword: 'writeOnly',
+    }),
   ],
   [
     'response-headers',
