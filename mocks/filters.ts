@@ -29,9 +29,9 @@ function isKept({ keeps, param, property }: FilterConstraint, row: Json, wanted:
   return keeps === 'from' ? time >= bound : time <= bound
 }
 
-const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:?\d\d)$/
+const MOMENT = /^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:?\d\d))?$/
 
-/** Milliseconds since 1970 of a text that is a date-time with its zone. */
+/** Milliseconds since 1970 of a text that is a date-time with its zone, or a day. */
 function momentOf(value: unknown): number | undefined {
   const moment = typeof value === 'string' && MOMENT.test(value) ? Date.parse(value) : Number.NaN
   return Number.isNaN(moment) ? undefined : moment

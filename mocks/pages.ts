@@ -1,7 +1,7 @@
 /**
- * Pages of a list, where the operation says how it pages: a constraint that makes an offset a multiple of a page size.
- * What its filters leave out is on no page.
- * The list is the one the mock would answer anyway, made longer; without such a constraint nothing is interpreted.
+ * Pages of a list, where the operation says how it pages: a constraint that makes an offset a multiple of a page size,
+ * or two numbers that are called what pages are called everywhere. What its filters leave out is on no page.
+ * The list is the one the mock would answer anyway, made longer where it is paged; otherwise nothing is interpreted.
  * Pure apart from its cache; remembers no request.
  */
 import type { MultipleOfConstraint } from '../scripts/lib/constraints.ts'
@@ -11,6 +11,7 @@ import { sample } from '../scripts/lib/sampling/instance.ts'
 import { multipleOfTerms } from './constraints.ts'
 import type { Request } from './exchange.ts'
 import { keptRows } from './filters.ts'
+import { namedPage } from './named-pages.ts'
 import { makeRows } from './rows.ts'
 import type { Schemas } from './schemas.ts'
 
@@ -24,12 +25,12 @@ export type Pager = (request: Request, schema: JsonSchema, answer: Json) => Json
 export function createPager(table: OperationsTable, schemas: Schemas): Pager {
   const lists = new WeakMap<object, Json[]>()
   return (request, schema, answer) => {
-    const constraint = request.operation.constraints.find(pages)
-    const place = constraint && findList(schema, answer, schemas)
-    if (constraint === undefined || place === undefined || typeof answer !== 'object' || answer === null) return answer
-    const rows = lists.get(answer) ?? newList(place, request, table, schemas)
+    const asked = pageOf(request)
+    const place = asked && findList(schema, answer, schemas)
+    if (asked === undefined || place === undefined || typeof answer !== 'object' || answer === null) return answer
+    const rows = lists.get(answer) ?? inOrder(request, newList(place, request, table, schemas))
     lists.set(answer, rows)
-    const { value: offset = 0, unit: size = place.rows.length } = multipleOfTerms(constraint, request)
+    const { offset, size = place.rows.length } = asked
     const page = offset < 0 ? [] : keptRows(request, rows).slice(offset, offset + size)
     const paged = place.name === undefined ? page : { ...answer, [place.name]: page }
     // A list that must not be empty, say, cannot be paged past its end.
@@ -39,6 +40,24 @@ export function createPager(table: OperationsTable, schemas: Schemas): Pager {
 
 function pages(constraint: { kind: string; in: string }): constraint is MultipleOfConstraint {
   return constraint.kind === 'multipleOf' && constraint.in === 'query'
+}
+
+/** The page that is asked for: as a constraint says, else by the names of parameters, else all that filters keep. */
+function pageOf(request: Request): { offset: number; size: number | undefined } | undefined {
+  const constraint = request.operation.constraints.find(pages)
+  if (constraint === undefined) return namedPage(request) ?? filteredPage(request)
+  const { value: offset = 0, unit: size } = multipleOfTerms(constraint, request)
+  return { offset, size }
+}
+
+function filteredPage({ operation }: Request): { offset: number; size: undefined } | undefined {
+  return operation.constraints.some(({ kind }) => kind === 'filter') ? { offset: 0, size: undefined } : undefined
+}
+
+/** The rows as an order wants them; they are made with the newest first. */
+function inOrder({ operation }: Request, rows: Json[]): Json[] {
+  const isAscending = operation.constraints.some((one) => one.kind === 'order' && one.direction === 'ascending')
+  return isAscending ? rows.toReversed() : rows
 }
 
 /** Where the list of an answer is. */
