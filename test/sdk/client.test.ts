@@ -89,6 +89,23 @@ describe('environments', () => {
 })
 
 describe('headers', () => {
+  it.each<[string, object, object]>([
+    ['a token in two lines', { auth: staticBearer('sec\nret') }, {}],
+    ['a correlation id that is no Latin', { validate: false }, { correlationId: 'ключ' }],
+    ['a user id in two lines', { validate: false }, { userId: 'sec\nret' }],
+  ])('that cannot be sent are refused once, and not said: %s', async (_, options, call) => {
+    const { asked, d1 } = clientOf(json({}), options)
+    const error = await errorOf(d1.cards.get(CARD, call))
+    const message = 'A header of getCardDetails cannot be sent: token, correlation id or user id.'
+    expect([error.code, error.message, error.cause, error.retryable]).toEqual([
+      'INVALID_REQUEST',
+      message,
+      undefined,
+      false,
+    ])
+    expect(asked).toEqual([])
+  })
+
   it('say what a call says, and otherwise what the client says', async () => {
     const { asked, d1 } = clientOf(json({}), { userId: 'clerk-1' })
     await d1.cards.get(CARD)

@@ -21,6 +21,7 @@ const nodeJose: NodeJose = createRequire(import.meta.url)('node-jose')
 const DATA = { pan: PAN, exp: '1230' }
 const pair = await keys('ECDH-ES')
 const kid = 'd1-key'
+const elsewhere = await keys('ECDH-ES', 'P-384')
 const own = { key: pair.privateJwk, kid }
 
 /** The keys of RFC 7518, appendix C. */
@@ -88,6 +89,7 @@ describe('encryptCardData', () => {
     ['a key of the runtime', pair.publicKey],
     ['JWK', pair.publicJwk],
     ['PEM', pair.publicPem],
+    ['bytes of PEM', new TextEncoder().encode(pair.publicPem)],
     ['a key of Node.js', generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey],
   ])('takes %s', async (_, key) => {
     expect(await encryptCardData(DATA, { key, kid })).toMatch(/^[\w-]+\.\.[\w-]+\.[\w-]+\.[\w-]+$/)
@@ -146,6 +148,11 @@ describe('decryptCardData', () => {
     new CompactEncrypt(new TextEncoder().encode(text))
       .setProtectedHeader({ alg: 'ECDH-ES', enc: 'A256GCM', kid, ...header })
       .encrypt(pair.publicKey)
+  const spliced = (text: string, header: object) => {
+    const [first = '', ...rest] = text.split('.')
+    const fields = { ...JSON.parse(Buffer.from(first, 'base64url').toString()), ...header }
+    return [Buffer.from(JSON.stringify(fields)).toString('base64url'), ...rest].join('.')
+  }
   const flip = (text: string) => text.replace(/.$/, (last) => (last === 'A' ? 'Q' : 'A'))
   const UNREADABLE = 'The encrypted data cannot be read: it is malformed, tampered with, or encrypted to another key.'
 
@@ -161,6 +168,22 @@ describe('decryptCardData', () => {
       'Card data breaks a rule: pan must be up to 19 digits; exp must be MMYY.',
     ],
     ['rubbish', async () => 'a.b', UNREADABLE],
+    ['nothing', async () => JSON.parse('null'), UNREADABLE],
+    [
+      'what gets too large when it is decompressed',
+      () => sealed(`{"pan":"${'1'.repeat(2_000_000)}"}`, { zip: 'DEF' }),
+      UNREADABLE,
+    ],
+    [
+      'what is said to be compressed and is not',
+      async () => spliced(await sealed(JSON.stringify(DATA)), { zip: 'DEF' }),
+      UNREADABLE,
+    ],
+    [
+      'a point on another curve',
+      async () => spliced(await sealed(JSON.stringify(DATA)), { epk: elsewhere.publicJwk }),
+      UNREADABLE,
+    ],
     ['very much', async () => 'a'.repeat(8193), UNREADABLE],
   ])('refuses %s, without saying it', async (_, make, message) => {
     const error = await errorOf(decryptCardData(await make(), own))

@@ -155,6 +155,26 @@ describe('authorisations', () => {
     expect(asked).toEqual([])
   })
 
+  it.each([0, -1, Number.NaN])(
+    'refuse a limit of %d, with which a walk would never end, without validation too',
+    async (limit) => {
+      const { asked, d1 } = clientOf(json({ operations: [] }), { validate: false })
+      const error = await errorOf(Array.fromAsync(d1.cards.authorisations(CARD, { limit })))
+      expect([error.code, error.message]).toEqual([
+        'INVALID_REQUEST',
+        `The offset 0 of getAllCardAuthorisationOperations is not a multiple of its limit, ${limit}.`,
+      ])
+      expect(asked).toEqual([])
+    },
+  )
+
+  it('refuse a date that is none', async () => {
+    const { asked, d1 } = clientOf(json({ operations: [] }))
+    const error = await errorOf(Array.fromAsync(d1.cards.authorisations(CARD, { since: new Date('soon') })))
+    expect([error.code, error.problems.map(({ at }) => at)]).toEqual(['INVALID_REQUEST', ['query/startDate']])
+    expect(asked).toEqual([])
+  })
+
   it('are no list in an answer without one', async () => {
     const { d1 } = clientOf(json({ rows: [] }), { validate: false })
     const error = await errorOf(Array.fromAsync(d1.cards.authorisations(CARD)))

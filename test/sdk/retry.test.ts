@@ -96,4 +96,11 @@ describe('retryAfterOf', () => {
   ])('%j', (value, expected) => {
     expect(retryAfterOf(new Headers(value === undefined ? {} : { 'retry-after': value }), now)).toBe(expected)
   })
+
+  it('is by the clock of who says it, however wrong this one is', () => {
+    const headers = { 'retry-after': 'Thu, 01 Jan 2026 12:00:30 GMT', date: 'Thu, 01 Jan 2026 12:00:20 GMT' }
+    expect([now - 3_600_000, now + 3_600_000].map((here) => retryAfterOf(new Headers(headers), here))).toEqual([
+      10_000, 10_000,
+    ])
+  })
 })

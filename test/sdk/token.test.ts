@@ -33,6 +33,7 @@ const forms = [
   ['a key of the runtime', pair.privateKey],
   ['JWK', pair.privateJwk],
   ['PEM', pair.privatePem],
+  ['bytes of PEM', new TextEncoder().encode(pair.privatePem)],
   ['a key of Node.js', generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey],
 ] as const
 
@@ -94,6 +95,16 @@ describe('jwtBearer', () => {
     clock.now += 1
     await d1.cards.get(CARD)
     expect(count()).toBe(2)
+  })
+
+  it.each<[string, Server, number]>([
+    ['has it', numbered(), 0],
+    ['is refused', empty(400), 1000],
+    ['fails', empty(503), 1000],
+  ])('asks once for a thousand calls, and %s once', async (_, token, failed) => {
+    const { count, d1 } = signingIn(token)
+    const calls = await Promise.allSettled(Array.from({ length: 1000 }, () => d1.cards.get(CARD)))
+    expect([count(), calls.filter(({ status }) => status === 'rejected').length]).toEqual([1, failed])
   })
 
   it('has a refused token replaced once, and once for all calls', async () => {
@@ -163,7 +174,8 @@ describe('jwtBearer', () => {
 
   it('takes no key but one on P-256, and says nothing of it', async () => {
     const other = await keys('ECDH-ES', 'P-384')
-    const cases = [other.privateKey, other.privateJwk, other.privatePem, 'secret', { kty: 'oct', k: 'secret' }]
+    const nothing = undefined as unknown as string
+    const cases = [other.privateKey, other.privateJwk, other.privatePem, 'secret', { kty: 'oct', k: 'secret' }, nothing]
     for (const key of cases) {
       const error = await errorOf(signingIn(numbered(), { key }).d1.cards.get(CARD))
       expect(error.code).toBe('CONFIGURATION')

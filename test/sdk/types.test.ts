@@ -27,6 +27,12 @@ const wait = (status: Status) =>
   )
 
 describe('match', () => {
+  it('takes what is left out for what is not known', () => {
+    const state = (value: Open<'ACTIVE'> | undefined) =>
+      match(value, { ACTIVE: () => 'on' }, (other) => other ?? 'nothing')
+    expect(['ACTIVE', 'FROZEN', undefined].map(state)).toEqual(['on', 'FROZEN', 'nothing'])
+  })
+
   it('does what goes with a value, known or not', () => {
     expect(['APPROVED', 'REVERSED', 'NEW', 'constructor', '__proto__'].map(wait)).toEqual([
       'book',

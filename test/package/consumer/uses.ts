@@ -11,6 +11,7 @@ import {
   createD1Client,
   D1Error,
   issuerId,
+  jwtBearer,
   type Known,
   match,
   type Open,
@@ -50,6 +51,29 @@ export async function calling(): Promise<CardId> {
 
 function book(status: string): void {
   if (status === '') throw new D1Error('INVALID_REQUEST', 'nothing')
+}
+
+/** What a configuration may have left out can be handed on, with `exactOptionalPropertyTypes` too. */
+export async function configured(given: {
+  timeout: number | undefined
+  audience: string | undefined
+  signal: AbortSignal | undefined
+}) {
+  const { timeout, audience, signal } = given
+  const auth = jwtBearer({ key: new Uint8Array(), kid: 'k', audience })
+  const d1 = createD1Client({
+    environment: 'staging',
+    issuerId: issuerId('BANK_EX-01'),
+    auth,
+    timeout,
+    maxBody: timeout,
+  })
+  await d1.cards.get(cardId('card-1'), { signal, correlationId: audience })
+  const rows: Authorisation[] = []
+  for await (const row of d1.cards.authorisations(cardId('card-1'), { limit: timeout, signal })) rows.push(row)
+  createReceiver({ verify: theirs('token'), onAuthorisation: later, timeout, basePath: audience, onError: undefined })
+  const see = (status: string | undefined) => `saw ${status}`
+  return match(rows[0]?.status, { APPROVED: see, PARTIALLY_APPROVED: see, REVERSED: see, DECLINED: see }, see)
 }
 
 export function receiving() {
