@@ -24,7 +24,11 @@ const MORE: [string, JsonObject, JsonObject][] = (
     ['no freedom', '/x-compatibility', {}],
     ['another way to write a header', '/components/headers/sort/explode', false],
     ['an empty value', '/paths/~1things/get/parameters/0/allowEmptyValue', false],
-    ['a part that may be more', '/paths/~1things/post/requestBody/content/multipart~1form-data/encoding/file/contentType', 'image/png, image/gif'],
+    [
+      'a part that may be more',
+      '/paths/~1things/post/requestBody/content/multipart~1form-data/encoding/file/contentType',
+      'image/png, image/gif',
+    ],
   ] as const
 ).map(([name, pointer, to]) => {
   const rich = fixture('rich.yaml') as JsonObject
@@ -78,7 +82,10 @@ describe('what is undone', () => {
   it('is told by the rule that the registry names', async () => {
     const shown = new Map<string, boolean>()
     for (const { there, back } of await told) {
-      for (const [some, others] of [[there, back], [back, there]] as const) {
+      for (const [some, others] of [
+        [there, back],
+        [back, there],
+      ] as const) {
         for (const { rule } of some.filter((change) => isRule(change.rule))) {
           const undo = rules[rule]?.undo ?? ''
           const isUndone = isReason(undo) || others.some((change) => change.rule === undo)
