@@ -9,6 +9,7 @@ import { follow } from '../../scripts/lib/pointer.ts'
 import { sample } from '../../scripts/lib/sampling/instance.ts'
 import { createJudge } from '../../scripts/lib/sampling/judge.ts'
 import { createRandom, deriveSeed } from '../../scripts/lib/sampling/random.ts'
+import type { Masker } from '../masking.ts'
 import { text } from '../requests/draft.ts'
 import { staysValid } from '../requests/wire.ts'
 import { type Answer, parseBody } from '../transport/exchange.ts'
@@ -34,6 +35,18 @@ export function placeholderOf(table: OperationsTable, resource: Resource): { val
   const value = idLike(table, resource, `new-${resource.name}-of-the-run`, 0)
   const words = resource.id.replace(/([a-z0-9])([A-Z])/g, '$1_$2').replace(/\W+/g, '_')
   return value === undefined ? undefined : { value, shell: `$NEW_${words.toUpperCase()}` }
+}
+
+/** The ids that stand for any thing of their kinds; whoever masks learns what a shell would write for them. */
+export function placeholders({ table, masker }: { table: OperationsTable; masker: Masker }): Map<Resource, Json> {
+  const shown = new Map<Resource, Json>()
+  for (const resource of table.resources ?? []) {
+    const placeholder = placeholderOf(table, resource)
+    if (!placeholder) continue
+    masker.learn(text(placeholder.value), placeholder.shell)
+    shown.set(resource, placeholder.value)
+  }
+  return shown
 }
 
 /** An id that nothing has: the `turn`th of the run with this number. */

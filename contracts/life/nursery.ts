@@ -19,7 +19,7 @@ import { otherBases } from '../requests/other-bases.ts'
 import { type Answer, isAccepted, type Request } from '../transport/exchange.ts'
 import type { Line, Traffic } from '../transport/line.ts'
 import type { Alias } from './binding.ts'
-import { idIn, newId, placeholderOf } from './ids.ts'
+import { idIn, newId, placeholders } from './ids.ts'
 import type { Passage, Thing } from './thing.ts'
 
 /** A thing that was made. */
@@ -238,18 +238,6 @@ export class Nursery {
     steps.push(talk)
     return reply.ok ? reply.answer : undefined
   }
-}
-
-/** The ids that stand for any thing of their kinds; whoever masks learns what a shell would write for them. */
-export function placeholders({ table, masker }: Pick<Planning, 'table' | 'masker'>): Map<Resource, Json> {
-  const shown = new Map<Resource, Json>()
-  for (const resource of table.resources ?? []) {
-    const placeholder = placeholderOf(table, resource)
-    if (!placeholder) continue
-    masker.learn(text(placeholder.value), placeholder.shell)
-    shown.set(resource, placeholder.value)
-  }
-  return shown
 }
 
 function draftOf({ draft }: BaseRequest): Draft {

@@ -12,7 +12,7 @@ import { judge } from '../judging/judging.ts'
 import { Ledger, type RunEnd } from '../judging/ledger.ts'
 import type { Policy } from '../judging/policy.ts'
 import { selectChecks, selectOperations } from '../judging/selection.ts'
-import { placeholders } from '../life/nursery.ts'
+import { placeholders } from '../life/ids.ts'
 import { createMasker } from '../masking.ts'
 import { DEFAULT_PROFILE } from '../profile.ts'
 import type { CoverageGap } from '../result.ts'
@@ -72,11 +72,13 @@ export async function* judgeAgain(options: ReplayOptions): AsyncGenerator<RunEve
   const ledger = new Ledger({ table, target, checks, seed, profile, asked, scope, shard, policy, masker, baseUrl })
   const count: Count = { entries: 0, judged: 0, elsewhere: 0, unmatched: 0, strangers: new Map() }
   const seen = new Set<Operation>()
+  let stopped: string | undefined
   yield { type: 'start', api: table.api, baseUrl, seed, operations: asked.length, checks: checks.length }
   for await (const { talk, base, token } of talksOf(options, { masker, count })) {
     if (!asked.includes(talk.operation)) continue
     seen.add(talk.operation)
     ledger.count(talk)
+    stopped ??= endOf(talk)
     if (!base) continue
     count.judged += 1
     for (const judgement of judge(table, checks.map(patient), talk, base, token)) {
@@ -88,8 +90,16 @@ export async function* judgeAgain(options: ReplayOptions): AsyncGenerator<RunEve
   for (const operation of asked) {
     if (!seen.has(operation)) ledger.notes(operation).withheld.push('the recording holds no request of it')
   }
-  const end = { startedAt, durationMs: performance.now() - started, ...told(count, (text) => masker.text(text)) }
+  const { broken = stopped, ...whole } = told(count, (text) => masker.text(text))
+  const end = { startedAt, durationMs: performance.now() - started, ...whole, broken }
   yield { type: 'end', result: ledger.close(end) }
+}
+
+/** Why a run came to its end before everything was asked. */
+const ENDS: readonly string[] = ['interrupted', 'capped', 'postponed', 'token']
+
+function endOf({ outcome }: Talk): string | undefined {
+  return 'failure' in outcome && ENDS.includes(outcome.failure.kind) ? outcome.failure.sentence : undefined
 }
 
 /** What is told of the recording as a whole. */

@@ -20,16 +20,31 @@ const AT_ONCE: Ways['check'] = (asked, body, book) => {
 const isEntry = new Ajv2020({ strict: true, allowUnionTypes: true }).compile(schema)
 
 /** Runs against a library and records; then judges what was recorded. */
-async function twice(ways: Partial<Ways>): Promise<{ live: Result; again: Result; entries: Entry[] }> {
+async function twice(
+  ways: Partial<Ways>,
+  stopAfter = Number.POSITIVE_INFINITY,
+): Promise<{ live: Result; again: Result; entries: Entry[] }> {
   const server = await startLibrary(ways)
   const table = await libraryTable()
   const capabilities = { writes: true, stateful: true }
   const target = { baseUrl: server.url, data: { bookId: 'book-0' }, capabilities, timeoutMs: 5000 }
   const entries: Entry[] = []
-  const write = (entry: Entry) => void entries.push(JSON.parse(JSON.stringify(entry)))
+  const stop = new AbortController()
+  const write = (entry: Entry) => {
+    entries.push(JSON.parse(JSON.stringify(entry)))
+    if (entries.length >= stopAfter) stop.abort()
+  }
   const onTalk = createRecorder({ table, baseUrl: target.baseUrl, token: undefined, now: () => 0, write })
   let live: Result | undefined
-  for await (const event of run({ table, target, seed: 1, only: LIFE_CHECKS, number: 7, onTalk })) {
+  for await (const event of run({
+    table,
+    target,
+    seed: 1,
+    only: LIFE_CHECKS,
+    number: 7,
+    onTalk,
+    signal: stop.signal,
+  })) {
     if (event.type === 'end') live = event.result
   }
   await server.stop()
@@ -67,6 +82,11 @@ describe('a recording of lives', () => {
     expect(failed(live).length).toBeGreaterThan(0)
     expect(again.findings).toEqual(live.findings)
     expect(again.summary).toEqual(live.summary)
+  })
+
+  it('of a run that was stopped is as little a verdict as that run', async () => {
+    const { live, again } = await twice({}, 20)
+    expect([again.verdict, again.reason]).toEqual(['could-not-judge', live.reason])
   })
 
   it('shows what made a thing, each step of its life, and how to see all of that again', async () => {
