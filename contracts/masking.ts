@@ -76,6 +76,12 @@ export function createMasker(table: OperationsTable, target: Target): Masker {
       .map((piece) => ('literal' in piece ? piece.literal : piece.shell))
       .join('')
   }
+  learnFrom(target, isSecret, learn)
+  return { isSecret, learn, secretsIn: (draft) => secretsIn(draft, isSecret), text: joined, json, pieces, found }
+}
+
+/** Learns the secrets that a target file names, and those that stand in its data. */
+function learnFrom(target: Target, isSecret: Masker['isSecret'], learn: Masker['learn']): void {
   for (const known of [
     target.bearer,
     ...Object.values(target.secrets ?? {}),
@@ -88,7 +94,6 @@ export function createMasker(table: OperationsTable, target: Target): Masker {
   for (const [name, value] of Object.entries(target.data)) {
     if (isSecret(name.split('/').at(-1) ?? '')) for (const secret of leaves(value)) learn(secret, HIDDEN)
   }
-  return { isSecret, learn, secretsIn: (draft) => secretsIn(draft, isSecret), text: joined, json, pieces, found }
 }
 
 /** What a shell writes for a user and a password as they are sent. */

@@ -2,13 +2,13 @@
  * One call of an operation, from its rules to its answer: correlation id, token, deadline, tries, errors.
  * Sends what it is given to send; everything that can go wrong comes out as a `D1Error`.
  */
-import { multiples } from '../generated/d1-inbound-card/rules.ts'
+import { checkHeaders, checkMultiples, checkRequest } from './checking.ts'
 import { aborted, D1Error, type D1ErrorFacts, told } from './errors.ts'
 import { bounded, isReading, isRepeatable, pause, pauseBefore, retryAfterOf } from './retry.ts'
 import type { TokenSource } from './token.ts'
 import type { Answer, OperationId } from './types.ts'
 import { unlessAborted } from './unless-aborted.ts'
-import type { Sendable, Unknown } from './validation.ts'
+import type { Unknown } from './validation.ts'
 
 /** What can be said about a single call. */
 export interface CallOptions {
@@ -76,7 +76,7 @@ export interface Call<Id extends OperationId, Params extends CallParams, Content
 }
 
 /** A call in the making. */
-interface Making<Id extends OperationId, Params extends CallParams, Content> {
+export interface Making<Id extends OperationId, Params extends CallParams, Content> {
   caller: Caller
   call: Call<Id, Params, Content>
   header: CallHeaders
@@ -107,23 +107,6 @@ export async function perform<Id extends OperationId, Params extends CallParams,
   }
 }
 
-/** Refuses what the spec declares in `x-constraints`; needs no schemas, so it is done even without validation. */
-function checkMultiples<Id extends OperationId, Params extends CallParams, Content>({
-  call,
-  facts,
-}: Making<Id, Params, Content>): void {
-  const { operation } = call
-  const query: Readonly<Record<string, unknown>> = { ...call.params.query }
-  for (const rule of Object.hasOwn(multiples, operation) ? (multiples[operation] ?? []) : []) {
-    const value = Number(query[rule.param] ?? rule.default)
-    const of = Number(query[rule.of] ?? rule.defaultOf)
-    if (of > 0 && value % of === 0) continue
-    const problems = [{ at: `${rule.in}/${rule.param}`, rule: `must be a multiple of ${rule.of}` }]
-    const sentence = `The ${rule.param} ${value} of ${operation} is not a multiple of its ${rule.of}, ${of}.`
-    throw new D1Error('INVALID_REQUEST', sentence, { ...facts, problems })
-  }
-}
-
 /** The body of a call. */
 async function bodyOf<Id extends OperationId, Params extends CallParams, Content>({
   call,
@@ -134,19 +117,6 @@ async function bodyOf<Id extends OperationId, Params extends CallParams, Content
   } catch (thrown) {
     throw thrown instanceof D1Error ? located(thrown, facts) : thrown
   }
-}
-
-async function checkRequest<Id extends OperationId, Params extends CallParams, Content>(
-  { call, header, facts }: Making<Id, Params, Content>,
-  body: Content,
-): Promise<void> {
-  const { requestProblems } = await import('./validation.ts')
-  const { operation, params } = call
-  const sendable: Sendable = { ...params, header, body }
-  const problems = requestProblems(operation, sendable)
-  if (problems.length === 0) return
-  const sentence = `The request of ${operation} breaks a rule: ${told(problems)}.`
-  throw new D1Error('INVALID_REQUEST', sentence, { ...facts, problems })
 }
 
 /** Tries once; once more with another token when the first one is refused. */
@@ -174,22 +144,6 @@ async function attempt<Id extends OperationId, Params extends CallParams, Conten
     }
   } catch (thrown) {
     return failed(making, thrown, { deadline, sent })
-  }
-}
-
-/** Refuses, without saying it, what no header can say: what is thrown on the way would quote it. */
-function checkHeaders<Id extends OperationId, Params extends CallParams, Content>(
-  { call, header, facts }: Making<Id, Params, Content>,
-  token: string,
-): void {
-  try {
-    new Headers({ ...header, token })
-  } catch {
-    throw new D1Error(
-      'INVALID_REQUEST',
-      `A header of ${call.operation} cannot be sent: token, correlation id or user id.`,
-      facts,
-    )
   }
 }
 

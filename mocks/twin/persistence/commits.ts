@@ -32,7 +32,7 @@ export function createCommits(database: DatabaseSync, file: string): Commits {
   let isDue = false
   let failed: PipelineError | undefined
   const failure = Promise.withResolvers<PipelineError>()
-  const [begin, commit] = [database.prepare('BEGIN IMMEDIATE'), database.prepare('COMMIT')]
+  const together = transactions(database)
   let soon: NodeJS.Timeout | undefined
   const flush = (): void => {
     const group = waiting
@@ -43,14 +43,11 @@ export function createCommits(database: DatabaseSync, file: string): Commits {
     if (group.length === 0) return
     try {
       if (failed) throw failed
-      begin.run()
-      for (const { work } of group) work()
-      commit.run()
+      together(group)
     } catch (thrown) {
       // What is in memory is ahead of the file now, so nothing can be promised any more.
       failed ??= failedAt(file, thrown)
       failure.resolve(failed)
-      if (database.isTransaction) database.exec('ROLLBACK')
     }
     for (const { resolve, reject } of group) failed ? reject(failed) : resolve()
   }
@@ -68,6 +65,21 @@ export function createCommits(database: DatabaseSync, file: string): Commits {
     },
     flush,
     failed: failure.promise,
+  }
+}
+
+/** Does all work of a group, or none of it. */
+function transactions(database: DatabaseSync): (group: readonly Waiting[]) => void {
+  const [begin, commit] = [database.prepare('BEGIN IMMEDIATE'), database.prepare('COMMIT')]
+  return (group) => {
+    try {
+      begin.run()
+      for (const { work } of group) work()
+      commit.run()
+    } catch (thrown) {
+      if (database.isTransaction) database.exec('ROLLBACK')
+      throw thrown
+    }
   }
 }
 

@@ -4,7 +4,7 @@
  */
 import { isObject } from '../../lib/json.ts'
 import { anyOf } from '../patterns/asked.ts'
-import { type Cell, EVERYTHING, LIST, NUMBER, OBJECT, type ObjectCell, TEXT } from './cells.ts'
+import { type Cell, EVERYTHING, LIST, NUMBER, type NumberCell, OBJECT, type ObjectCell, TEXT } from './cells.ts'
 
 /** Whether cells may hold more than is meant (`over`), or fewer (`under`). */
 export type Bound = 'over' | 'under'
@@ -21,39 +21,21 @@ export function without(cell: Cell, bound: Bound): Cell[] {
   return [...others, ...(told.whole ? [...told.cells, ...rest.flat()] : bound === 'over' ? whole : told.cells)]
 }
 
-/** Cells of the same type that hold what a cell does not; `whole` when they hold all of it. */
-function partsWithout(cell: Cell): { cells: Cell[]; whole: boolean } {
-  const beside = (any: Cell, { low, high }: { low: number; high: number }): Cell[] =>
-    [
-      ...(low > 0 ? [{ ...any, high: low - 1 }] : []),
-      ...(high < Number.POSITIVE_INFINITY ? [{ ...any, low: high + 1 }] : []),
-    ] as Cell[]
+/** What a cell does not hold, in cells of its own type; `whole` when they hold all of it. */
+interface Rest {
+  cells: Cell[]
+  whole: boolean
+}
+
+/** Cells of the same type that hold what a cell does not. */
+function partsWithout(cell: Cell): Rest {
   switch (cell.type) {
-    case 'number': {
-      const below = { ...NUMBER, high: cell.low, highOpen: !cell.lowOpen }
-      const above = { ...NUMBER, low: cell.high, lowOpen: !cell.highOpen }
-      const cells = [...(Number.isFinite(cell.low) ? [below] : []), ...(Number.isFinite(cell.high) ? [above] : [])]
-      const [value, ...others] = cell.values ?? []
-      if (value !== undefined && others.length === 0) {
-        return {
-          cells: [
-            { ...NUMBER, high: value, highOpen: true },
-            { ...NUMBER, low: value, lowOpen: true },
-          ],
-          whole: true,
-        }
-      }
-      return { cells, whole: cell.step === undefined && cell.values === undefined }
-    }
+    case 'number':
+      return numbersWithout(cell)
     case 'string': {
       const asked = [...cell.asked, ...(cell.values ? [anyOf(cell.values)] : [])]
-      return {
-        cells: [
-          ...asked.map(({ pattern, not }) => ({ ...TEXT, asked: [{ pattern, not: !not }] })),
-          ...beside(TEXT, cell),
-        ],
-        whole: true,
-      }
+      const others = asked.map(({ pattern, not }) => ({ ...TEXT, asked: [{ pattern, not: !not }] }))
+      return { cells: [...others, ...beside(TEXT, cell)], whole: true }
     }
     case 'array': {
       const whole = !cell.unique && cell.layers.length + cell.contains.length === 0
@@ -68,7 +50,33 @@ function partsWithout(cell: Cell): { cells: Cell[]; whole: boolean } {
   }
 }
 
-function objectsWithout(cell: ObjectCell, beside: Cell[]): { cells: Cell[]; whole: boolean } {
+/** Cells with fewer or more of what is counted. */
+function beside<Counted extends Cell & { low: number; high: number }>(
+  any: Counted,
+  { low, high }: { low: number; high: number },
+): Counted[] {
+  return [
+    ...(low > 0 ? [{ ...any, high: low - 1 }] : []),
+    ...(high < Number.POSITIVE_INFINITY ? [{ ...any, low: high + 1 }] : []),
+  ]
+}
+
+function numbersWithout(cell: NumberCell): Rest {
+  const [value, ...others] = cell.values ?? []
+  if (value !== undefined && others.length === 0) {
+    const [below, above] = [
+      { ...NUMBER, high: value, highOpen: true },
+      { ...NUMBER, low: value, lowOpen: true },
+    ]
+    return { cells: [below, above], whole: true }
+  }
+  const below = { ...NUMBER, high: cell.low, highOpen: !cell.lowOpen }
+  const above = { ...NUMBER, low: cell.high, lowOpen: !cell.highOpen }
+  const cells = [...(Number.isFinite(cell.low) ? [below] : []), ...(Number.isFinite(cell.high) ? [above] : [])]
+  return { cells, whole: cell.step === undefined && cell.values === undefined }
+}
+
+function objectsWithout(cell: ObjectCell, beside: Cell[]): Rest {
   const absent = cell.required.map((name) => ({
     ...OBJECT,
     layers: [{ named: new Map([[name, false]]), patterned: [], rest: true }],
