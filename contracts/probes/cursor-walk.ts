@@ -135,14 +135,15 @@ function* small(marked: Marked, large: Way): Steps<void> {
   const rows = large.pages.flatMap((one) => one.rows)
   const [anchor] = large.pages
   const [start] = large.asked
-  const limit = Math.max(1, Math.floor(rows.length / (SMALL + 1)))
+  // To its end, a list is read by small pages, too; else only as far as the large ones go.
+  const limit = large.ended ? Math.ceil(rows.length / SMALL) : Math.max(1, Math.floor(rows.length / (SMALL + 1)))
   if (!anchor || !start || !size || rows.length < 2 || !staysValid(context.judge, size, limit)) return
-  const way = yield* along(marked, limit, [], SMALL)
+  const way = yield* along(marked, limit, [], large.ended ? SMALL + 1 : SMALL)
   const last = way.asked.at(-1)
   if (last === undefined) return
   const read = way.pages.reduce((sum, one) => sum + one.rows.length, 0)
   // A page may be short as long as it says that there is more.
-  const due = way.ended && large.ended ? rows.length : way.ended ? Math.max(read, limit * SMALL) : read
+  const due = way.ended ? (large.ended ? rows.length : Math.max(read, limit * SMALL)) : read
   const whole = { offset: 0, limit: due, rows: rows.slice(0, due) }
   const parts = way.pages.slice(0, -1)
   const about = aboutPages(marked, `pages of \`${size.name}\` ${limit} from mark to mark`, limit)

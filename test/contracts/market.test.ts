@@ -109,6 +109,11 @@ describe('a market', () => {
       { goods: (rows, from, size) => ({ ...cut(rows, from, size), more: from + size < 6 }) },
       ['should pages-join listGoods'],
     ],
+    [
+      'that ends sooner for larger pages',
+      { goods: (rows, from, size) => ({ ...cut(rows, from, size), more: from + size < 14 }) },
+      ['should pages-join listGoods'],
+    ],
     ['that forgets the filter on the next page', { faithful: false }, ['may filter-equals listGoods']],
   ])('%s is found out', async (_, ways, want) => {
     expect((await faultsOf(ways)).toSorted()).toEqual(want.toSorted())
