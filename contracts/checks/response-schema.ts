@@ -33,5 +33,5 @@ export default defineCheck({
 function textIn(answer: Answer, type: string, schema: JsonSchema | undefined): ReturnType<typeof parseBody> {
   const said = type.startsWith('text/') && typeof schema === 'object' && schema.type === 'string'
   const value = said ? textOf(answer) : undefined
-  return value === undefined ? { ok: false } : { ok: true, value }
+  return value === undefined ? { ok: false, reason: 'the body is no text that is judged' } : { ok: true, value }
 }
