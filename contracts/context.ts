@@ -4,9 +4,7 @@
  */
 import type { Json } from '../scripts/lib/json.ts'
 import type { Operation, OperationsTable, Parameter } from '../scripts/lib/operations.ts'
-import { sample } from '../scripts/lib/sampling/instance.ts'
 import { createJudge } from '../scripts/lib/sampling/judge.ts'
-import { deriveSeed } from '../scripts/lib/sampling/random.ts'
 import { withoutKeywords } from '../scripts/lib/sampling/without-keywords.ts'
 import { isServedByReaders } from '../scripts/lib/served-by-readers.ts'
 import type { Check } from './checks/check.ts'
@@ -19,6 +17,7 @@ import type { Profile } from './profile.ts'
 import { type BaseRequest, baseRequest, parameterMaker } from './requests/base-request.ts'
 import { signedIn, signInOf } from './requests/credentials.ts'
 import { writeDraft } from './requests/draft.ts'
+import { ordinaryValues } from './requests/ordinary-values.ts'
 import { withOwnKeys } from './requests/own-keys.ts'
 import type { Sealer } from './requests/sealing.ts'
 import { staysValid } from './requests/wire.ts'
@@ -77,7 +76,7 @@ export function contextOf(
       return { request: signedIn(writeDraft(settled), signIn), secrets: [...masker.secretsIn(settled), ...also] }
     },
     valueOf: remembered(parameterMaker(table, operation, target, seed)),
-    ordinaryOf: (parameter) => ordinaryValues(planning, operation, parameter),
+    ordinaryOf: (parameter) => ordinaryOf(planning, operation, parameter),
     other: (operation) => contextOf(planning, operation, baseRequest(table, operation, target, seed), notes),
     leaveOut: (message) => void notes.leftOut.push(message),
   }
@@ -93,10 +92,9 @@ function remembered(make: (parameter: Parameter) => Json | undefined): (paramete
 }
 
 /** Valid values of a parameter that are nothing special. */
-function ordinaryValues({ table, seed }: Planning, operation: Operation, parameter: Parameter): Json[] {
+function ordinaryOf({ table, seed }: Planning, operation: Operation, parameter: Parameter): Json[] {
   const judge = createJudge(table)
-  return Array.from({ length: ORDINARY }, (_, turn) => {
-    const options = { seed: deriveSeed(seed, `ordinary ${turn} ${operation.id} ${parameter.in} ${parameter.name}`) }
-    return sample({ schema: withoutGiven(parameter.schema), root: table }, options)
-  }).filter((value): value is Json => value !== undefined && staysValid(judge, parameter, value))
+  const place = `${operation.id} ${parameter.in} ${parameter.name}`
+  const values = ordinaryValues(table, withoutGiven(parameter.schema), { seed, place, count: ORDINARY })
+  return values.filter((value) => staysValid(judge, parameter, value))
 }

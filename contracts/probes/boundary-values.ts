@@ -7,10 +7,8 @@ import type { JsonSchema, Operation, Parameter } from '../../scripts/lib/operati
 import { follow, splitPointer } from '../../scripts/lib/pointer.ts'
 import { boundaries } from '../../scripts/lib/sampling/boundaries.ts'
 import { withValue as replaceAt } from '../../scripts/lib/sampling/edits.ts'
-import { sample } from '../../scripts/lib/sampling/instance.ts'
 import type { Judge } from '../../scripts/lib/sampling/judge.ts'
 import { createMemory } from '../../scripts/lib/sampling/memory.ts'
-import { deriveSeed } from '../../scripts/lib/sampling/random.ts'
 import type { Boundary } from '../../scripts/lib/sampling/sampling.ts'
 import { withoutKeywords } from '../../scripts/lib/sampling/without-keywords.ts'
 import { fairShare } from '../judging/fair-share.ts'
@@ -24,6 +22,7 @@ import { type Draft, parameterKey, sentParameters, withValue } from '../requests
 import { bodyFault, parameterFault } from '../requests/fault.ts'
 import { namesNothing } from '../requests/naming.ts'
 import { nearBase } from '../requests/near-base.ts'
+import { ordinaryValues } from '../requests/ordinary-values.ts'
 import { leadsIntoReadOnly, withoutReadOnly } from '../requests/read-only.ts'
 import { rulesAt } from '../requests/schema-places.ts'
 import { type Dealable, dealt, onceWhereAssumed, usersOfParameter, usersOfSchema } from '../requests/sharing.ts'
@@ -195,18 +194,18 @@ function touchesCondition({ constraints }: Operation, body: Json, instance: Json
 /** A schema without the values it gives itself: those are special. */
 const withoutGiven = withoutKeywords('default', 'example', 'examples')
 
+/** How many other values a value in a body is compared with. */
+const ORDINARY = 2
+
 /** Bodies with another ordinary value at a place. */
 function ordinaryBodies({ table, base, operation, seed, judge, write }: ProbeContext, pointer: string) {
   const { body, mediaType } = base.draft
   const schema = operation.requestBody?.content[mediaType ?? '']?.schema
   if (body === undefined || schema === undefined) return []
   const place = { allOf: rulesAt(table, schema, body, pointer).map(withoutGiven) }
-  return [1, 2].flatMap((turn) => {
-    const options = { seed: deriveSeed(seed, `ordinary ${turn} ${pointer}`) }
-    const value = sample({ schema: place, root: table }, options)
-    const changed = value === undefined ? undefined : replaceAt(body, pointer, value)
-    if (changed === undefined || !judge.accepts(schema, changed)) return []
-    return [write({ ...base.draft, body: changed }).request]
+  return ordinaryValues(table, place, { seed, place: pointer, count: ORDINARY }).flatMap((value) => {
+    const changed = replaceAt(body, pointer, value)
+    return judge.accepts(schema, changed) ? [write({ ...base.draft, body: changed }).request] : []
   })
 }
 

@@ -48,8 +48,15 @@ function putRight(body: Json, { pairs }: PairsConstraint, place: PairPlace, kept
   if (typeof value !== 'string' || typeof other !== 'string' || !Object.hasOwn(pairs, value)) return body
   const companions = pairs[value] ?? []
   if (companions.includes(other)) return body
-  const [fitting] = Object.entries(pairs).filter(([, others]) => others.includes(other))
-  if (kept === place.with && fitting) return withValue(body, place.param, fitting[0])
+  if (kept === place.with) return withValue(body, place.param, partnerOf(other, pairs) ?? value)
   const [companion] = companions
   return companion === undefined ? body : withValue(body, place.with, companion)
+}
+
+/** A value that another goes with: one that names it, or else one that names nothing, for what no value names. */
+function partnerOf(other: string, pairs: PairsConstraint['pairs']): string | undefined {
+  const rows = Object.entries(pairs)
+  const [row] =
+    rows.find(([, others]) => others.includes(other)) ?? rows.find(([, others]) => others.length === 0) ?? []
+  return row
 }
