@@ -120,7 +120,8 @@ async function load(input: Input, around: Around): Promise<RevisionFile> {
 async function loadText(input: Input, file: string, folder: string): Promise<RevisionFile> {
   const name = placeName(input)
   const text = await readText(file)
-  if (text.trim() === '') throw new PipelineError('SPEC', 'The file is empty.', { file })
+  if (text.trim() === '')
+    throw new PipelineError('SPEC', 'The file is empty; give an OpenAPI document or a documentation page.', { file })
   const page = isPage(file, text)
   const spec = await loadSpec(page ? await specOfPage({ name, address: addressOf(input), text }, folder) : file)
   const path = input.kind === 'file' ? pathOf(file) : input.kind === 'git' ? input.path : name

@@ -160,8 +160,8 @@ Compatible under the policy strict: 0 breaking, 0 notices, 0 compatible.
 
 describe('cannot be judged', () => {
   const cases: [what: string, text: string, message: string][] = [
-    ['an empty file', '', 'The file is empty. (FILE) [SPEC]'],
-    ['a blank file', ' \n\n', 'The file is empty. (FILE) [SPEC]'],
+    ['an empty file', '', 'The file is empty; give an OpenAPI document or a documentation page. (FILE) [SPEC]'],
+    ['a blank file', ' \n\n', 'The file is empty; give an OpenAPI document or a documentation page. (FILE) [SPEC]'],
     [
       'broken YAML',
       'openapi: 3.1.0\npaths: {',

@@ -51,7 +51,7 @@ describe('a page', () => {
   })
 
   it.each([
-    ['empty.md', '', 'The page is empty; capture it again. (FILE)'],
+    ['empty.md', '', 'The file is empty; give an OpenAPI document or a documentation page. (FILE)'],
     [
       'page.html',
       '<!doctype html><html></html>',
