@@ -1,11 +1,12 @@
 /**
  * Which checks hold a target to a place of a document, without asking one: the requests of an operation are planned, and
- * each tells by its rule and its aims who would judge it.
+ * each tells by its rule and its aims who would judge it. Journeys are taken through answers as documented.
  * Pure; deterministic.
  */
 import type { Operation, OperationsTable } from '../scripts/lib/operations.ts'
 import type { Check } from './checks/check.ts'
 import { checks as allChecks } from './checks/index.ts'
+import { walkThrough } from './foreseeing/rehearsal.ts'
 import { emptyNotes } from './judging/coverage.ts'
 import { questionsAbout } from './judging/fingerprint.ts'
 import { serves } from './judging/needs.ts'
@@ -35,6 +36,9 @@ const NOWHERE: Target = {
   timeoutMs: 1000,
 }
 
+/** Rows of every list that a journey comes to: some pages of them. */
+const ROWS = 60
+
 /** Whatever a run may be seeded with, the rules it probes are the same. */
 const SEED = 1
 
@@ -54,7 +58,10 @@ export function reachOf(table: OperationsTable, operation: Operation): Reached[]
   // Nobody signs in nowhere, so what needs it is planned as if it did not.
   const cases = [operation, { ...operation, security: [] }].flatMap((one) => {
     const plan = planOperation(planning, one, baseRequest(table, one, NOWHERE, SEED), emptyNotes())
-    return [...plan.before, ...(plan.base ? [plan.base] : []), ...plan.after].map((planned) => planned.case)
+    const planned = [...plan.before, ...(plan.base ? [plan.base] : []), ...plan.after]
+    const imagining = { table, target: NOWHERE }
+    const onTheWay = plan.journeys.flatMap((journey) => walkThrough(imagining, one, journey, { rows: ROWS }))
+    return [...planned.map((each) => each.case), ...onTheWay.filter(isOf(operation))]
   })
   const found = new Map<string, Reached>()
   for (const one of cases) {
@@ -68,6 +75,11 @@ export function reachOf(table: OperationsTable, operation: Operation): Reached[]
     }
   }
   return [...found.values()]
+}
+
+/** Whether a request is one of an operation: a journey asks others, too. */
+function isOf({ id }: Operation): (one: Case) => boolean {
+  return ({ operation }) => operation === undefined || operation.id === id
 }
 
 /** What one check would judge of one case: the rule of its request, what is documented of its answer, or neither. */

@@ -8,6 +8,7 @@ import {
   type Judges,
   operationsByName,
   reachedOperations,
+  unfollowedWords,
   unlookedWords,
   untriedWords,
   withJudges,
@@ -129,5 +130,6 @@ async function judgesOf(
   )
   const judges = { of: (operation: string) => found.get(operation) ?? [], allowed: allowed.flat() }
   const left = names.slice(MOST_PLANNED)
-  return { judges, leftOut: left.length === 0 ? [] : [unlookedWords(left, MOST_PLANNED)] }
+  const unlooked = left.length === 0 ? [] : [unlookedWords(left, MOST_PLANNED)]
+  return { judges, leftOut: [...unlooked, ...unfollowedWords(byName.map(({ table }) => table))] }
 }

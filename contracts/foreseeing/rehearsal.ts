@@ -72,8 +72,8 @@ function longer(known: Step | undefined, others: readonly Case[]): Step | undefi
   return { one: { ...first, chosen }, least: 0, most: others.length, only: 'if one of those before fails' }
 }
 
-/** The cases of a journey in a world. */
-function walkThrough(imagining: Imagining, operation: Operation, journey: Journey, world: World): Case[] {
+/** The cases of a journey in a world, in the order they are sent. */
+export function walkThrough(imagining: Imagining, operation: Operation, journey: Journey, world: World): Case[] {
   const cases: Case[] = []
   const steps = journey.begin()
   for (let step = steps.next(); !step.done && cases.length < MOST_STEPS; ) {

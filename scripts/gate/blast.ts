@@ -66,6 +66,13 @@ export function unlookedWords(names: readonly string[], most: number): string {
   return `The checks and known failures of ${most} operations are looked up, those of ${names.length} more are not: ${listed(names)}.`
 }
 
+/** That the checks of what several operations do together are not known, where a revision has such. */
+export function unfollowedWords(tables: readonly OperationsTable[]): string[] {
+  return tables.some(({ resources = [] }) => resources.length > 0)
+    ? ['The checks of the life cycle are not looked up: they judge what several operations do to one thing.']
+    : []
+}
+
 /** That some safe changes were not tried, a sentence for each reason. */
 export function untriedWords({ beyond, undrawn }: Untried): string[] {
   const judged = (count: number) =>

@@ -2,9 +2,17 @@
 import { describe, expect, it } from 'vitest'
 import { reachOf } from '../../../contracts/reach.ts'
 import { operationsTable } from '../../../scripts/emitters/operations.ts'
-import { reachedOperations, unlookedWords, untriedWords, withJudges } from '../../../scripts/gate/blast.ts'
+import {
+  reachedOperations,
+  unfollowedWords,
+  unlookedWords,
+  untriedWords,
+  withJudges,
+} from '../../../scripts/gate/blast.ts'
 import type { Change } from '../../../scripts/gate/change.ts'
+import { specFile } from '../../../scripts/lib/apis.ts'
 import type { JsonObject } from '../../../scripts/lib/json.ts'
+import { loadSpec } from '../../../scripts/lib/load-spec.ts'
 import { changesOf, type Edit, edited, fixture, specOf } from './revisions.ts'
 
 const shop = fixture('shop.yaml') as JsonObject
@@ -52,6 +60,23 @@ describe('a change', () => {
     const known = `${own?.questions[0]}abcdef`
     expect((await reached(edit, known))?.knownFailures).toEqual([`staging:${known}`])
     expect((await reached(edit, '000000abcdef'))?.knownFailures).toEqual([])
+  })
+})
+
+describe('what is judged on the way', () => {
+  it('is among the checks of an operation: walks through its pages', async () => {
+    const inbound = operationsTable(await loadSpec(await specFile('d1-inbound-card')))
+    const list = inbound.operations.find(({ constraints }) => constraints.some(({ kind }) => kind === 'multipleOf'))
+    const checks = reachOf(inbound, list ?? expect.fail()).map(({ check }) => check)
+    expect(checks).toEqual(expect.arrayContaining(['pages-join', 'pages-disjoint', 'rows-in-order', 'filter-union']))
+  })
+
+  it('is said to be left out where several operations judge it together', async () => {
+    const inbound = operationsTable(await loadSpec(await specFile('d1-inbound-card')))
+    expect(unfollowedWords([table])).toEqual([])
+    expect(unfollowedWords([table, inbound])).toEqual([
+      'The checks of the life cycle are not looked up: they judge what several operations do to one thing.',
+    ])
   })
 })
 
