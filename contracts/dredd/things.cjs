@@ -9,8 +9,9 @@ const { editSegment } = require('./path.cjs')
 /** Transactions that are meant to succeed, by the id of their operation. */
 const successes = new Map()
 
-/** Remembers what Dredd is going to send. */
+/** Remembers what Dredd is going to send, and nothing of what it sent to another server before. */
 function remember(operationOf, transactions) {
+  successes.clear()
   for (const transaction of transactions) {
     const { operationId } = operationOf(transaction)
     const isSuccess = String(transaction.expected.statusCode).startsWith('2')
