@@ -76,7 +76,7 @@ export interface Change extends Difference {
   blast: Blast
   /** What was tried to find anybody whom it hurts, where it should hurt nobody. */
   tried?: { instances: number; seed: number }
-  /** An instance that shows it, or why there is none; absent where no schema differs. */
+  /** An instance that shows it, or why there is none; absent where nobody is hurt and none was found. */
   witness?: Witness
   /** Who has agreed to live with it for a while, and why. */
   waiver?: { reason: string; owner: string; expires: string }

@@ -20,14 +20,10 @@ const KEYWORDS: readonly [string, string[]][] = [
   ['schema-', ['false schema']],
 ]
 
-/** The witness of a difference; `undefined` where no schema differs. */
-export function witnessOf(
-  found: Found,
-  from: Party,
-  revisions: { base: Revision; head: Revision },
-): Witness | undefined {
+/** The witness of a difference, or why there is none. */
+export function witnessOf(found: Found, from: Party, revisions: { base: Revision; head: Revision }): Witness {
   const { difference, schemas } = found
-  if (!schemas) return undefined
+  if (!schemas) return { found: false, why: 'no schema of a value differs', tried: 0 }
   const rule = ruleOf(difference)
   if (DESCRIBED_ONLY.some((id) => rule === id)) {
     return { found: false, why: 'what only describes a value admits the same ones', tried: 0 }

@@ -114,11 +114,12 @@ export function senderWords({ from }: Change): string {
   return from === 'consumer' ? 'sent by the consumer' : 'sent by the publisher'
 }
 
-/** What shows the change, as a sentence; `undefined` when no schema differs. */
+/** What shows the change, or why nothing does, as a sentence; `undefined` when nobody has looked for it. */
 export function witnessWords({ witness }: Change): string | undefined {
   if (!witness) return undefined
   if (witness.found) return `${shown(JSON.stringify(witness.value))} was ${witness.before}, is ${witness.after} now.`
-  return `No witness found in ${witness.tried} instances: ${witness.why}.`
+  const looked = witness.tried === 0 ? '' : ` in ${witness.tried} instances`
+  return `No witness found${looked}: ${witness.why}.`
 }
 
 /** What was tried where nobody should be hurt, as a sentence; `undefined` when nothing was. */

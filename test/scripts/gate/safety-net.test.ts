@@ -1,5 +1,7 @@
 /** The net under the rules finds what they cannot see; witnesses are judged values, or words why there is none. */
 import { describe, expect, it } from 'vitest'
+import type { Change } from '../../../scripts/gate/change.ts'
+import { witnessWords } from '../../../scripts/gate/formats/format.ts'
 import type { Json } from '../../../scripts/lib/json.ts'
 import { apiOf, changesOf } from './revisions.ts'
 
@@ -63,5 +65,17 @@ describe('a witness', () => {
   it('is not looked for where a schema only describes', async () => {
     const [change] = await changesOf(apiOf({ default: 1 }), apiOf({ default: 2 }))
     expect(change?.witness).toEqual({ found: false, why: 'what only describes a value admits the same ones', tried: 0 })
+  })
+
+  it('is not looked for where no schema differs, and that is said', async () => {
+    const head = apiOf({})
+    const [change] = await changesOf(apiOf({}), { ...head, paths: {} })
+    expect(change?.witness).toEqual({ found: false, why: 'no schema of a value differs', tried: 0 })
+    expect(change && witnessWords(change)).toBe('No witness found: no schema of a value differs.')
+  })
+
+  it('is said to be not found after how many instances', () => {
+    const witness = { found: false as const, why: 'the text has to fit a pattern', tried: 40 }
+    expect(witnessWords({ witness } as Change)).toBe('No witness found in 40 instances: the text has to fit a pattern.')
   })
 })
