@@ -9,6 +9,7 @@ import type { JsonSchema, Operation, OperationsTable, Parameter } from '../../sc
 import { splitPointer } from '../../scripts/lib/pointer.ts'
 import { boundaries } from '../../scripts/lib/sampling/boundaries.ts'
 import { createJudge } from '../../scripts/lib/sampling/judge.ts'
+import { isServedByReaders } from '../../scripts/lib/served-by-readers.ts'
 import type { Fault } from '../result.ts'
 import { alignDraft, isAligned } from './alignment.ts'
 import type { BaseRequest } from './base-request.ts'
@@ -49,12 +50,18 @@ function withOtherBody(table: OperationsTable, operation: Operation, base: BaseR
   const { body, mediaType } = base.draft
   const content = mediaType === undefined ? undefined : operation.requestBody?.content[mediaType]
   if (body === undefined || content === undefined) return []
-  const plain = { location: 'body', name: '', keyword: 'plain', sentence: 'the body is the plain one' }
-  const about = { plain, rule: operation.pointer, telling: false }
-  return [...shorter(table, content.schema, body), ...fewerAndMore(table, content.schema, body)].map((other) => ({
+  const start = (other: Json, sentence: string, telling: boolean): OtherBase => ({
     base: { ...base, draft: { ...base.draft, body: other } },
-    ...about,
-  }))
+    plain: { location: 'body', name: '', keyword: 'plain', sentence },
+    rule: operation.pointer,
+    telling,
+  })
+  // A publisher that calls its readers sends what it documents; what it is sent may have limits no page tells.
+  const telling = isServedByReaders(table)
+  return [
+    ...shorter(table, content.schema, body).map((one) => start(one, 'a list has more than one item', telling)),
+    ...fewerAndMore(table, content.schema, body).map((one) => start(one, 'the body is the plain one', false)),
+  ]
 }
 
 /** The body with no list of more than one item. */

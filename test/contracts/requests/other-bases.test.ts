@@ -2,7 +2,10 @@
 import { describe, expect, it } from 'vitest'
 import type { BaseRequest } from '../../../contracts/requests/base-request.ts'
 import { type OtherBase, otherBases, refusesTheRequest } from '../../../contracts/requests/other-bases.ts'
+import { operationsTable } from '../../../scripts/emitters/operations.ts'
+import { specFile } from '../../../scripts/lib/apis.ts'
 import type { Json } from '../../../scripts/lib/json.ts'
+import { loadSpec } from '../../../scripts/lib/load-spec.ts'
 import type { JsonSchema, Operation, OperationsTable } from '../../../scripts/lib/operations.ts'
 
 /** The bodies of the other bases of an operation that takes this schema, the plain one having this body. */
@@ -126,4 +129,23 @@ describe('refusesTheRequest', () => {
     [204, false],
     [undefined, false],
   ])('%j: %j', (status, want) => expect(refusesTheRequest(status)).toBe(want))
+})
+
+describe('a list of more than one item that is refused, where one item is served', () => {
+  it.each([
+    ['d1-outbound-card', true],
+    ['d1-inbound-card', false],
+  ])('tells something of who is sent what %s documents: %s', async (api, want) => {
+    const whole = operationsTable(await loadSpec(await specFile(api)))
+    const schema: JsonSchema = { type: 'array', items: { type: 'integer' } }
+    const [operation] = whole.operations
+    if (!operation) return expect.fail()
+    const content = { 'application/json': { schema, pointer: '/body/json', examples: {} } }
+    const listing: Operation = { ...operation, requestBody: { required: true, pointer: '/body', content } }
+    const draft = { operation: listing, values: new Map(), body: [1, 2], mediaType: 'application/json' }
+    const [other] = otherBases(whole, listing, { draft, origins: new Map(), unfit: [] }, () => undefined)
+    expect(other?.base.draft.body).toEqual([1])
+    expect(other?.plain.sentence).toBe('a list has more than one item')
+    expect(other?.telling).toBe(want)
+  })
 })
