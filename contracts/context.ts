@@ -42,8 +42,8 @@ export interface Planning {
 /** Valid values that are nothing special, for one parameter. */
 const ORDINARY = 3
 
-/** A schema without the values it gives itself: those are special. */
-const withoutGiven = withoutKeywords('default', 'examples')
+/** A schema without the values it gives itself, save its example: an id that is one may be the only one that exists. */
+const withoutSpecial = withoutKeywords('default', 'examples')
 
 /** What a probe may look at about an operation and the request it varies. */
 export function contextOf(
@@ -95,6 +95,6 @@ function remembered(make: (parameter: Parameter) => Json | undefined): (paramete
 function ordinaryOf({ table, seed }: Planning, operation: Operation, parameter: Parameter): Json[] {
   const judge = createJudge(table)
   const place = `${operation.id} ${parameter.in} ${parameter.name}`
-  const values = ordinaryValues(table, withoutGiven(parameter.schema), { seed, place, count: ORDINARY })
+  const values = ordinaryValues(table, withoutSpecial(parameter.schema), { seed, place, count: ORDINARY })
   return values.filter((value) => staysValid(judge, parameter, value))
 }

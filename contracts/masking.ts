@@ -9,7 +9,7 @@ import { cardNumbersIn } from './card-numbers.ts'
 import { KnownSecrets, SHORTEST, type Spelling } from './known-secrets.ts'
 import { encodedPair } from './requests/credentials.ts'
 import type { Draft } from './requests/draft.ts'
-import { text } from './requests/draft.ts'
+import { text } from './requests/text.ts'
 import type { Target } from './target.ts'
 
 /** Stands for a secret that has no name. */

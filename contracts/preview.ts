@@ -8,7 +8,7 @@
 import type { Operation } from '../scripts/lib/operations.ts'
 import { checks as allChecks } from './checks/index.ts'
 import type { Planning } from './context.ts'
-import { accepted, type Imagining } from './foreseeing/imagined-answers.ts'
+import { accepted, bare, type Imagining } from './foreseeing/imagined-answers.ts'
 import { rehearse } from './foreseeing/rehearsal.ts'
 import { type About, type ForeseenRequest, Teller } from './foreseeing/telling.ts'
 import { emptyNotes, type Notes } from './judging/coverage.ts'
@@ -76,8 +76,7 @@ function imaginedLine(imagining: Imagining): Pick<Line, 'send'> {
   return {
     async send(request) {
       const matched = matchOperation(imagining.table, request.method, request.target.split('?')[0] ?? '')
-      const nothing = { status: 404, headers: [], body: new Uint8Array() }
-      const answer = matched ? accepted(imagining, matched.operation, request, { rows: 0 }) : nothing
+      const answer = matched ? accepted(imagining, matched.operation, request, { rows: 0 }) : bare(404)
       return { ok: true, answer }
     },
   }

@@ -1,7 +1,7 @@
 /** Holds that a search by a value finds rows with that value. */
 import { readRows } from '../judging/pages.ts'
 import { rowsInWords, valueAt } from '../judging/rows.ts'
-import { text } from '../requests/draft.ts'
+import { text } from '../requests/text.ts'
 import { defineCheck, fail, pass, skip } from './check.ts'
 
 export default defineCheck({

@@ -1,7 +1,7 @@
 /** Holds that a list has the rows of what it is the list of. */
 import { readRows } from '../judging/pages.ts'
 import { rowsInWords, valueAt } from '../judging/rows.ts'
-import { text } from '../requests/draft.ts'
+import { text } from '../requests/text.ts'
 import { defineCheck, fail, pass, skip } from './check.ts'
 
 export default defineCheck({

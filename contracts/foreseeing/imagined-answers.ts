@@ -48,12 +48,17 @@ export interface Imagining {
   target: Target
 }
 
+/** An answer that says nothing but its status. */
+export function bare(status: number): Answer {
+  return { status, headers: [], body: new Uint8Array() }
+}
+
 /** The answer to a case of an operation. */
 export function imagine(imagining: Imagining, operation: Operation, one: Case, world: World): Answer {
   const { aims, intent, request } = one
   const refused = intent === 'fault' && !isSafe(operation.method)
-  if (refused) return { status: 400, headers: [], body: new Uint8Array() }
-  if (aims.vanished || (aims.remains && world.gone)) return { status: 404, headers: [], body: new Uint8Array() }
+  if (refused) return bare(400)
+  if (aims.vanished || (aims.remains && world.gone)) return bare(404)
   const { state, written } = aims
   const shown = written && !world.hides ? written.values : []
   const set = [...(state ? [{ at: state.at, value: state.want }] : []), ...shown]
@@ -70,7 +75,7 @@ export function accepted(
 ): Answer {
   const status = Number(Object.keys(operation.responses).find((key) => /^2\d\d$/.test(key)) ?? 200)
   const plain = documented(imagining.table, operation, status, 1)
-  if (plain === undefined) return { status, headers: [], body: new Uint8Array() }
+  if (plain === undefined) return bare(status)
   const listed = withRows(imagining, operation, request, world, plain)
   const values = [...idsOf(imagining.table, operation), ...set]
   const value = values.reduce((body, { at, value }) => replaceAt(body, at, value), listed)

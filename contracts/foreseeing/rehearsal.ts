@@ -6,7 +6,7 @@
 import type { Operation } from '../../scripts/lib/operations.ts'
 import type { Journey } from '../plan.ts'
 import type { Case } from '../probes/probe.ts'
-import { type Imagining, imagine, type World } from './imagined-answers.ts'
+import { bare, type Imagining, imagine, type World } from './imagined-answers.ts'
 
 /** A request of a journey. */
 export interface Step {
@@ -79,8 +79,7 @@ export function walkThrough(imagining: Imagining, operation: Operation, journey:
   for (let step = steps.next(); !step.done && cases.length < MOST_STEPS; ) {
     const one = step.value
     const own = one.operation ?? operation
-    const refused = { status: 400, headers: [], body: new Uint8Array() }
-    const answer = world.refuses === cases.length ? refused : imagine(imagining, own, one, world)
+    const answer = world.refuses === cases.length ? bare(400) : imagine(imagining, own, one, world)
     cases.push(one)
     step = steps.next({ request: one.request, answer })
   }

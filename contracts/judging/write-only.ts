@@ -1,11 +1,12 @@
 /**
  * What a body shows although it may only be written: properties marked `writeOnly`.
- * Pure apart from what it remembers of a table.
+ * Pure.
  */
 import { isObject, type Json } from '../../scripts/lib/json.ts'
 import type { JsonSchema, OperationsTable } from '../../scripts/lib/operations.ts'
 import { joinPointer } from '../../scripts/lib/pointer.ts'
-import { type Located, viewOf } from '../../scripts/lib/sampling/schema-view.ts'
+import type { Located } from '../../scripts/lib/sampling/schema-view.ts'
+import { isMarked, isUsed } from '../requests/marks.ts'
 import { memberSchemas } from '../requests/schema-places.ts'
 
 /** How deep a body is looked through. */
@@ -13,18 +14,9 @@ const DEEPEST = 30
 /** Items of a list that are looked at: what one row shows the others show, too. */
 const MOST_ITEMS = 20
 
-const marked = new WeakMap<OperationsTable, boolean>()
-
-/** Whether anything in a table is marked at all. */
-function isMarked(table: OperationsTable): boolean {
-  const known = marked.get(table) ?? JSON.stringify([table.operations, table.components]).includes('"writeOnly":true')
-  marked.set(table, known)
-  return known
-}
-
 /** JSON pointers of what a body should not show, the first of each list. */
 export function writeOnlyPlaces(table: OperationsTable, schema: JsonSchema, body: Json): string[] {
-  return isMarked(table) ? [...placesIn(table, [{ schema, pointer: '~' }], body, '')] : []
+  return isUsed(table, 'writeOnly') ? [...placesIn(table, [{ schema, pointer: '~' }], body, '')] : []
 }
 
 function* placesIn(
@@ -40,12 +32,8 @@ function* placesIn(
     const member = memberSchemas(table, schemas, step)
     const at = joinPointer(pointer, step)
     // Another alternative may show what this one hides.
-    const hidden = member.length > 0 && member.every((one) => isWriteOnly(table, one))
+    const hidden = member.length > 0 && member.every((one) => isMarked(table, [one], 'writeOnly'))
     if (hidden && isObject(node)) yield at
     else yield* placesIn(table, member, value, at, depth + 1)
   }
-}
-
-function isWriteOnly(table: OperationsTable, located: Located): boolean {
-  return viewOf(table, [located]).parts.some(({ schema }) => schema.writeOnly === true)
 }

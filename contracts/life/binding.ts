@@ -7,7 +7,7 @@ import { isObject } from '../../scripts/lib/json.ts'
 import { follow } from '../../scripts/lib/pointer.ts'
 import { withValue as replaceAt } from '../../scripts/lib/sampling/edits.ts'
 import type { Talk } from '../conversation.ts'
-import { text } from '../requests/draft.ts'
+import { text } from '../requests/text.ts'
 import type { Answer, Request } from '../transport/exchange.ts'
 import { bodyOf } from './thing.ts'
 

@@ -10,7 +10,7 @@ import { sample } from '../../scripts/lib/sampling/instance.ts'
 import { createJudge } from '../../scripts/lib/sampling/judge.ts'
 import { createRandom, deriveSeed } from '../../scripts/lib/sampling/random.ts'
 import type { Masker } from '../masking.ts'
-import { text } from '../requests/draft.ts'
+import { text } from '../requests/text.ts'
 import { staysValid } from '../requests/wire.ts'
 import { type Answer, parseBody } from '../transport/exchange.ts'
 

@@ -12,10 +12,11 @@ import { withValue as replaceAt } from '../../scripts/lib/sampling/edits.ts'
 import { createJudge } from '../../scripts/lib/sampling/judge.ts'
 import type { Planning } from '../context.ts'
 import type { Talk } from '../conversation.ts'
-import { type BaseRequest, baseRequest, parameterMaker } from '../requests/base-request.ts'
+import { baseRequest, parameterMaker } from '../requests/base-request.ts'
 import { signedIn, signInOf } from '../requests/credentials.ts'
-import { type Draft, parameterKey, text, withValue, writeDraft } from '../requests/draft.ts'
+import { type Draft, parameterKey, withValue, writeDraft } from '../requests/draft.ts'
 import { otherBases } from '../requests/other-bases.ts'
+import { text } from '../requests/text.ts'
 import { type Answer, isAccepted, type Request } from '../transport/exchange.ts'
 import type { Line, Traffic } from '../transport/line.ts'
 import type { Alias } from './binding.ts'
@@ -192,7 +193,7 @@ export class Nursery {
     const plain = known ? undefined : baseRequest(table, operation, target, seed)
     const valueFor = parameterMaker(table, operation, target, seed)
     const others = plain ? otherBases(table, operation, plain, valueFor).map(({ base }) => base) : []
-    const drafts = known ? [known] : plain ? [plain, ...others].map(draftOf) : []
+    const drafts = known ? [known] : plain ? [plain, ...others].map(({ draft }) => draft) : []
     let last: Answer | undefined
     for (const draft of drafts) {
       const about = id === undefined ? draft : withValue(draft, parameterKey({ in: 'path', name: resource.id }), id)
@@ -238,10 +239,6 @@ export class Nursery {
     steps.push(talk)
     return reply.ok ? reply.answer : undefined
   }
-}
-
-function draftOf({ draft }: BaseRequest): Draft {
-  return draft
 }
 
 /** The id in the answer of a maker. */

@@ -4,7 +4,7 @@
  */
 import type { Json } from '../../scripts/lib/json.ts'
 import type { Operation } from '../../scripts/lib/operations.ts'
-import { text } from '../requests/draft.ts'
+import { text } from '../requests/text.ts'
 import type { Request } from '../transport/exchange.ts'
 import type { Failure } from '../transport/transport-failures.ts'
 import { type Alias, boundTo, idStep, namesThing, withBodyText } from './binding.ts'

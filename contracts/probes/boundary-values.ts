@@ -10,7 +10,7 @@ import { withValue as replaceAt } from '../../scripts/lib/sampling/edits.ts'
 import type { Judge } from '../../scripts/lib/sampling/judge.ts'
 import { createMemory } from '../../scripts/lib/sampling/memory.ts'
 import type { Boundary } from '../../scripts/lib/sampling/sampling.ts'
-import { withoutKeywords } from '../../scripts/lib/sampling/without-keywords.ts'
+import { withoutGiven } from '../../scripts/lib/sampling/without-keywords.ts'
 import { fairShare } from '../judging/fair-share.ts'
 import { rulePointer } from '../judging/schema-rule.ts'
 import type { Profile } from '../profile.ts'
@@ -190,9 +190,6 @@ function touchesCondition({ constraints }: Operation, body: Json, instance: Json
       (follow(body, param) === undefined) !== (follow(instance, param) === undefined),
   )
 }
-
-/** A schema without the values it gives itself: those are special. */
-const withoutGiven = withoutKeywords('default', 'example', 'examples')
 
 /** How many other values a value in a body is compared with. */
 const ORDINARY = 2

@@ -10,7 +10,7 @@ import { canDiffer, madeDifferent } from '../life/ids.ts'
 import { readersOf, reading } from '../life/observing.ts'
 import { readOf } from '../life/reading.ts'
 import { type Passage, passagesTo, type Thing } from '../life/thing.ts'
-import { text } from '../requests/draft.ts'
+import { text } from '../requests/text.ts'
 import type { Exchange } from '../transport/exchange.ts'
 import { type Aims, type Case, defineProbe } from './probe.ts'
 

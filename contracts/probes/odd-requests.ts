@@ -3,9 +3,10 @@
  * less or for something else, a parameter twice, a body where none is wanted, texts longer than any server reads.
  * Whatever the answer, it must not be a server error. Each operation gets a share of them, every path its methods.
  */
-import { parameterKey, sentParameters, text, withValue } from '../requests/draft.ts'
+import { parameterKey, sentParameters, withValue } from '../requests/draft.ts'
 import { isFirstOfPath, methodsOf } from '../requests/paths.ts'
 import { isTurn } from '../requests/sharing.ts'
+import { text } from '../requests/text.ts'
 import type { Fault } from '../result.ts'
 import type { Header, Request } from '../transport/exchange.ts'
 import { isSafe } from '../transport/transport.ts'

@@ -5,10 +5,11 @@
 import { propertyNames } from '../../scripts/lib/sampling/schema-view.ts'
 import type { Page } from '../judging/pages.ts'
 import { rowParts } from '../judging/rows.ts'
-import { parameterKey, text } from '../requests/draft.ts'
+import { parameterKey } from '../requests/draft.ts'
 import { type Asked, ListReader, type Origin, type Steps } from '../requests/list-reader.ts'
 import { orderOf, timeProperty } from '../requests/paged-list.ts'
 import { pagingsOf } from '../requests/pagings.ts'
+import { text } from '../requests/text.ts'
 import { type Aims, type Case, defineProbe } from './probe.ts'
 
 /** Pages that are read one after the other before a walk begins to leap. */

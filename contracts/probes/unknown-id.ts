@@ -5,15 +5,12 @@
 import type { Operation } from '../../scripts/lib/operations.ts'
 import { sample } from '../../scripts/lib/sampling/instance.ts'
 import { deriveSeed } from '../../scripts/lib/sampling/random.ts'
-import { withoutKeywords } from '../../scripts/lib/sampling/without-keywords.ts'
+import { withoutGiven } from '../../scripts/lib/sampling/without-keywords.ts'
 import { parameterKey, templateNames, withValue } from '../requests/draft.ts'
 import { parameterFault } from '../requests/fault.ts'
 import { leadsElsewhere, staysValid } from '../requests/wire.ts'
 import type { Severity } from '../result.ts'
 import { defineProbe } from './probe.ts'
-
-/** A schema without the values it names itself: those may well exist. */
-const withoutGiven = withoutKeywords('default', 'example', 'examples')
 
 export default defineProbe({
   id: 'unknown-id',

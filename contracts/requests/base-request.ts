@@ -15,8 +15,9 @@ import type { Target } from '../target.ts'
 import { alignDraft } from './alignment.ts'
 import { formOf, isWritable } from './body-forms.ts'
 import { pairedBody } from './body-pairs.ts'
-import { type Draft, parameterKey, sentParameters, templateNames, text, writableMediaType } from './draft.ts'
+import { type Draft, parameterKey, sentParameters, templateNames, writableMediaType } from './draft.ts'
 import { withoutReadOnly } from './read-only.ts'
+import { text } from './text.ts'
 import { staysValid } from './wire.ts'
 
 /** Where a value came from. */

@@ -9,6 +9,7 @@ import { isObject, type Json } from '../../scripts/lib/json.ts'
 import type { JsonSchema } from '../../scripts/lib/operations.ts'
 import type { Judge } from '../../scripts/lib/sampling/judge.ts'
 import { essence, isJsonType } from '../transport/exchange.ts'
+import { text } from './text.ts'
 
 /** How a body is written. */
 export type BodyForm = 'json' | 'form' | 'parts' | 'bytes'
@@ -51,7 +52,7 @@ export function writtenBody(mediaType: string, body: Json, schema: JsonSchema): 
 /** Names and texts; the items of a list stand one after the other. */
 function pairsOf(body: Record<string, Json>): [string, string][] {
   return Object.entries(body).flatMap(([name, value]) =>
-    (Array.isArray(value) ? value : [value]).map((item): [string, string] => [name, plain(item)]),
+    (Array.isArray(value) ? value : [value]).map((item): [string, string] => [name, text(item)]),
   )
 }
 
@@ -62,7 +63,7 @@ function partsOf(body: Record<string, Json>, schema: JsonSchema): string {
       const file = isFile(schema, name) ? `; filename="${quoted}"` : ''
       const type = isObject(item) ? 'application/json' : file === '' ? undefined : 'application/octet-stream'
       const head = `Content-Disposition: form-data; name="${quoted}"${file}${type ? `\r\nContent-Type: ${type}` : ''}`
-      return `--${BOUNDARY}\r\n${head}\r\n\r\n${plain(item)}\r\n`
+      return `--${BOUNDARY}\r\n${head}\r\n\r\n${text(item)}\r\n`
     }),
   )
   return `${parts.join('')}--${BOUNDARY}--\r\n`
@@ -74,10 +75,6 @@ function isFile(schema: JsonSchema, name: string): boolean {
   const own = Object.hasOwn(properties, name) ? properties[name] : undefined
   const part = isObject(own) && isObject(own.items) ? own.items : own
   return isObject(part) && (part.format === 'binary' || typeof part.contentMediaType === 'string')
-}
-
-function plain(value: Json): string {
-  return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
 /** A body to be written in some form. */
@@ -133,7 +130,7 @@ function takenFor(value: Json): Json[] {
     // One value is wanted, several came: some readers take the first, some the last.
     return [...items, typed, ...[value[0], value.at(-1)].flatMap((item) => takenFor(item ?? null))]
   }
-  const written = plain(value)
+  const written = text(value)
   const lower = written.trim().toLowerCase()
   const number = lower === '' ? Number.NaN : Number(lower)
   return [

@@ -8,6 +8,7 @@ import { isObject, type Json } from '../../scripts/lib/json.ts'
 import type { MediaType, Operation, Parameter } from '../../scripts/lib/operations.ts'
 import { type Header, isJsonType, type Request } from '../transport/exchange.ts'
 import { type BodyForm, formOf, namedType, writtenBody } from './body-forms.ts'
+import { text } from './text.ts'
 
 /** A request of an operation, as values. */
 export interface Draft {
@@ -181,11 +182,6 @@ function simple(value: Json): string {
         .map(([key, item]) => `${key},${text(item)}`)
         .join(',')
     : text(value)
-}
-
-/** A scalar as it travels outside JSON. */
-export function text(value: Json): string {
-  return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
 const bodies = new WeakMap<object, { media: MediaType; mediaType: string; bytes: Uint8Array }>()

@@ -10,15 +10,12 @@ import type { OperationsTable, Parameter } from '../../scripts/lib/operations.ts
 import { sample } from '../../scripts/lib/sampling/instance.ts'
 import { createJudge } from '../../scripts/lib/sampling/judge.ts'
 import { deriveSeed } from '../../scripts/lib/sampling/random.ts'
-import { withoutKeywords } from '../../scripts/lib/sampling/without-keywords.ts'
+import { withoutGiven } from '../../scripts/lib/sampling/without-keywords.ts'
 import { type Draft, parameterKey, sentParameters, withValue } from './draft.ts'
 import { staysValid } from './wire.ts'
 
 /** Headers with such a key say so in their name. */
 const KEY = /idempoten/i
-
-/** A schema without the values it gives itself, which would be the same for every request. */
-const withoutGiven = withoutKeywords('default', 'example', 'examples')
 
 /** Gives a draft keys of its own in the place of those that the base request has; what was varied stays. */
 export function withOwnKeys(table: OperationsTable, draft: Draft, base: Draft, seed: number): Draft {

@@ -47,29 +47,26 @@ export function pagingsOf(table: OperationsTable, operation: Operation): Paging[
 
 /** The parameter that says how large a page is, by its name. */
 export function sizeOf(table: OperationsTable, operation: Operation): Parameter | undefined {
-  const [of, ...others] = sizesAmong(
-    operation.parameters.filter(
-      (one) => SIZES.includes(plainName(one.name)) && one.in === 'query' && isWhole(table, one),
-    ),
-  )
+  const [of, ...others] = sizesAmong(wholeQueries(table, operation, SIZES))
   return others.length === 0 ? of : undefined
 }
 
 /** The paging that the names of the parameters speak of; none where more than one could be meant. */
 function concluded(table: OperationsTable, operation: Operation): Paging[] {
   if (operation.method !== 'get') return []
-  const named = (names: readonly string[]) =>
-    operation.parameters.filter(
-      (parameter) => names.includes(plainName(parameter.name)) && parameter.in === 'query' && isWhole(table, parameter),
-    )
   const of = sizeOf(table, operation)
-  const [param, ...others] = [...named(ROWS), ...named(PAGES)]
+  const [param, ...others] = wholeQueries(table, operation, [...ROWS, ...PAGES])
   if (!of || !param || others.length > 0) return []
   const first = firstOf(param)
   const at = PAGES.includes(plainName(param.name))
     ? (offset: number, limit: number) => (offset % limit === 0 ? first + offset / limit : undefined)
     : (offset: number) => first + offset
   return [{ param, of, rule: `${param.pointer}/name`, declared: false, usual: defaultSizeOf(of), at }]
+}
+
+/** The whole numbers of a query that have one of some names. */
+function wholeQueries(table: OperationsTable, { parameters }: Operation, names: readonly string[]): Parameter[] {
+  return parameters.filter((one) => names.includes(plainName(one.name)) && one.in === 'query' && isWhole(table, one))
 }
 
 /** The sizes that are called after pages, where any is. */

@@ -6,7 +6,7 @@
 import { isObject, type Json } from '../../scripts/lib/json.ts'
 import type { Operation, OperationsTable, Parameter } from '../../scripts/lib/operations.ts'
 import type { Judge } from '../../scripts/lib/sampling/judge.ts'
-import { text } from './draft.ts'
+import { text } from './text.ts'
 
 /** Longest text sent outside a body; servers may refuse longer request lines and headers whatever they mean. */
 export const MAX_TEXT = 4096

@@ -8,6 +8,7 @@
 import { isObject, type Json, type JsonObject, sameJson } from '../lib/json.ts'
 import type { JsonSchema, MediaType } from '../lib/operations.ts'
 import { follow, joinPointer, refPointer } from '../lib/pointer.ts'
+import { resolveChain } from '../lib/spec/references.ts'
 import type { Effect, Use } from './change.ts'
 import type { Findings } from './findings.ts'
 import type { Revisions } from './operations.ts'
@@ -142,12 +143,11 @@ function partOf(root: object, body: JsonSchema, name: string): JsonObject {
   return {}
 }
 
-/** What a chain of references leads to. */
+/** What a value is, or what the references lead to that it begins. */
 function target(root: object, value: Json | undefined): JsonObject {
-  let found: unknown = value
-  for (let hops = 0; hops < 64 && isObject(found) && typeof found.$ref === 'string'; hops++) {
-    const pointer = refPointer(found.$ref)
-    found = pointer === undefined ? undefined : follow(root, pointer)
-  }
+  if (!isObject(value)) return {}
+  if (typeof value.$ref !== 'string') return value
+  const start = refPointer(value.$ref)
+  const found = start === undefined ? undefined : resolveChain(root, start)?.value
   return isObject(found) ? found : {}
 }

@@ -4,6 +4,9 @@
  */
 import type { JsonSchema } from '../operations.ts'
 
+/** A schema without the values it names itself: those are special, and what they name may well exist. */
+export const withoutGiven = withoutKeywords('default', 'example', 'examples')
+
 /** Takes these keywords away from schemas, at the top of each. */
 export function withoutKeywords(...keywords: readonly string[]): (schema: JsonSchema) => JsonSchema {
   const known = new WeakMap<object, JsonSchema>()

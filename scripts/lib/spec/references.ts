@@ -12,7 +12,7 @@ import { objectNode, walkObjects } from './objects.ts'
  *
  * @returns `undefined` when the chain leads nowhere or back to itself
  */
-export function resolveChain(document: JsonObject, pointer: string): { pointer: string; value: unknown } | undefined {
+export function resolveChain(document: object, pointer: string): { pointer: string; value: unknown } | undefined {
   const seen = new Set<string>()
   for (let at = pointer; !seen.has(at); ) {
     seen.add(at)

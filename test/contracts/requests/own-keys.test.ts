@@ -3,21 +3,10 @@ import { describe, expect, it } from 'vitest'
 import type { Draft } from '../../../contracts/requests/draft.ts'
 import { withOwnKeys } from '../../../contracts/requests/own-keys.ts'
 import type { Json } from '../../../scripts/lib/json.ts'
-import type { JsonSchema, Operation, OperationsTable } from '../../../scripts/lib/operations.ts'
+import type { JsonSchema, Operation } from '../../../scripts/lib/operations.ts'
+import { bareTable } from './bare-table.ts'
 
-const table: OperationsTable = {
-  ...{
-    api: 't',
-    title: 'T',
-    version: '1',
-    specSha256: '',
-    servers: [],
-    securitySchemes: {},
-    operations: [],
-    sources: {},
-  },
-  components: { schemas: {} },
-}
+const table = bareTable()
 
 function draftOf(name: string, schema: JsonSchema, value: Json | undefined, body: Json): Draft {
   const parameter = {

@@ -2,21 +2,10 @@
 import { describe, expect, it } from 'vitest'
 import { pagingsOf } from '../../../contracts/requests/pagings.ts'
 import type { Constraint } from '../../../scripts/lib/constraints.ts'
-import type { JsonSchema, Operation, OperationsTable } from '../../../scripts/lib/operations.ts'
+import type { JsonSchema, Operation } from '../../../scripts/lib/operations.ts'
+import { bareTable } from './bare-table.ts'
 
-const table: OperationsTable = {
-  ...{
-    api: 't',
-    title: 'T',
-    version: '1',
-    specSha256: '',
-    servers: [],
-    securitySchemes: {},
-    operations: [],
-    sources: {},
-  },
-  components: { schemas: {} },
-}
+const table = bareTable()
 const whole = (more: JsonSchema = {}): JsonSchema => ({ type: 'integer', ...(more as object) })
 
 function operation(query: Record<string, JsonSchema>, constraints: Constraint[] = [], method: 'get' | 'post' = 'get') {

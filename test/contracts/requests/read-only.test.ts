@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { leadsIntoReadOnly, withoutReadOnly } from '../../../contracts/requests/read-only.ts'
 import { rulesAt } from '../../../contracts/requests/schema-places.ts'
 import type { Json } from '../../../scripts/lib/json.ts'
-import type { JsonSchema, OperationsTable } from '../../../scripts/lib/operations.ts'
+import type { JsonSchema } from '../../../scripts/lib/operations.ts'
+import { bareTable } from './bare-table.ts'
 
 const schemas: Record<string, JsonSchema> = {
   Id: { type: 'string', readOnly: true },
@@ -20,19 +21,7 @@ const schemas: Record<string, JsonSchema> = {
     oneOf: [{ $ref: '#/components/schemas/Thing' }, { type: 'object', properties: { size: { readOnly: true } } }],
   },
 }
-const table: OperationsTable = {
-  ...{
-    api: 't',
-    title: 'T',
-    version: '1',
-    specSha256: '',
-    servers: [],
-    securitySchemes: {},
-    operations: [],
-    sources: {},
-  },
-  components: { schemas },
-}
+const table = bareTable(schemas)
 const thing: JsonSchema = { $ref: '#/components/schemas/Thing' }
 const kind: JsonSchema = { $ref: '#/components/schemas/Kind' }
 
