@@ -62,6 +62,14 @@ export function factsOf(change: Change): [name: string, words: string][] {
   return facts.flatMap(([name, words]): [string, string][] => (words === undefined ? [] : [[name, words]]))
 }
 
+/** What a fact begins with, where its words do not say what they are. */
+const BEFORE: Readonly<Record<string, string>> = { breaks: 'Breaks ', reach: 'Reaches ', waived: 'Waived ' }
+
+/** A fact where nothing else tells its name. */
+export function factSentence(name: string, words: string): string {
+  return `${BEFORE[name] ?? ''}${words}`
+}
+
 /** Where a change is: operations, and the place in the first one. */
 export function whereWords(change: Change): string {
   return `${operationWords(change)}: ${change.uses[0]?.place ?? 'nowhere'}`

@@ -7,7 +7,7 @@ import type { Change } from '../change.ts'
 import { type Finder, finderOf } from '../positions.ts'
 import { tableSource } from '../schema/discriminator.ts'
 import { counts } from '../verdict.ts'
-import { type Format, factsOf, titleOf } from './format.ts'
+import { type Format, factSentence, factsOf, titleOf } from './format.ts'
 
 /** The value of a command. */
 function data(text: string): string {
@@ -28,9 +28,6 @@ function positionOf({ pointers }: Change, find: { base: Finder; head: Finder }):
   return `file=${property(file)},line=${line},col=${column}`
 }
 
-/** What a fact begins with, where its words do not say what they are. */
-const BEFORE: Readonly<Record<string, string>> = { breaks: 'Breaks ', reach: 'Reaches ', waived: 'Waived ' }
-
 export default {
   id: 'github',
   show({ changes, faults, leftOut }, { base, head }) {
@@ -39,7 +36,7 @@ export default {
     const lines = told.map((change) => {
       const command = counts(change) ? 'error' : 'warning'
       const text = factsOf(change)
-        .map(([name, words]) => `${BEFORE[name] ?? ''}${words}`)
+        .map(([name, words]) => factSentence(name, words))
         .join('\n')
       const title = `${titleOf(change)} [${change.fingerprint}]`
       return `::${command} ${positionOf(change, find)},title=${property(title)}::${data(text)}`

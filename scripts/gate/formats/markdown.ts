@@ -3,6 +3,7 @@ import type { Change } from '../change.ts'
 import {
   counted,
   type Format,
+  factSentence,
   factsOf,
   nothingWords,
   sideWords,
@@ -25,12 +26,9 @@ export function markdownProse(sentence: string): string {
   return runs.map((run, index) => (index % 2 === 0 ? markdownText(run) : `\`${run.replace(/\s+/g, ' ')}\``)).join('')
 }
 
-/** What a fact begins with, where its words do not say what they are. */
-const BEFORE: Readonly<Record<string, string>> = { breaks: 'Breaks ', reach: 'Reaches ', waived: 'Waived ' }
-
 function rowOf(change: Change): string {
   const { where = '', change: values = '', ...facts } = Object.fromEntries(factsOf(change))
-  const why = Object.entries(facts).map(([name, words]) => ended(`${BEFORE[name] ?? ''}${words}`))
+  const why = Object.entries(facts).map(([name, words]) => ended(factSentence(name, words)))
   const cells = [titleOf(change), where, values, why.join(' ')]
   return `| ${cells.map(markdownText).join(' | ')} | \`${change.fingerprint}\` |`
 }
