@@ -12,7 +12,7 @@ export default defineCheck({
   needs: ['operation', 'exchange', 'secrets'],
   judge({ operation, exchange: { answer }, secrets }) {
     if (answer.status < 400) return pass
-    const pointer = `${operation.pointer}/responses`
+    const { pointer } = operation
     return disclosures(answer, secrets).map(({ kind, words }) =>
       fail('nothing of the kind', words, { pointer, keyword: kind }),
     )

@@ -827,8 +827,8 @@ const cases: Case[] = [
     'a trace and a secret',
     { exchange: answered(500, 'at run (main.js:1:2)\n hush-hush'), secrets: ['hush-hush'] },
     [
-      fail('nothing of the kind', 'a stack trace', { pointer: '/op/responses', keyword: 'stack' }),
-      fail('nothing of the kind', 'a secret of the request', { pointer: '/op/responses', keyword: 'secret' }),
+      fail('nothing of the kind', 'a stack trace', { pointer: '/op', keyword: 'stack' }),
+      fail('nothing of the kind', 'a secret of the request', { pointer: '/op', keyword: 'secret' }),
     ],
   ],
 ]

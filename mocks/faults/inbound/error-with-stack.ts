@@ -7,7 +7,7 @@ export default defineFault({
   api: 'inbound',
   family: 'error',
   title: 'Tells in an error where in the code it happened',
-  evidence: 'assumed',
+  evidence: 'derived',
   rules: refusing(
     body((error) => ({ ...error, error: 'TypeError: no value\n    at check (/srv/app/dist/rules.js:42:13)' })),
     has(400),
