@@ -42,6 +42,7 @@ import patchLeavesOthers from './patch-leaves-others.ts'
 import putIsIdempotent from './put-is-idempotent.ts'
 import readChangesNothing from './read-changes-nothing.ts'
 import redeliveryAccepted from './redelivery-accepted.ts'
+import refusalCode from './refusal-code.ts'
 import refusalStatus from './refusal-status.ts'
 import requestAnswered from './request-answered.ts'
 import responseHeaders from './response-headers.ts'
@@ -85,6 +86,7 @@ export const checks: readonly Check[] = [
   malformedJsonRefused,
   mediaTypeRefused,
   refusalStatus,
+  refusalCode,
   credentialsRefused,
   credentialsStatus,
   challengeNamed,

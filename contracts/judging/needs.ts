@@ -10,6 +10,7 @@ const AIMS: Readonly<Record<keyof Aims, true>> = {
   violation: true,
   aligned: true,
   unaligned: true,
+  coded: true,
   page: true,
   defaultPage: true,
   credentials: true,

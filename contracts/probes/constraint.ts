@@ -13,7 +13,7 @@ import { type Case, defineProbe, type ProbeContext } from './probe.ts'
 export default defineProbe({
   id: 'constraint',
   title: 'Multiples, near multiples and page sizes',
-  aims: ['aligned', 'unaligned', 'page', 'defaultPage', 'violation'],
+  aims: ['aligned', 'unaligned', 'coded', 'page', 'defaultPage', 'violation'],
   *cases(context) {
     for (const rule of multipleRules(context.operation)) {
       const sizes = sizesOf(context, rule)
@@ -73,8 +73,16 @@ function unalignedCase(context: ProbeContext, rule: MultipleRule, draft: Draft, 
   const fault = parameterFault(masker, rule.param, { keyword: 'multipleOf', label, was: undefined, value })
   const status =
     constraint.status === undefined ? {} : { status: { code: constraint.status, pointer: `${pointer}/status` } }
+  const { errorCode } = constraint
+  const coded = errorCode === undefined ? {} : { coded: { code: errorCode, pointer: `${pointer}/errorCode` } }
   const sent = write(withValue(draft, parameterKey(rule.param), value))
-  return { intent: 'fault', aims: { unaligned: { fault, ...status } }, ...sent, rule: `${pointer}/statement`, fault }
+  return {
+    intent: 'fault',
+    aims: { unaligned: { fault, ...status }, ...coded },
+    ...sent,
+    rule: `${pointer}/statement`,
+    fault,
+  }
 }
 
 /** A negative multiple, where the schema forbids negative values: alignment alone would let it pass. */

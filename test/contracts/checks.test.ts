@@ -43,6 +43,7 @@ describe('the registry', () => {
         "must malformed-json-refused: Refuses bodies that are no JSON",
         "should media-type-refused: Refuses bodies of media types it does not take",
         "must refusal-status: Refuses faulty requests with the documented status",
+        "must refusal-code: Refuses faulty requests with the documented error code",
         "must credentials-refused: Lets nobody in without the right credentials",
         "should credentials-status: Answers missing and wrong credentials with 401",
         "should challenge-named: Says with every 401 how to sign in",
@@ -99,6 +100,7 @@ function text(pointer: string, schema: JsonSchema): Response {
   return { description: '', pointer, headers: {}, content }
 }
 
+const CODED = { code: 'STEP', pointer: '/rule/errorCode' }
 const TEXT = { 'content-type': 'text/plain' }
 const WRITTEN: JsonSchema = {
   properties: {
@@ -697,6 +699,19 @@ const cases: Case[] = [
     'a body that fits',
     { response: response('/r', ROWS), exchange: answered(200, { rows: [1], more: 1 }) },
     [],
+  ],
+  ['refusal-code', 'the code of the rule', { coded: CODED, exchange: answered(400, { code: 'STEP' }) }, pass],
+  [
+    'refusal-code',
+    'another code',
+    { coded: CODED, exchange: answered(400, { code: 'OTHER', text: 'STEP by STEP' }) },
+    fail('an error that says STEP', 'one that does not', { pointer: '/rule/errorCode', keyword: 'errorCode' }),
+  ],
+  [
+    'refusal-code',
+    'a request that is served',
+    { coded: CODED, exchange: answered(200, {}) },
+    skip('the request was not refused, which is judged by itself'),
   ],
   [
     'response-schema',
