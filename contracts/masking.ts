@@ -39,6 +39,9 @@ export interface Masker {
 const SECRET_NAME = /token|secret|passw|encrypted|credential|api-?_?key/i
 const SECRET_WORDS = ['pan', 'cvv', 'cvv2', 'cvc', 'cvc2', 'pin', 'pincode']
 
+/** How deep values are looked through; what is deeper is hidden. */
+const DEEPEST = 200
+
 /** Names whose verdict is remembered. */
 const MOST_JUDGED = 10_000
 
@@ -48,18 +51,24 @@ const LOOKS_SECRET = /(?<![\w-])[\w-]{10,}(?:\.[\w-]*){2}\.[\w-]*\.[\w-]+|eyJ[\w
 /** A member of what may be broken JSON, with its name and the text or the number it has. */
 const NAMED = /"([^"\\]{1,80})"\s*:\s*(?:"((?:[^"\\]|\\.)*)"?|[\d.eE+-]+)/g
 
+/** A pair of a query or a form. */
+const PAIR = /(?<![\w.%-])([\w.%-]{1,80})=([^&#;\s"'<>]+)/g
+
 /** Sets a masker up for a target. */
 export function createMasker(table: OperationsTable, target: Target): Masker {
   const isSecret = judgeOfNames(secretNames(table))
   const secrets = new KnownSecrets(HIDDEN)
   const learn = (secret: string, shell: string) => secrets.learn(secret, shell)
-  const json = (value: Json, name = ''): Json => {
-    if (isSecret(name) && !isObject(value) && !Array.isArray(value)) return value === null ? null : HIDDEN
+  const visit = (value: Json, secret: boolean, depth: number): Json => {
+    if (value === null || (typeof value === 'boolean' && !secret)) return value
+    if (depth > DEEPEST || (secret && typeof value !== 'object')) return HIDDEN
     if (typeof value === 'string') return joined(value)
-    if (Array.isArray(value)) return value.map((item) => json(item, name))
+    if (Array.isArray(value)) return value.map((item) => visit(item, secret, depth + 1))
     if (!isObject(value)) return value
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, json(item, key)]))
+    const members = Object.entries(value)
+    return Object.fromEntries(members.map(([key, item]) => [key, visit(item, secret || isSecret(key), depth + 1)]))
   }
+  const json = (value: Json) => visit(value, false, 0)
   const pieces = (value: string, more?: readonly string[]): Piece[] => {
     const hide = ({ literal }: { literal: string }) => ({ literal: hideNamed(literal, isSecret) })
     return cut(value, secrets.spelledOut(more)).map((piece) => ('shell' in piece ? piece : hide(piece)))
@@ -104,8 +113,11 @@ function encodedInShell(name: string): string {
 /** Texts that have the name or the looks of a secret. */
 function hiddenIn(value: string, isSecret: Masker['isSecret']): (readonly [string, string])[] {
   const named = [...value.matchAll(NAMED)].flatMap(([, name = '', text = '']) => (isSecret(name) ? [text] : []))
+  const paired = [...value.matchAll(PAIR)].flatMap(([, name = '', text = '']) => (isSecret(name) ? [text] : []))
   const cards = cardNumbersIn(value).map(([start, end]) => value.slice(start, end))
-  return [...named, ...(value.match(LOOKS_SECRET) ?? []), ...cards].map((secret) => [secret, HIDDEN] as const)
+  return [...named, ...paired, ...(value.match(LOOKS_SECRET) ?? []), ...cards].map(
+    (secret) => [secret, HIDDEN] as const,
+  )
 }
 
 /** Says whether what has a name is a secret; remembers its verdicts. */
@@ -153,12 +165,14 @@ function secretNames(table: OperationsTable): Set<string> {
 function secretsIn(draft: Draft, isSecret: (name: string) => boolean): string[] {
   const parameters = [...draft.values].filter(([key]) => isSecret(key.slice(key.indexOf(':') + 1)))
   const found = parameters.flatMap(([, value]) => leaves(value))
-  const visit = (value: Json, secret: boolean): void => {
-    if (isObject(value)) for (const [key, item] of Object.entries(value)) visit(item, secret || isSecret(key))
-    else if (Array.isArray(value)) for (const item of value) visit(item, secret)
+  const visit = (value: Json, secret: boolean, depth: number): void => {
+    if (depth > DEEPEST) return
+    if (isObject(value))
+      for (const [key, item] of Object.entries(value)) visit(item, secret || isSecret(key), depth + 1)
+    else if (Array.isArray(value)) for (const item of value) visit(item, secret, depth + 1)
     else if (secret && value !== null) found.push(text(value))
   }
-  if (draft.body !== undefined) visit(draft.body, false)
+  if (draft.body !== undefined) visit(draft.body, false, 0)
   return found
 }
 
@@ -184,10 +198,13 @@ function cutAt(value: string, spelling: string, shell: string): Piece[] {
   return parts.flatMap((literal, index): Piece[] => (index === 0 ? [{ literal }] : [{ shell }, { literal }]))
 }
 
-/** Hides the values of secret members in what may be broken JSON. */
+/** Hides the values of secret members in what may be broken JSON, and of secret pairs in a query or a form. */
 function hideNamed(value: string, isSecret: (name: string) => boolean): string {
-  if (!value.includes('"')) return value
-  return value.replace(/"([^"\\]{1,80})"(\s*:\s*)(?:"(?:[^"\\]|\\.)*"?|[\d.eE+-]+)/g, (found, name: string, colon) =>
+  const hidden = !value.includes('=')
+    ? value
+    : value.replace(PAIR, (found, name: string) => (isSecret(name) ? `${name}=${HIDDEN}` : found))
+  if (!hidden.includes('"')) return hidden
+  return hidden.replace(/"([^"\\]{1,80})"(\s*:\s*)(?:"(?:[^"\\]|\\.)*"?|[\d.eE+-]+)/g, (found, name: string, colon) =>
     isSecret(name) ? `"${name}"${colon}"${HIDDEN}"` : found,
   )
 }

@@ -60,6 +60,9 @@ describe('a masker', () => {
     ['card-1', 'card-1'],
     ['{"cvv": "123","a":"b"', '{"cvv": "***","a":"b"'],
     ['{"cvv": 123,"a":1', '{"cvv": "***","a":1'],
+    ['/x?access_token=abcdef&size=5#a', '/x?access_token=***&size=5#a'],
+    ['grant_type=password&client_secret=a%20b', 'grant_type=password&client_secret=***'],
+    ['/x?access_token=&size=5', '/x?access_token=&size=5'],
   ])('shows %j as %j', (text, shown) => {
     expect(masker.text(text)).toBe(shown)
   })
@@ -72,6 +75,23 @@ describe('a masker', () => {
       tokens: ['***', '***'],
       none: null,
     })
+  })
+
+  it('hides what stands below such a name, however deep, and what is too deep to be looked through', () => {
+    const value: Json = { accessToken: { value: 'a', parts: [{ from: 1, open: true }] }, name: 'A' }
+    expect(masker.json(value)).toEqual({
+      accessToken: { value: '***', parts: [{ from: '***', open: '***' }] },
+      name: 'A',
+    })
+    const nested = (depth: number) => JSON.parse('['.repeat(depth) + ']'.repeat(depth)) as Json
+    expect(JSON.stringify(masker.json(nested(150)))).toBe(JSON.stringify(nested(150)))
+    expect(JSON.stringify(masker.json(nested(100_000)))).toMatch(/^\[{201}"\*{3}"\]{201}$/)
+    const operation = { pointer: '' } as Parameters<typeof masker.secretsIn>[0]['operation']
+    expect(masker.secretsIn({ operation, values: new Map(), body: nested(100_000) })).toEqual([])
+  })
+
+  it('finds the secret values of a query', () => {
+    expect([...masker.found('/x?access_token=abcdef&size=5')]).toEqual([['abcdef', '***']])
   })
 })
 
