@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Operation } from '../scripts/lib/operations.ts'
 import type { Controls } from './checks/check.ts'
 import type { Before } from './judging/earlier.ts'
-import type { Alias } from './life/binding.ts'
+import { type Alias, boundTo } from './life/binding.ts'
 import { PATIENCE as MOMENTS, type Nursery } from './life/nursery.ts'
 import { prepared } from './life/preparing.ts'
 import type { Case } from './probes/probe.ts'
@@ -198,9 +198,11 @@ export class Conversation {
     const operation = one.operation ?? this.#operation
     const ready = await prepared(this.#nursery, operation, { request, on: one.on, valid: one.intent === 'valid' })
     if ('failure' in ready) return { ok: false, failure: ready.failure }
-    const reply = await this.#line.send(ready.request, traffic, times)
+    const { stands } = one
+    const sent = stands ? boundTo(ready.request, stands.shown, stands.made) : ready.request
+    const reply = await this.#line.send(sent, traffic, times)
     if (!reply.ok) return reply
-    const answered: Reply = { ok: true, request: ready.request, answer: reply.answer, alias: ready.alias }
+    const answered: Reply = { ok: true, request: sent, answer: reply.answer, alias: ready.alias ?? stands }
     if (!isUnavailable(reply.answer.status)) return answered
     // Unavailable to this request only, again and again, is an answer; unavailable to anyone is bad luck.
     const other = this.#baseCase && request !== this.#baseCase.request

@@ -26,6 +26,8 @@ import goneEverywhere from './gone-everywhere.ts'
 import idIsNew from './id-is-new.ts'
 import idNotTaken from './id-not-taken.ts'
 import invalidRequestRefused from './invalid-request-refused.ts'
+import madeIsFound from './made-is-found.ts'
+import madeIsListed from './made-is-listed.ts'
 import malformedJsonRefused from './malformed-json-refused.ts'
 import mediaTypeRefused from './media-type-refused.ts'
 import methodRefused from './method-refused.ts'
@@ -99,6 +101,8 @@ export const checks: readonly Check[] = [
   endIsFinal,
   goneEverywhere,
   writeVisible,
+  madeIsFound,
+  madeIsListed,
   idIsNew,
   idNotTaken,
   patchLeavesOthers,

@@ -45,6 +45,8 @@ const AIMS: Readonly<Record<keyof Aims, true>> = {
   another: true,
   taken: true,
   conditioned: true,
+  made: true,
+  listed: true,
   vanished: true,
   reread: true,
   untouched: true,

@@ -14,6 +14,7 @@ import heavyBodies from './heavy-bodies.ts'
 import lifeCycle from './life-cycle.ts'
 import lifeEnd from './life-end.ts'
 import lifeLimits from './life-limits.ts'
+import madeLookedFor from './made-looked-for.ts'
 import malformedJson from './malformed-json.ts'
 import mediaType from './media-type.ts'
 import methodNotAllowed from './method-not-allowed.ts'
@@ -59,6 +60,7 @@ export const probes: readonly Probe[] = [
   randomRequests,
   readAgain,
   thingsMade,
+  madeLookedFor,
   lifeCycle,
   lifeLimits,
   lifeEnd,

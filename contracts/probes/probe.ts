@@ -11,6 +11,7 @@ import type { Page, Reading, Row } from '../judging/pages.ts'
 import type { Period } from '../judging/periods.ts'
 import type { ListPlace } from '../judging/rows.ts'
 import type { Snapshot } from '../judging/snapshots.ts'
+import type { Alias } from '../life/binding.ts'
 import type { Thing, Use } from '../life/thing.ts'
 import type { Masker } from '../masking.ts'
 import type { Profile } from '../profile.ts'
@@ -126,6 +127,10 @@ export interface Aims {
   taken: true
   /** A change without what it asks of things that were made in one way, or with what it does not take for them. */
   conditioned: true
+  /** What is read of something that an answer says was made; `pointer`: of the operation that shows it. */
+  made: { pointer: string; atMost: Severity }
+  /** The list that something which was made should be in; without a limit it is whole. */
+  listed: { id: string; limit?: number; reading: Reading; cursor?: Parameter; pointer: string; atMost: Severity }
   /** What is read about a thing that is not there any more; the reference asks for one that never was. */
   vanished: true
   /** The last of some readings in a row; the others, by rounds. */
@@ -172,6 +177,8 @@ export interface Case {
   operation?: Operation
   /** What it is about, when that is made for it. */
   on?: Thing
+  /** An id in its path that an answer before gave, and what stands for it. */
+  stands?: Alias
   /** Asked again, a little later, while the answer is not like this: what was written may take a moment to be seen. */
   until?: (exchange: Exchange) => boolean
   /** The requests that were sent before it and belong to what is judged, in their order. */

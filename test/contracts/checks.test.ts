@@ -56,6 +56,8 @@ describe('the registry', () => {
         "must end-is-final: Shows what has come to its end as ended, or not at all",
         "may gone-everywhere: Shows no part of what it says is not there any more",
         "must write-visible: Shows what was written when it is read afterwards",
+        "must made-is-found: Shows what it says was made",
+        "should made-is-listed: Lists what it says was made",
         "must id-is-new: Gives every thing an id of its own",
         "must id-not-taken: Refuses to make a thing under an id that is not free",
         "should patch-leaves-others: Changes what a PATCH names and nothing else",

@@ -33,6 +33,14 @@ const excluded = { excluded: true as const }
 const state = { state: { at: '/state', want: 'OUT', known: ['IN', 'OUT'], atMost: 'may' as const } }
 const remains = { at: '/state', finals: ['GONE'], known: ['IN', 'GONE'], atMost: 'may' as const }
 const written = { written: { values: [{ at: '/a', value: { b: 1 }, pointer: '/rule', atMost: 'should' as const }] } }
+const BELOW = { pointer: '/read', atMost: 'should' as const }
+const READABLE = '2xx: what was made can be read'
+const ROW = 'a row of what was made'
+const UNTOLD = 'no list was answered whose rows can be told'
+const made = { made: BELOW }
+const listed = (limit: number) => ({
+  listed: { id: 'a', limit, reading: { place: { path: [], told: false, names: ['id'] } }, ...BELOW },
+})
 const another = { another: { at: '/id', ids: ['a', 1] } }
 const twice = { first: seen({ a: 1, at: 5 }), second: seen({ a: 1, at: 6 }) }
 const untouched = {
@@ -126,6 +134,24 @@ export const lifeCases: Case[] = [
     fail('2xx: what was written can be read', '404'),
   ],
   ['write-visible', 'a server error', { ...written, exchange: answered(500) }, NOT_READ],
+  ['made-is-found', 'what is there', { ...made, exchange: answered(200, {}) }, pass],
+  ['made-is-found', 'what is not there', { ...made, exchange: answered(404) }, fail(READABLE, '404', BELOW)],
+  ['made-is-found', 'what is gone', { ...made, exchange: answered(410) }, fail(READABLE, '410', BELOW)],
+  [
+    'made-is-found',
+    'what others may read',
+    { ...made, exchange: answered(403) },
+    skip('the answer is 403, which does not say what is there'),
+  ],
+  ['made-is-listed', 'a row of it', { ...listed(9), exchange: answered(200, [{ id: 'a' }, { id: 'b' }]) }, pass],
+  ['made-is-listed', 'no row', { ...listed(9), exchange: answered(200, [{ id: 'b' }]) }, fail(ROW, 'none', BELOW)],
+  [
+    'made-is-listed',
+    'a page',
+    { ...listed(1), exchange: answered(200, [{ id: 'b' }]) },
+    skip('there may be more rows'),
+  ],
+  ['made-is-listed', 'no list', { ...listed(9), exchange: answered(403) }, skip(UNTOLD)],
   ['id-is-new', 'a new id', { ...another, exchange: answered(201, { id: 'b' }) }, pass],
   [
     'id-is-new',

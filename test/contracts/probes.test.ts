@@ -63,6 +63,7 @@ describe('the registry', () => {
         "random-requests: Requests drawn at random, and the smallest that fails",
         "read-again: The same read, several times",
         "things-made: Things made in each way, and read",
+        "made-looked-for: Something that was made, looked for where it should be",
         "life-cycle: Changes of a state for every reason, and what can be read afterwards",
         "life-limits: Changes that a life does not allow",
         "life-end: What can be done with a thing, and read, once nothing leads any further",

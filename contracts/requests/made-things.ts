@@ -1,0 +1,99 @@
+/**
+ * Where something that was just made should be found, where no life cycle says so: under its id below the path it was
+ * made at, and in the list at that path; and which id the answer gives to it.
+ * Pure.
+ */
+import { isObject, type Json } from '../../scripts/lib/json.ts'
+import type { Operation, OperationsTable, Parameter } from '../../scripts/lib/operations.ts'
+import type { Judge } from '../../scripts/lib/sampling/judge.ts'
+import { rowParts } from '../judging/rows.ts'
+import { type Answer, headerOf, isAccepted, parseBody } from '../transport/exchange.ts'
+import { templateNames } from './draft.ts'
+import { plainName } from './plain-names.ts'
+import { text } from './text.ts'
+import { staysValid } from './wire.ts'
+
+/** An operation that shows one thing, and the parameter that holds its id. */
+export interface Shower {
+  operation: Operation
+  id: Parameter
+}
+
+/** How deep an id is looked for. */
+const DEEPEST = 2
+/** Accepted, and not done yet. */
+const LATER = 202
+
+/** The operation that shows what another one makes: one step below it, by an id that is the only thing it asks more for. */
+export function showerOf({ operations }: OperationsTable, maker: Operation): Shower | undefined {
+  const below = operations.filter(
+    ({ method, path }) =>
+      method === 'get' && withoutLast(path) === plainPath(maker.path) && /\{[^{}]+\}\/?$/.test(path),
+  )
+  const [operation, ...others] = below
+  const name = operation && templateNames(operation.path).at(-1)
+  const id = operation?.parameters.find((one) => one.in === 'path' && one.name === name)
+  return operation && id && others.length === 0 ? { operation, id } : undefined
+}
+
+/** The operation that lists what another one makes. */
+export function listerOf(table: OperationsTable, maker: Operation): Operation | undefined {
+  return table.operations.find(
+    (one) => one.method === 'get' && plainPath(one.path) === plainPath(maker.path) && rowParts(table, one).length > 0,
+  )
+}
+
+/** The id that an answer gives to what was made: at the end of its `Location`, else under a name for it in the body. */
+export function madeId(judge: Judge, maker: Operation, shower: Shower | undefined, answer: Answer): Json | undefined {
+  if (!isAccepted(answer.status) || answer.status === LATER) return undefined
+  const fits = (id: Json) => shower === undefined || staysValid(judge, shower.id, id)
+  const located = locatedId(maker, headerOf(answer, 'location'))
+  if (located !== undefined && fits(located)) return located
+  const body = parseBody(answer)
+  if (!body.ok) return undefined
+  const names = [...(shower ? [plainName(shower.id.name)] : []), 'id', 'uuid', `${singular(maker.path)}id`]
+  return names.map((name) => idNamed(body.value, name, 0)).find((id) => id !== undefined && fits(id))
+}
+
+/** Whether a row has a value that is an id. */
+export function hasId(row: Json, id: string): boolean {
+  return isObject(row) && Object.values(row).some((value) => text(value) === id)
+}
+
+/** The last step of a place that is one step below the path something was made at. */
+function locatedId({ path }: Operation, location: string | undefined): string | undefined {
+  const [place = ''] = (location ?? '').split(/[?#]/)
+  const [before, id] = plainPath(place).split('/').slice(-2)
+  const own = plainPath(path).split('/').at(-1) ?? ''
+  if (id === undefined || id === '' || own === '' || before !== own) return undefined
+  try {
+    return decodeURIComponent(id)
+  } catch {
+    return undefined
+  }
+}
+
+/** The text or number under a name, the nearest to the top; what is in lists belongs to others. */
+function idNamed(node: Json, wanted: string, depth: number): Json | undefined {
+  if (!isObject(node) || depth > DEEPEST) return undefined
+  for (const [name, value] of Object.entries(node)) {
+    const isId = (typeof value === 'string' && value !== '') || typeof value === 'number'
+    if (isId && plainName(name) === wanted) return value
+  }
+  const [only, ...others] = Object.values(node).filter(isObject)
+  return only === undefined || others.length > 0 ? undefined : idNamed(only, wanted, depth + 1)
+}
+
+/** What one of the things at a path is called, without signs and in lower case. */
+function singular(path: string): string {
+  const last = plainPath(path).split('/').at(-1) ?? ''
+  return plainName(last).replace(/(?<!s)s$/, '')
+}
+
+function plainPath(path: string): string {
+  return path.replace(/\/$/, '')
+}
+
+function withoutLast(path: string): string {
+  return plainPath(path).split('/').slice(0, -1).join('/')
+}
