@@ -16,7 +16,7 @@ import type { ProbeContext } from './probes/probe.ts'
 import type { Profile } from './profile.ts'
 import { type BaseRequest, baseRequest, parameterMaker } from './requests/base-request.ts'
 import { signedIn, signInOf } from './requests/credentials.ts'
-import { writeDraft } from './requests/draft.ts'
+import { parameterKey, writeDraft } from './requests/draft.ts'
 import { ordinaryValues } from './requests/ordinary-values.ts'
 import { withOwnKeys } from './requests/own-keys.ts'
 import type { Sealer } from './requests/sealing.ts'
@@ -76,7 +76,7 @@ export function contextOf(
       return { request: signedIn(writeDraft(settled), signIn), secrets: [...masker.secretsIn(settled), ...also] }
     },
     valueOf: remembered(parameterMaker(table, operation, target, seed)),
-    ordinaryOf: (parameter) => ordinaryOf(planning, operation, parameter),
+    ordinaryOf: (parameter) => ordinaryOf(planning, operation, parameter, base),
     other: (operation) => contextOf(planning, operation, baseRequest(table, operation, target, seed), notes),
     leaveOut: (message) => void notes.leftOut.push(message),
   }
@@ -91,10 +91,16 @@ function remembered(make: (parameter: Parameter) => Json | undefined): (paramete
   }
 }
 
-/** Valid values of a parameter that are nothing special. */
-function ordinaryOf({ table, seed }: Planning, operation: Operation, parameter: Parameter): Json[] {
+/** Valid values of a parameter that are nothing special, the first of them like the one in the base request. */
+function ordinaryOf(
+  { table, seed }: Planning,
+  operation: Operation,
+  parameter: Parameter,
+  { draft }: BaseRequest,
+): Json[] {
   const judge = createJudge(table)
   const place = `${operation.id} ${parameter.in} ${parameter.name}`
-  const values = ordinaryValues(table, withoutSpecial(parameter.schema), { seed, place, count: ORDINARY })
+  const like = draft.values.get(parameterKey(parameter))
+  const values = ordinaryValues(table, withoutSpecial(parameter.schema), { seed, place, count: ORDINARY, like })
   return values.filter((value) => staysValid(judge, parameter, value))
 }

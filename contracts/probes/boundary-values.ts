@@ -200,7 +200,8 @@ function ordinaryBodies({ table, base, operation, seed, judge, write }: ProbeCon
   const schema = operation.requestBody?.content[mediaType ?? '']?.schema
   if (body === undefined || schema === undefined) return []
   const place = { allOf: rulesAt(table, schema, body, pointer).map(withoutGiven) }
-  return ordinaryValues(table, place, { seed, place: pointer, count: ORDINARY }).flatMap((value) => {
+  const like = follow(body, pointer) as Json | undefined
+  return ordinaryValues(table, place, { seed, place: pointer, count: ORDINARY, like }).flatMap((value) => {
     const changed = replaceAt(body, pointer, value)
     return judge.accepts(schema, changed) ? [write({ ...base.draft, body: changed }).request] : []
   })

@@ -26,4 +26,23 @@ describe('ordinary values', () => {
     const ask = () => ordinaryValues(table, { type: 'string', maxLength: 9 }, { seed: 7, place: '/name', count: 3 })
     expect(ask()).toEqual(ask())
   })
+
+  it.each([
+    ['consumer-1', /^[a-z]{8}-[0-9]$/],
+    ['CARD 0042', /^[A-Z]{4} [0-9]{4}$/],
+    ['é-abc123', /^é-[a-z]{3}[0-9]{3}$/],
+  ])('begin with one that has the kinds of characters of %s', (like, shape) => {
+    const [first, second] = ordinaryValues(table, { type: 'string' }, { seed: 1, place: '/id', count: 2, like })
+    expect(first).toMatch(shape)
+    expect([like, second]).not.toContain(first)
+  })
+
+  it.each([
+    ['a text that could name another thing', 'no-17', { type: 'string' }],
+    ['what the schema forbids', 'consumer-1', { const: 'A' }],
+    ['a number', 4711, { type: ['string', 'number'] }],
+  ])('are not like %s', (_, like, schema) => {
+    const options = { seed: 1, place: '/id', count: 2 }
+    expect(ordinaryValues(table, schema, { ...options, like })).toEqual(ordinaryValues(table, schema, options))
+  })
 })
