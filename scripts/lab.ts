@@ -9,7 +9,8 @@ import type { Fault } from '../mocks/faults/fault.ts'
 import { faults as allFaults } from '../mocks/faults/index.ts'
 import packageJson from '../package.json' with { type: 'json' }
 import { labHtml } from './lab/html.ts'
-import { type Job, type JudgeId, serverName } from './lab/job.ts'
+import { type Job, serverName } from './lab/job.ts'
+import { jobOf, jobsOf } from './lab/jobs.ts'
 import { runJobs } from './lab/pool.ts'
 import { type JudgeInfo, type LabReport, labReport, statusOf, survivorsOf } from './lab/report.ts'
 import { rivals } from './lab/rivals/index.ts'
@@ -39,7 +40,8 @@ export interface LabArguments {
 export async function lab({ only, api, jobs: width, rivals: wanted, out, readme }: LabArguments): Promise<number> {
   const faults = chooseFaults(only, api)
   const judges = await chooseJudges(wanted)
-  const jobs = jobsOf(faults, judges)
+  const ids = judges.map(({ id }) => id)
+  const jobs = jobsOf(faults, ids)
   const startedAt = new Date().toISOString()
   const begin = performance.now()
   const done: Done[] = []
@@ -47,7 +49,6 @@ export async function lab({ only, api, jobs: width, rivals: wanted, out, readme 
     done.push({ job, outcome })
     progress(done.length, jobs.length, job)
   })
-  const ids = judges.map(({ id }) => id)
   await judgeAgain(survivorsOf(score(faults, ids, done)), done)
   const measured = { startedAt, wallMs: Math.round(performance.now() - begin), jobs: width }
   const scores = score(faults, ids, done)
@@ -64,7 +65,7 @@ const MOST_AGAIN = 10
 async function judgeAgain(survivors: readonly Pick<Fault, 'api' | 'id'>[], done: Done[]): Promise<void> {
   if (survivors.length === 0 || survivors.length > MOST_AGAIN) return
   process.stderr.write(`Not found at first, judged again alone: ${survivors.map(({ id }) => id).join(', ')}\n`)
-  const jobs = survivors.map(({ api, id }): Job => ({ judge: 'suite', server: { api, fault: id } }))
+  const jobs = survivors.map(({ api, id }) => jobOf('suite', { api, fault: id }))
   await runJobs(jobs, 1, (job, outcome) => {
     const same = ({ api, fault }: Job['server']) => api === job.server.api && fault === job.server.fault
     const first = done.findIndex((one) => one.job.judge === 'suite' && same(one.job.server))
@@ -115,14 +116,6 @@ async function chooseJudges(wanted: string): Promise<JudgeInfo[]> {
     else process.stderr.write(`${name} is not installed; the lab runs without it.\n`)
   }
   return judges
-}
-
-/** Every server for every judge: the clean ones first, then those that may hang, so that none is waited for at the end. */
-function jobsOf(faults: readonly Fault[], judges: readonly { id: JudgeId }[]): Job[] {
-  const apis = [...new Set(faults.map(({ api }) => api))]
-  const slowFirst = faults.toSorted((a, b) => Number(b.family === 'robustness') - Number(a.family === 'robustness'))
-  const servers = [...apis.map((api) => ({ api })), ...slowFirst.map(({ api, id }) => ({ api, fault: id }))]
-  return judges.flatMap(({ id }) => servers.map((server) => ({ judge: id, server })))
 }
 
 /** Says on a terminal how far the lab is. */

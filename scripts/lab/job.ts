@@ -19,6 +19,8 @@ export type JudgeId = 'suite' | 'dredd' | 'schemathesis'
 export interface Job {
   judge: JudgeId
   server: LabServer
+  /** How long it may take, in milliseconds. */
+  patienceMs: number
 }
 
 /** One thing that a judge says is wrong. */

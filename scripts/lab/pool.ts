@@ -18,10 +18,7 @@ const QUIET: StdioOptions = ['ignore', 'ignore', 'inherit', 'ipc']
 /** Errors that are data need no stack: a third of the time of a request that is refused would go into writing it. */
 const LEAN = ['--stack-trace-limit=0', '--no-warnings']
 
-/** How long one job may take, in milliseconds. */
-const PATIENCE_MS = 3 * 60_000
-
-/** Does the jobs `width` at a time; hands each outcome over as soon as it is there, in any order. */
+/** Does the jobs in their order, `width` at a time; hands each outcome over as soon as it is there, in any order. */
 export async function runJobs(
   jobs: readonly Job[],
   width: number,
@@ -50,7 +47,8 @@ function ask(worker: ChildProcess, job: Job): Promise<{ alive: boolean; value: O
       settle({ alive: false, value: { failing: [], judged: 0, problem, durationMs: performance.now() - begin } })
     }
     const exited = (): void => lost('The worker process ended without an outcome.')
-    const late = setTimeout(() => lost(`The job took longer than ${PATIENCE_MS / 1000} s.`), PATIENCE_MS)
+    const { patienceMs } = job
+    const late = setTimeout(() => lost(`The job took longer than ${patienceMs / 1000} s.`), patienceMs)
     const heard = (message: unknown): void => {
       if (isOutcome(message)) settle({ alive: true, value: message })
       else lost('The worker process answered with no outcome.')

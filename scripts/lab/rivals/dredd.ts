@@ -125,5 +125,6 @@ export default {
   name: 'Dredd',
   version,
   setting: 'its defaults, hooks of `contracts/dredd`',
+  patienceMs: 30_000,
   judge,
 } satisfies Rival

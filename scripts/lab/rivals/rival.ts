@@ -14,6 +14,8 @@ export interface Rival {
   version: () => Promise<string | undefined>
   /** What it is told besides spec, address and token, in a few words. */
   setting: string
+  /** How long it may take for one server, in milliseconds: many times what it takes where nothing hangs. */
+  patienceMs: number
   /** Lets it judge a server. */
   judge: (running: Running) => Promise<Outcome>
 }

@@ -23,8 +23,11 @@ const CONFIGURATION = join(ROOT, 'contracts/schemathesis')
 /** Fewer requests than its default, so that a server takes seconds; always the same ones. */
 const SETTING = ['--seed', '1', '--max-examples', '20', '--request-timeout', '2']
 
-/** How long it may take, in milliseconds: less than the lab waits for a job, so that no process is left behind. */
+/** How long it may take, in milliseconds. */
 const PATIENCE_MS = 170_000
+
+/** How much longer the lab waits, so that the program is ended and no process left behind. */
+const GRACE_MS = 10_000
 
 /** What came of a program. */
 interface Ended {
@@ -113,5 +116,6 @@ export default {
   name: 'Schemathesis',
   version,
   setting: `${SETTING.join(' ')}, hooks of \`contracts/schemathesis\``,
+  patienceMs: PATIENCE_MS + GRACE_MS,
   judge,
 } satisfies Rival

@@ -24,7 +24,7 @@ export const failing = (key: string, severity?: Severity): Failing => ({
 
 /** What a judge saw on a server; without a fault, the clean one. */
 export const done = (judge: JudgeId, id: string | undefined, found: Failing[], more: Partial<Outcome> = {}): Done => ({
-  job: { judge, server: { api: 'outbound', ...(id !== undefined && { fault: id }) } },
+  job: { judge, server: { api: 'outbound', ...(id !== undefined && { fault: id }) }, patienceMs: 60_000 },
   outcome: { failing: found, judged: 10, requests: 20, durationMs: 1500, ...more },
 })
 
