@@ -3,7 +3,8 @@
  * Types, the three ways a judgement ends, and the identity function that ties `needs` to `judge`.
  */
 import type { Operation, OperationsTable, Response } from '../../scripts/lib/operations.ts'
-import type { Aims, Intent } from '../probes/probe.ts'
+import type { Aims } from '../aims.ts'
+import type { Intent } from '../probes/probe.ts'
 import type { Fault, Severity } from '../result.ts'
 import type { Exchange } from '../transport/exchange.ts'
 

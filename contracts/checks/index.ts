@@ -53,6 +53,8 @@ import rowsBelong from './rows-belong.ts'
 import rowsInOrder from './rows-in-order.ts'
 import rowsStable from './rows-stable.ts'
 import stateAsDocumented from './state-as-documented.ts'
+import totalsAgree from './totals-agree.ts'
+import totalsFollowFilters from './totals-follow-filters.ts'
 import transitionAccepted from './transition-accepted.ts'
 import transitionRefused from './transition-refused.ts'
 import unknownPathRefused from './unknown-path-refused.ts'
@@ -80,11 +82,13 @@ export const checks: readonly Check[] = [
   rowsInOrder,
   rowsStable,
   pastTheEndEmpty,
+  totalsAgree,
   filterWindow,
   filterComplete,
   filterUnion,
   filterEquals,
   filterSpellings,
+  totalsFollowFilters,
   malformedJsonRefused,
   mediaTypeRefused,
   refusalStatus,

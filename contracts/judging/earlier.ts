@@ -3,11 +3,13 @@
  * of its journey that led there.
  * Pure; looked up for findings only, from what the journey still holds.
  */
+
+import type { Aim } from '../aims.ts'
 import type { Talk } from '../conversation.ts'
 import type { Alias } from '../life/binding.ts'
 import { boundTo, shownAnswer } from '../life/binding.ts'
 import { probes } from '../probes/index.ts'
-import type { Aim, Chosen } from '../probes/probe.ts'
+import type { Chosen } from '../probes/probe.ts'
 import type { Answer, Request } from '../transport/exchange.ts'
 import type { Judgement } from './judging.ts'
 

@@ -2,8 +2,9 @@
  * What checks need before they can judge: facts of any answer, and the aims of the request it answers.
  * Pure apart from what it remembers of a check.
  */
+
+import type { Aims } from '../aims.ts'
 import type { Check, Facts } from '../checks/check.ts'
-import type { Aims } from '../probes/probe.ts'
 
 const AIMS: Readonly<Record<keyof Aims, true>> = {
   valid: true,
@@ -28,6 +29,8 @@ const AIMS: Readonly<Record<keyof Aims, true>> = {
   joined: true,
   walk: true,
   ordered: true,
+  totals: true,
+  selected: true,
   pastEnd: true,
   period: true,
   due: true,

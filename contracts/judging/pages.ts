@@ -6,6 +6,7 @@
 import { isObject, type Json, type JsonObject } from '../../scripts/lib/json.ts'
 import { type Exchange, isAccepted, parseBody } from '../transport/exchange.ts'
 import { type ListPlace, rowsInWords, rowsOf, valueAt } from './rows.ts'
+import type { Said } from './totals.ts'
 
 /** How the rows of a list are read. */
 export interface Reading {
@@ -29,6 +30,8 @@ export interface Page {
   /** How many rows were asked for. */
   limit: number
   rows: readonly Row[]
+  /** What the answer says of the whole list, where its schema has something to say of it. */
+  said?: readonly Said[]
 }
 
 /** The rows of an answer; `undefined` when none were answered or they cannot be told. */

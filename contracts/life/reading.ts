@@ -3,9 +3,10 @@
  * Pure; sends nothing.
  */
 import type { Resource } from '../../scripts/lib/life-cycle.ts'
+import type { Aims } from '../aims.ts'
 import { sourceOf, weigh } from '../judging/evidence.ts'
 import { stateIn } from '../judging/states.ts'
-import type { Aims, Case, ProbeContext } from '../probes/probe.ts'
+import type { Case, ProbeContext } from '../probes/probe.ts'
 import type { Exchange } from '../transport/exchange.ts'
 import { reading } from './observing.ts'
 import type { Thing } from './thing.ts'

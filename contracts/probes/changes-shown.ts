@@ -5,6 +5,7 @@
 import { isObject, type Json } from '../../scripts/lib/json.ts'
 import { follow, joinPointer, splitPointer } from '../../scripts/lib/pointer.ts'
 import { withValue as replaceAt } from '../../scripts/lib/sampling/edits.ts'
+import type { WrittenValue } from '../aims.ts'
 import { sourceOf, weigh } from '../judging/evidence.ts'
 import { changedPlaces, collect, type Snapshot, snapshotOf } from '../judging/snapshots.ts'
 import { largestFirst, mayBe } from '../life/bodies.ts'
@@ -12,7 +13,7 @@ import { faultOf } from '../life/changes.ts'
 import { observersOf, reading, writeOf } from '../life/observing.ts'
 import { thingFor } from '../life/thing.ts'
 import { type Exchange, isAccepted, parseBody } from '../transport/exchange.ts'
-import { type Case, defineProbe, type ProbeContext, type WrittenValue } from './probe.ts'
+import { type Case, defineProbe, type ProbeContext } from './probe.ts'
 
 /** Requests in a row. */
 type Steps<Result> = Generator<Case, Result, Exchange | undefined>

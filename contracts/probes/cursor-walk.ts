@@ -6,6 +6,7 @@ import type { Json } from '../../scripts/lib/json.ts'
 import type { Parameter } from '../../scripts/lib/operations.ts'
 import type { Page } from '../judging/pages.ts'
 import { valueAt } from '../judging/rows.ts'
+import { saysTotals } from '../judging/totals.ts'
 import { numberBounds } from '../requests/alignment.ts'
 import { cursorOf, nextMark } from '../requests/cursors.ts'
 import { type Asked, ListReader, type Steps } from '../requests/list-reader.ts'
@@ -14,6 +15,7 @@ import { defaultSizeOf, sizeOf } from '../requests/pagings.ts'
 import { text } from '../requests/text.ts'
 import { staysValid } from '../requests/wire.ts'
 import type { Exchange } from '../transport/exchange.ts'
+import { totalsOf } from './pagination-walk.ts'
 import { type Case, defineProbe, type ProbeContext } from './probe.ts'
 
 /** Pages that are read one after the other. */
@@ -41,7 +43,7 @@ type Value = readonly [Parameter, Json]
 export default defineProbe({
   id: 'cursor-walk',
   title: 'Pages by the mark that the page before gives',
-  aims: ['page', 'joined', 'walk', 'equals'],
+  aims: ['page', 'joined', 'walk', 'totals', 'equals'],
   *journey(context) {
     const { table, operation } = context
     const cursor = cursorOf(operation)
@@ -119,13 +121,18 @@ function* along(marked: Marked, limit: number | undefined, more: readonly Value[
 }
 
 /** No row is on two pages. */
-function* disjoint(marked: Marked, { pages, asked }: Way): Steps<void> {
+function* disjoint(marked: Marked, { pages, asked, ended }: Way): Steps<void> {
   const [start] = asked
-  if (start === undefined || pages.length < 2) return
-  const { list } = marked
+  const { list, context, size } = marked
+  const isWay = pages.length > 1
+  if (start === undefined || (!isWay && !saysTotals(context.table, context.operation))) return
   const earlier = asked.map((one) => list.request(one))
   const about = aboutPages(marked, 'the pages one after the other, from mark to mark')
-  const aims = { walk: { pages, reading: list.reading, mayBeShort: true as const } }
+  const end = pages.reduce((sum, { rows }) => sum + rows.length, 0)
+  const aims = {
+    ...(isWay ? { walk: { pages, reading: list.reading, mayBeShort: true as const } } : {}),
+    ...totalsOf(list, pages, { end, whole: ended, sized: size !== undefined && largest(marked) !== undefined }),
+  }
   yield list.step(start, { ...about, aims, earlier, reference: list.request(start) })
 }
 

@@ -3,9 +3,11 @@
  * lies, on both sides of a moment, by other spellings of a moment, and by the value of a property.
  */
 import type { Json } from '../../scripts/lib/json.ts'
+import type { Aims } from '../aims.ts'
 import type { Page, Row } from '../judging/pages.ts'
 import { dueRows, type Period, standing } from '../judging/periods.ts'
 import { valueAt } from '../judging/rows.ts'
+import { saysTotals } from '../judging/totals.ts'
 import { type Asked, ListReader, type Steps } from '../requests/list-reader.ts'
 import { type Filter, filtersOf, orderOf } from '../requests/paged-list.ts'
 import { pagingsOf } from '../requests/pagings.ts'
@@ -14,7 +16,7 @@ import { text } from '../requests/text.ts'
 import { staysValid } from '../requests/wire.ts'
 import type { Request } from '../transport/exchange.ts'
 import { joined } from './pagination-walk.ts'
-import { type Aims, type Case, defineProbe } from './probe.ts'
+import { type Case, defineProbe } from './probe.ts'
 
 /** Spellings of one moment that are compared with the first one. */
 const SPELLINGS = 3
@@ -35,7 +37,7 @@ interface Seen {
 export default defineProbe({
   id: 'filters',
   title: 'Periods, moments and values that keep some rows',
-  aims: ['period', 'due', 'split', 'equals', 'respelled', 'joined'],
+  aims: ['period', 'due', 'split', 'equals', 'respelled', 'selected', 'joined'],
   *journey(context) {
     const { table, operation, judge } = context
     const filters = filtersOf(table, operation, judge)
@@ -122,6 +124,14 @@ function owed(
   return { aims: { due: owing }, reference }
 }
 
+/** What is said of all rows of a selection, where answers say anything of all rows. */
+function selected({ list, first }: Seen, declared: boolean): Pick<Partial<Aims>, 'selected'> {
+  const { table, operation } = list.context
+  if (!saysTotals(table, operation)) return {}
+  const size = list.rule === undefined ? first.rows.length : Math.min(first.rows.length, list.usual)
+  return { selected: { fewer: size, reading: list.reading, atMost: declared ? 'should' : 'may' } }
+}
+
 /** Whether a row lies in a period; `undefined` at an end of it, or where the row does not tell. */
 function lies({ value }: Row, period: Period): boolean | undefined {
   const stands = standing(value, period)
@@ -132,7 +142,7 @@ function periodCase(seen: Seen, rows: readonly Row[], choice: Choice): Case {
   const { list, first } = seen
   const { period, empty } = choice
   const { aims, ...reference } = owed(seen, rows, (row) => lies(row, period), { declared: true, ...period })
-  const judged = { ...aims, period: { period, empty, first, reading: list.reading } }
+  const judged = { ...aims, period: { period, empty, first, reading: list.reading }, ...selected(seen, true) }
   return list.step(chosenBy(list, choice), { ...special(choice), ...reference, aims: judged, earlier: seenIn(seen) })
 }
 
@@ -204,7 +214,7 @@ function valueCase(seen: Seen, rows: readonly Row[], filter: Filter, value: stri
   const { aims, ...reference } = owed(seen, rows, (row) => textAt(list, filter, row) === value, filter)
   const sentence = `query parameter \`${param.name}\` is ${label}`
   const fault = { location: param.in, name: param.name, keyword: 'filter', sentence }
-  const judged = { ...aims, equals: { value, property, reading: list.reading, declared } }
+  const judged = { ...aims, equals: { value, property, reading: list.reading, declared }, ...selected(seen, declared) }
   const from = { special: sentence, values: `the \`${property.join('/')}\` of a row answered before` }
   const asked = { ...sizeOf(list), values: [[param, value]] as const, from }
   const one = list.step(asked, { fault, rule, ...reference, aims: judged, earlier: seenIn(seen) })

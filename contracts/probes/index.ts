@@ -14,6 +14,7 @@ import heavyBodies from './heavy-bodies.ts'
 import lifeCycle from './life-cycle.ts'
 import lifeEnd from './life-end.ts'
 import lifeLimits from './life-limits.ts'
+import listTotals from './list-totals.ts'
 import madeLookedFor from './made-looked-for.ts'
 import malformedJson from './malformed-json.ts'
 import mediaType from './media-type.ts'
@@ -46,6 +47,7 @@ export const probes: readonly Probe[] = [
   constraint,
   paginationWalk,
   cursorWalk,
+  listTotals,
   filters,
   credentials,
   unknownId,

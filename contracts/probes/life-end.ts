@@ -3,6 +3,7 @@
  */
 import type { LifeState } from '../../scripts/lib/life-cycle.ts'
 import type { Operation } from '../../scripts/lib/operations.ts'
+import type { Aims } from '../aims.ts'
 import { sourceOf, weigh } from '../judging/evidence.ts'
 import { boundTo } from '../life/binding.ts'
 import { type Change, faultOf, inWords, thingOf } from '../life/changes.ts'
@@ -12,7 +13,7 @@ import { readOf } from '../life/reading.ts'
 import { type Passage, passagesTo, type Thing } from '../life/thing.ts'
 import { text } from '../requests/text.ts'
 import type { Exchange } from '../transport/exchange.ts'
-import { type Aims, type Case, defineProbe } from './probe.ts'
+import { type Case, defineProbe } from './probe.ts'
 
 /** Requests in a row. */
 type Steps<Result> = Generator<Case, Result, Exchange | undefined>

@@ -4,6 +4,7 @@
  */
 import type { Json } from '../../scripts/lib/json.ts'
 import type { Operation } from '../../scripts/lib/operations.ts'
+import type { Aims } from '../aims.ts'
 import { readRows } from '../judging/pages.ts'
 import { faultOf } from '../life/changes.ts'
 import { type Thing, thingFor } from '../life/thing.ts'
@@ -14,7 +15,7 @@ import { hasId, listerOf, madeId, type Shower, showerOf } from '../requests/made
 import { pagingsOf } from '../requests/pagings.ts'
 import { text } from '../requests/text.ts'
 import { type Exchange, isAccepted } from '../transport/exchange.ts'
-import { type Aims, type Case, defineProbe, type ProbeContext } from './probe.ts'
+import { type Case, defineProbe, type ProbeContext } from './probe.ts'
 
 /** What was made, and what made it. */
 interface Made {

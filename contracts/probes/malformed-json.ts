@@ -1,5 +1,6 @@
 /** Sends bodies that say they are JSON and are none. */
 import { isObject } from '../../scripts/lib/json.ts'
+import { missingBodyRule } from '../requests/missing-body.ts'
 import { isTurn } from '../requests/sharing.ts'
 import type { Fault, Severity } from '../result.ts'
 import { isJsonType } from '../transport/exchange.ts'
@@ -13,7 +14,7 @@ export default defineProbe({
   id: 'malformed-json',
   title: 'Bodies that are no JSON',
   aims: ['malformed'],
-  *cases({ table, operation, base, write, profile }) {
+  *cases({ table, operation, base, judge, write, profile }) {
     const { mediaType, body } = base.draft
     const { requestBody } = operation
     if (!requestBody || mediaType === undefined || !isJsonType(mediaType) || body === undefined) return
@@ -29,7 +30,7 @@ export default defineProbe({
         aims: { malformed: { fault } },
         request: { ...request, body: bytes },
         secrets,
-        rule: keyword === 'empty' ? `${requestBody.pointer}/required` : requestBody.pointer,
+        rule: keyword === 'empty' ? missingBodyRule(judge, requestBody, mediaType) : requestBody.pointer,
         fault,
         ...(atMost === undefined ? {} : { atMost }),
       }

@@ -3,14 +3,16 @@
  * end (a long one at its start, by leaps, and at its end), and behind the end.
  */
 import { propertyNames } from '../../scripts/lib/sampling/schema-view.ts'
+import type { Aims } from '../aims.ts'
 import type { Page } from '../judging/pages.ts'
 import { rowParts } from '../judging/rows.ts'
+import { saysTotals } from '../judging/totals.ts'
 import { parameterKey } from '../requests/draft.ts'
 import { type Asked, ListReader, type Origin, type Steps } from '../requests/list-reader.ts'
 import { orderOf, timeProperty } from '../requests/paged-list.ts'
 import { pagingsOf } from '../requests/pagings.ts'
 import { text } from '../requests/text.ts'
-import { type Aims, type Case, defineProbe } from './probe.ts'
+import { type Case, defineProbe } from './probe.ts'
 
 /** Pages that are read one after the other before a walk begins to leap. */
 const NEAR = 8
@@ -22,7 +24,7 @@ const LEAPS = 40
 export default defineProbe({
   id: 'pagination-walk',
   title: 'Pages side by side, and the walk to the end',
-  aims: ['repeated', 'belonging', 'joined', 'walk', 'ordered', 'pastEnd'],
+  aims: ['repeated', 'belonging', 'joined', 'walk', 'ordered', 'totals', 'pastEnd'],
   *journey(context) {
     for (const rule of pagingsOf(context.table, context.operation)) {
       const list = new ListReader(context, rule)
@@ -163,6 +165,7 @@ function* walk(list: ListReader, first: Page): Steps<void> {
   const aims = {
     walk: { pages: sorted, reading },
     ...(order ? { ordered: { pages: sorted, order } } : {}),
+    ...totalsOf(list, sorted, { end, whole: ended }),
     ...(isBeyond ? { pastEnd: { first, reading, told: list.rule?.declared === true } } : {}),
   }
   const start = { offset: 0, limit: first.limit }
@@ -170,6 +173,15 @@ function* walk(list: ListReader, first: Page): Steps<void> {
   const asked = isBeyond ? { offset: beyond, limit: list.largest, from } : start
   const earlier = pages.map(({ offset, limit }) => list.request({ offset, limit }))
   yield list.step(asked, { aims, earlier, ...walked(list, isBeyond), reference: list.request(start) })
+}
+
+/** What pages say of the whole list, where they say anything. */
+export function totalsOf(
+  { context: { table, operation }, reading }: ListReader,
+  pages: readonly Page[],
+  met: { end: number; whole: boolean; sized?: boolean },
+): Pick<Partial<Aims>, 'totals'> {
+  return saysTotals(table, operation) ? { totals: { pages, sized: true, ...met, reading } } : {}
 }
 
 /** What a walk is, in words. */

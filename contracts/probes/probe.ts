@@ -7,10 +7,7 @@ import type { Json } from '../../scripts/lib/json.ts'
 import type { Resource } from '../../scripts/lib/life-cycle.ts'
 import type { Operation, OperationsTable, Parameter } from '../../scripts/lib/operations.ts'
 import type { Judge } from '../../scripts/lib/sampling/judge.ts'
-import type { Page, Reading, Row } from '../judging/pages.ts'
-import type { Period } from '../judging/periods.ts'
-import type { ListPlace } from '../judging/rows.ts'
-import type { Snapshot } from '../judging/snapshots.ts'
+import type { Aim, Aims } from '../aims.ts'
 import type { Alias } from '../life/binding.ts'
 import type { Thing, Use } from '../life/thing.ts'
 import type { Masker } from '../masking.ts'
@@ -18,139 +15,12 @@ import type { Profile } from '../profile.ts'
 import type { BaseRequest } from '../requests/base-request.ts'
 import type { SignIn } from '../requests/credentials.ts'
 import type { Draft } from '../requests/draft.ts'
-import type { RowOrder } from '../requests/paged-list.ts'
 import type { Fault, Severity } from '../result.ts'
 import type { Target } from '../target.ts'
 import type { Exchange, Request } from '../transport/exchange.ts'
 
 /** Whether a request is expected to be accepted, to be refused, or only means something beside another one. */
 export type Intent = 'valid' | 'fault' | 'series'
-
-/**
- * What a case is for. Each is a fact that checks can ask for; a check is run on the cases that carry what it needs. Once
- * a case is handed out its aims stay as they are: it may be judged when the next request is on its way.
- */
-export interface Aims {
-  /**
-   * A request the document allows; `fromData`: what it varies (or all it holds) is named by the target's data; `free`:
-   * what it varies names nothing, so nothing but its form can be wrong with it.
-   */
-  valid: { fromData: boolean; free?: true }
-  /** A request with one value that the document forbids. */
-  violation: { fault: Fault }
-  /** A multiple where the document asks for one. */
-  aligned: { fault: Fault }
-  /** A value that should be a multiple and is none. */
-  unaligned: { fault: Fault; status?: { code: number; pointer: string } }
-  /** What the refusal of it is called; `pointer`: where the document says so. */
-  coded: { code: string; pointer: string }
-  /** A page of which the largest allowed size is known. */
-  page: { limit: number; list: ListPlace; pointer: string }
-  /** A page of default size; the reference asks for a larger one. */
-  defaultPage: { size: number; list: ListPlace }
-  /** Missing or wrong credentials. */
-  credentials: { fault: Fault }
-  /** A path that no operation has. */
-  unknownPath: { fault: Fault }
-  /** An id that nothing on the target has. */
-  unknownResource: { fault: Fault }
-  /** A method that the path does not have. */
-  method: { fault: Fault; documented: readonly string[] }
-  /** A body that says it is something it may not be. */
-  mediaType: { fault: Fault }
-  /** A body that is no JSON. */
-  malformed: { fault: Fault }
-  /** A request that no document speaks of: any answer but a server error will do. */
-  odd: { fault: Fault }
-  /** A path in another spelling, without credentials; the reference asks for a path that nothing has. */
-  bypass: { fault: Fault }
-  /** Something the publisher of the API may add to what it sends, and the receiver does not know. */
-  addition: { fault: Fault }
-  /** A request that was served before, once more. */
-  redelivery: { fault: Fault }
-  /** A page that was read before, once more; the steps lead to the moment of a row. */
-  repeated: { before: Page; reading: Reading; property: readonly string[] | undefined }
-  /** Rows of the thing that the path names: properties named like a parameter of the path, with its value. */
-  belonging: { named: readonly { name: string; value: string; pointer: string }[]; reading: Reading }
-  /** The last part of rows that were read before; the reference asks for the anchor again. */
-  joined: { whole: Page; parts: readonly Page[]; anchor: Page; reading: Reading }
-  /**
-   * The last request of a walk through a list; the reference asks for its first page again; `mayBeShort`: each page says
-   * whether there is another one, so that it need not be full.
-   */
-  walk: { pages: readonly Page[]; reading: Reading; mayBeShort?: true }
-  /** Which way the rows of a walk come. */
-  ordered: { pages: readonly Page[]; order: RowOrder }
-  /** Rows behind the last one; the reference asks for the first page again; `told`: the document says how pages work. */
-  pastEnd: { first: Page; reading: Reading; told: boolean }
-  /** Rows of a period; `empty`: none that was seen lies in it. */
-  period: { period: Period; empty: boolean; first: Page; reading: Reading }
-  /** Rows of the first page that a selection has to have; the reference asks for the first page again. */
-  due: {
-    rows: readonly Row[]
-    limit: number
-    first: Page
-    reading: Reading
-    ordered: boolean
-    declared: boolean
-    told: boolean
-    property: readonly string[]
-  }
-  /** Rows since a moment, where those until it were read before; the reference asks for the first page again. */
-  split: { other: Page; first: Page; period: Period; reading: Reading; ordered: boolean }
-  /** Rows of which a property has a value. */
-  equals: { value: string; property: readonly string[]; reading: Reading; declared: boolean }
-  /** A moment in another spelling; the reference asks for the first spelling again. */
-  respelled: { before: Page; reading: Reading }
-  /** What is read after a refused change; the two readings before it. */
-  noTrace: { first: Snapshot; second: Snapshot }
-  /** What is read after the same change was asked for twice; the two readings in between. */
-  twice: { first: Snapshot; second: Snapshot }
-  /** A change of the state that the life cycle allows; `plain`: the request holds nothing but that. */
-  permitted: { plain: boolean; atMost?: Severity }
-  /** A change of the state that the life cycle excludes. */
-  excluded: true
-  /** What is read of a thing whose state is known; `at`: where, `known`: the states that are named. */
-  state: { at: string; want: string; known: readonly string[]; atMost: Severity }
-  /** A change of a thing that has come to its end; `out`: it would lead out of that. */
-  ended: { out: boolean }
-  /** What is read of a thing that has come to its end; `finals`: the states it may be in. */
-  remains: { at: string; finals: readonly string[]; known: readonly string[]; atMost: Severity } | { at?: undefined }
-  /**
-   * What is read of what was written: values that should be seen, by JSON pointer; `unread`: what it means when nothing
-   * can be read, where that is not the rule of the case.
-   */
-  written: { values: readonly WrittenValue[]; unread?: { pointer: string; atMost: Severity } }
-  /** Another thing of a kind, with the ids of those before; `beside`: path parameter with the id of one more. */
-  another: { at: string; ids: readonly Json[]; beside?: string; atMost?: Severity }
-  /** A thing is to be made under an id that is not free. */
-  taken: true
-  /** A change without what it asks of things that were made in one way, or with what it does not take for them. */
-  conditioned: true
-  /** What is read of something that an answer says was made; `pointer`: of the operation that shows it. */
-  made: { pointer: string; atMost: Severity }
-  /** The list that something which was made should be in; without a limit it is whole. */
-  listed: { id: string; limit?: number; reading: Reading; cursor?: Parameter; pointer: string; atMost: Severity }
-  /** What is read about a thing that is not there any more; the reference asks for one that never was. */
-  vanished: true
-  /** The last of some readings in a row; the others, by rounds. */
-  reread: { rounds: readonly (readonly Snapshot[])[] }
-  /** What is read after a change of a part: how it was before, the places it named, those that other changes left. */
-  untouched: { after: Snapshot; named: readonly string[]; steady: readonly string[]; atMost: Severity }
-}
-
-/** A value that was written, and where it is read. */
-export interface WrittenValue {
-  at: string
-  value: Json
-  pointer: string
-  atMost: Severity
-  /** Whether it is shown of others, so that it is lost where it is not shown. */
-  shownOfOthers?: true
-}
-
-/** The name of an aim. */
-export type Aim = keyof Aims
 
 /** One request and why it is sent. */
 export interface Case {

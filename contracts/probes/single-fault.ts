@@ -14,6 +14,7 @@ import { staysFaulty } from '../requests/body-forms.ts'
 import { parameterKey, sentParameters, withValue } from '../requests/draft.ts'
 import { farFaults } from '../requests/far-faults.ts'
 import { bodyFault, parameterFault } from '../requests/fault.ts'
+import { missingBodyRule } from '../requests/missing-body.ts'
 import { nearBase } from '../requests/near-base.ts'
 import { leadsIntoReadOnly } from '../requests/read-only.ts'
 import { type Dealable, dealt, onceWhereAssumed, usersOfParameter, usersOfSchema } from '../requests/sharing.ts'
@@ -131,9 +132,9 @@ function sendableValues(context: ProbeContext, parameter: Parameter, start: Json
 }
 
 function missingBody(context: ProbeContext): Candidate[] {
-  const { base, operation, masker, write } = context
+  const { base, operation, judge, masker, write } = context
   if (operation.requestBody?.required !== true || base.draft.body === undefined) return []
-  const rule = `${operation.requestBody.pointer}/required`
+  const rule = missingBodyRule(judge, operation.requestBody, base.draft.mediaType)
   const one = (): Case => {
     const fault = bodyFault(masker, '', { keyword: 'required', label: 'missing', was: undefined, value: undefined })
     return {
@@ -142,6 +143,7 @@ function missingBody(context: ProbeContext): Candidate[] {
       ...write({ ...base.draft, body: undefined }),
       rule,
       fault,
+      ...weight(context, 'required'),
     }
   }
   return [{ place: 'body:', keyword: 'required', users: [], shared: 'body', rule, write: one }]

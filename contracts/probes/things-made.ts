@@ -7,6 +7,7 @@ import type { Json } from '../../scripts/lib/json.ts'
 import type { Maker, Resource } from '../../scripts/lib/life-cycle.ts'
 import { follow } from '../../scripts/lib/pointer.ts'
 import { withValue as replaceAt } from '../../scripts/lib/sampling/edits.ts'
+import type { Aims, WrittenValue } from '../aims.ts'
 import { sourceOf, weigh } from '../judging/evidence.ts'
 import { fullest, mayBe } from '../life/bodies.ts'
 import { faultOf } from '../life/changes.ts'
@@ -16,7 +17,7 @@ import { readOf, showing } from '../life/reading.ts'
 import { passagesTo, type Thing } from '../life/thing.ts'
 import { parameterKey, withValue } from '../requests/draft.ts'
 import { type Exchange, isAccepted, parseBody } from '../transport/exchange.ts'
-import { type Aims, type Case, defineProbe, type ProbeContext, type WrittenValue } from './probe.ts'
+import { type Case, defineProbe, type ProbeContext } from './probe.ts'
 
 /** Requests in a row. */
 type Steps<Result> = Generator<Case, Result, Exchange | undefined>

@@ -4,11 +4,12 @@
  */
 import { isObject } from '../../scripts/lib/json.ts'
 import type { Operation } from '../../scripts/lib/operations.ts'
+import type { Aims } from '../aims.ts'
 import type { Talk } from '../conversation.ts'
 import { boundTo } from '../life/binding.ts'
 import type { Masker } from '../masking.ts'
 import { probes } from '../probes/index.ts'
-import type { Aims, Case, Chosen } from '../probes/probe.ts'
+import type { Case, Chosen } from '../probes/probe.ts'
 import type { Request } from '../transport/exchange.ts'
 import type { Traffic } from '../transport/line.ts'
 import type { Failure } from '../transport/transport-failures.ts'

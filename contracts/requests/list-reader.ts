@@ -7,6 +7,7 @@ import type { Json } from '../../scripts/lib/json.ts'
 import type { Parameter } from '../../scripts/lib/operations.ts'
 import { identityOf, type Page, type Reading, readRows } from '../judging/pages.ts'
 import { listPlace } from '../judging/rows.ts'
+import { saidIn, saysTotals } from '../judging/totals.ts'
 import type { Case, Chosen, ProbeContext } from '../probes/probe.ts'
 import type { Fault } from '../result.ts'
 import type { Exchange, Request } from '../transport/exchange.ts'
@@ -108,7 +109,13 @@ export class ListReader {
     const exchange = yield this.step(asked, more)
     hear?.(exchange)
     const rows = readRows(exchange, this.reading)
-    return rows && { offset: asked.offset ?? 0, limit: asked.limit ?? this.usual, rows }
+    return rows && { offset: asked.offset ?? 0, limit: asked.limit ?? this.usual, rows, ...this.#said(exchange) }
+  }
+
+  /** What an answer says of the whole list. */
+  #said(exchange: Exchange | undefined): Pick<Page, 'said'> {
+    const { table, operation } = this.context
+    return exchange && saysTotals(table, operation) ? { said: saidIn(table, operation, exchange.answer) } : {}
   }
 
   /** A request as a case. */

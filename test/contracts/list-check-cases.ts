@@ -3,7 +3,9 @@ import { type Facts, fail, pass, skip, type Verdict } from '../../contracts/chec
 import { momentOf } from '../../contracts/judging/moments.ts'
 import type { Page, Row } from '../../contracts/judging/pages.ts'
 import type { Period } from '../../contracts/judging/periods.ts'
+import type { Said } from '../../contracts/judging/totals.ts'
 import type { Exchange } from '../../contracts/transport/exchange.ts'
+import type { Operation } from '../../scripts/lib/operations.ts'
 
 const reading = { place: { path: [], told: false, names: ['id'] }, identity: 'id' }
 
@@ -74,6 +76,36 @@ const belonging = {
 }
 const others = (count: string) =>
   fail('rows whose `at` is that of the path', `${count} with another one`, { pointer: '/whose', keyword: 'at' })
+
+const total = (value?: number) => ({
+  kind: 'rows' as const,
+  name: 'total',
+  pointer: '/total',
+  ...(value === undefined ? {} : { value }),
+})
+const totals = (said: Said[], whole = true) => ({
+  totals: { pages: [{ ...page(0, 2, 'a9 b8'), said }], end: 3, whole, sized: true, reading },
+  references: [answered('a9 b8')],
+})
+const told = (kind: Said['kind'], value: boolean): Said => ({ kind, name: kind, pointer: '/said', value })
+const TOTAL = { type: 'integer' }
+const counted: Partial<Facts> = {
+  operation: {
+    responses: {
+      '200': {
+        description: '',
+        pointer: '/200',
+        headers: { 'X-Total': { required: true, schema: TOTAL, pointer: '/x-total' } },
+        content: {},
+      },
+    },
+  } as Partial<Operation> as Operation,
+  selected: { fewer: 3, reading, atMost: 'should' },
+}
+const withTotal = (names: string, value: string): Exchange => {
+  const { request, answer } = answered(names)
+  return { request, answer: { ...answer, headers: [['x-total', value]] } }
+}
 
 /** Check, what is judged, its facts, the verdict. */
 export const listCases: [id: string, what: string, facts: Partial<Facts>, want: Verdict | Verdict[]][] = [
@@ -311,5 +343,47 @@ export const listCases: [id: string, what: string, facts: Partial<Facts>, want: 
     'other rows',
     { ...respelled, exchange: answered('a9') },
     fail('the 2 rows that the first spelling selects', '1 row, 1 missing; the first difference is at row 2'),
+  ],
+  ['totals-agree', 'the right total', totals([total(3)]), pass],
+  ['totals-agree', 'none', totals([total()]), pass],
+  [
+    'totals-agree',
+    'another total',
+    totals([total(2)]),
+    [fail('`total` at row 1: 3', '2', { pointer: '/total', keyword: 'total' })],
+  ],
+  ['totals-agree', 'more than was met of a list without an end', totals([total(9)], false), pass],
+  [
+    'totals-agree',
+    'less than was met',
+    totals([total(2)], false),
+    [fail('`total` at row 1: at least 3', '2', { pointer: '/total', keyword: 'total' })],
+  ],
+  ['totals-agree', 'that there is more', totals([told('more', true), told('last', false), told('next', true)]), pass],
+  [
+    'totals-agree',
+    'that there is no more',
+    totals([told('more', false)]),
+    [fail('`more` at row 1: true', 'false', { pointer: '/said', keyword: 'more' })],
+  ],
+  [
+    'totals-agree',
+    'no link to more',
+    totals([told('next', false)]),
+    [fail('`next` at row 1: one, as there are more rows', 'none', { pointer: '/said', keyword: 'next' })],
+  ],
+  ['totals-agree', 'a list that grew', { ...totals([total(2)]), references: [answered('e9 a9')] }, CHANGED],
+  ['totals-follow-filters', 'the rows that are kept', { ...counted, exchange: withTotal('a9', '1') }, pass],
+  [
+    'totals-follow-filters',
+    'all rows',
+    { ...counted, exchange: withTotal('a9', '4') },
+    [fail('`X-Total`: 1', '4', { pointer: '/x-total', keyword: 'X-Total', atMost: 'should' })],
+  ],
+  [
+    'totals-follow-filters',
+    'a full page',
+    { ...counted, exchange: withTotal('a9 b8 c7', '4') },
+    skip('there may be more rows'),
   ],
 ]

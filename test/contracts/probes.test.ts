@@ -49,6 +49,7 @@ describe('the registry', () => {
         "constraint: Multiples, near multiples and page sizes",
         "pagination-walk: Pages side by side, and the walk to the end",
         "cursor-walk: Pages by the mark that the page before gives",
+        "list-totals: A list that comes all at once, beside what it says of its length",
         "filters: Periods, moments and values that keep some rows",
         "credentials: Missing and wrong credentials",
         "unknown-id: Ids that nothing on the target has",
