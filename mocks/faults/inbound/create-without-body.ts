@@ -7,6 +7,6 @@ export default defineFault({
   api: 'inbound',
   family: 'request',
   title: 'Creates a card when no body comes',
-  evidence: 'derived',
+  evidence: 'stated',
   rules: misread(bodyDemanded(false), 'createCard'),
 })
