@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import type { Json } from '../scripts/lib/json.ts'
-import type { MediaType, Operation, OperationsTable, Response } from '../scripts/lib/operations.ts'
+import type { JsonSchema, MediaType, Operation, OperationsTable, Response } from '../scripts/lib/operations.ts'
 import { sample } from '../scripts/lib/sampling/instance.ts'
 import { challengesOf } from './credentials.ts'
 import type { ErrorAnswerer } from './errors.ts'
@@ -15,7 +15,9 @@ import { type Preferences, readPreferences, refusePreference } from './preferenc
 import type { Prism } from './prism-answers.ts'
 import type { HeaderWriter } from './response-headers.ts'
 import { type ChosenResponse, documentedResponse, successResponse } from './responses.ts'
+import { scalarReadings } from './scalars.ts'
 import type { Schemas } from './schemas.ts'
+import { withoutWriteOnly } from './write-only.ts'
 
 /** Answers a request that keeps the contract; a preference that cannot be met is refused. */
 export type Answerer = (request: Request) => Reply | Refusal | Promise<Reply | Refusal>
@@ -50,7 +52,7 @@ export function createAnswerer(parts: AnswerParts): Answerer {
     if (isRefusal(preferences)) return preferences
     const chosen = choose(request.operation, preferences)
     if (isRefusal(chosen)) return chosen
-    const content = chooseContent(chosen, request)
+    const content = chooseContent(chosen, request, parts.schemas)
     if (isRefusal(content)) return content
     if (preferences.example !== undefined && !hasExample(content, preferences.example)) {
       return refusePreference('example', 'names no example that is documented for this answer')
@@ -90,8 +92,12 @@ function choose(operation: Operation, { code }: Preferences): ChosenResponse | R
 const BODILESS = new Set([204, 205, 304])
 
 /** The content of a response a client takes; `undefined` when the response has none. */
-function chooseContent({ status, response }: ChosenResponse, { call }: Request): Content | Refusal | undefined {
-  const writable = Object.entries(response.content).filter(([key, media]) => isWritable(key, media))
+function chooseContent(
+  { status, response }: ChosenResponse,
+  { call }: Request,
+  schemas: Schemas,
+): Content | Refusal | undefined {
+  const writable = Object.entries(response.content).filter(([key, media]) => isWritable(key, media, schemas))
   const keys = writable.map(([key]) => key)
   if (BODILESS.has(status) || Object.keys(response.content).length === 0) return undefined
   // An error is told in its own media type, whatever the client would like.
@@ -101,10 +107,19 @@ function chooseContent({ status, response }: ChosenResponse, { call }: Request):
   return refuse(406, 'header `Accept`', `takes none of what can be answered: ${keys.join(', ') || 'nothing'}`)
 }
 
-/** Whether the mock can write a media type: JSON, and whatever an example has as text. */
-function isWritable(key: string, { examples }: MediaType): boolean {
-  const isText = concreteType(key).startsWith('text/')
-  return isJson(concreteType(key)) || isText || Object.values(examples).some((example) => typeof example === 'string')
+/** Types whose values can be written as a text. */
+const PLAIN = ['string', 'number', 'integer', 'boolean']
+
+/** Whether the mock can write a media type: JSON, texts and bytes, and whatever an example has as text. */
+function isWritable(key: string, { examples, schema }: MediaType, { shapeOf }: Schemas): boolean {
+  const { types } = shapeOf(schema)
+  const isPlain = types === undefined || PLAIN.some((type) => types.has(type))
+  return isJson(concreteType(key)) || isPlain || Object.values(examples).some((example) => typeof example === 'string')
+}
+
+/** The schema by which an answer is made. */
+function writtenSchema(key: string, { schema }: MediaType, { shapeOf }: Schemas): JsonSchema {
+  return isJson(concreteType(key)) || shapeOf(schema).types ? schema : { allOf: [schema, { type: 'string' }] }
 }
 
 function hasExample(content: Content | undefined, name: string): boolean {
@@ -150,16 +165,21 @@ async function makeAnswer(
 ): Promise<Answer | undefined> {
   const { key, media } = content
   const answer = await prism(operation, { status, mediaType: key, example, dynamic, seed })
+  const { types } = schemas.shapeOf(media.schema)
+  const keeps = (value: unknown): boolean => schemas.faultOf(media.schema, value) === undefined
   const fits = (value: unknown): value is Json =>
-    value !== undefined &&
-    (isJson(concreteType(key)) ? schemas.faultOf(media.schema, value) === undefined : typeof value === 'string')
+    isJson(concreteType(key))
+      ? value !== undefined && keeps(value)
+      : typeof value === 'string' && scalarReadings(value, types).some(keeps)
   const hint = Object.values(media.examples)[0]
   const number = Number.parseInt(createHash('sha256').update(seed).digest('hex').slice(0, 7), 16)
   const sampled = (): Json | undefined =>
     sample(
-      { schema: media.schema, root: table },
+      { schema: writtenSchema(key, media, schemas), root: table },
       { seed: number, ...(hint !== undefined && !dynamic && { example: hint }) },
     )
-  const body = fits(answer.body) ? answer.body : sampled()
-  return body === undefined ? undefined : { body, headers: headersOf(response, answer.headers) }
+  const whole = fits(answer.body) ? answer.body : sampled()
+  if (whole === undefined) return undefined
+  const shown = withoutWriteOnly(table, schemas.shapeOf, media.schema, whole)
+  return { body: keeps(shown) ? shown : whole, headers: headersOf(response, answer.headers) }
 }

@@ -8,6 +8,7 @@ import type { Json } from '../scripts/lib/json.ts'
 import type { MediaType, Operation, RequestBody } from '../scripts/lib/operations.ts'
 import { type Call, invalid, isRefusal, type Refusal, refuse, single } from './exchange.ts'
 import { documentedFor, isJson, readMediaType } from './media-types.ts'
+import { readParts } from './parts.ts'
 import { decodeForm, readPairs } from './percent.ts'
 import { scalarReadings } from './scalars.ts'
 import type { Schemas } from './schemas.ts'
@@ -33,6 +34,14 @@ export function createBodyReader(schemas: Schemas): BodyReader {
     if (bytes.length === 0) return requestBody.required ? invalid('request body', 'is required') : NONE
     const mediaType = mediaTypeOf(call, requestBody)
     if (isRefusal(mediaType)) return mediaType
+    if (mediaType.type === 'multipart/form-data') {
+      const value = await readParts(bytes, single(call, 'content-type') ?? '', mediaType.media.schema, schemas.shapeOf)
+      return judged(
+        value === undefined ? refuseSyntax('has no well-formed parts') : { value },
+        mediaType.media,
+        schemas,
+      )
+    }
     return parseBody(bytes, mediaType.type, mediaType.media, schemas)
   }
   return (call, { method, requestBody }) =>
@@ -56,14 +65,21 @@ function mediaTypeOf(call: Call, { content }: RequestBody): { type: string; medi
   return { type, media }
 }
 
-/** Parses and judges by media type; what is neither JSON, a form nor text is taken as it is. */
+/** Parses and judges by media type; of what is neither JSON, a form nor text at most the bytes are counted. */
 function parseBody(bytes: Uint8Array, type: string, media: MediaType, schemas: Schemas): ReadBody | Refusal {
   const isForm = type === 'application/x-www-form-urlencoded'
-  if (!isJson(type) && !isForm && !type.startsWith('text/')) return NONE
+  if (!isJson(type) && !isForm && !type.startsWith('text/')) return countedBytes(bytes, type, media, schemas)
   const text = decodeUtf8(bytes)
   if (text === undefined) return refuseSyntax('is not UTF-8 text')
   if (isForm) return judged(parseForm(text, media, schemas), media, schemas)
   return judged(isJson(type) ? parseJson(text) : { value: text }, media, schemas)
+}
+
+/** Bytes as a text with a character for each; a text in a format of its own is not looked into. */
+function countedBytes(bytes: Uint8Array, type: string, media: MediaType, schemas: Schemas): ReadBody | Refusal {
+  const isBinary = /^(application\/octet-stream|image\/.*|audio\/.*|video\/.*)$/.test(type)
+  if (!isBinary || !schemas.shapeOf(media.schema).types?.has('string')) return NONE
+  return judged({ value: Buffer.from(bytes).toString('latin1') }, media, schemas)
 }
 
 /** Syntax is no matter of the schema: it is 400 wherever that is documented. */

@@ -20,7 +20,7 @@ interface Complaint {
 }
 
 /**
- * @param tokens the tokens and API keys that are known; none, and nobody who gives any: every well-formed one passes
+ * @param tokens the tokens, API keys and pairs `user:password` that are known; none, and nobody who gives any: every well-formed one passes
  * @param given whether a token was given by the server itself
  */
 export function createAuthenticator(
@@ -99,7 +99,7 @@ function complaintOf(scheme: SecurityScheme, call: Call, knows: (secret: string)
   if (scheme.type === 'apiKey') return apiKeyComplaint(scheme, call, knows)
   const name = schemeName(scheme)
   if (name === 'bearer') return bearerComplaint(call, knows)
-  if (name === 'basic') return basicComplaint(call)
+  if (name === 'basic') return basicComplaint(call, knows)
   const header = single(call, 'authorization') ?? ''
   const carries = header.toLowerCase().startsWith(`${name} `) && header.slice(name.length).trim() !== ''
   return carries ? undefined : { subject: AUTHORIZATION, rule: `must carry ${name} credentials` }
@@ -117,12 +117,13 @@ function bearerComplaint(call: Call, knows: (secret: string) => boolean): Compla
 }
 
 /** @see https://www.rfc-editor.org/rfc/rfc7617#section-2 */
-function basicComplaint(call: Call): Complaint | undefined {
+function basicComplaint(call: Call, knows: (secret: string) => boolean): Complaint | undefined {
   const missing = absence(call)
   if (missing) return missing
   const encoded = /^basic +([a-z0-9+/]+=*) *$/i.exec(single(call, 'authorization') ?? '')?.[1] ?? ''
-  const holds = Buffer.from(encoded, 'base64').toString('utf8').includes(':')
-  return holds ? undefined : { subject: AUTHORIZATION, rule: 'must carry a user and a password' }
+  const pair = Buffer.from(encoded, 'base64').toString('utf8')
+  if (!pair.includes(':')) return { subject: AUTHORIZATION, rule: 'must carry a user and a password' }
+  return knows(pair) ? undefined : { subject: 'user', rule: 'is not a known one, or has another password' }
 }
 
 function absence(call: Call): Complaint | undefined {

@@ -14,6 +14,7 @@ import { keptRows } from './filters.ts'
 import { namedPage } from './named-pages.ts'
 import { makeRows } from './rows.ts'
 import type { Schemas } from './schemas.ts'
+import { withoutWriteOnly } from './write-only.ts'
 
 /** Rows of the whole list: more than two of the largest pages, and not a round number. */
 const TOTAL = 137
@@ -84,7 +85,14 @@ function findList(schema: JsonSchema, answer: Json, { shapeOf }: Schemas): ListP
 
 /** The whole list behind an answer; empty when not even one row can be made. */
 function newList({ rows, items }: ListPlace, request: Request, table: OperationsTable, schemas: Schemas): Json[] {
-  const [first = sample({ schema: items, root: table }, { seed: 1 }), ...others] = rows
+  const [first = newRow(items, table, schemas), ...others] = rows
   if (first === undefined) return []
   return makeRows({ rows: [first, ...others], schema: items, fixed: new Set(request.path.keys()) }, TOTAL, schemas)
+}
+
+/** A row of which nothing may only be written. */
+function newRow(items: JsonSchema, table: OperationsTable, schemas: Schemas): Json | undefined {
+  const row = sample({ schema: items, root: table }, { seed: 1 })
+  const shown = row === undefined ? undefined : withoutWriteOnly(table, schemas.shapeOf, items, row)
+  return schemas.faultOf(items, shown) === undefined ? shown : row
 }

@@ -18,7 +18,7 @@ export interface MockOptions {
   /** 0 picks a free one. */
   port: number
   host: string
-  /** Tokens and API keys that are accepted; none: any that is well-formed. */
+  /** Tokens, API keys and pairs `user:password` that are accepted; none: any that is well-formed. */
   tokens: readonly string[]
   /** What TLS is spoken with; none: HTTP in clear. */
   tls?: ServerTls | undefined

@@ -160,3 +160,25 @@ describe('other forms', () => {
     ])
   })
 })
+
+describe('bytes', () => {
+  it.each([
+    ['image/png', 'abcd', true],
+    ['image/png', 'abcde', false],
+    ['application/octet-stream', 'ää', true],
+    ['application/octet-stream', 'ääa', false],
+    ['application/xml', '<abcde/>', true],
+  ])('of %s: %s', async (type, body, accepted) => {
+    const schema = { type: 'string', maxLength: 4 }
+    const table = tableWith({
+      method: 'put',
+      requestBody: { required: true, pointer: '', content: { [type]: { schema, pointer: '', examples: {} } } },
+    })
+    const [operation] = table.operations
+    if (!operation) throw new Error('There is no operation.')
+    const result = await createBodyReader(createSchemas(table))(call('/', { 'content-type': [type] }, body), operation)
+    expect(isRefusal(result) ? sentenceOf(result) : 'accepted').toBe(
+      accepted ? 'accepted' : 'The request body must have at most 4 characters.',
+    )
+  })
+})

@@ -111,6 +111,19 @@ describe('other schemes', () => {
   })
 })
 
+describe('users', () => {
+  const stranger = [401, 'The user is not a known one, or has another password.', 'Basic realm="mock"']
+  it.each([
+    ['user:secret', undefined],
+    ['user:other', stranger],
+    ['user:secret:more', stranger],
+    ['user', needsUser],
+  ])('compares %j with the known ones', (pair, want) => {
+    const header = authorization(`Basic ${Buffer.from(pair).toString('base64')}`)
+    expect(judge([{ basic: [] }], header, '/', ['key', 'user:secret'])).toEqual(want)
+  })
+})
+
 describe('requirements', () => {
   it.each([
     [[], {}, undefined],
