@@ -3,7 +3,7 @@
  * the spec. A failing transaction counts with what is wrong in it (status, headers, body), so that a new complaint about
  * a transaction that fails anyway is seen.
  * Runs Dredd as a library, with the hooks of this project; no transaction at all is a problem, not a success. A spec is
- * read once for all servers of a process, and what that took is counted for each of them.
+ * read, and copied for the hooks, once for all servers of a process, and what that took is counted for each of them.
  *
  * @see https://dredd.org/en/latest/usage-js.html
  */
@@ -30,9 +30,14 @@ type Dredd = new (configuration: object) => { run(done: (error: Error | null | u
 /** How Dredd reads a spec. */
 type Parse = (text: string, done: (error: Error | null, parsed?: unknown) => void) => void
 
-/** A spec that was read, and the milliseconds that took. */
+/** How Dredd copies its configuration, in which stands the spec that was read, for its hooks. */
+type Copy = (value: unknown, ...how: unknown[]) => unknown
+
+/** A spec that was read, and the milliseconds that it took to read and copy it. */
 interface Reading {
   parsed: unknown
+  /** Once it was copied: the copy. */
+  copied?: unknown
   ms: number
 }
 
@@ -76,13 +81,17 @@ async function judge({ target, spec }: Running): Promise<Outcome> {
 /** Dredd, once it is loaded. */
 let loaded: Dredd | undefined
 
-/** Loads Dredd: quiet, and reading the same text only once, which takes most of its time and is due for every server. */
+/** Loads Dredd: quiet, and reading and copying a spec only once, which takes most of its time for every server. */
 function load(): Dredd {
   const fromDredd = createRequire(require.resolve('dredd'))
-  const place = fromDredd.resolve('dredd-transactions/parse')
-  const parse: Parse = fromDredd(place)
-  const module = require.cache[place]
-  if (module) module.exports = remembering(parse)
+  const replace = <Value>(name: string, by: (original: Value) => Value): void => {
+    const place = fromDredd.resolve(name)
+    const original: Value = fromDredd(place)
+    const module = require.cache[place]
+    if (module) module.exports = by(original)
+  }
+  replace('dredd-transactions/parse', remembering)
+  replace('clone', sparing)
   // What its reporters print is not covered by the log level.
   const { default: printer } = require('dredd/build/reporters/reporterOutputLogger')
   printer.transports.console.silent = true
@@ -100,6 +109,28 @@ function remembering(parse: Parse): Parse {
       done(error, parsed)
     })
   }
+}
+
+/** A copier that copies a spec that was read only once: nobody changes it. */
+function sparing(copy: Copy): Copy {
+  return (value, ...how) => {
+    const reading = isObject(value) ? readingIn(value) : undefined
+    if (reading === undefined) return copy(value, ...how)
+    if (reading.copied !== undefined) {
+      return Object.assign({}, copy({ ...Object(value), apiDescriptions: [] }), { apiDescriptions: reading.copied })
+    }
+    const begin = performance.now()
+    const whole = copy(value, ...how)
+    reading.ms += performance.now() - begin
+    reading.copied = isObject(whole) ? whole.apiDescriptions : undefined
+    return whole
+  }
+}
+
+/** The only spec in a configuration. */
+function readingIn({ apiDescriptions }: Record<string, unknown>): Reading | undefined {
+  const [first, second]: unknown[] = Array.isArray(apiDescriptions) ? apiDescriptions : []
+  return isObject(first) && second === undefined ? readings.get(String(first.content)) : undefined
 }
 
 function run(configuration: object): Promise<Stats> {
