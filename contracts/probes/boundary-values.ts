@@ -12,12 +12,12 @@ import { createMemory } from '../../scripts/lib/sampling/memory.ts'
 import type { Boundary } from '../../scripts/lib/sampling/sampling.ts'
 import { withoutGiven } from '../../scripts/lib/sampling/without-keywords.ts'
 import { fairShare } from '../judging/fair-share.ts'
-import { rulePointer } from '../judging/schema-rule.ts'
 import type { Profile } from '../profile.ts'
 import { alignDraft, isAligned } from '../requests/alignment.ts'
 import { staysSound } from '../requests/body-forms.ts'
 import { pairedBody } from '../requests/body-pairs.ts'
 import { cursorOf } from '../requests/cursors.ts'
+import { allowingRule } from '../requests/default-rule.ts'
 import { type Draft, parameterKey, sentParameters, withValue } from '../requests/draft.ts'
 import { bodyFault, parameterFault } from '../requests/fault.ts'
 import { namesNothing } from '../requests/naming.ts'
@@ -105,8 +105,8 @@ function parameterCases(context: ProbeContext, parameter: Parameter): Candidate[
     .map((boundary) => ({ boundary, draft: put(boundary.instance) }))
     .filter(({ draft }) => sendable(draft))
     .map(({ boundary, draft }): Candidate => {
-      const { keyword, label, instance, schemaPointer } = boundary
-      const rule = rulePointer(`${parameter.pointer}/schema`, schemaPointer, keyword)
+      const { instance } = boundary
+      const { rule, keyword, label } = allowingRule(table, parameter.schema, `${parameter.pointer}/schema`, boundary)
       const one = (): Case => ({
         intent: 'valid',
         aims: { valid },
@@ -143,12 +143,12 @@ function bodyCases(context: ProbeContext): Candidate[] {
   if (left > 0) context.leaveOut(`${left} boundary values make the body larger than ${LARGEST} characters.`)
   const kept = small.filter(({ instance }) => !touchesCondition(operation, body, instance))
   return kept.map((boundary): Candidate => {
-    const { keyword, label, value, pointer, schemaPointer, instance } = boundary
+    const { value, pointer, schemaPointer, instance } = boundary
     const was = follow(body, pointer) as Json | undefined
     const at = `body:${pointer}`
     const fromData = [...base.origins.keys()].some((key) => key.startsWith('body:/') && at.startsWith(key))
     const compared = fromData || base.origins.get('body:') === 'document'
-    const rule = rulePointer(`${content.pointer}/schema`, schemaPointer, keyword)
+    const { rule, keyword, label } = allowingRule(table, schema, `${content.pointer}/schema`, boundary)
     const one = (): Case => ({
       intent: 'valid',
       aims: { valid: { fromData } },
