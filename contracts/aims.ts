@@ -71,8 +71,11 @@ export interface Aims {
    * met, `whole`: whether those are all; `sized`: whether it is known how large a page is.
    */
   totals: { pages: readonly Page[]; end: number; whole: boolean; sized: boolean; reading: Reading }
-  /** What a page of a selection says of all rows; `fewer`: it shows all of the selection where it has fewer rows. */
-  selected: { fewer: number; reading: Reading; atMost: Severity }
+  /**
+   * What a page of a selection says of all rows; `fewer`: it shows all of the selection where it has fewer rows; `beside`:
+   * rows of the first page of the list that are not of the selection.
+   */
+  selected: { fewer: number; first: Page; beside: number; reading: Reading; atMost: Severity }
   /** Rows behind the last one; the reference asks for the first page again; `told`: the document says how pages work. */
   pastEnd: { first: Page; reading: Reading; told: boolean }
   /** Rows of a period; `empty`: none that was seen lies in it. */

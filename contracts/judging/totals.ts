@@ -12,6 +12,8 @@ import {
   typesOf,
   viewOf,
 } from '../../scripts/lib/sampling/schema-view.ts'
+import { cursorOf } from '../requests/cursors.ts'
+import { pagingsOf } from '../requests/pagings.ts'
 import { plainName } from '../requests/plain-names.ts'
 import { type Answer, headerOf, isJsonType, parseBody } from '../transport/exchange.ts'
 import { valueAt } from './rows.ts'
@@ -63,6 +65,13 @@ const TYPES: Readonly<Record<Kind, readonly string[]>> = {
   ...{ rows: ['integer'], count: ['integer'], pages: ['integer'] },
   ...{ more: ['boolean'], last: ['boolean'], next: ['string'] },
 }
+/** What may as well be an amount, or a number of pieces, where nobody speaks of pages. */
+const AMBIGUOUS = ['total', 'totalnumber', 'totalsize', 'count', 'itemcount', 'last', 'more', 'next']
+/** What wraps rows, or what is said of them. */
+const WRAPPERS = [
+  ...['meta', 'metadata', 'page', 'paging', 'pagination', 'pageinfo', 'pagemetadata', 'list', 'data', 'result'],
+  ...['results', 'response', 'payload', 'content', 'body', 'links', 'envelope', 'resultset', 'resultinfo', 'cursor'],
+]
 /** How deep a wrapper may be. */
 const DEEPEST = 3
 
@@ -85,7 +94,12 @@ export function saysTotals(table: OperationsTable, operation: Operation): boolea
   return places.length > 0
 }
 
-function placesOf(table: OperationsTable, { responses }: Operation): Place[] {
+function placesOf(table: OperationsTable, operation: Operation): Place[] {
+  const isPaged = pagingsOf(table, operation).length > 0 || cursorOf(operation) !== undefined
+  return allPlaces(table, operation).filter(({ name }) => isPaged || !AMBIGUOUS.includes(plainName(name)))
+}
+
+function allPlaces(table: OperationsTable, { responses }: Operation): Place[] {
   const success = Object.keys(responses)
     .toSorted()
     .find((status) => status.startsWith('2'))
@@ -110,7 +124,9 @@ function placesBelow(table: OperationsTable, schemas: readonly Located[], path: 
     const kind = kindOf(table, name, own)
     const at = [...path, name]
     if (kind) return [{ kind, at, name, pointer }]
-    return typesIn(table, own).includes('object') ? placesBelow(table, own, at, pointer) : []
+    return WRAPPERS.includes(plainName(name)) && typesIn(table, own).includes('object')
+      ? placesBelow(table, own, at, pointer)
+      : []
   })
 }
 
@@ -139,7 +155,7 @@ function readAt(kind: Kind, at: Place['at'], answer: Answer): number | boolean |
   }
   const body = parseBody(answer)
   const value = body.ok ? valueAt(body.value, at) : undefined
-  if (kind === 'next') return typeof value === 'string' && value !== ''
+  if (kind === 'next') return value === undefined ? undefined : typeof value === 'string' && value !== ''
   const wanted = kind === 'more' || kind === 'last' ? 'boolean' : 'number'
   return typeof value === wanted ? (value as number | boolean) : undefined
 }
@@ -175,4 +191,16 @@ export function contradiction({ kind, value }: Said, met: Met): { expected: stri
   if (typeof value !== 'boolean' || (!more && !whole)) return undefined
   const due = kind === 'more' ? more : !more
   return value === due ? undefined : { expected: String(due), actual: String(value) }
+}
+
+/** That a selection is said to have rows which the whole list has beside it, in words. */
+export function surplus(
+  { kind, name, value }: Said,
+  ofAll: readonly Said[] = [],
+  beside: number,
+): { expected: string; actual: string } | undefined {
+  const whole = ofAll.find((said) => said.kind === 'rows' && said.name === name)?.value
+  if (kind !== 'rows' || typeof whole !== 'number' || typeof value !== 'number' || value <= whole - beside)
+    return undefined
+  return { expected: `at most ${whole - beside}, without the rows that are left out`, actual: String(value) }
 }

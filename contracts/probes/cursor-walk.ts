@@ -112,7 +112,7 @@ function* along(marked: Marked, limit: number | undefined, more: readonly Value[
     })
     if (read === undefined || heard === undefined) break
     const offset = way.pages.reduce((sum, { rows }) => sum + rows.length, 0)
-    way.pages.push({ offset, limit: limit ?? read.rows.length, rows: read.rows })
+    way.pages.push({ ...read, offset, limit: limit ?? read.rows.length })
     way.asked.push(asked)
     mark = nextMark(marked.cursor, heard)
     way.ended = mark === undefined

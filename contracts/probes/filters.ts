@@ -125,11 +125,16 @@ function owed(
 }
 
 /** What is said of all rows of a selection, where answers say anything of all rows. */
-function selected({ list, first }: Seen, declared: boolean): Pick<Partial<Aims>, 'selected'> {
+function selected(
+  { list, first }: Seen,
+  declared: boolean,
+  stands: (row: Row) => boolean | undefined,
+): Pick<Partial<Aims>, 'selected'> {
   const { table, operation } = list.context
   if (!saysTotals(table, operation)) return {}
-  const size = list.rule === undefined ? first.rows.length : Math.min(first.rows.length, list.usual)
-  return { selected: { fewer: size, reading: list.reading, atMost: declared ? 'should' : 'may' } }
+  const fewer = list.rule === undefined ? first.rows.length : Math.min(first.rows.length, list.usual)
+  const beside = first.rows.filter((row) => stands(row) === false).length
+  return { selected: { fewer, first, beside, reading: list.reading, atMost: declared ? 'should' : 'may' } }
 }
 
 /** Whether a row lies in a period; `undefined` at an end of it, or where the row does not tell. */
@@ -142,7 +147,11 @@ function periodCase(seen: Seen, rows: readonly Row[], choice: Choice): Case {
   const { list, first } = seen
   const { period, empty } = choice
   const { aims, ...reference } = owed(seen, rows, (row) => lies(row, period), { declared: true, ...period })
-  const judged = { ...aims, period: { period, empty, first, reading: list.reading }, ...selected(seen, true) }
+  const judged = {
+    ...aims,
+    period: { period, empty, first, reading: list.reading },
+    ...selected(seen, true, (row) => lies(row, period)),
+  }
   return list.step(chosenBy(list, choice), { ...special(choice), ...reference, aims: judged, earlier: seenIn(seen) })
 }
 
@@ -211,10 +220,15 @@ function textAt({ context }: ListReader, { param, property }: Filter, { value }:
 function valueCase(seen: Seen, rows: readonly Row[], filter: Filter, value: string, label: string): Case {
   const { list } = seen
   const { param, property, rule, declared } = filter
-  const { aims, ...reference } = owed(seen, rows, (row) => textAt(list, filter, row) === value, filter)
+  const stands = (row: Row) => textAt(list, filter, row) === value
+  const { aims, ...reference } = owed(seen, rows, stands, filter)
   const sentence = `query parameter \`${param.name}\` is ${label}`
   const fault = { location: param.in, name: param.name, keyword: 'filter', sentence }
-  const judged = { ...aims, equals: { value, property, reading: list.reading, declared }, ...selected(seen, declared) }
+  const judged = {
+    ...aims,
+    equals: { value, property, reading: list.reading, declared },
+    ...selected(seen, declared, stands),
+  }
   const from = { special: sentence, values: `the \`${property.join('/')}\` of a row answered before` }
   const asked = { ...sizeOf(list), values: [[param, value]] as const, from }
   const one = list.step(asked, { fault, rule, ...reference, aims: judged, earlier: seenIn(seen) })

@@ -91,6 +91,7 @@ const told = (kind: Said['kind'], value: boolean): Said => ({ kind, name: kind, 
 const TOTAL = { type: 'integer' }
 const counted: Partial<Facts> = {
   operation: {
+    ...{ method: 'get', parameters: [], constraints: [] },
     responses: {
       '200': {
         description: '',
@@ -100,7 +101,13 @@ const counted: Partial<Facts> = {
       },
     },
   } as Partial<Operation> as Operation,
-  selected: { fewer: 3, reading, atMost: 'should' },
+  selected: { fewer: 3, first, beside: 0, reading, atMost: 'should' },
+}
+const narrowed: Partial<Facts> = {
+  selected: {
+    ...{ fewer: 3, beside: 1, reading, atMost: 'should' as const },
+    first: { ...first, said: [{ kind: 'rows', name: 'X-Total', pointer: '/x-total', value: 8 }] },
+  },
 }
 const withTotal = (names: string, value: string): Exchange => {
   const { request, answer } = answered(names)
@@ -379,6 +386,22 @@ export const listCases: [id: string, what: string, facts: Partial<Facts>, want: 
     'all rows',
     { ...counted, exchange: withTotal('a9', '4') },
     [fail('`X-Total`: 1', '4', { pointer: '/x-total', keyword: 'X-Total', atMost: 'should' })],
+  ],
+  [
+    'totals-follow-filters',
+    'a full page of a list that is said to be as long as without the filter',
+    { ...counted, ...narrowed, exchange: withTotal('a9 b8 c7', '8') },
+    [
+      fail('`X-Total`: at most 7, without the rows that are left out', '8', {
+        ...{ pointer: '/x-total', keyword: 'X-Total', atMost: 'should' as const },
+      }),
+    ],
+  ],
+  [
+    'totals-follow-filters',
+    'a full page of fewer',
+    { ...counted, ...narrowed, exchange: withTotal('a9 b8 c7', '7') },
+    pass,
   ],
   [
     'totals-follow-filters',
