@@ -82,12 +82,17 @@ function uncovered({ policy, coverage }: Grounds): Closing | undefined {
   return { verdict: 'violates', reason: `${words}${first.operation}: ${first.message}` }
 }
 
-/** What is told along with a good verdict. */
+/** What is told along with a good verdict, so that nobody takes it for more than it is. */
 function asides(grounds: Grounds): string {
   const weaker = failures(grounds).filter(({ severity, waived }) => severity === 'should' && !waived).length
   const allowed = failures(grounds).filter(({ waived }) => waived).length
-  const warned = weaker > 0 ? `, ${plural(weaker, 'recommendation')} not followed` : ''
-  return allowed > 0 ? `${warned}, ${plural(allowed, 'known failure')} allowed` : warned
+  const unjudged = grounds.operations.filter(({ accepted }) => accepted === 0).length
+  const told = [
+    ...(weaker > 0 ? [`${plural(weaker, 'recommendation')} not followed`] : []),
+    ...(allowed > 0 ? [`${plural(allowed, 'known failure')} allowed`] : []),
+    ...(unjudged > 0 ? [`${plural(unjudged, 'operation')} never succeeded`] : []),
+  ]
+  return told.map((words) => `, ${words}`).join('')
 }
 
 function plural(count: number, word: string): string {

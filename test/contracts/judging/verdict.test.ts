@@ -50,6 +50,15 @@ describe('a verdict', () => {
       'No rule is broken, 1 recommendation not followed.',
     ],
     [
+      'some operations were never accepted or never sent',
+      {
+        operations: [operation, { ...operation, id: 'y', accepted: 0 }, { ...operation, id: 'z', accepted: 0 }],
+        findings: [finding('fail', 'should')],
+      },
+      'conforms',
+      'No rule is broken, 1 recommendation not followed, 2 operations never succeeded.',
+    ],
+    [
       'rules are broken, and the target went away',
       { findings: [finding('fail', 'must'), finding('fail', 'must', 'y'), finding('error', 'must')], broken: 'Gone.' },
       'violates',
