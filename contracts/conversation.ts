@@ -30,6 +30,8 @@ export interface Talk {
   references: readonly Exchange[]
   /** Every request that was sent for it, in order. */
   traffic: readonly Traffic[]
+  /** Where it went, when that is not where the target is. */
+  baseUrl?: string
   /** The id of the thing it is about, which is shown as another one. */
   alias?: Alias | undefined
   /** What was said before it in the same journey. */

@@ -94,7 +94,7 @@ function shownOf(
   const { request, secrets, chosen } = one
   const earlier = whole ? withoutMiddle(earlierOf(judgement)) : []
   return {
-    ...reproduction({ table, baseUrl, masker, earlier, own: { request, secrets, chosen } }),
+    ...reproduction({ table, baseUrl: talk.baseUrl ?? baseUrl, masker, earlier, own: { request, secrets, chosen } }),
     evidence: showEvidence({ request, answer }, { compared, earlier }, { masker, secrets }),
   }
 }

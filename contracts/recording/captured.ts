@@ -7,16 +7,17 @@
 import type { OperationsTable } from '../../scripts/lib/operations.ts'
 import { createJudge } from '../../scripts/lib/sampling/judge.ts'
 import { isServedByReaders } from '../../scripts/lib/served-by-readers.ts'
+import type { Aims } from '../aims.ts'
 import { listPlace } from '../judging/rows.ts'
 import type { Masker } from '../masking.ts'
 import { defaultSize } from '../probes/constraint.ts'
-import type { Aims, Case } from '../probes/probe.ts'
+import type { Case } from '../probes/probe.ts'
 import { OPEN_ENDED } from '../probes/single-fault.ts'
 import { multipleRules } from '../requests/alignment.ts'
 import { parameterKey } from '../requests/draft.ts'
 import type { Target } from '../target.ts'
 import type { Request } from '../transport/exchange.ts'
-import { answerOf, lostBody, requestOf } from './exchanges.ts'
+import { capturedAnswer, capturedRequest } from './captured-exchanges.ts'
 import type { Entry } from './har.ts'
 import type { Matched } from './matching.ts'
 import type { Retold } from './own.ts'
@@ -32,8 +33,11 @@ export interface Captured {
 /** The talk of an entry that fits an operation. */
 export function takeUp(entry: Entry, matched: Matched, path: string, captured: Captured): Retold {
   const { table, masker } = captured
-  const request = requestOf(entry, path)
-  const sent = readSent({ table, judge: createJudge(table), masker }, matched, request, lostBody(entry))
+  const { request, lost } = capturedRequest(entry, path)
+  const sent = readSent({ table, judge: createJudge(table), masker }, matched, request, {
+    body: lost,
+    headers: !isWhole(entry),
+  })
   const { operation } = matched
   const { status } = entry.response
   const durationMs = entry.time ?? 0
@@ -42,7 +46,7 @@ export function takeUp(entry: Entry, matched: Matched, path: string, captured: C
       probe: 'recording',
       operation,
       case: caseOf(captured, matched, request, sent),
-      outcome: { exchange: { request, answer: answerOf(entry.response, entry.request.method) } },
+      outcome: { exchange: { request, answer: capturedAnswer(entry.response, entry.request.method) } },
       controls: { ordinary: [] },
       references: [],
       // Without a status nothing came back.
@@ -50,6 +54,11 @@ export function takeUp(entry: Entry, matched: Matched, path: string, captured: C
     },
     base: {},
   }
+}
+
+/** Whether the headers of a request are all there; none goes out without the name of a host. */
+function isWhole({ request: { headers = [] } }: Entry): boolean {
+  return headers.some(({ name }) => /^(?:host|:authority)$/i.test(name))
 }
 
 function caseOf(captured: Captured, { operation }: Matched, request: Request, sent: Sent): Case {

@@ -31,6 +31,8 @@ export interface PostData {
 export interface SentEntry {
   method: string
   url: string
+  /** The URL as it was sent, where it is none by the rules of URLs. */
+  _url?: string
   httpVersion?: string
   headers?: Pair[]
   /** Bytes of the body; -1 when it is not known. */
@@ -44,6 +46,8 @@ export interface AnsweredEntry {
   statusText?: string
   httpVersion?: string
   headers?: Pair[]
+  /** Bytes that came; -1 when it is not known. */
+  bodySize?: number
   content?: { size?: number; mimeType?: string; text?: string; encoding?: string }
   /** The content coding that the body does not keep to although its header says so. */
   _undecodable?: string
@@ -69,6 +73,10 @@ export interface Entry {
   time?: number
   request: SentEntry
   response: AnsweredEntry
+  /** What of it is not as archives have it; nothing else of it is known then. */
+  _unread?: string
+  /** Whether a page's own worker answered, as Chromium says. */
+  _fetchedViaServiceWorker?: unknown
   /** Number of the talk it belongs to; entries of one talk stand together, the one with the case last. */
   _talk?: number
   /** What it is in its talk; a preparation makes what later requests are about, and is counted but not judged. */

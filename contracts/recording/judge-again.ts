@@ -21,9 +21,10 @@ import type { Answer } from '../transport/exchange.ts'
 import { takeUp } from './captured.ts'
 import { BodyNotKept } from './exchanges.ts'
 import type { Entry, RecordedCase, RecordedRun } from './har.ts'
-import { type Below, matchOperation, targetBelow } from './matching.ts'
+import { type Below, matchOperation, placeBelow } from './matching.ts'
 import { Memory } from './memory.ts'
 import { type Retold, retell } from './own.ts'
+import { passedOver, passedOverBy } from './passed-over.ts'
 
 /** What judging a recording needs. */
 export interface ReplayOptions {
@@ -55,6 +56,10 @@ interface Count {
   unmatched: number
   /** How often each method and path came that no operation has. */
   strangers: Map<string, number>
+  /** How many entries were passed over, by the reason. */
+  passed: Map<string, number>
+  /** Where the first one that others recorded was sent to. */
+  baseUrl?: string | undefined
 }
 
 /** Judges a recording. @throws PipelineError `ARGUMENTS` for an unknown check or operation. */
@@ -70,7 +75,7 @@ export async function* judgeAgain(options: ReplayOptions): AsyncGenerator<RunEve
   const scope = { checks: options.only, operations: options.operations.length > 0 ? asked.map(({ id }) => id) : [] }
   const { seed = 0, profile = DEFAULT_PROFILE, shard } = options.run ?? {}
   const ledger = new Ledger({ table, target, checks, seed, profile, asked, scope, shard, policy, masker, baseUrl })
-  const count: Count = { entries: 0, judged: 0, elsewhere: 0, unmatched: 0, strangers: new Map() }
+  const count: Count = { entries: 0, judged: 0, elsewhere: 0, unmatched: 0, strangers: new Map(), passed: new Map() }
   const seen = new Set<Operation>()
   let stopped: string | undefined
   yield { type: 'start', api: table.api, baseUrl, seed, operations: asked.length, checks: checks.length }
@@ -81,6 +86,7 @@ export async function* judgeAgain(options: ReplayOptions): AsyncGenerator<RunEve
     stopped ??= endOf(talk)
     if (!base) continue
     count.judged += 1
+    count.baseUrl ??= talk.baseUrl
     for (const judgement of judge(table, checks.map(patient), talk, base, token)) {
       ledger.enter({ ...judgement, talk: readable(talk) })
       const { check, severity, outcome } = judgement
@@ -92,7 +98,8 @@ export async function* judgeAgain(options: ReplayOptions): AsyncGenerator<RunEve
   }
   const { broken = stopped, ...whole } = told(count, (text) => masker.text(text))
   const end = { startedAt, durationMs: performance.now() - started, ...whole, broken }
-  yield { type: 'end', result: ledger.close(end) }
+  const result = ledger.close(end)
+  yield { type: 'end', result: { ...result, target: { ...result.target, baseUrl: count.baseUrl ?? baseUrl } } }
 }
 
 /** Why a run came to its end before everything was asked. */
@@ -104,11 +111,12 @@ function endOf({ outcome }: Talk): string | undefined {
 
 /** What is told of the recording as a whole. */
 function told(
-  { strangers, ...recording }: Count,
+  { strangers, passed, baseUrl: _, ...recording }: Count,
   text: (value: string) => string,
 ): Omit<RunEnd, 'startedAt' | 'durationMs'> {
   const broken = recording.judged === 0 ? nothingFits(recording) : undefined
-  return { sent: recording.entries, broken, recording, gaps: strangerGaps(strangers, text) }
+  const gaps = [...strangerGaps(strangers, text), ...passedGaps(passed)]
+  return { sent: recording.entries, broken, recording, gaps }
 }
 
 /** The talks of a recording; what has no `base` is counted and not judged. */
@@ -119,8 +127,8 @@ async function* talksOf(
   let references: Entry[] = []
   const memory = new Memory()
   // Our own URLs are taken as they were sent: a path may be odd on purpose.
-  const pathOf = ({ request: { url } }: Entry) =>
-    run && url.startsWith(`${run.baseUrl}/`) ? url.slice(run.baseUrl.length) : (targetBelow(url, addresses) ?? '/')
+  const pathOf = ({ request: { url: written, _url: url = written } }: Entry) =>
+    run && url.startsWith(`${run.baseUrl}/`) ? url.slice(run.baseUrl.length) : (placeBelow(url, addresses)?.path ?? '/')
   for await (const entry of entries) {
     count.entries += 1
     if (run && entry._role !== undefined) {
@@ -138,13 +146,18 @@ async function* talksOf(
       }
       continue
     }
-    const path = targetBelow(entry.request.url, addresses)
-    if (path === undefined) count.elsewhere += 1
+    const { baseUrl, path } = placeBelow(entry.request.url, addresses) ?? { path: '' }
+    if (baseUrl === undefined && entry._unread === undefined) count.elsewhere += 1
     else {
-      const matched = matchOperation(table, entry.request.method, path.split('?')[0] ?? '')
-      if (!matched) strange(count, entry.request.method, path.split('?')[0] ?? '')
-      // Without a status nothing came back.
-      else if (entry.response.status >= 100) yield takeUp(entry, matched, path, { table, target, masker })
+      const [bare = ''] = path.split('?')
+      const matched = matchOperation(table, entry.request.method, bare)
+      const reason = passedOver(entry) ?? (matched && passedOverBy(entry, matched.operation))
+      if (reason !== undefined) count.passed.set(reason, (count.passed.get(reason) ?? 0) + 1)
+      else if (!matched || baseUrl === undefined) strange(count, entry.request.method, bare)
+      else {
+        const { talk, base } = takeUp(entry, matched, path, { table, target, masker })
+        yield { talk: { ...talk, baseUrl: masker.text(baseUrl) }, base }
+      }
     }
   }
 }
@@ -169,6 +182,15 @@ function strangerGaps(strangers: Count['strangers'], text: (value: string) => st
   const rest = often.length - told.length
   const more = rest > 0 ? [`No operation fits ${rest} other methods and paths of the recording.`] : []
   return [...told, ...more].map((message) => ({ operation: '*', kind: 'unmatched', message }))
+}
+
+/** What was passed over, as gaps. */
+function passedGaps(passed: Count['passed']): CoverageGap[] {
+  return [...passed].map(([reason, times]) => ({
+    operation: '*',
+    kind: 'unmatched',
+    message: `${times} ${times === 1 ? 'entry of the recording is' : 'entries of the recording are'} passed over: ${reason}.`,
+  }))
 }
 
 function nothingFits({ entries, elsewhere }: Pick<Count, 'entries' | 'elsewhere'>): string {

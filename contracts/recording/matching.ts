@@ -17,7 +17,7 @@ export interface Matched {
   steps: ReadonlyMap<string, string>
 }
 
-/** The addresses of a spec; those that name no host of their own count for any. */
+/** The addresses of a spec; those that name no host of their own count for any, and so do all where it has none. */
 export function serverAddresses({ servers }: OperationsTable): Below[] {
   const found = servers.map(({ url }): Below => {
     const absolute = URL.parse(url)
@@ -25,17 +25,27 @@ export function serverAddresses({ servers }: OperationsTable): Below[] {
     const path = absolute ? absolute.pathname : url
     return { ...(concrete ? { host: absolute.host } : {}), prefix: path.replace(/\/+$/, '') }
   })
-  return [...found, { prefix: '' }]
+  return found.length === 0 ? [{ prefix: '' }] : found
 }
 
-/** Path and query of a URL below one of these addresses; the first that fits counts. */
-export function targetBelow(url: string, addresses: readonly Below[]): string | undefined {
+/** Where a URL is below an address. */
+export interface Found {
+  /** The address, with its scheme and host. */
+  baseUrl: string
+  /** Path and query below it. */
+  path: string
+}
+
+/** Where a URL is below one of these addresses; the first that fits counts. */
+export function placeBelow(url: string, addresses: readonly Below[]): Found | undefined {
   const parsed = URL.parse(url)
   if (!parsed) return undefined
   const fits = ({ host, prefix }: Below) =>
     (host === undefined || host === parsed.host) && `${parsed.pathname}/`.startsWith(`${prefix}/`)
   const found = addresses.find(fits)
-  return found && `${parsed.pathname.slice(found.prefix.length) || '/'}${parsed.search}`
+  if (!found) return undefined
+  const path = `${parsed.pathname.slice(found.prefix.length) || '/'}${parsed.search}`
+  return { baseUrl: `${parsed.protocol}//${parsed.host}${found.prefix}`, path }
 }
 
 /** The operation of a method and a path; of several, the one whose path is told most exactly. */

@@ -156,15 +156,24 @@ const NO_ANSWER = {
 function sentEntry(writing: Writing, { method, target, headers, body }: Request): SentEntry {
   const { pseudonyms, secrets, baseUrl } = writing
   const hidden = pseudonyms.text(target, secrets)
+  const url = `${baseUrl}${wellFormed(hidden)}`
   const query = new URLSearchParams(hidden.includes('?') ? hidden.slice(hidden.indexOf('?') + 1) : '')
   const mimeType = headers.find(([name]) => name === 'content-type')?.[1] ?? ''
   return {
-    ...{ method, url: `${baseUrl}${hidden}`, httpVersion: 'HTTP/1.1', cookies: [] },
+    ...{ method, url, httpVersion: 'HTTP/1.1', cookies: [] },
+    ...(url === `${baseUrl}${hidden}` ? {} : { _url: `${baseUrl}${hidden}` }),
     headers: pairs(writing, headers),
     ...{ queryString: [...query].map(([name, value]) => ({ name, value })) },
     ...(body ? { postData: { mimeType, ...bodyText(writing, body) } } : {}),
     ...{ headersSize: -1, bodySize: body?.length ?? 0 },
   }
+}
+
+/** A path and a query as every reader of archives takes them: what may not stand there is encoded. */
+function wellFormed(target: string): string {
+  return target.replace(/%(?![\dA-Fa-f]{2})|[^\w\-.~:/?@!$&'()*+,;=%]/gu, (found) =>
+    found.isWellFormed() ? encodeURIComponent(found) : '%EF%BF%BD',
+  )
 }
 
 function answeredEntry(writing: Writing, answer: Answer): AnsweredEntry {

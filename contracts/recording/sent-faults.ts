@@ -6,16 +6,17 @@ import type { Json } from '../../scripts/lib/json.ts'
 import type { MediaType, Operation, OperationsTable, Parameter } from '../../scripts/lib/operations.ts'
 import { follow } from '../../scripts/lib/pointer.ts'
 import type { Judge } from '../../scripts/lib/sampling/judge.ts'
+import type { Aims } from '../aims.ts'
 import { rulePointer } from '../judging/schema-rule.ts'
 import type { Masker } from '../masking.ts'
 import { defaultSize } from '../probes/constraint.ts'
-import type { Aims } from '../probes/probe.ts'
 import { multipleRules } from '../requests/alignment.ts'
 import { parameterKey, sentParameters } from '../requests/draft.ts'
 import { bodyFault, parameterFault } from '../requests/fault.ts'
 import { staysInvalid } from '../requests/wire.ts'
 import type { Fault } from '../result.ts'
 import { essence, isJsonType, type Request } from '../transport/exchange.ts'
+import { isBlackedOut } from './captured-exchanges.ts'
 import type { Matched } from './matching.ts'
 
 /** What reading a request needs. */
@@ -41,24 +42,36 @@ export interface Sent {
   fault: SentFault | undefined
 }
 
-/** Reads a request; `lost`: its body was not kept. */
-export function readSent(reading: Reading, matched: Matched, request: Request, lost: boolean): Sent {
+/** What of a request was not kept. */
+export interface Lost {
+  body: boolean
+  /** Some headers are there, and others are not. */
+  headers: boolean
+}
+
+/** Reads a request. */
+export function readSent(reading: Reading, matched: Matched, request: Request, lost: Lost): Sent {
   const { operation } = matched
   const values = new Map<string, Json>()
   const faults: SentFault[] = []
   for (const parameter of sentParameters(operation)) {
     const texts = textsOf(parameter, matched, request)
     const [first] = texts
-    if (first === undefined) faults.push(...missing(reading, parameter))
+    if (first === undefined) faults.push(...(isKept(reading, parameter, lost) ? missing(reading, parameter) : []))
     else {
       const value = texts.length > 1 ? texts : first
       values.set(parameterKey(parameter), typeof value === 'string' ? typed(value) : value)
       faults.push(...wrongValue(reading, parameter, value))
     }
   }
-  const read = lost ? { body: undefined, faults: [] } : readBody(reading, operation, request)
+  const read = lost.body ? { body: undefined, faults: [] } : readBody(reading, operation, request)
   const [fault] = [...faults, ...read.faults, ...unaligned(reading, operation, values)]
   return { values, body: read.body, fault }
+}
+
+/** Whether a parameter would be there if it had been sent: browsers and people take out who one is. */
+function isKept({ masker }: Reading, { in: place, name }: Parameter, { headers }: Lost): boolean {
+  return place !== 'cookie' && !(place === 'header' && headers) && !masker.isSecret(name)
 }
 
 /** The texts of a parameter, decoded. */
@@ -104,8 +117,8 @@ function isTakenApart({ style, explode, schema }: Parameter): boolean {
 }
 
 function wrongValue({ judge, masker }: Reading, parameter: Parameter, value: Json): SentFault[] {
-  if (parameter.contentType !== undefined || isTakenApart(parameter) || !staysInvalid(judge, parameter, value))
-    return []
+  if (parameter.contentType !== undefined || isTakenApart(parameter) || isHidden(value)) return []
+  if (!staysInvalid(judge, parameter, value)) return []
   const read = typeof value === 'string' ? typed(value) : value
   const [broken] = judge.faults(parameter.schema, read)
   const keyword = broken?.keyword ?? 'schema'
@@ -114,6 +127,11 @@ function wrongValue({ judge, masker }: Reading, parameter: Parameter, value: Jso
   const home = `${parameter.pointer}/schema`
   const rule = broken ? rulePointer(home, broken.schemaPointer, keyword) : home
   return [{ fault, rule, aims: { violation: { fault } } }]
+}
+
+/** Whether somebody wrote over what was sent. */
+function isHidden(value: Json): boolean {
+  return [value].flat().some((text) => typeof text === 'string' && isBlackedOut(text))
 }
 
 /** What is wrong with a value, as the second half of a sentence. */

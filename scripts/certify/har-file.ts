@@ -7,6 +7,7 @@ import { stat } from 'node:fs/promises'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import schema from '../../contracts/recording/entry.schema.json' with { type: 'json' }
 import type { Entry, RecordedRun } from '../../contracts/recording/har.ts'
+import { tidied } from '../../contracts/recording/tidy.ts'
 import { messageOf, PipelineError } from '../lib/errors.ts'
 import { isObject, type Json } from '../lib/json.ts'
 import { cutEntries, type Piece } from './cut-entries.ts'
@@ -29,7 +30,7 @@ export async function openHar(file: string): Promise<HarFile> {
   async function* entries(): AsyncGenerator<Entry> {
     let number = 0
     for await (const piece of cutEntries(textOf(file), file)) {
-      if (piece.type === 'entry') yield entryOf(piece, file, number++)
+      if (piece.type === 'entry') yield entryOf(piece, { file, number: number++, isOurs: run !== undefined })
       else run = runOf(piece, file) ?? run
     }
   }
@@ -50,12 +51,17 @@ async function* textOf(file: string): AsyncGenerator<string> {
   }
 }
 
-function entryOf({ text, line }: Piece, file: string, number: number): Entry {
-  const value = parse(text, file, line)
+/** An entry; one of this suite that is broken ends the reading, one of others is passed over. */
+function entryOf({ text, line }: Piece, from: { file: string; number: number; isOurs: boolean }): Entry {
+  const { file, number, isOurs } = from
+  const parsed = parse(text, file, line)
+  const value = isOurs ? parsed : tidied(parsed)
   if (validate(value)) return value
   const [error] = validate.errors ?? []
   const where = `log.entries[${number}]${(error?.instancePath ?? '').replaceAll('/', '.')}`
-  throw new PipelineError('SPEC', `The member \`${where}\` of the archive ${error?.message}.`, { file, line })
+  const problem = `The member \`${where}\` of the archive ${error?.message}`
+  if (isOurs) throw new PipelineError('SPEC', `${problem}.`, { file, line })
+  return { request: { method: '', url: '' }, response: { status: 0 }, _unread: problem }
 }
 
 /** What stands around the entries: it must be an archive of a version that is known. */

@@ -1,5 +1,5 @@
 /** What others recorded, judged by what one exchange tells. */
-import { gzipSync } from 'node:zlib'
+import { brotliCompressSync, gzipSync, zstdCompressSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { USUAL_POLICY } from '../../../contracts/judging/policy.ts'
 import type { Entry, Pair } from '../../../contracts/recording/har.ts'
@@ -82,6 +82,106 @@ describe('what others recorded', () => {
     const lost = await judged(added('base64', unknown, [{ name: 'content-encoding', value: 'br' }]))
     expect(JSON.stringify(broken)).not.toContain('the body is not JSON')
     expect(JSON.stringify(lost)).not.toContain('the body is not JSON')
+  })
+
+  /** An entry whose answer is as given. */
+  const answered = (response: Partial<Entry['response']>, more: Partial<Entry> = {}): Entry => {
+    const plain = listed()
+    return { ...plain, ...more, response: { ...plain.response, ...response } }
+  }
+  const whole = JSON.stringify(page)
+  const coded = (coding: string) => [...JSON_TYPE, { name: 'Content-Encoding', value: coding }]
+  const base64 = (bytes: Uint8Array) => ({ encoding: 'base64', text: Buffer.from(bytes).toString('base64') })
+  it.each<[string, Entry, string[]]>([
+    ['packed by brotli', answered({ headers: coded('br'), content: base64(brotliCompressSync(whole)) }), []],
+    [
+      'packed twice',
+      answered({ headers: coded('gzip, zstd'), content: base64(zstdCompressSync(gzipSync(whole))) }),
+      [],
+    ],
+    ['packed as nobody knows', answered({ headers: coded('xyz'), content: base64(new Uint8Array([255])) }), []],
+    ['packed and cut off', answered({ headers: coded('gzip'), content: base64(gzipSync(whole).subarray(0, 20)) }), []],
+    ['cut off', answered({ content: { size: 900, text: whole.slice(0, 20) } }), []],
+    [
+      'cut off, by its header',
+      answered({ headers: [...JSON_TYPE, { name: 'content-length', value: '900' }], content: { text: '' } }),
+      [],
+    ],
+    ['cut off to nothing', answered({ bodySize: 900, content: {} }), []],
+    ['that is empty', answered({ content: { size: 0, text: '' } }), ['response-schema: ']],
+    ['with something blacked out', answered({ content: json({ ...page, total: '[REDACTED]' }) }), []],
+    ['with stars in a text', answered({ content: json({ ...page, total: '4111******1111' }) }), ['response-schema: ']],
+    ['that is none', answered({ status: 0 }), []],
+    ['about a copy', answered({ status: 304, content: {} }), []],
+    ['of a gateway', answered({ status: 502, content: json({}) }), []],
+    ['that asks for patience', answered({ status: 429, content: json({}) }), []],
+    ['of a browser', answered({ status: 307, headers: [{ name: 'Non-Authoritative-Reason', value: 'HSTS' }] }), []],
+    ['of a worker', answered({ status: 418 }, { _fetchedViaServiceWorker: true }), []],
+  ])('with an answer %s', async (_, entry, want) => {
+    expect(broken(await judged(entry))).toEqual(want)
+  })
+
+  const LOCATION = { name: 'Location', value: '/depots/north/items/item-1' }
+  const host = { name: 'Host', value: 'api.example.test' }
+  const sentTo = (url: string, headers: Pair[], postData?: Entry['request']['postData']): Entry => ({
+    request: { method: 'POST', url: `${BASE}${url}`, headers, ...(postData === undefined ? {} : { postData }) },
+    response: {
+      status: 201,
+      headers: [...JSON_TYPE, LOCATION],
+      content: json({ id: 'item-1', name: 'Hammer', quantity: 3 }),
+    },
+  })
+  it.each<[string, Entry, string[]]>([
+    [
+      'without its body',
+      sentTo('/depots/north/items', [host, ...JSON_TYPE, { name: 'Content-Length', value: '9' }], { text: '' }),
+      [],
+    ],
+    ['with a body blacked out', sentTo('/depots/north/items', [host, ...JSON_TYPE], { text: '{"name":"***"}' }), []],
+    ['with a value blacked out', listed('?limit=***'), []],
+    [
+      'with a type that only its body names',
+      sentTo('/depots/north/items', [host], { mimeType: 'text/csv', text: 'a' }),
+      ['media-type-refused: the body says it is text/csv, which the document does not list'],
+    ],
+  ])('with a request %s', async (_, entry, want) => {
+    expect(broken(await judged(entry))).toEqual(want)
+  })
+
+  it('tells what it passed over, and shows where requests went', async () => {
+    const preflight = listed('', json({}), 204)
+    const asked = {
+      ...preflight.request,
+      method: 'OPTIONS',
+      headers: [{ name: 'Access-Control-Request-Method', value: 'GET' }],
+    }
+    const unread: Entry = {
+      request: { method: '', url: '' },
+      response: { status: 0 },
+      _unread: 'The member `x` is odd',
+    }
+    const wrong = listed('', json({ items: 1 }))
+    const result = await judged(
+      answered({ status: 0 }),
+      answered({ status: 0 }),
+      { ...preflight, request: asked },
+      unread,
+      wrong,
+    )
+    expect(result.recording).toEqual({ entries: 5, judged: 1, elsewhere: 0, unmatched: 0 })
+    expect(result.coverage.filter(({ kind }) => kind === 'unmatched').map(({ message }) => message)).toEqual([
+      '2 entries of the recording are passed over: no answer came.',
+      '1 entry of the recording is passed over: a browser asked whether it may ask (CORS).',
+      '1 entry of the recording is passed over: no archive has them like this: The member `x` is odd.',
+    ])
+    expect(result.target.baseUrl).toBe(BASE)
+    expect(result.findings.find(({ outcome }) => outcome === 'fail')?.curl).toContain(`'${BASE}/depots/north/items'`)
+  })
+
+  it('may be nested as deep as it likes', async () => {
+    const deep = '['.repeat(50_000) + ']'.repeat(50_000)
+    const { verdict } = await judged(sentTo('/depots/north/items', [host, ...JSON_TYPE], { text: deep }))
+    expect(verdict).toBe('violates')
   })
 
   it('is never more than can be judged', async () => {

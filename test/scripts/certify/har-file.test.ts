@@ -85,14 +85,27 @@ describe('an archive', () => {
       'The archive has something in `log.entries` that is no entry. (x.har:2)',
     ],
     [
-      'with an entry without a status',
-      `${head}\n{"request":{"method":"GET","url":"a"},"response":{}}]}}`,
+      'of this suite with an entry without a status',
+      `{"log":{"version":"1.2","_run":{"api":"a","specSha256":"","baseUrl":"http://x","seed":1,"profile":"deep"},"entries":[\n{"request":{"method":"GET","url":"a"},"response":{}}]}}`,
       "The member `log.entries[0].response` of the archive must have required property 'status'. (x.har:2)",
     ],
     ['with broken JSON inside', `${head}\n\n{"request":{,}}]}}`, 'The archive is not valid JSON here. (x.har:3)'],
     ['that is no text', new Uint8Array([0x7b, 0xff, 0xfe]), 'The file is not UTF-8 text; save it as UTF-8. (x.har)'],
   ])('%s is refused', async (_, text, want) => {
     expect(await read(text)).toBe(want)
+  })
+
+  it('of others is read with what it lacks, and with what is no entry', async () => {
+    const file = join(folder, 'x.har')
+    const entries = [{ request: { method: 'GET', url: 'a' }, response: { status: null } }, { request: {} }, {}]
+    await writeFile(file, JSON.stringify({ log: { version: '1.2', entries } }))
+    const read: unknown[] = []
+    for await (const one of (await openHar(file)).entries) read.push(one._unread ?? one)
+    expect(read).toEqual([
+      { request: { method: 'GET', url: 'a' }, response: { status: 0 } },
+      "The member `log.entries[1].request` of the archive must have required property 'method'",
+      "The member `log.entries[2]` of the archive must have required property 'request'",
+    ])
   })
 
   it('must be a file', async () => {
