@@ -93,8 +93,14 @@ export interface Aims {
   }
   /** Rows since a moment, where those until it were read before; the reference asks for the first page again. */
   split: { other: Page; first: Page; period: Period; reading: Reading; ordered: boolean }
-  /** Rows of which a property has a value. */
-  equals: { value: string; property: readonly string[]; reading: Reading; declared: boolean }
+  /** Rows of which a property has a value, or one of others. */
+  equals: {
+    value: string
+    others?: readonly string[]
+    property: readonly string[]
+    reading: Reading
+    declared: boolean
+  }
   /** A moment in another spelling; the reference asks for the first spelling again. */
   respelled: { before: Page; reading: Reading }
   /** What is read after a refused change; the two readings before it. */

@@ -163,15 +163,15 @@ function* small(marked: Marked, large: Way): Steps<void> {
 function* filtered(marked: Marked, first: Page): Steps<void> {
   const { context, list, size } = marked
   const { table, operation, judge } = context
-  for (const { keeps, param, property, declared } of filtersOf(table, operation, judge)) {
+  for (const { keeps, param, property, shape, declared } of filtersOf(table, operation, judge)) {
     if (keeps !== 'equals' || param === marked.cursor) continue
     const own = first.rows.map(({ value }) => valueAt(value, property)).find((one) => one !== undefined)
-    if (own === undefined || typeof own === 'object' || !staysValid(judge, param, own)) continue
+    if (own === undefined || typeof own === 'object' || !staysValid(judge, param, shape.put(own))) continue
     const limit = size && staysValid(judge, size, 2) ? 2 : undefined
-    const { asked } = yield* along(marked, limit, [[param, own]], 2)
+    const { asked } = yield* along(marked, limit, [[param, shape.put(own)]], 2)
     const [start, next] = asked
     if (start === undefined || next === undefined) continue
-    const about = aboutPages(marked, `the second page of those whose \`${param.name}\` is the value of a row`, limit)
+    const about = aboutPages(marked, `the second page of those whose \`${shape.label}\` is the value of a row`, limit)
     const aims = { ...about.aims, equals: { value: text(own), property, reading: list.reading, declared } }
     yield list.step(next, { ...about, aims, earlier: [list.request(start)] })
     return

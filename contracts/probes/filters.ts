@@ -2,18 +2,16 @@
  * Asks for some rows of a list in the ways the document offers: of a period with one end or both, of one in which nothing
  * lies, on both sides of a moment, by other spellings of a moment, and by the value of a property.
  */
-import type { Json } from '../../scripts/lib/json.ts'
 import type { Aims } from '../aims.ts'
 import type { Page, Row } from '../judging/pages.ts'
 import { dueRows, type Period, standing } from '../judging/periods.ts'
-import { valueAt } from '../judging/rows.ts'
 import { saysTotals } from '../judging/totals.ts'
 import { type Asked, ListReader, type Steps } from '../requests/list-reader.ts'
 import { type Filter, filtersOf, orderOf } from '../requests/paged-list.ts'
 import { pagingsOf } from '../requests/pagings.ts'
 import { type Choice, periodAround, periodChoices } from '../requests/period-choices.ts'
 import { text } from '../requests/text.ts'
-import { staysValid } from '../requests/wire.ts'
+import { ownValue, type ValueChoice, valueChoices } from '../requests/value-choices.ts'
 import type { Request } from '../transport/exchange.ts'
 import { joined } from './pagination-walk.ts'
 import { type Case, defineProbe } from './probe.ts'
@@ -187,51 +185,34 @@ function* pagesOf({ list, first }: Seen, { values, period }: Choice): Steps<void
   if (size > 0 && list.allows(2 * size, 2 * size)) yield* joined(list, 0, size, { values, from: FROM_ROWS })
 }
 
-/** Rows by the value of a property: of the last row that was seen, of the first one, and by a value that none has. */
+/** Rows by the value of a property. */
 function* values(seen: Seen, filter: Filter): Steps<void> {
   const { list, first, deep } = seen
-  const { param, property, declared } = filter
-  const usable = (rows: readonly Row[]) => rows.flatMap((row) => textAt(list, filter, row) ?? [])
-  const found = usable(first.rows)
-  const [newest] = found
-  const oldest = found.at(-1)
-  if (newest === undefined || oldest === undefined) {
-    const gap = `No row has a \`${property.join('/')}\` to search by, so \`${param.name}\` is not probed as a filter.`
-    // The name of a parameter is no promise that is left unheld.
-    if (declared) list.context.leaveOut(gap)
-    return
-  }
-  for (const value of new Set([oldest, newest])) yield valueCase(seen, first.rows, filter, value, 'the value of a row')
-  const isUnique = property.length === 1 && property[0] === list.reading.identity
-  const far = deep && isUnique ? usable(deep.rows).at(-1) : undefined
-  if (deep && far !== undefined) yield valueCase(seen, deep.rows, filter, far, 'the value of a row far back')
-  const short = oldest.slice(0, -1)
-  const isOther = !found.includes(short) && short.length > 2 && staysValid(list.context.judge, param, short)
-  if (declared && isOther) yield valueCase(seen, [], filter, short, 'the value of a row without its last character')
+  const { property, declared, shape } = filter
+  const choices = valueChoices(list, first, deep, filter)
+  const gap = `No row has a \`${property.join('/')}\` to search by, so \`${shape.label}\` is not probed as a filter.`
+  // The name of a parameter is no promise that is left unheld.
+  if (choices.length === 0 && declared) list.context.leaveOut(gap)
+  for (const choice of choices) yield valueCase(seen, filter, choice)
 }
 
-/** The value of a row as it can be searched by. */
-function textAt({ context }: ListReader, { param, property }: Filter, { value }: Row): string | undefined {
-  const own: Json | undefined = valueAt(value, property)
-  if (own === undefined || typeof own === 'object' || !staysValid(context.judge, param, own)) return undefined
-  return text(own)
-}
-
-function valueCase(seen: Seen, rows: readonly Row[], filter: Filter, value: string, label: string): Case {
+function valueCase(seen: Seen, filter: Filter, { values, label, rows }: ValueChoice): Case {
   const { list } = seen
-  const { param, property, rule, declared } = filter
-  const stands = (row: Row) => textAt(list, filter, row) === value
-  const { aims, ...reference } = owed(seen, rows, stands, filter)
-  const sentence = `query parameter \`${param.name}\` is ${label}`
-  const fault = { location: param.in, name: param.name, keyword: 'filter', sentence }
-  const judged = {
-    ...aims,
-    equals: { value, property, reading: list.reading, declared },
-    ...selected(seen, declared, stands),
+  const { param, property, rule, declared, shape } = filter
+  const [value, ...others] = values.map(text)
+  const stands = (row: Row) => {
+    const own = ownValue(list, filter, row)
+    return own !== undefined && (text(own) === value || others.includes(text(own)))
   }
+  const { aims, ...reference } = owed(seen, rows, stands, filter)
+  const sentence = `query parameter \`${shape.label}\` is ${label}`
+  const fault = { location: param.in, name: shape.label, keyword: 'filter', sentence }
+  const own = { value: value ?? '', ...(others.length > 0 ? { others } : {}) }
+  const equals = { ...own, property, reading: list.reading, declared }
+  const judged = { ...aims, equals, ...selected(seen, declared, stands) }
   const from = { special: sentence, values: `the \`${property.join('/')}\` of a row answered before` }
-  const asked = { ...sizeOf(list), values: [[param, value]] as const, from }
+  const asked = { ...sizeOf(list), values: [[param, shape.put(...values)]] as const, from }
   const one = list.step(asked, { fault, rule, ...reference, aims: judged, earlier: seenIn(seen) })
   // What is in a row is nobody's business.
-  return { ...one, secrets: [...one.secrets, value] }
+  return { ...one, secrets: [...one.secrets, ...values.map(text)] }
 }

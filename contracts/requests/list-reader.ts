@@ -3,7 +3,7 @@
  * what comes back.
  * Pure apart from what it remembers of how rows are read.
  */
-import type { Json } from '../../scripts/lib/json.ts'
+import { isObject, type Json } from '../../scripts/lib/json.ts'
 import type { Parameter } from '../../scripts/lib/operations.ts'
 import { identityOf, type Page, type Reading, readRows } from '../judging/pages.ts'
 import { listPlace } from '../judging/rows.ts'
@@ -142,7 +142,7 @@ export class ListReader {
       const words = [
         [rule?.param.name, offset],
         [rule?.of.name, limit],
-        ...values.map(([{ name }]) => [name, other] as const),
+        ...values.flatMap(([param, value]) => writtenNames(param, value).map((name) => [name, other] as const)),
       ]
       const decided = words.filter((pair): pair is [string, string] => pair[0] !== undefined && pair[1] !== undefined)
       return Object.fromEntries(decided)
@@ -177,6 +177,13 @@ export class ListReader {
       context.base.draft,
     )
   }
+}
+
+/** The names under which a value stands in a query. */
+function writtenNames({ name, style, explode, contentType }: Parameter, value: Json): string[] {
+  if (!isObject(value) || contentType !== undefined) return [name]
+  if (style === 'deepObject') return Object.keys(value).map((key) => `${name}[${key}]`)
+  return explode ? Object.keys(value) : [name]
 }
 
 function idOf(row: Json, name: string): string {

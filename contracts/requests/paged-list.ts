@@ -8,18 +8,11 @@ import type { Json } from '../../scripts/lib/json.ts'
 import type { Operation, OperationsTable, Parameter } from '../../scripts/lib/operations.ts'
 import { splitPointer } from '../../scripts/lib/pointer.ts'
 import type { Judge } from '../../scripts/lib/sampling/judge.ts'
-import {
-  type Part,
-  propertyNames,
-  propertySchemas,
-  requiredNames,
-  typesOf,
-  viewOf,
-} from '../../scripts/lib/sampling/schema-view.ts'
+import { type Part, propertyNames, propertySchemas, requiredNames } from '../../scripts/lib/sampling/schema-view.ts'
 import { WRITINGS } from '../judging/moments.ts'
 import { rowParts } from '../judging/rows.ts'
+import { type FilterShape, shapesOf } from './filter-shapes.ts'
 import { pagingsOf } from './pagings.ts'
-import { memberSchemas } from './schema-places.ts'
 
 /** A parameter that keeps only some rows. */
 export interface Filter {
@@ -27,6 +20,8 @@ export interface Filter {
   param: Parameter
   /** Steps to the property of a row it is compared with. */
   property: readonly string[]
+  /** How the parameter takes values of the property. */
+  shape: Pick<FilterShape, 'label' | 'many' | 'put'>
   /** JSON pointer of the rule in the spec. */
   rule: string
   /** Whether the document says so; else it is only concluded from the name of the parameter. */
@@ -63,28 +58,28 @@ export function filtersOf(table: OperationsTable, operation: Operation, judge: J
   const declared = declaredFilters(operation).flatMap(({ constraint, rule }): Filter[] => {
     const { keeps, param: name } = constraint
     const param = queried.find((one) => one.name === name)
-    const property =
-      constraint.property === undefined ? (keeps === 'equals' ? [name] : time) : splitPointer(constraint.property)
+    if (!param) return []
+    const [shape = plain(param)] = shapesOf(table, parts, param)
+    const own = keeps === 'equals' ? [shape.property] : time
+    const property = constraint.property === undefined ? own : splitPointer(constraint.property)
     const told = constraint.property !== undefined || keeps === 'equals'
-    return param && property ? [{ keeps, param, property, rule, declared: true, told }] : []
+    return property ? [{ keeps, param, property, shape, rule, declared: true, told }] : []
   })
   const paging = pagingsOf(table, operation).flatMap(({ param, of }) => [param, of])
   const taken = new Set([...paging, ...declared.map(({ param }) => param)])
   const concluded = queried
-    .filter((param) => !taken.has(param) && isAlike(table, parts, param))
-    .map((param): Filter => {
+    .filter((param) => !taken.has(param))
+    .flatMap((param) => shapesOf(table, parts, param).map((shape) => ({ param, shape })))
+    .map(({ param, shape }): Filter => {
       const rule = `${param.pointer}/name`
-      return { keeps: 'equals', param, property: [param.name], rule, declared: false, told: false }
+      return { keeps: 'equals', param, property: [shape.property], shape, rule, declared: false, told: false }
     })
   return [...declared, ...concluded]
 }
 
-/** Whether a row has a property of the name of a parameter, and both are texts, or numbers, or truth values. */
-function isAlike(table: OperationsTable, parts: readonly Part[], { name, schema }: Parameter): boolean {
-  const [own] = typesOf(viewOf(table, [{ schema, pointer: '~' }]).parts)
-  const named = memberSchemas(table, parts, name)
-  const [other] = named.length === 0 ? [] : typesOf(viewOf(table, named).parts)
-  return own !== undefined && own === other && own !== 'array' && own !== 'object' && own !== 'null'
+/** A parameter that takes its value as it is. */
+function plain({ name }: Parameter): FilterShape {
+  return { property: name, label: name, many: false, put: (value) => value }
 }
 
 /** The order in which rows come, where the document says so and it is known along what. */
