@@ -53,6 +53,7 @@ import rowsBelong from './rows-belong.ts'
 import rowsInOrder from './rows-in-order.ts'
 import rowsStable from './rows-stable.ts'
 import stateAsDocumented from './state-as-documented.ts'
+import thingAsAsked from './thing-as-asked.ts'
 import totalsAgree from './totals-agree.ts'
 import totalsFollowFilters from './totals-follow-filters.ts'
 import transitionAccepted from './transition-accepted.ts'
@@ -127,6 +128,7 @@ export const checks: readonly Check[] = [
   contentEncodingTrue,
   bodyParsable,
   responseSchema,
+  thingAsAsked,
   writeOnlyHidden,
   responseHeaders,
   errorShape,

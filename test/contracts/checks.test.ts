@@ -80,6 +80,7 @@ describe('the registry', () => {
         "must content-encoding-true: Codes bodies as \`Content-Encoding\` says",
         "must body-parsable: Answers with JSON wherever it says so",
         "must response-schema: Answers with bodies that fit their schema",
+        "should thing-as-asked: Answers with the thing that the path names",
         "should write-only-hidden: Shows nothing that may only be written",
         "must response-headers: Answers with the documented headers",
         "must error-shape: Writes errors as documented",
@@ -150,6 +151,19 @@ function answered(status: number, body?: unknown, headers: Record<string, string
     request: { method: 'GET', target: '/rows', headers: [] },
     answer: { status, headers: Object.entries({ ...json, ...headers }), body: new TextEncoder().encode(text) },
   }
+}
+
+/** An operation whose path ends in the name of a thing. */
+function named(): Partial<Facts> {
+  const at = { name: 'thing', in: 'path' as const, required: true, pointer: '/thing' }
+  const parameters = [{ ...at, style: 'simple' as const, explode: false, schema: true }]
+  return { operation: { ...operation, path: '/things/{thing}', parameters }, intent: 'valid' }
+}
+
+/** What a thing shows as its name to whom asks for a path. */
+function shows(thing: unknown, target: string): Exchange {
+  const { answer } = answered(200, { thing })
+  return { request: { method: 'GET', target, headers: [] }, answer }
 }
 
 const written = {
@@ -810,6 +824,28 @@ const cases: Case[] = [
       fail('a header `X-Count` that fits its schema', 'one that does not', { pointer: '/h', keyword: 'schema' }),
       fail('the header `X-Next`', 'none', { pointer: '/n', keyword: 'required' }),
     ],
+  ],
+  ['thing-as-asked', 'the thing itself', { ...named(), exchange: shows('a/1', '/things/a%2F1') }, pass],
+  ['thing-as-asked', 'an id in another case', { ...named(), exchange: shows('A-1', '/things/a-1?x=1') }, pass],
+  ['thing-as-asked', 'an id as a number', { ...named(), exchange: shows(7, '/things/007') }, pass],
+  ['thing-as-asked', 'what tells no id', { ...named(), exchange: shows({ id: 'b' }, '/things/a-1') }, pass],
+  [
+    'thing-as-asked',
+    'a refusal',
+    { ...named(), exchange: { ...shows('b', '/things/a-1'), answer: answered(404).answer } },
+    pass,
+  ],
+  [
+    'thing-as-asked',
+    'another faulty path',
+    { ...named(), intent: 'fault' as const, exchange: shows('b', '/things/a') },
+    pass,
+  ],
+  [
+    'thing-as-asked',
+    'another thing',
+    { ...named(), exchange: shows('b', '/things/a-1') },
+    fail('`thing` as in the path', 'another one', { pointer: '/thing', keyword: 'thing' }),
   ],
   [
     'error-shape',

@@ -13,6 +13,7 @@ import bareTokenAccepted from './bare-token-accepted.ts'
 import cardNameNull from './card-name-null.ts'
 import cardProductIdOptional from './card-product-id-optional.ts'
 import cardProductIdPatternIgnored from './card-product-id-pattern-ignored.ts'
+import cardUnderAnotherId from './card-under-another-id.ts'
 import challengeMissing from './challenge-missing.ts'
 import charsetRefused from './charset-refused.ts'
 import consumerIdEmptyAccepted from './consumer-id-empty-accepted.ts'
@@ -312,6 +313,7 @@ export const inboundFaults: readonly Fault[] = [
   createdWithoutId,
   createdIdMalformed,
   cardNameNull,
+  cardUnderAnotherId,
   credentialsInClear,
   answerCutShort,
   createdWith200,

@@ -23,6 +23,7 @@ export const shown: Record<string, Shown> = {
   'created-without-id': [create(), '201 → 201'],
   'created-id-malformed': [create(), '201 → 201'],
   'card-name-null': [CARD, '200 → 200'],
+  'card-under-another-id': [CARD, '200 → 200'],
   'credentials-in-clear': ['GET @/card-0001/credentials', '200 → 200'],
   'answer-cut-short': [CARD, '200 → 200'],
   'created-with-200': [create(), '201 → 200'],

@@ -1,0 +1,34 @@
+/** Holds that reading a thing gives that thing. */
+import { isObject } from '../../scripts/lib/json.ts'
+import { text } from '../requests/text.ts'
+import { isAccepted, parseBody } from '../transport/exchange.ts'
+import { defineCheck, fail, pass } from './check.ts'
+
+/** The parameter a path ends in. */
+const LAST = /\/\{([^{}/]+)\}$/
+
+/** Whether two texts are one name: an id may be written in another case, a number with zeros in front. */
+function isSame(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase() || (one !== '' && Number(one) === Number(other))
+}
+
+export default defineCheck({
+  id: 'thing-as-asked',
+  severity: 'should',
+  title: 'Answers with the thing that the path names',
+  asserts: 'Where what is read has a property that is named like the last parameter of the path, it has that value.',
+  reference: 'https://www.rfc-editor.org/rfc/rfc9110#section-9.3.1',
+  needs: ['operation', 'exchange', 'intent'],
+  judge({ operation, exchange: { request, answer }, intent }) {
+    const name = LAST.exec(operation.path)?.[1]
+    if (name === undefined || intent !== 'valid' || request.method !== 'GET' || !isAccepted(answer.status)) return pass
+    const body = parseBody(answer)
+    const told = body.ok && isObject(body.value) && Object.hasOwn(body.value, name) ? body.value[name] : undefined
+    if (typeof told !== 'string' && typeof told !== 'number') return pass
+    const [path = ''] = request.target.split('?')
+    const asked = decodeURIComponent(path.slice(path.lastIndexOf('/') + 1))
+    if (isSame(text(told), asked)) return pass
+    const pointer = operation.parameters.find((one) => one.in === 'path' && one.name === name)?.pointer
+    return fail(`\`${name}\` as in the path`, 'another one', { ...(pointer && { pointer }), keyword: name })
+  },
+})
