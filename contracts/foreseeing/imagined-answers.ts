@@ -4,7 +4,7 @@
  * Pure; nothing is sent and nothing is judged by it.
  */
 import { isObject, type Json } from '../../scripts/lib/json.ts'
-import type { Operation, OperationsTable } from '../../scripts/lib/operations.ts'
+import type { Operation, OperationsTable, Parameter } from '../../scripts/lib/operations.ts'
 import { joinPointer } from '../../scripts/lib/pointer.ts'
 import { withValue as replaceAt } from '../../scripts/lib/sampling/edits.ts'
 import { sample } from '../../scripts/lib/sampling/instance.ts'
@@ -15,10 +15,13 @@ import { DAY, WRITINGS } from '../judging/moments.ts'
 import { findRows, listPlace, rowParts, valueAt } from '../judging/rows.ts'
 import { madeDifferent } from '../life/ids.ts'
 import type { Case } from '../probes/probe.ts'
-import { multipleRules } from '../requests/alignment.ts'
+import { cursorOf, markPlace } from '../requests/cursors.ts'
+import { showerOf } from '../requests/made-things.ts'
 import { filtersOf, identityNames, timeProperty } from '../requests/paged-list.ts'
+import { defaultSizeOf, pagingsOf, sizeOf } from '../requests/pagings.ts'
+import { text } from '../requests/text.ts'
 import type { Target } from '../target.ts'
-import { type Answer, isJsonType, type Request } from '../transport/exchange.ts'
+import { type Answer, type Header, isJsonType, type Request } from '../transport/exchange.ts'
 import { isSafe } from '../transport/transport.ts'
 
 /** What is true of an imagined target. */
@@ -37,6 +40,8 @@ export interface World {
 const USUAL = 10
 /** Samples of a list from which rows are taken. */
 const SAMPLES = 8
+/** What marks begin with. */
+const MARK = 'after-'
 /** The newest row of a list is of this time; only the distance of rows counts. */
 const NEWEST = 20_000 * DAY
 /** Time between two rows. */
@@ -75,12 +80,24 @@ export function accepted(
 ): Answer {
   const status = Number(Object.keys(operation.responses).find((key) => /^2\d\d$/.test(key)) ?? 200)
   const plain = documented(imagining.table, operation, status, 1)
-  if (plain === undefined) return bare(status)
+  const located = placeOfMade(imagining, operation, request)
+  if (plain === undefined) return { ...bare(status), headers: located === undefined ? [] : [['location', located]] }
   const listed = withRows(imagining, operation, request, world, plain)
   const values = [...idsOf(imagining.table, operation), ...set]
-  const value = values.reduce((body, { at, value }) => replaceAt(body, at, value), listed)
-  const headers = [['content-type', 'application/json']] as const
+  const value = values.reduce((body, { at, value }) => replaceAt(body, at, value), listed.body)
+  const headers: Header[] = [
+    ['content-type', 'application/json'],
+    ...(listed.link === undefined ? [] : [['link', listed.link] as const]),
+    ...(located === undefined ? [] : [['location', located] as const]),
+  ]
   return { status, headers, body: new TextEncoder().encode(JSON.stringify(value)) }
+}
+
+/** Where something that was made can be read, where that is known by its path. */
+function placeOfMade({ table }: Imagining, operation: Operation, { target }: Request): string | undefined {
+  const shower = operation.method === 'post' ? showerOf(table, operation) : undefined
+  const id = shower && sample({ schema: shower.id.schema, root: table }, { seed: 1 })
+  return id === undefined ? undefined : `${target.split('?')[0]}/${encodeURIComponent(text(id))}`
 }
 
 /** A body as it is documented for a status. */
@@ -101,28 +118,55 @@ function idsOf({ resources = [] }: OperationsTable, { id }: Operation): { at: st
 }
 
 /** The body with the rows that are asked for, where it is a list that can be paged or searched. */
-function withRows(
-  { table, target }: Imagining,
+function withRows(imagining: Imagining, operation: Operation, request: Request, world: World, plain: Json): Listed {
+  const { table, target } = imagining
+  const [paging] = pagingsOf(table, operation)
+  const cursor = cursorOf(operation)
+  if (!paging && !cursor && filtersOf(table, operation, createJudge(table)).length === 0) return { body: plain }
+  const place = listPlace(table, operation, target)
+  const steps = place.path ?? findRows(plain, place) ?? ['rows']
+  const { offset, limit } = askedRows(imagining, operation, request, world)
+  const count = Math.max(0, Math.min(limit, world.rows - offset))
+  const rows = Array.from({ length: Number.isFinite(count) ? count : 0 }, (_, index) =>
+    rowAt(imagining, operation, offset + index),
+  )
+  const body = steps.length === 0 ? rows : replaceAt(plain, joinPointer('', ...steps), rows)
+  return cursor
+    ? marked(imagining, operation, cursor, body, offset + count < world.rows ? offset + count : undefined)
+    : { body }
+}
+
+/** A list as it is answered, and what says in a header where the next page is. */
+interface Listed {
+  body: Json
+  link?: string
+}
+
+/** Which rows a request asks for. */
+function askedRows(
+  { table }: Imagining,
   operation: Operation,
   request: Request,
   world: World,
-  plain: Json,
-): Json {
-  const [rule] = multipleRules(operation)
-  const filters = filtersOf(table, operation, createJudge(table))
-  if (!rule && filters.length === 0) return plain
-  const place = listPlace(table, operation, target)
-  const steps = place.path ?? findRows(plain, place) ?? ['rows']
+): { offset: number; limit: number } {
   const query = new URLSearchParams(request.target.split('?')[1] ?? '')
-  const numberOf = (name: string | undefined) => (name === undefined ? undefined : (query.get(name) ?? undefined))
-  const usual = rule?.constraint.defaultOf ?? USUAL
-  const offset = Number(numberOf(rule?.param.name) ?? 0)
-  const limit = rule ? Number(numberOf(rule.of.name) ?? usual) : world.rows
-  const count = Math.max(0, Math.min(limit, world.rows - offset))
-  const rows = Array.from({ length: Number.isFinite(count) ? count : 0 }, (_, index) =>
-    rowAt({ table, target }, operation, offset + index),
-  )
-  return steps.length === 0 ? rows : replaceAt(plain, joinPointer('', ...steps), rows)
+  const asked = (parameter: Parameter | undefined) => (parameter ? (query.get(parameter.name) ?? undefined) : undefined)
+  const [paging] = pagingsOf(table, operation)
+  const cursor = cursorOf(operation)
+  const size = paging?.of ?? (cursor ? sizeOf(table, operation) : undefined)
+  const usual = paging?.usual ?? (size && defaultSizeOf(size)) ?? USUAL
+  const limit = paging || cursor ? Number(asked(size) ?? usual) : world.rows
+  const value = asked(paging?.param)
+  const mark = asked(cursor)?.replace(MARK, '')
+  return { offset: value === undefined ? Number(mark ?? 0) : (paging?.offsetOf(Number(value), limit) ?? 0), limit }
+}
+
+/** A page with the mark of the next one, where there is one. */
+function marked({ table }: Imagining, operation: Operation, { name }: Parameter, body: Json, next?: number): Listed {
+  const place = markPlace(table, operation)
+  const mark = next === undefined ? undefined : `${MARK}${next}`
+  if (place) return { body: replaceAt(body, joinPointer('', ...place), mark) }
+  return { body, ...(mark === undefined ? {} : { link: `<?${encodeURIComponent(name)}=${mark}>; rel="next"` }) }
 }
 
 const samples = new WeakMap<Operation, (index: number) => Json>()

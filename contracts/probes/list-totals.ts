@@ -18,10 +18,11 @@ export default defineProbe({
     if (cursorOf(operation) || pagingsOf(table, operation).length > 0) return
     const list = new ListReader(context)
     const first = yield* list.begin()
+    if (first === undefined) return
     // Where nobody can ask for the rest, what is said of more rows says that there are some.
-    if (first === undefined || first.said?.some(({ kind, value }) => kind !== 'rows' && value === true)) return
+    const whole = first.said?.some(({ kind, value }) => kind !== 'rows' && value === true) !== true
     const fault = { location: 'query', name: '', keyword: 'totals', sentence: 'the list as it comes' }
-    const aims = totalsOf(list, [first], { end: first.rows.length, whole: true, sized: false })
+    const aims = totalsOf(list, [first], { end: first.rows.length, whole, sized: false })
     yield list.step({}, { aims, fault, earlier: [list.request({})], reference: list.request({}) })
   },
 })

@@ -4,9 +4,9 @@
  * Pure.
  */
 import { isObject, type Json } from '../../scripts/lib/json.ts'
-import type { Operation, Parameter } from '../../scripts/lib/operations.ts'
-import type { Exchange } from '../transport/exchange.ts'
-import { headerOf, parseBody } from '../transport/exchange.ts'
+import type { Operation, OperationsTable, Parameter } from '../../scripts/lib/operations.ts'
+import { type Located, propertyNames, propertySchemas, viewOf } from '../../scripts/lib/sampling/schema-view.ts'
+import { type Exchange, headerOf, isJsonType, parseBody } from '../transport/exchange.ts'
 import { plainName } from './plain-names.ts'
 
 /** What takes a mark, without signs and in lower case. */
@@ -40,6 +40,29 @@ export function nextMark({ name }: Parameter, { answer }: Exchange): string | un
   const [link] = links.map((one) => one.slice(1, one.indexOf('>')))
   const found = (body.ok ? markIn(body.value, 0) : undefined) ?? link
   return found === undefined ? undefined : (markOfLink(found, name) ?? (link === found ? undefined : found))
+}
+
+/** Steps to where the body of an answer has the mark of the next page, by its schema. */
+export function markPlace(table: OperationsTable, { responses }: Operation): string[] | undefined {
+  const success = Object.keys(responses)
+    .toSorted()
+    .find((status) => status.startsWith('2'))
+  const content = success === undefined ? {} : (responses[success]?.content ?? {})
+  const [media] = Object.keys(content)
+    .filter(isJsonType)
+    .flatMap((type) => content[type] ?? [])
+  return media && placeBelow(table, [{ schema: media.schema, pointer: '~' }], [])
+}
+
+function placeBelow(table: OperationsTable, schemas: readonly Located[], path: string[]): string[] | undefined {
+  if (path.length > DEEPEST) return undefined
+  const { parts } = viewOf(table, schemas)
+  const names = propertyNames(parts)
+  const own = names.find((name) => GIVES.includes(plainName(name)))
+  if (own !== undefined) return [...path, own]
+  return names
+    .map((name) => placeBelow(table, propertySchemas(parts, name), [...path, name]))
+    .find((place) => place !== undefined)
 }
 
 /** The first text under a name that marks are given by; what is in lists belongs to rows. */

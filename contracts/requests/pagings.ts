@@ -22,6 +22,8 @@ export interface Paging {
   usual: number | undefined
   /** The value of `param` for rows from an offset on, in pages of a size; `undefined` where no page begins there. */
   at(offset: number, limit: number): number | undefined
+  /** The offset of the rows that a value of `param` asks for in pages of a size. */
+  offsetOf(value: number, limit: number): number
 }
 
 /** What counts rows, without signs and in lower case. */
@@ -38,7 +40,14 @@ const SIZES = [
 export function pagingsOf(table: OperationsTable, operation: Operation): Paging[] {
   const declared = multipleRules(operation).map(
     ({ param, of, pointer, constraint }): Paging => ({
-      ...{ param, of, rule: `${pointer}/statement`, declared: true, at: (offset) => offset },
+      ...{
+        param,
+        of,
+        rule: `${pointer}/statement`,
+        declared: true,
+        at: (offset) => offset,
+        offsetOf: (value) => value,
+      },
       usual: positive(constraint.defaultOf) ?? defaultSizeOf(of),
     }),
   )
@@ -58,10 +67,13 @@ function concluded(table: OperationsTable, operation: Operation): Paging[] {
   const [param, ...others] = wholeQueries(table, operation, [...ROWS, ...PAGES])
   if (!of || !param || others.length > 0) return []
   const first = firstOf(param)
-  const at = PAGES.includes(plainName(param.name))
-    ? (offset: number, limit: number) => (offset % limit === 0 ? first + offset / limit : undefined)
-    : (offset: number) => first + offset
-  return [{ param, of, rule: `${param.pointer}/name`, declared: false, usual: defaultSizeOf(of), at }]
+  const own = { param, of, rule: `${param.pointer}/name`, declared: false, usual: defaultSizeOf(of) }
+  const byRows = { at: (offset: number) => first + offset, offsetOf: (value: number) => value - first }
+  const byPages = {
+    at: (offset: number, limit: number) => (offset % limit === 0 ? first + offset / limit : undefined),
+    offsetOf: (value: number, limit: number) => (value - first) * limit,
+  }
+  return [{ ...own, ...(PAGES.includes(plainName(param.name)) ? byPages : byRows) }]
 }
 
 /** The whole numbers of a query that have one of some names. */

@@ -46,19 +46,24 @@ export function smallTable(paths: JsonObject, more: JsonObject = {}, version: '3
   return operationsTable({ file: 'small.yaml', api: 'small', version, document, sha256: '0'.repeat(64), sources: {} })
 }
 
-/** The result of a run against a server that answers like this. */
-export async function runSmall(
-  table: OperationsTable,
-  answer: (asked: Asked) => Said,
-  asking: Asking = {},
-): Promise<Result> {
-  const server = await listen(async (request, response) => {
+/** A server that answers like this. */
+export function startSmall(answer: (asked: Asked) => Said): ReturnType<typeof listen> {
+  return listen(async (request, response) => {
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk as Buffer)
     const { status, headers, body } = said(request, Buffer.concat(chunks).toString(), answer)
     const type = body === undefined ? {} : { 'content-type': 'application/json' }
     response.writeHead(status, { ...type, ...headers }).end(body === undefined ? '' : JSON.stringify(body))
   })
+}
+
+/** The result of a run against a server that answers like this. */
+export async function runSmall(
+  table: OperationsTable,
+  answer: (asked: Asked) => Said,
+  asking: Asking = {},
+): Promise<Result> {
+  const server = await startSmall(answer)
   const { only = [], data = {}, capabilities = { writes: true, stateful: true } } = asking
   const target = { baseUrl: server.url, data, capabilities, timeoutMs: 5000 }
   try {
