@@ -57,9 +57,8 @@ export function suits(rules: TextRules, text: string): boolean {
 export function* textCandidates(rules: TextRules, seed: number): Generator<string> {
   const { length, patterns, formats } = rules
   const wellFormed = formats.flatMap((format) => FORMATS[format]?.wellFormed ?? [])
-  const turned = wellFormed.map((_, index) => wellFormed[(index + seed) % wellFormed.length] ?? '')
-  yield* turned.filter((text) => suits(rules, text))
-  yield* telling(rules)
+  yield* turned(wellFormed, seed).filter((text) => suits(rules, text))
+  yield* turned(telling(rules), seed)
   const doubtful: string[] = []
   for (let attempt = 0; attempt < TRIES; attempt++) {
     // Each pattern leads in turn: what the narrowest allows, the others are likely to allow too.
@@ -71,6 +70,11 @@ export function* textCandidates(rules: TextRules, seed: number): Generator<strin
     else doubtful.push(text)
   }
   yield* doubtful
+}
+
+/** The same texts, beginning with another one for another seed. */
+function turned(texts: readonly string[], seed: number): string[] {
+  return texts.map((_, index) => texts[(index + seed) % texts.length] ?? '')
 }
 
 /** A text of exactly `n` code points for the rules, another one than `avoid`; `undefined` when none was found. */
