@@ -1,6 +1,7 @@
 /**
- * Texts with a digit at the edge of what a pattern allows in its place: of `0[1-9]|1[0-2]` the 01, 09, 10 and 12.
- * Pure; tested by the real RegExp. A place that takes every digit, or one only, has no edge.
+ * Texts with a digit at the edge of what a pattern allows in its place: of `0[1-9]|1[0-2]` the 01, 09, 10 and 12, of
+ * `[0-9]{3}` the 000 and 999.
+ * Pure; tested by the real RegExp. A place that takes every digit, or one only, has no edge of its own.
  */
 import { compilePattern, type Tester, testsTrue } from './regex.ts'
 
@@ -19,7 +20,7 @@ export function digitEdges(pattern: string, texts: readonly string[]): string[] 
   const tester = compilePattern(pattern)
   if (!tester) return []
   const varied = texts.filter(({ length }, index) => length <= (index === 0 ? LONGEST : SHORT))
-  const edges = new Set(varied.flatMap((text) => edgesOf(tester, text)))
+  const edges = new Set(varied.flatMap((text) => [...edgesOf(tester, text), ...endsOf(tester, text)]))
   return [...edges].filter((edge) => !texts.includes(edge))
 }
 
@@ -30,4 +31,11 @@ function edgesOf(tester: Tester, text: string): string[] {
     const allowed = DIGITS.map(put).filter((candidate) => testsTrue(tester, candidate))
     return allowed.length === DIGITS.length ? [] : [allowed[0], allowed.at(-1)].filter((edge) => edge !== undefined)
   })
+}
+
+/** The least and the greatest number of as many digits, where a text is nothing else and may be any of them. */
+function endsOf(tester: Tester, text: string): string[] {
+  if (!/^\d+$/.test(text)) return []
+  const ends = ['0', '9'].map((digit) => digit.repeat(text.length))
+  return ends.every((end) => testsTrue(tester, end)) ? ends : []
 }
