@@ -2,9 +2,10 @@
  * Asks a target that remembers for a thing it cannot have: the last path parameter is replaced by a valid value that
  * was just made up. Never with PUT, which may create.
  */
-import type { Operation } from '../../scripts/lib/operations.ts'
+import type { Operation, OperationsTable, Parameter } from '../../scripts/lib/operations.ts'
 import { sample } from '../../scripts/lib/sampling/instance.ts'
 import { deriveSeed } from '../../scripts/lib/sampling/random.ts'
+import { viewOf } from '../../scripts/lib/sampling/schema-view.ts'
 import { withoutGiven } from '../../scripts/lib/sampling/without-keywords.ts'
 import { parameterKey, templateNames, withValue } from '../requests/draft.ts'
 import { parameterFault } from '../requests/fault.ts'
@@ -20,6 +21,8 @@ export default defineProbe({
     const name = templateNames(operation.path).at(-1)
     const parameter = operation.parameters.find((one) => one.in === 'path' && one.name === name)
     if (!target.capabilities.stateful || !parameter || operation.method === 'put') return
+    // Values that the document lists exist because it lists them.
+    if (isListed(table, parameter)) return
     const key = parameterKey(parameter)
     const was = base.draft.values.get(key)
     const made = [1, 2, 3, 4]
@@ -54,8 +57,16 @@ export default defineProbe({
   },
 })
 
+/** Methods that do nothing to what does not exist, where the document says that it may be unknown. */
+const NEEDING = ['post', 'patch']
+
+/** Whether a document lists the values of a parameter. */
+function isListed(table: OperationsTable, { schema }: Parameter): boolean {
+  return viewOf(table, [{ schema, pointer: '~' }]).parts.some((part) => 'enum' in part.schema || 'const' in part.schema)
+}
+
 /** What nobody documents as unknown, and nobody names as existing, may be no name of anything. */
 function weight({ responses, method }: Operation, fromData: boolean): { atMost?: Severity } {
-  if (responses['404']) return method === 'get' ? {} : { atMost: 'should' }
+  if (responses['404']) return method === 'get' || (fromData && NEEDING.includes(method)) ? {} : { atMost: 'should' }
   return { atMost: fromData || responses['4XX'] ? 'should' : 'may' }
 }

@@ -7,6 +7,6 @@ export default defineFault({
   api: 'outbound',
   family: 'status',
   title: 'Fails on an unknown issuer',
-  evidence: 'derived',
+  evidence: 'stated',
   rules: refusing(() => FAILURE, has(404)),
 })

@@ -6,7 +6,7 @@ export default defineFault({
   api: 'outbound',
   family: 'status',
   title: 'Takes notifications for every issuer',
-  evidence: 'derived',
+  evidence: 'stated',
   rules: (rules) => ({
     ...rules,
     constrain: (request) => {
