@@ -132,6 +132,10 @@ export interface Aims {
   made: { pointer: string; atMost: Severity }
   /** The list that something which was made should be in; without a limit it is whole. */
   listed: { id: string; limit?: number; reading: Reading; cursor?: Parameter; pointer: string; atMost: Severity }
+  /** A request under a condition: it is met, or how it is answered because it is not. */
+  condition: { status: 'met' | '304' | '412'; atMost: Severity }
+  /** What is read after a change; how it was, and the tag it had. */
+  tagged: { before: Snapshot; tag: string }
   /** What is read about a thing that is not there any more; the reference asks for one that never was. */
   vanished: true
   /** The last of some readings in a row; the others, by rounds. */

@@ -41,6 +41,7 @@ import pagesDisjoint from './pages-disjoint.ts'
 import pagesJoin from './pages-join.ts'
 import pastTheEndEmpty from './past-the-end-empty.ts'
 import patchLeavesOthers from './patch-leaves-others.ts'
+import preconditionKept from './precondition-kept.ts'
 import putIsIdempotent from './put-is-idempotent.ts'
 import readChangesNothing from './read-changes-nothing.ts'
 import redeliveryAccepted from './redelivery-accepted.ts'
@@ -53,6 +54,7 @@ import rowsBelong from './rows-belong.ts'
 import rowsInOrder from './rows-in-order.ts'
 import rowsStable from './rows-stable.ts'
 import stateAsDocumented from './state-as-documented.ts'
+import tagChanges from './tag-changes.ts'
 import thingAsAsked from './thing-as-asked.ts'
 import totalsAgree from './totals-agree.ts'
 import totalsFollowFilters from './totals-follow-filters.ts'
@@ -112,6 +114,8 @@ export const checks: readonly Check[] = [
   idNotTaken,
   patchLeavesOthers,
   putIsIdempotent,
+  preconditionKept,
+  tagChanges,
   failedWriteNoTrace,
   readChangesNothing,
   unknownResourceRefused,

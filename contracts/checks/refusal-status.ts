@@ -1,8 +1,12 @@
 /** Holds that a faulty request is refused with the status that is documented for faulty requests. */
+import { isCondition } from '../requests/preconditions.ts'
 import { defineCheck, fail, pass, skip } from './check.ts'
 
 /** Refusals that HTTP itself defines for requests that are too large. */
 const TOO_LARGE = [413, 414, 431]
+
+/** Refusals that HTTP itself defines for conditions that are missing, or not met. */
+const CONDITIONAL = [412, 428]
 
 export default defineCheck({
   id: 'refusal-status',
@@ -21,6 +25,7 @@ export default defineCheck({
     const documented = Object.keys(operation.responses)
     const pointer = `${operation.pointer}/responses`
     const { location, keyword, name } = refusal.fault
+    if (location === 'header' && isCondition({ in: location, name }) && CONDITIONAL.includes(status)) return pass
     if (location === 'path' && status === 404) return pass
     // A body that is missing has no media type either.
     if (location === 'body' && keyword === 'required' && name === '' && status === 415) return pass

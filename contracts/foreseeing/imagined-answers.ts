@@ -19,6 +19,7 @@ import { cursorOf, markPlace } from '../requests/cursors.ts'
 import { showerOf } from '../requests/made-things.ts'
 import { filtersOf, identityNames, timeProperty } from '../requests/paged-list.ts'
 import { defaultSizeOf, pagingsOf, sizeOf } from '../requests/pagings.ts'
+import { isTagged } from '../requests/preconditions.ts'
 import { text } from '../requests/text.ts'
 import type { Target } from '../target.ts'
 import { type Answer, type Header, isJsonType, type Request } from '../transport/exchange.ts'
@@ -67,7 +68,11 @@ export function imagine(imagining: Imagining, operation: Operation, one: Case, w
   const { state, written } = aims
   const shown = written && !world.hides ? written.values : []
   const set = [...(state ? [{ at: state.at, value: state.want }] : []), ...shown]
-  return accepted(imagining, operation, request, world, set)
+  const answer = accepted(imagining, operation, request, world, set)
+  if (!isTagged(operation)) return answer
+  // What was changed has another tag than before, where it shows.
+  const tag = aims.tagged && !world.hides ? '"imagined-then"' : '"imagined"'
+  return { ...answer, headers: [...answer.headers, ['etag', tag]] }
 }
 
 /** The answer to a request that is served, with some values at some places. */

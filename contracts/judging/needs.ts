@@ -50,6 +50,8 @@ const AIMS: Readonly<Record<keyof Aims, true>> = {
   conditioned: true,
   made: true,
   listed: true,
+  condition: true,
+  tagged: true,
   vanished: true,
   reread: true,
   untouched: true,

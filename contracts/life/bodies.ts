@@ -2,7 +2,7 @@
  * Bodies that a life is tried with: the largest one that is valid, and those that differ from another one in one place.
  * Pure.
  */
-import { isObject, type Json } from '../../scripts/lib/json.ts'
+import { isObject, type Json, sameJson } from '../../scripts/lib/json.ts'
 import { boundaries } from '../../scripts/lib/sampling/boundaries.ts'
 import type { ProbeContext } from '../probes/probe.ts'
 
@@ -22,6 +22,18 @@ export function fullest({ table, operation, base }: ProbeContext): Json | undefi
   const all = boundaries({ schema: content.schema, root: table }, body).filter(({ keyword }) => keyword === 'required')
   const sized = all.map(({ instance }) => ({ instance, size: sizeOf(instance) }))
   return sized.toSorted((a, b) => b.size - a.size)[0]?.instance
+}
+
+/** A body that differs from the plain one in one value, where there is one. */
+export function another({ table, operation, base, judge }: ProbeContext): Json | undefined {
+  const { body, mediaType } = base.draft
+  const content = mediaType === undefined ? undefined : operation.requestBody?.content[mediaType]
+  if (body === undefined || !content) return undefined
+  const others = boundaries({ schema: content.schema, root: table }, body).filter(
+    ({ instance, value }) =>
+      value !== undefined && value !== null && judge.accepts(content.schema, instance) && !sameJson(instance, body),
+  )
+  return (others.find(({ keyword }) => keyword !== 'required') ?? others[0])?.instance
 }
 
 /** How many scalars and empty containers a value holds. */

@@ -20,9 +20,11 @@ import { cursorOf } from '../requests/cursors.ts'
 import { allowingRule } from '../requests/default-rule.ts'
 import { type Draft, parameterKey, sentParameters, withValue } from '../requests/draft.ts'
 import { bodyFault, parameterFault } from '../requests/fault.ts'
+import { movedAlong } from '../requests/moved-along.ts'
 import { namesNothing } from '../requests/naming.ts'
 import { nearBase } from '../requests/near-base.ts'
 import { ordinaryValues } from '../requests/ordinary-values.ts'
+import { isCondition } from '../requests/preconditions.ts'
 import { leadsIntoReadOnly, withoutReadOnly } from '../requests/read-only.ts'
 import { rulesAt } from '../requests/schema-places.ts'
 import { type Dealable, dealt, onceWhereAssumed, usersOfParameter, usersOfSchema } from '../requests/sharing.ts'
@@ -60,7 +62,7 @@ export default defineProbe({
     const { table, operation, profile } = context
     const all = [
       ...sentParameters(operation)
-        .filter((parameter) => parameter !== cursorOf(operation))
+        .filter((parameter) => parameter !== cursorOf(operation) && !isCondition(parameter))
         .flatMap((parameter) => parameterCases(context, parameter)),
       ...bodyCases(context),
     ]
@@ -157,6 +159,8 @@ function bodyCases(context: ProbeContext): Candidate[] {
       fault: bodyFault(masker, pointer, { keyword, label, was, value }),
       ...weightOf(context, content.schema, boundary),
       ...(compared ? { ordinary: () => ordinaryBodies(context, pointer) } : {}),
+      moved: () =>
+        movedAlong(table, schema, instance, pointer).map((moved) => write({ ...base.draft, body: moved }).request),
     })
     return { place: at, keyword, users: usersOfSchema(table, schemaPointer), shared: rule, rule, write: one }
   })

@@ -22,6 +22,7 @@ import methodNotAllowed from './method-not-allowed.ts'
 import oddPaths from './odd-paths.ts'
 import oddRequests from './odd-requests.ts'
 import paginationWalk from './pagination-walk.ts'
+import preconditions from './preconditions.ts'
 import type { Probe } from './probe.ts'
 import putTwice from './put-twice.ts'
 import randomRequests from './random-requests.ts'
@@ -67,6 +68,7 @@ export const probes: readonly Probe[] = [
   lifeLimits,
   lifeEnd,
   changesShown,
+  preconditions,
   putTwice,
   refusedWrites,
 ]

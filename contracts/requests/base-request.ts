@@ -16,6 +16,7 @@ import { alignDraft } from './alignment.ts'
 import { formOf, isWritable } from './body-forms.ts'
 import { pairedBody } from './body-pairs.ts'
 import { type Draft, parameterKey, sentParameters, templateNames, writableMediaType } from './draft.ts'
+import { metByAll } from './preconditions.ts'
 import { withoutReadOnly } from './read-only.ts'
 import { text } from './text.ts'
 import { staysValid } from './wire.ts'
@@ -104,7 +105,7 @@ function parameterValue(making: Making, parameter: Parameter): Json | undefined 
     making.unfit.push({ name: parameter.name, place: `${parameter.in} parameter \`${parameter.name}\`` })
   }
   if (found !== undefined) return note(making, key, 'data', found)
-  const declared = [parameter.example, ...schemaGiven(parameter.schema)].find(
+  const declared = [metByAll(parameter), parameter.example, ...schemaGiven(parameter.schema)].find(
     (value) => value !== undefined && fits(value),
   )
   if (declared !== undefined) return note(making, key, 'document', declared)

@@ -14,6 +14,7 @@ import type { Fault } from '../result.ts'
 import { alignDraft, isAligned } from './alignment.ts'
 import type { BaseRequest } from './base-request.ts'
 import { parameterKey, sentParameters } from './draft.ts'
+import { isCondition } from './preconditions.ts'
 
 /** Another start, and what the plain request is beside it. */
 export interface OtherBase {
@@ -100,7 +101,7 @@ function withParameters(
 ): OtherBase[] {
   const { draft } = base
   const added = sentParameters(operation).flatMap((parameter) => {
-    const value = draft.values.has(parameterKey(parameter)) ? undefined : valueFor(parameter)
+    const value = isCondition(parameter) || draft.values.has(parameterKey(parameter)) ? undefined : valueFor(parameter)
     return value === undefined ? [] : [{ parameter, value }]
   })
   const [first] = added

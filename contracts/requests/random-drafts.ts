@@ -14,6 +14,7 @@ import { alignDraft, isAligned } from './alignment.ts'
 import { type Draft, parameterKey, sentParameters, withValue } from './draft.ts'
 import { bodyFault, parameterFault } from './fault.ts'
 import { namesNothing } from './naming.ts'
+import { isCondition } from './preconditions.ts'
 import { leadsElsewhere, staysValid } from './wire.ts'
 
 /** A place that may be varied. */
@@ -32,7 +33,7 @@ export interface RandomDraft {
 export function randomPlaces({ table, operation, base, target }: ProbeContext): Place[] {
   const isGiven = (key: string, name: string) => base.origins.get(key) === 'data' || Object.hasOwn(target.data, name)
   const parameters = sentParameters(operation)
-    .filter((one) => one.in !== 'path' && !isGiven(parameterKey(one), one.name))
+    .filter((one) => one.in !== 'path' && !isCondition(one) && !isGiven(parameterKey(one), one.name))
     .map((parameter) => ({ parameter }))
   const { body, mediaType } = base.draft
   const schema = operation.requestBody?.content[mediaType ?? '']?.schema

@@ -64,6 +64,8 @@ describe('the registry', () => {
         "must id-not-taken: Refuses to make a thing under an id that is not free",
         "should patch-leaves-others: Changes what a PATCH names and nothing else",
         "should put-is-idempotent: Changes nothing when a PUT comes a second time",
+        "must precondition-kept: Serves a request under a condition if it is met, and only then",
+        "should tag-changes: Gives what was changed another tag",
         "should failed-write-no-trace: Changes nothing when it refuses a request",
         "should read-changes-nothing: Answers the same request alike when nothing is written",
         "must unknown-resource-refused: Serves nothing under an id that does not exist",

@@ -41,6 +41,16 @@ const made = { made: BELOW }
 const listed = (limit: number) => ({
   listed: { id: 'a', limit, reading: { place: { path: [], told: false, names: ['id'] } }, ...BELOW },
 })
+const condition = (status: 'met' | '304' | '412') => ({
+  condition: { status, atMost: 'must' as const },
+  base: { status: 200 },
+})
+const UNMET = (status: string, got = '200') => fail(`${status}, as the condition is not met`, got, { atMost: 'must' })
+const tagged = { tagged: { before: seen({ a: 1 }), tag: '"1"' } }
+const tagging = (body: Json, tag: string): Exchange => {
+  const { request, answer } = answered(200, body)
+  return { request, answer: { ...answer, headers: [['etag', tag]] } }
+}
 const another = { another: { at: '/id', ids: ['a', 1] } }
 const twice = { first: seen({ a: 1, at: 5 }), second: seen({ a: 1, at: 6 }) }
 const untouched = {
@@ -152,6 +162,42 @@ export const lifeCases: Case[] = [
     skip('there may be more rows'),
   ],
   ['made-is-listed', 'no list', { ...listed(9), exchange: answered(403) }, skip(UNTOLD)],
+  ['precondition-kept', 'a reading that is not wanted', { ...condition('304'), exchange: answered(304) }, pass],
+  ['precondition-kept', 'a reading all the same', { ...condition('304'), exchange: answered(200, {}) }, UNMET('304')],
+  ['precondition-kept', 'a change that is refused', { ...condition('412'), exchange: answered(412) }, pass],
+  [
+    'precondition-kept',
+    'a change that is served',
+    { ...condition('412'), exchange: answered(204) },
+    UNMET('412', '204'),
+  ],
+  [
+    'precondition-kept',
+    'a change that is refused otherwise',
+    { ...condition('412'), exchange: answered(400) },
+    fail('412', '400', { atMost: 'should', keyword: 'status' }),
+  ],
+  ['precondition-kept', 'a change that is wanted', { ...condition('met'), exchange: answered(204) }, pass],
+  [
+    'precondition-kept',
+    'a change that is wanted and refused',
+    { ...condition('met'), exchange: answered(412) },
+    fail('2xx, as the condition is met', '412', { atMost: 'must' }),
+  ],
+  [
+    'precondition-kept',
+    'a change that is refused for something else',
+    { ...condition('met'), exchange: answered(409) },
+    skip('the request is answered 409'),
+  ],
+  ['tag-changes', 'another tag of something else', { ...tagged, exchange: tagging({ a: 2 }, '"2"') }, pass],
+  ['tag-changes', 'the same tag of the same', { ...tagged, exchange: tagging({ a: 1 }, '"1"') }, pass],
+  [
+    'tag-changes',
+    'the same tag of something else',
+    { ...tagged, exchange: tagging({ a: 2 }, '"1"') },
+    fail('another tag', 'the same one, though `/a` changed'),
+  ],
   ['id-is-new', 'a new id', { ...another, exchange: answered(201, { id: 'b' }) }, pass],
   [
     'id-is-new',

@@ -69,6 +69,7 @@ describe('the registry', () => {
         "life-limits: Changes that a life does not allow",
         "life-end: What can be done with a thing, and read, once nothing leads any further",
         "changes-shown: Changes, and what can be read after each",
+        "preconditions: Conditions on what is read and changed",
         "put-twice: The same PUT twice, and what can be read after each",
         "refused-writes: Refused changes, and what can be read before and after them",
       ]
