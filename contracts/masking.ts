@@ -204,7 +204,7 @@ function hideNamed(value: string, isSecret: (name: string) => boolean): string {
     ? value
     : value.replace(PAIR, (found, name: string) => (isSecret(name) ? `${name}=${HIDDEN}` : found))
   if (!hidden.includes('"')) return hidden
-  return hidden.replace(/"([^"\\]{1,80})"(\s*:\s*)(?:"(?:[^"\\]|\\.)*"?|[\d.eE+-]+)/g, (found, name: string, colon) =>
+  return hidden.replace(/"([^"\\]{1,80})"(\s*:\s*)(?:"(?:[^"\\]|\\.)+"?|[\d.eE+-]+)/g, (found, name: string, colon) =>
     isSecret(name) ? `"${name}"${colon}"${HIDDEN}"` : found,
   )
 }

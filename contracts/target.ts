@@ -20,6 +20,8 @@ export interface Target {
   oauth?: OAuth
   /** What TLS connections are made with: who is trusted, and by which certificate one is known. */
   tls?: SecureContext
+  /** The same for curl, as words of a shell that name variables and files. */
+  tlsOptions?: readonly string[]
   /** Other tokens the target knows, by what is wrong with them. */
   credentials?: { forbidden?: Secret; expired?: Secret }
   /** The key that encrypted values are encrypted to; absent: the documented examples are sent. */

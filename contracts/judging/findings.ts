@@ -6,6 +6,7 @@ import type { OperationsTable } from '../../scripts/lib/operations.ts'
 import { shownAnswer } from '../life/binding.ts'
 import type { Masker } from '../masking.ts'
 import type { Finding } from '../result.ts'
+import type { Address } from './curl.ts'
 import { type Earlier, earlierOf } from './earlier.ts'
 import { SEVERITIES, sourceOf } from './evidence.ts'
 import { inReportOrder } from './finding-order.ts'
@@ -31,7 +32,7 @@ export interface FindingBook {
 }
 
 /** Opens a book of findings on a target. */
-export function createFindingBook(table: OperationsTable, baseUrl: string, masker: Masker): FindingBook {
+export function createFindingBook(table: OperationsTable, address: Address, masker: Masker): FindingBook {
   const byFingerprint = new Map<string, Finding>()
   let earlier = 0
   return {
@@ -45,7 +46,7 @@ export function createFindingBook(table: OperationsTable, baseUrl: string, maske
         return
       }
       const isShown = judgement.outcome !== 'skip' && (known !== undefined || byFingerprint.size < MOST_SHOWN)
-      const shown = isShown ? shownOf(table, baseUrl, masker, judgement, earlier < MOST_EARLIER) : {}
+      const shown = isShown ? shownOf(table, address, masker, judgement, earlier < MOST_EARLIER) : {}
       earlier += shown.evidence?.earlier?.length ?? 0
       const finding = { ...findingOf(table, masker, judgement), ...shown, fingerprint }
       byFingerprint.set(fingerprint, { ...finding, count: (known?.count ?? 0) + 1 })
@@ -81,7 +82,7 @@ function findingOf(
 /** What was sent and what came back, what led there, and what it was compared with where the check compares. */
 function shownOf(
   table: OperationsTable,
-  baseUrl: string,
+  address: Address,
   masker: Masker,
   judgement: Judgement,
   whole: boolean,
@@ -94,7 +95,13 @@ function shownOf(
   const { request, secrets, chosen } = one
   const earlier = whole ? withoutMiddle(earlierOf(judgement)) : []
   return {
-    ...reproduction({ table, baseUrl: talk.baseUrl ?? baseUrl, masker, earlier, own: { request, secrets, chosen } }),
+    ...reproduction({
+      table,
+      address,
+      masker,
+      earlier,
+      own: { request, secrets, chosen },
+    }),
     evidence: showEvidence({ request, answer }, { compared, earlier }, { masker, secrets }),
   }
 }

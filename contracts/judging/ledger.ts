@@ -76,7 +76,11 @@ export class Ledger {
   constructor(subject: RunSubject) {
     const { operations } = subject.table
     this.#subject = subject
-    this.#book = createFindingBook(subject.table, subject.baseUrl, subject.masker)
+    this.#book = createFindingBook(
+      subject.table,
+      { baseUrl: subject.baseUrl, tls: subject.target.tlsOptions ?? [] },
+      subject.masker,
+    )
     this.#operations = new Map(operations.map((operation) => [operation.id, emptyOperation(operation)]))
     this.#notes = new Map(operations.map(({ id }) => [id, emptyNotes()]))
     this.#checks = new Map(subject.checks.map((check) => [check.id, checkResult(check)]))

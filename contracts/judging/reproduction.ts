@@ -6,8 +6,7 @@
 import type { OperationsTable } from '../../scripts/lib/operations.ts'
 import type { Masker } from '../masking.ts'
 import type { Finding } from '../result.ts'
-import type { Request } from '../transport/exchange.ts'
-import { curlOf } from './curl.ts'
+import { type Address, type CurlLine, curlLine } from './curl.ts'
 import type { Earlier } from './earlier.ts'
 
 /** Characters of the lines. */
@@ -18,7 +17,7 @@ const LEFT = 2000
 /** What is to be seen again. */
 export interface Seen {
   table: OperationsTable
-  baseUrl: string
+  address: Address
   masker: Masker
   earlier: readonly Earlier[]
   own: Earlier
@@ -26,11 +25,11 @@ export interface Seen {
 
 /** The lines, and what is to be known about their values. */
 export function reproduction(seen: Seen): Pick<Finding, 'curl' | 'values'> {
-  const { baseUrl, masker, earlier, own } = seen
-  const line = ({ request, secrets }: { request: Request; secrets: readonly string[] }) =>
-    curlOf(baseUrl, request, masker, secrets)
-  const curl = [...earlier, own].map(line).join(' &&\n')
-  const values = [...idsOf(seen, curl), ...chosenOf([...earlier, own])]
+  const { address, masker, earlier, own } = seen
+  const requests = [...earlier, own]
+  const lines = requests.map(({ request, secrets }) => curlLine(address, request, masker, secrets))
+  const curl = lines.map(({ text }) => text).join(' &&\n')
+  const values = [...idsOf(seen, curl), ...chosenOf(requests), ...hiddenIn(seen.table, lines)]
   return { curl: shortened(curl), ...(values.length === 0 ? {} : { values }) }
 }
 
@@ -67,9 +66,43 @@ function chosenOf(requests: readonly Earlier[]): string[] {
   }
   return [...numbers].map(([key, turns]) => {
     const [name, words] = JSON.parse(key) as [string, string]
-    const which = turns.length === 1 ? `request ${turns[0]}` : `requests ${listed(turns)}`
-    return `\`${name}\` of ${which}: ${words}.`
+    return `\`${name}\` of ${requestsIn(turns)}: ${words}.`
   })
+}
+
+/** What is not shown, by the number of the request; what the document gives as an example can be had there. */
+function hiddenIn(table: OperationsTable, lines: readonly CurlLine[]): string[] {
+  const turns = new Map<string, number[]>()
+  for (const [index, { hidden }] of lines.entries()) {
+    for (const { variable, place, secret } of hidden) {
+      const what = isExample(table, secret) ? `the documented example of ${place}` : `what ${place} holds`
+      const key = `\`$${variable}\`\n${what}, which is not shown`
+      turns.set(key, [...(turns.get(key) ?? []), index + 1])
+    }
+  }
+  return [...turns].map(([key, numbers]) => key.replace('\n', ` of ${requestsIn(numbers)}: `).concat('.'))
+}
+
+const examples = new WeakMap<OperationsTable, ReadonlySet<unknown>>()
+
+/** Whether a value stands in an example of the document. */
+function isExample(table: OperationsTable, value: unknown): boolean {
+  const known = examples.get(table) ?? new Set(examplesIn(table))
+  examples.set(table, known)
+  return typeof value === 'string' && known.has(value)
+}
+
+function examplesIn({ operations }: OperationsTable): unknown[] {
+  const contents = operations.flatMap(({ requestBody }) => Object.values(requestBody?.content ?? {}))
+  return contents.flatMap((content) => Object.values(content.examples)).flatMap(leavesOf)
+}
+
+function leavesOf(value: unknown): unknown[] {
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(leavesOf) : [value]
+}
+
+function requestsIn(numbers: readonly number[]): string {
+  return numbers.length === 1 ? `request ${numbers[0]}` : `requests ${listed(numbers)}`
 }
 
 /** Numbers in words, those in a row by the first and the last one. */

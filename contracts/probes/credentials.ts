@@ -3,6 +3,7 @@
  * operation, the others to some. What the target's own secret is changed into is derived from it, never made known.
  */
 import { createRandom, deriveSeed } from '../../scripts/lib/sampling/random.ts'
+import type { Masker } from '../masking.ts'
 import {
   type Credential,
   type Placement,
@@ -68,7 +69,7 @@ export default defineProbe({
           written === undefined ? plain : withCredential(plain, way.placement ?? placement, written),
           others,
         ),
-        secrets: [...masker.secretsIn(base.draft), ...(written === undefined ? [] : [written])],
+        secrets: [...masker.secretsIn(base.draft), ...taught(masker, placement, written)],
         rule: securityPointer(context, operation.pointer),
         fault,
         ...(atMost === undefined ? {} : { atMost }),
@@ -77,6 +78,13 @@ export default defineProbe({
     }
   },
 })
+
+/** The text as one that nobody repeats; whoever asks again learns how it is made of the right secret, or made up. */
+function taught(masker: Masker, { scheme }: Placement, written: string | undefined): string[] {
+  if (written === undefined || written === scheme) return []
+  masker.learn(written, masker.text(written))
+  return [written]
+}
 
 /** Where the document asks for credentials: at the operation, else for all of them. */
 function securityPointer({ table }: ProbeContext, operation: string): string {

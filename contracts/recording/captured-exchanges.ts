@@ -18,6 +18,9 @@ const MARK = 3
 const BLACKED_OUT =
   /^(?:\*{3,}|•{3,}|█+|redacted|[<[({]+(?:redacted|masked|removed|filtered|sanitized|hidden)[>\])}]+)$/i
 
+/** Headers that say how a request was carried: it is shown, and would be sent again, in another way. */
+const OF_THE_WAY = ['content-length', 'content-encoding', 'transfer-encoding', 'accept-encoding', 'connection']
+
 /** How content codings are taken off. */
 const UNPACKERS: Readonly<Record<string, (body: Uint8Array) => Uint8Array>> = {
   gzip: (body) => gunzipSync(body, LIMIT),
@@ -33,10 +36,8 @@ export function capturedRequest(entry: Entry, target: string): { request: Reques
   const request = requestOf(entry, target)
   const { headers } = request
   const named = headers.some(([name]) => name === 'content-type') || !postData?.mimeType
-  const told: Request = {
-    ...request,
-    headers: named ? headers : [...headers, ['content-type', postData.mimeType ?? '']],
-  }
+  const kept = headers.filter(([name]) => !OF_THE_WAY.includes(name))
+  const told: Request = { ...request, headers: named ? kept : [...kept, ['content-type', postData.mimeType ?? '']] }
   const body = readable(postData ?? undefined, headers, Math.max(bodySize, lengthOf(headers)))
   if (body === 'lost' || (body.length === 0 && (postData?.params ?? []).length > 0)) {
     const { body: _, ...bare } = told

@@ -30,10 +30,16 @@ export interface Captured {
   masker: Masker
 }
 
-/** The talk of an entry that fits an operation. */
-export function takeUp(entry: Entry, matched: Matched, path: string, captured: Captured): Retold {
+/** The talk of an entry that fits an operation; without a base URL, it went to the target. */
+export function takeUp(
+  entry: Entry,
+  matched: Matched,
+  { baseUrl, path }: { baseUrl?: string; path: string },
+  captured: Captured,
+): Retold {
   const { table, masker } = captured
-  const { request, lost } = capturedRequest(entry, path)
+  const { lost, ...read } = capturedRequest(entry, path)
+  const request = baseUrl === undefined ? read.request : { ...read.request, baseUrl: masker.text(baseUrl) }
   const sent = readSent({ table, judge: createJudge(table), masker }, matched, request, {
     body: lost,
     headers: !isWhole(entry),

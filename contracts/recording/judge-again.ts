@@ -18,7 +18,7 @@ import { DEFAULT_PROFILE } from '../profile.ts'
 import type { CoverageGap } from '../result.ts'
 import type { Target } from '../target.ts'
 import type { Answer } from '../transport/exchange.ts'
-import { takeUp } from './captured.ts'
+import { type Captured, takeUp } from './captured.ts'
 import { BodyNotKept } from './exchanges.ts'
 import type { Entry, RecordedCase, RecordedRun } from './har.ts'
 import { type Below, matchOperation, placeBelow } from './matching.ts'
@@ -86,7 +86,7 @@ export async function* judgeAgain(options: ReplayOptions): AsyncGenerator<RunEve
     stopped ??= endOf(talk)
     if (!base) continue
     count.judged += 1
-    count.baseUrl ??= talk.baseUrl
+    count.baseUrl ??= talk.case.request.baseUrl
     for (const judgement of judge(table, checks.map(patient), talk, base, token)) {
       ledger.enter({ ...judgement, talk: readable(talk) })
       const { check, severity, outcome } = judgement
@@ -139,27 +139,41 @@ async function* talksOf(
         references = []
       } else {
         if (entry._role === 'reference' && references.length < MOST_REFERENCES) references.push(entry)
-        const { talk } = takeUp(entry, { operation, steps: new Map() }, pathOf(entry), { table, target, masker })
+        const { talk } = takeUp(
+          entry,
+          { operation, steps: new Map() },
+          { path: pathOf(entry) },
+          { table, target, masker },
+        )
         const counted: Talk = { ...talk, case: { ...talk.case, intent: 'series' } }
         if (entry._role === 'preparation') memory.keepMade(entry, counted)
         yield { talk: counted }
       }
       continue
     }
-    const { baseUrl, path } = placeBelow(entry.request.url, addresses) ?? { path: '' }
-    if (baseUrl === undefined && entry._unread === undefined) count.elsewhere += 1
-    else {
-      const [bare = ''] = path.split('?')
-      const matched = matchOperation(table, entry.request.method, bare)
-      const reason = passedOver(entry) ?? (matched && passedOverBy(entry, matched.operation))
-      if (reason !== undefined) count.passed.set(reason, (count.passed.get(reason) ?? 0) + 1)
-      else if (!matched || baseUrl === undefined) strange(count, entry.request.method, bare)
-      else {
-        const { talk, base } = takeUp(entry, matched, path, { table, target, masker })
-        yield { talk: { ...talk, baseUrl: masker.text(baseUrl) }, base }
-      }
-    }
+    const told = toldByOthers(entry, { table, target, masker }, { addresses, count })
+    if (told) yield told
   }
+}
+
+/** The talk of an entry that another program wrote; none, and counted, where it tells nothing of an operation. */
+function toldByOthers(
+  entry: Entry,
+  captured: Captured,
+  { addresses, count }: { addresses: readonly Below[]; count: Count },
+): Retold | undefined {
+  const { baseUrl, path } = placeBelow(entry.request.url, addresses) ?? { path: '' }
+  if (baseUrl === undefined && entry._unread === undefined) {
+    count.elsewhere += 1
+    return undefined
+  }
+  const [bare = ''] = path.split('?')
+  const matched = matchOperation(captured.table, entry.request.method, bare)
+  const reason = passedOver(entry) ?? (matched && passedOverBy(entry, matched.operation))
+  if (reason !== undefined) count.passed.set(reason, (count.passed.get(reason) ?? 0) + 1)
+  else if (!matched || baseUrl === undefined) strange(count, entry.request.method, bare)
+  else return takeUp(entry, matched, { baseUrl, path }, captured)
+  return undefined
 }
 
 function isCase(entry: Entry): entry is Entry & { _case: RecordedCase } {

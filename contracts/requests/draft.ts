@@ -75,14 +75,17 @@ export function writableMediaType(operation: Operation): string | undefined {
   return json ?? FORMS.map((form) => types.find((type) => formOf(type) === form)).find((type) => type !== undefined)
 }
 
+/** What every plain request says of who asks, and for what. */
+export const greetingHeaders: readonly Header[] = [
+  ['accept', 'application/json, */*;q=0.1'],
+  ['user-agent', 'd1-contracts'],
+]
+
 /** Writes a draft as a request. */
 export function writeDraft(draft: Draft): Request {
   const { operation, values } = draft
   const [query, cookies]: [string[], string[]] = [[], []]
-  const headers: Header[] = [
-    ['accept', 'application/json, */*;q=0.1'],
-    ['user-agent', 'd1-contracts'],
-  ]
+  const headers: Header[] = [...greetingHeaders]
   for (const parameter of sentParameters(operation)) {
     const { in: place, name } = parameter
     const value = place === 'path' ? undefined : values.get(parameterKey(parameter))

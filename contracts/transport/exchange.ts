@@ -16,6 +16,8 @@ export interface Request {
   target: string
   headers: readonly Header[]
   body?: Uint8Array
+  /** Where somebody else sent it, when that need not be where the target is. */
+  baseUrl?: string
 }
 
 /** An answer, whole. */

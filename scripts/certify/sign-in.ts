@@ -10,14 +10,14 @@ import { type Environment, type Surroundings, tokenOf } from './named-values.ts'
 import { oauthClient } from './oauth-client.ts'
 import type { TargetFlags } from './options.ts'
 import type { ReadTargetFile } from './target-file.ts'
-import { tlsContext } from './tls-context.ts'
+import { tlsContext, tlsOptions } from './tls-context.ts'
 
 /** The part of a target that is about signing in. @throws PipelineError `ARGUMENTS` or `FILE`. */
 export async function signIn(
   flags: TargetFlags,
   file: ReadTargetFile | undefined,
   environment: Environment,
-): Promise<Pick<Target, 'bearer' | 'secrets' | 'oauth' | 'tls' | 'credentials'>> {
+): Promise<Pick<Target, 'bearer' | 'secrets' | 'oauth' | 'tls' | 'tlsOptions' | 'credentials'>> {
   const { auth = {}, tls = {}, credentials = {} } = file?.content ?? {}
   const folder = dirname(flags.config ?? '.')
   const placeOf = (pointer: string) => file?.placeOf(pointer) ?? { file: folder }
@@ -31,7 +31,7 @@ export async function signIn(
     ...(bearer ? { bearer } : {}),
     ...(secrets ? { secrets } : {}),
     ...(oauth ? { oauth } : {}),
-    ...(context ? { tls: context } : {}),
+    ...(context ? { tls: context, tlsOptions: tlsOptions(tls, flags.ca, folder) } : {}),
     ...(others ? { credentials: others } : {}),
   }
 }

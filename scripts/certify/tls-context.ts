@@ -3,7 +3,9 @@
  * Reads files and variables that are named; never repeats a key. There is nothing that turns verification off.
  */
 import { createPrivateKey, X509Certificate } from 'node:crypto'
+import { isAbsolute, join } from 'node:path'
 import { createSecureContext, getCACertificates, type SecureContext } from 'node:tls'
+import { quoteText } from '../../contracts/judging/shell.ts'
 import { readText } from '../lib/documents.ts'
 import { PipelineError, type Place } from '../lib/errors.ts'
 import { type NamedValue, namedValue, type Surroundings } from './named-values.ts'
@@ -45,6 +47,16 @@ export async function tlsContext(
     ...(ca ? { ca: [...getCACertificates('default'), ...certificatesOf(ca, 'of the authority')] } : {}),
     ...(certificate && key ? clientOf(certificate, key) : {}),
   })
+}
+
+/** The same for curl, as words of a shell; variables are read as files, which a shell can do. */
+export function tlsOptions(said: TlsFile, caFile: string | undefined, folder: string): string[] {
+  const read = ({ env, file }: NamedValue) =>
+    file === undefined ? `<(printf '%s\\n' "$${env ?? ''}")` : quoteText(isAbsolute(file) ? file : join(folder, file))
+  const option = (name: string, value: NamedValue | undefined) =>
+    value === undefined ? [] : [`${name} ${read(value)}`]
+  const ca = caFile === undefined ? option('--cacert', said.ca) : [`--cacert ${quoteText(caFile)}`]
+  return [...ca, ...option('--cert', said.certificate), ...option('--key', said.key)]
 }
 
 /** The certificates of a PEM text, each on its own. */

@@ -1,6 +1,5 @@
 /** No secret gets out: not by name, not by value, not by look, in no spelling. */
 import { describe, expect, it } from 'vitest'
-import { curlOf } from '../../contracts/judging/curl.ts'
 import { createMasker } from '../../contracts/masking.ts'
 import { bodyFault, parameterFault } from '../../contracts/requests/fault.ts'
 import type { Json } from '../../scripts/lib/json.ts'
@@ -132,44 +131,6 @@ describe('a fault', () => {
       value: '***',
       sentence: 'body property `/cards/0/encryptedData` is ***: a character that is not allowed',
     })
-  })
-})
-
-describe('a curl', () => {
-  const curl = (body: string | Uint8Array | undefined, headers: [string, string][], secrets: string[] = []) => {
-    const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body
-    return curlOf(
-      'http://x',
-      { method: 'POST', target: "/a?b='c'", headers, ...(bytes ? { body: bytes } : {}) },
-      masker,
-      secrets,
-    )
-  }
-
-  it('quotes for a shell and lets it fill in the token', () => {
-    expect(
-      curl(undefined, [
-        ['accept', '*/*'],
-        ['authorization', 'Bearer tok/en=1'],
-        ['x-none', ''],
-      ]),
-    ).toBe(`curl -sS -i -X POST 'http://x/a?b='\\''c'\\''' -H 'authorization: Bearer '"$TOKEN" -H 'x-none;'`)
-  })
-
-  it('masks a JSON body by its names and a broken one by what is known', () => {
-    expect(curl('{"encryptedData":"other","a":1}', [['content-type', 'application/json']])).toBe(
-      `curl -sS -i -X POST 'http://x/a?b='\\''c'\\''' -H 'content-type: application/json' --data-binary '{"encryptedData":"***","a":1}'`,
-    )
-    expect(curl('{"note":"hush"', [], ['hush'])).toBe(
-      `curl -sS -i -X POST 'http://x/a?b='\\''c'\\''' -H 'content-type:' --data-binary '{"note":"''***''"'`,
-    )
-  })
-
-  it('stays on one line whatever the body is', () => {
-    const bytes = Buffer.concat([Buffer.from('{"note":"hush",'), Buffer.from([0xff, 0x0a, 0x27])])
-    expect(curl(bytes, [['content-type', 'application/json']], ['hush'])).toBe(
-      `curl -sS -i -X POST 'http://x/a?b='\\''c'\\''' -H 'content-type: application/json' --data-binary $'{"note":"''***'$'",\\xff\\x0a\\''`,
-    )
   })
 })
 

@@ -4,6 +4,7 @@ import responseSchema from '../../../contracts/checks/response-schema.ts'
 import { createFindingBook } from '../../../contracts/judging/findings.ts'
 import type { Judgement } from '../../../contracts/judging/judging.ts'
 import { createMasker } from '../../../contracts/masking.ts'
+import { greetingHeaders } from '../../../contracts/requests/draft.ts'
 import { embeddedTarget } from '../../../contracts/targets/embedded.ts'
 import type { Request } from '../../../contracts/transport/exchange.ts'
 import { loadTable } from '../../../scripts/certify/load-table.ts'
@@ -12,12 +13,16 @@ const { table } = await loadTable('outbound')
 const [operation] = table.operations
 if (!operation) throw new Error('The table has no operation.')
 
-const page = (number: number): Request => ({ method: 'GET', target: `/rows?page=${number}`, headers: [] })
+const page = (number: number): Request => ({
+  method: 'GET',
+  target: `/rows?page=${number}`,
+  headers: greetingHeaders,
+})
 
 /** The curl of a finding about the last of some pages. */
 function curlOf(check: Pick<Judgement, 'check'>['check'], pages: number): string | undefined {
   const masker = createMasker(table, embeddedTarget(table, { url: 'http://x', token: 't' }))
-  const book = createFindingBook(table, 'http://x', masker)
+  const book = createFindingBook(table, { baseUrl: 'http://x' }, masker)
   const earlier = Array.from({ length: pages }, (_, index) => page(index + 1))
   book.add({
     ...{ check, outcome: 'fail', severity: 'must', pointer: '', keyword: '', fault: undefined },
