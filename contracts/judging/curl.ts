@@ -7,7 +7,8 @@ import { joinPointer } from '../../scripts/lib/pointer.ts'
 import { HIDDEN, type Masker, type Piece } from '../masking.ts'
 import { greetingHeaders } from '../requests/draft.ts'
 import type { Request } from '../transport/exchange.ts'
-import { quoteBytes, quoteFormat, shellWord, variableFor } from './shell.ts'
+import { stretches } from './repeated.ts'
+import { quoteBytes, quoteFormat, quoteText, shellWord, variableFor } from './shell.ts'
 
 /** Where a request goes. */
 export interface Address {
@@ -34,6 +35,9 @@ export interface CurlLine {
 /** Stand in a JSON text for a hidden text and for any other hidden value. */
 const MARKS = ['\u{10FFFE}', '\u{10FFFF}'] as const
 const MARKED = new RegExp(`${MARKS[0]}(\\d+)${MARKS[0]}|"${MARKS[1]}(\\d+)${MARKS[1]}"`, 'u')
+
+/** Characters of a body that a shell surely takes as one word. */
+const LONGEST = 30_000
 
 /** Segments that curl would take out of a path. */
 const DOTS = /\/(?:\.|%2e){1,2}(?:[/?]|$)/i
@@ -94,7 +98,7 @@ interface Hiding {
 
 /** The option for a body; JSON is masked by the names in it, anything else by what is known to be secret. */
 function bodyWord(body: Uint8Array, hiding: Hiding): { option: string; before?: string } {
-  const { masker, secrets, hidden } = hiding
+  const { masker, secrets } = hiding
   // No word of a shell can hold a zero byte.
   if (body.includes(0)) return { option: '--data-binary @-', before: `printf ${zeroed(body, hiding)} | ` }
   // A file would be read for what begins like this.
@@ -104,8 +108,25 @@ function bodyWord(body: Uint8Array, hiding: Hiding): { option: string; before?: 
     const pieces = masker.pieces(Buffer.from(body).toString('latin1'), secrets)
     return { option: `${option} ${shellWord(pieces, (literal) => quoteBytes(Buffer.from(literal, 'latin1')))}` }
   }
-  const pieces = jsonPieces(decoded, hiding) ?? masker.pieces(decoded, secrets)
-  return { option: `${option} ${shellWord(named(pieces, { name: 'secret', place: 'the body' }, hidden))}` }
+  // Longer than a word of a shell may be.
+  if (decoded.length > LONGEST) return { option: '--data-binary @-', before: `${longBody(decoded, hiding)} | ` }
+  return { option: `${option} ${textWord(decoded, hiding)}` }
+}
+
+/** A text as a word of a shell, secrets as variables. */
+function textWord(text: string, hiding: Hiding): string {
+  const pieces = jsonPieces(text, hiding) ?? hiding.masker.pieces(text, hiding.secrets)
+  return shellWord(named(pieces, { name: 'secret', place: 'the body' }, hiding.hidden))
+}
+
+/** Commands that write a long text. */
+function longBody(text: string, hiding: Hiding): string {
+  const written = stretches(text).map((stretch) =>
+    'text' in stretch
+      ? `printf %s ${textWord(stretch.text, hiding)}`
+      : `yes ${quoteText(stretch.unit)} | head -n ${stretch.times} | tr -d '\\n'`,
+  )
+  return `{ ${written.join('; ')}; }`
 }
 
 function zeroed(body: Uint8Array, { masker, secrets }: Hiding): string {
@@ -116,29 +137,29 @@ function zeroed(body: Uint8Array, { masker, secrets }: Hiding): string {
 
 /** A JSON text cut at what is hidden; `undefined` where it is none, or hides nothing by a name. */
 function jsonPieces(text: string, { masker, secrets, hidden }: Hiding): Piece[] | undefined {
-  let value: Json
-  let shown: Json
+  const first = hidden.length
+  let marked: string
   try {
-    value = JSON.parse(text) as Json
-    shown = masker.json(value)
+    const value = JSON.parse(text) as Json
+    const shown = masker.json(value)
     // As it was written, where nothing has to be hidden: a number may be spelled in many ways.
     if (JSON.stringify(shown) === JSON.stringify(value)) return undefined
+    marked = JSON.stringify(mark(value, shown, '', hidden))
   } catch {
+    hidden.length = first
     return undefined
   }
-  const marked = mark(value, shown, '', hidden)
-  return JSON.stringify(marked)
-    .split(MARKED)
-    .flatMap((part, index): Piece[] => {
-      // Of the two numbers behind a part, one is there.
-      if (index % 3 === 0) return masker.pieces(part, secrets)
-      return part === undefined ? [] : [{ shell: `$${hidden[Number(part)]?.variable ?? ''}` }]
-    })
+  return marked.split(MARKED).flatMap((part, index): Piece[] => {
+    // Of the two numbers behind a part, one is there.
+    if (index % 3 === 0) return masker.pieces(part, secrets)
+    return part === undefined ? [] : [{ shell: `$${hidden[Number(part)]?.variable ?? ''}` }]
+  })
 }
 
 /** A value with marks in the place of what is hidden. */
 function mark(value: Json, shown: Json, pointer: string, hidden: Hidden[]): Json {
   if (shown === HIDDEN && value !== HIDDEN) {
+    if (typeof value === 'object') throw new RangeError('The value is too deep to be looked through.')
     const steps = pointer.split('/').filter((step) => !/^\d*$/.test(step))
     const one = claimed({ name: steps.at(-1) ?? 'secret', place: `\`${pointer}\`` }, value, hidden)
     const sign = typeof value === 'string' ? MARKS[0] : MARKS[1]

@@ -145,6 +145,15 @@ describe('a curl', () => {
     expect(body.includes(0) ? got.slice(9).join('\0') : got[8]).toBe(Buffer.from(body).toString('latin1'))
   })
 
+  it.each<[string, string]>([
+    ['padded', `{"encryptedData":"a.b"}${' '.repeat(50_000)}`],
+    ['deep', `{"deep":${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}}`],
+  ])('hands on a body that is %s', (_, body) => {
+    const line = curlOf('http://x', post(body, [JSON_TYPE]), masker, [])
+    expect(line.length).toBeLessThan(400)
+    expect(words(line, { ENCRYPTED_DATA: 'a.b' })[9]).toBe(body)
+  })
+
   it('hands on headers of any characters', () => {
     const line = curlOf('http://x', post(undefined, [['x-odd', `\u00e9 ' " $HOME \\ \`id\``]]), masker, [])
     expect(words(line)[6]).toBe(`x-odd: \u00e9 ' " $HOME \\ \`id\``)
