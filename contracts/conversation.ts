@@ -11,7 +11,7 @@ import { type Alias, boundTo } from './life/binding.ts'
 import { PATIENCE as MOMENTS, type Nursery } from './life/nursery.ts'
 import { prepared } from './life/preparing.ts'
 import type { Case } from './probes/probe.ts'
-import { isVaried, ordinaryRequests, placeOf } from './requests/varied.ts'
+import { isVaried, kindOf, movedRequests, ordinaryRequests, placeOf } from './requests/varied.ts'
 import { type Answer, type Exchange, isAccepted, type Request } from './transport/exchange.ts'
 import type { Limited, Line, Traffic } from './transport/line.ts'
 import { isUnavailable } from './transport/patience.ts'
@@ -30,8 +30,6 @@ export interface Talk {
   references: readonly Exchange[]
   /** Every request that was sent for it, in order. */
   traffic: readonly Traffic[]
-  /** Where it went, when that is not where the target is. */
-  baseUrl?: string
   /** The id of the thing it is about, which is shown as another one. */
   alias?: Alias | undefined
   /** What was said before it in the same journey. */
@@ -225,25 +223,22 @@ export class Conversation {
     const again = await this.#send(plain.request, plain, traffic)
     if (!again.ok) return again.failure
     const place = placeOf(one)
-    const ordinary = this.#ordinary.get(place) ?? this.#askOrdinary(one, traffic)
+    const ordinary = this.#ordinary.get(place) ?? this.#askOthers(ordinaryRequests(one), one, traffic)
     this.#ordinary.set(place, ordinary)
-    return { again: again.answer.status, ordinary: await ordinary }
+    const moved = one.moved && (await this.#askOthers(movedRequests(one), one, traffic))
+    return { again: again.answer.status, ordinary: await ordinary, ...(moved ? { moved } : {}) }
   }
 
-  async #askOrdinary(one: Case, traffic: Traffic[]): Promise<number[]> {
+  /** The statuses of other requests, up to the first that is accepted. */
+  async #askOthers(requests: readonly Request[], one: Case, traffic: Traffic[]): Promise<number[]> {
     const statuses: number[] = []
-    for (const request of ordinaryRequests(one)) {
+    for (const request of requests) {
       const reply = await this.#send(request, one, traffic)
       if (reply.ok) statuses.push(reply.answer.status)
       if (reply.ok && isAccepted(reply.answer.status)) break
     }
     return statuses
   }
-}
-
-/** What a request is like, as far as others of its kind may hang as well. */
-function kindOf(probe: string, { fault }: Case): string {
-  return `${probe} ${fault?.location} ${fault?.keyword}`
 }
 
 /** Why there is no answer, when the target was reached and said nothing. */

@@ -24,7 +24,7 @@ import { matchOperation } from './recording/matching.ts'
 import { type BaseRequest, baseRequest, parameterMaker } from './requests/base-request.ts'
 import { greeting } from './requests/greeting.ts'
 import { otherBases } from './requests/other-bases.ts'
-import { isVaried, ordinaryRequests, placeOf } from './requests/varied.ts'
+import { isVaried, movedRequests, ordinaryRequests, placeOf } from './requests/varied.ts'
 import { askedOf, mayMake, type RunOptions } from './run.ts'
 import type { Line } from './transport/line.ts'
 import { parseBaseUrl } from './transport/transport.ts'
@@ -107,6 +107,7 @@ async function* ofOperation(
     yield* controls(foreseeing, operation, one)
   }
   yield* plainAgain(foreseeing, operation, plan)
+  yield* movedAlong(foreseeing, operation, plan)
   const { leftOut } = notes
   const known = leftOut.length
   for (const journey of plan.journeys) {
@@ -203,4 +204,18 @@ async function* plainAgain(
   for (const [probe, { length: most }] of varied) {
     yield* perhaps(foreseeing, operation, { probe, case: base.case }, { ...about, most })
   }
+}
+
+/** The same values once more, each with what stands beside it moved along. */
+async function* movedAlong(
+  foreseeing: Foreseeing,
+  operation: Operation,
+  { after }: Plan,
+): AsyncGenerator<Foreseen & { type: 'request' }> {
+  const all = after.flatMap(({ probe, case: one }) => movedRequests(one).map((request) => ({ probe, one, request })))
+  const [first] = all
+  if (first === undefined) return
+  const planned = { probe: first.probe, case: { ...first.one, request: first.request } }
+  const special = 'a value again, with what stands beside it moved along'
+  yield* perhaps(foreseeing, operation, planned, { special, most: all.length, only: 'after each that is refused' })
 }

@@ -43,6 +43,8 @@ export interface Controls {
   again?: number
   /** Statuses of requests with other ordinary values in the same place. */
   ordinary: readonly number[]
+  /** Statuses of requests with the same value, and with what stands beside it moved along. */
+  moved?: readonly number[]
 }
 
 /** How one check ended for one exchange. A finding is data; it is never thrown. */

@@ -28,6 +28,10 @@ export function acceptedVariation(
   if (status >= 500) return skip(SERVER_ERROR)
   const blocked = baseTrouble(base, controls)
   if (blocked !== undefined) return skip(blocked)
+  const { moved = [] } = controls
+  if (moved.some(isAccepted)) {
+    return fail('2xx, as with other values beside it', String(status), { atMost: 'may' })
+  }
   const weak = MALFORMED.includes(status) ? {} : { atMost: 'should' as const }
   if (controls.ordinary.length > 0 && !controls.ordinary.some(isAccepted)) {
     const alike = controls.ordinary.includes(status)

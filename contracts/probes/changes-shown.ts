@@ -12,6 +12,7 @@ import { largestFirst, mayBe } from '../life/bodies.ts'
 import { faultOf } from '../life/changes.ts'
 import { observersOf, reading, writeOf } from '../life/observing.ts'
 import { thingFor } from '../life/thing.ts'
+import { leadsIntoReadOnly } from '../requests/read-only.ts'
 import { type Exchange, isAccepted, parseBody } from '../transport/exchange.ts'
 import { type Case, defineProbe, type ProbeContext } from './probe.ts'
 
@@ -131,7 +132,11 @@ function waysOf(context: ProbeContext, before: Exchange): Way[] {
   const parsed = parseBody(before.answer)
   const { body } = base.draft
   if (!parsed.ok || !isObject(parsed.value) || !isObject(body)) return []
-  const names = Object.keys(body).filter((name) => Object.hasOwn(parsed.value as object, name))
+  const schema = operation.requestBody?.content[base.draft.mediaType ?? '']?.schema ?? true
+  const names = Object.keys(body).filter(
+    (name) =>
+      Object.hasOwn(parsed.value as object, name) && !leadsIntoReadOnly(table, schema, body, joinPointer('', name)),
+  )
   const { pointer } = operation
   return names.map((name) => ({ from: joinPointer('', name), to: joinPointer('', name), pointer, atMost: 'should' }))
 }

@@ -3,6 +3,7 @@
  * that nobody knows, names of media types in another case. Each operation gets a share of them.
  */
 import { isObject, type Json } from '../../scripts/lib/json.ts'
+import { withOtherKeys } from '../requests/own-keys.ts'
 import { isTurn } from '../requests/sharing.ts'
 import type { Fault, Severity } from '../result.ts'
 import { type Header, isJsonType, type Request } from '../transport/exchange.ts'
@@ -26,7 +27,7 @@ export default defineProbe({
   title: 'Requests that mean the same, written otherwise',
   aims: ['valid'],
   *cases(context) {
-    const { table, operation, base, write, masker, profile } = context
+    const { table, operation, base, write, masker, profile, seed } = context
     const plain = write(base.draft).request
     const ways = [...jsonWays(context, plain), ...headerWays(context, plain), ...unknownParameter(context, plain)]
     const turn = table.operations.indexOf(operation)
@@ -37,7 +38,7 @@ export default defineProbe({
       yield {
         intent: 'valid',
         aims: { valid: { fromData: false, free: true } },
-        request,
+        request: withOtherKeys(table, operation, request, seed),
         secrets: masker.secretsIn(base.draft),
         rule: operation.requestBody && words.location === 'body' ? operation.requestBody.pointer : operation.pointer,
         fault,

@@ -39,6 +39,8 @@ export interface Case {
   guessed?: true
   /** Other ordinary values in the same place: a target that refuses them alike has another reason. */
   ordinary?: () => readonly Request[]
+  /** The same with what stands beside the value moved along: a target that serves one has a rule for how they go together. */
+  moved?: () => readonly Request[]
   /** Sent right after it; the checks see both answers. */
   reference?: Request
   /** Whether the target may close the connection rather than answer, as it may with what is too much for it. */

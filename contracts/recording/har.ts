@@ -101,7 +101,7 @@ export interface Entry {
   /** What the base request of the operation got, when it got something. */
   _base?: number
   /** Statuses of the controls. */
-  _controls?: { again?: number; ordinary: number[] }
+  _controls?: { again?: number; ordinary: number[]; moved?: number[] }
   /** Why there is nothing to judge. */
   _failure?: { kind: string; sentence: string }
 }

@@ -101,7 +101,7 @@ const EMPTY: Answer = { status: 0, headers: [], body: new Uint8Array() }
 function caseFields(writing: Writing, talk: Talk, base: { status?: number }): Partial<Entry> {
   const { masker, pseudonyms, secrets, token } = writing
   const { case: one, outcome, controls } = talk
-  const { again, ordinary } = controls
+  const { again, ordinary, moved } = controls
   const making = (talk.alias?.making ?? []).flatMap((made) => writing.numbers.talks.get(made) ?? [])
   const hide = (value: object): JsonObject => {
     const hidden = pseudonyms.json(freeze(value), secrets)
@@ -131,7 +131,11 @@ function caseFields(writing: Writing, talk: Talk, base: { status?: number }): Pa
       : {}),
     ...(talk.alias ? { _alias: { made: pseudonyms.text(talk.alias.made, secrets), shown: talk.alias.shown } } : {}),
     ...(base.status === undefined ? {} : { _base: base.status }),
-    _controls: { ...(again === undefined ? {} : { again }), ordinary: [...ordinary] },
+    _controls: {
+      ...(again === undefined ? {} : { again }),
+      ordinary: [...ordinary],
+      ...(moved ? { moved: [...moved] } : {}),
+    },
     ...('failure' in outcome ? { _failure: { kind: outcome.failure.kind, sentence: outcome.failure.sentence } } : {}),
   }
 }

@@ -241,6 +241,28 @@ const cases: Case[] = [
   ],
   [
     'valid-request-accepted',
+    'a value that is served with others beside it',
+    {
+      valid: { fromData: false },
+      exchange: answered(400),
+      controls: { again: 200, ordinary: [], moved: [400, 200] },
+      ...described(400),
+    },
+    fail('2xx, as with other values beside it', '400', { atMost: 'may' }),
+  ],
+  [
+    'valid-request-accepted',
+    'a value that is refused whatever stands beside it',
+    {
+      valid: { fromData: false },
+      exchange: answered(400),
+      controls: { again: 200, ordinary: [], moved: [400, 400] },
+      ...described(400),
+    },
+    fail('2xx', '400'),
+  ],
+  [
+    'valid-request-accepted',
     'an id that nothing has',
     {
       valid: { fromData: true },

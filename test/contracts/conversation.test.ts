@@ -115,6 +115,16 @@ describe('a valid request', () => {
       { status: 400, controls: { again: 200, ordinary: [404, 404] }, asked: ['/a', '/base', '/other-1', '/other-2'] },
     ],
     [
+      'that is refused is sent with others beside it, too',
+      { '/a': [400], '/beside-1': [400] },
+      { moved: () => [request('/beside-1'), request('/beside-2'), request('/beside-3')] },
+      {
+        status: 400,
+        controls: { again: 200, ordinary: [], moved: [400, 200] },
+        asked: ['/a', '/base', '/beside-1', '/beside-2'],
+      },
+    ],
+    [
       'that is refused as the base request is needs none',
       { '/base': [404], '/a': [404] },
       others,

@@ -1,7 +1,8 @@
 /** Requests that differ have keys that differ, and the same request has the same. */
 import { describe, expect, it } from 'vitest'
 import type { Draft } from '../../../contracts/requests/draft.ts'
-import { withOwnKeys } from '../../../contracts/requests/own-keys.ts'
+import { withOtherKeys, withOwnKeys } from '../../../contracts/requests/own-keys.ts'
+import type { Header } from '../../../contracts/transport/exchange.ts'
 import type { Json } from '../../../scripts/lib/json.ts'
 import type { JsonSchema, Operation } from '../../../scripts/lib/operations.ts'
 import { bareTable } from './bare-table.ts'
@@ -49,5 +50,33 @@ describe('a key of a request', () => {
     ['one that is left out', 'Idempotency-Key', undefined, 'k'],
   ])('leaves %s alone', (_, header, value, base) => {
     expect(keyed(header, { type: 'string' }, value, {}, base)).toBe(value)
+  })
+})
+
+describe('keys of a request that is written otherwise', () => {
+  const { operation } = draftOf('Idempotency-Key', uuid, 'k', {})
+  const other = (text: string, name = 'idempotency-key') => {
+    const headers: Header[] = [
+      [name, 'k'],
+      ['accept', '*/*'],
+    ]
+    return withOtherKeys(
+      table,
+      operation,
+      { method: 'POST', target: '/o', headers, body: new TextEncoder().encode(text) },
+      1,
+    )
+  }
+
+  it('are others for other texts, and the same for the same', () => {
+    const [one, two, again] = ['{}', '{ }', '{}'].map((text) => other(text).headers[0]?.[1])
+    expect(one).toMatch(/^[0-9a-f-]{36}$/)
+    expect(two).not.toBe(one)
+    expect(again).toBe(one)
+  })
+
+  it('leaves other headers alone', () => {
+    expect(other('{}').headers[1]).toEqual(['accept', '*/*'])
+    expect(other('{}', 'x-trace').headers[0]).toEqual(['x-trace', 'k'])
   })
 })

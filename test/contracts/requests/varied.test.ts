@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Case } from '../../../contracts/probes/probe.ts'
-import { isVaried, ordinaryRequests, placeOf } from '../../../contracts/requests/varied.ts'
+import { isVaried, kindOf, movedRequests, ordinaryRequests, placeOf } from '../../../contracts/requests/varied.ts'
 import type { Request } from '../../../contracts/transport/exchange.ts'
 
 const request: Request = { method: 'GET', target: '/', headers: [] }
@@ -19,6 +19,15 @@ describe('a case', () => {
 
   it('is told by its place', () => {
     expect(placeOf({ ...plain, fault })).toBe('query limit')
+  })
+
+  it('is told by its probe, location and keyword where others like it hang', () => {
+    expect(kindOf('boundary-values', { ...plain, fault })).toBe('boundary-values query maximum')
+  })
+
+  it('is asked for with others beside it four times at most', () => {
+    expect(movedRequests(plain)).toEqual([])
+    expect(movedRequests({ ...plain, moved: () => Array.from({ length: 5 }, () => request) })).toHaveLength(4)
   })
 
   it('is compared with three others at most', () => {
