@@ -6,7 +6,7 @@
 import { printable } from '../../scripts/lib/printable.ts'
 import type { Result, Verdict } from '../result.ts'
 import { coverageText, findingsText, pagesText, skipsText, waivedText } from './text/findings.ts'
-import { paragraph } from './text/layout.ts'
+import { displayWidth, paragraph, WIDTH, wrap } from './text/layout.ts'
 import { painter, type Style } from './text/style.ts'
 import { judgementsTable, operationsTable } from './text/summary.ts'
 import { fromResult } from './view/from-result.ts'
@@ -30,11 +30,18 @@ function header(result: Result): string[] {
   return facts.map(([label, text]) => paragraph(printable(text), 10, label.padEnd(10)))
 }
 
+/** The verdict, on the last line whatever the length of its reason. */
+function verdictLines({ verdict, reason, seed }: Result): string[] {
+  const [word, why] = [VERDICT_WORDS[verdict], printable(reason)]
+  const line = `${word}: ${why} (seed ${seed})`
+  return displayWidth(line) <= WIDTH ? [line] : [...wrap(why, WIDTH), `${word} (seed ${seed})`]
+}
+
 /** The whole report. */
 export function textReport(result: Result, color: boolean): string {
   const paint = painter(color)
   const title = printable(`${result.spec.title} ${result.spec.version}`)
-  const verdict = `${VERDICT_WORDS[result.verdict]}: ${printable(result.reason)} (seed ${result.seed})`
+  const paintVerdict = (line: string) => paint(STYLES[result.verdict], line)
   return `${[
     paint('bold', paragraph(title, 0)),
     ...header(result),
@@ -48,8 +55,7 @@ export function textReport(result: Result, color: boolean): string {
     ...coverageText(result, paint),
     ...skipsText(result, paint),
     ...pagesText(result, paint),
-    // Not wrapped, so that the last line is the verdict whatever its length.
-    paint(STYLES[result.verdict], verdict),
+    ...verdictLines(result).map(paintVerdict),
   ].join('\n')}\n`
 }
 

@@ -83,12 +83,16 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
   const widths = head.map((title, column) =>
     Math.max(displayWidth(title), ...rows.map((row) => displayWidth(row[column] ?? ''))),
   )
+  const [widest = 0, ...others] = widths
+  const taken = (gap: number) => others.reduce((sum, width) => sum + width + gap, 0)
+  // Columns move together before a name has to leave its line.
+  const gap = Math.min(first, widest) + taken(2) > WIDTH ? 1 : 2
   const numbers = (row: readonly string[]) =>
     row
       .slice(1)
-      .map((cell, index) => padded(cell, (widths[index + 1] ?? 0) + 2, 'right'))
+      .map((cell, index) => padded(cell, (others[index] ?? 0) + gap, 'right'))
       .join('')
-  const width = Math.min(first, widths[0] ?? 0)
+  const width = Math.max(0, Math.min(first, widest, WIDTH - taken(gap)))
   return [head, ...rows].flatMap((row) => {
     const [name = ''] = row
     return displayWidth(name) <= width

@@ -52,6 +52,19 @@ describe('table', () => {
     ).toEqual(['name        n', 'short       1', 'a-very-long-name', '          200'])
   })
 
+  it('stays within 80 columns: columns move together, then names leave their lines', () => {
+    const head = ['operation', ...Array.from({ length: 8 }, () => 'should')]
+    const lines = (name: string, count: string) => table(head, [[name, ...Array.from({ length: 8 }, () => count)]], 34)
+    const widths = (found: string[]) => [...new Set(found.map(displayWidth))]
+    expect(lines('o'.repeat(16), '1')).toEqual([
+      `${'operation'.padEnd(16)}${'  should'.repeat(8)}`,
+      `${'o'.repeat(16)}${'       1'.repeat(8)}`,
+    ])
+    expect(widths(lines('o'.repeat(24), '1'))).toEqual([24 + 8 * 7])
+    expect(widths(lines('o'.repeat(33), '1234567'))).toEqual([80, 33])
+    expect(lines('o'.repeat(33), '1')[1]).toBe('o'.repeat(33))
+  })
+
   it('pads by what is seen', () => {
     expect(padded('利', 4)).toBe('利  ')
     expect(padded('利', 4, 'right')).toBe('  利')
