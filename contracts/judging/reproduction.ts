@@ -10,9 +10,7 @@ import { type Address, type CurlLine, curlLine } from './curl.ts'
 import type { Earlier } from './earlier.ts'
 
 /** Characters of the lines. */
-const MOST = 40_000
-/** Characters that are left where there are more. */
-const LEFT = 2000
+const MOST = 64_000
 
 /** What is to be seen again. */
 export interface Seen {
@@ -33,10 +31,11 @@ export function reproduction(seen: Seen): Pick<Finding, 'curl' | 'values'> {
   return { curl: shortened(curl), ...(values.length === 0 ? {} : { values }) }
 }
 
-/** Lines that are not too long to be shown. */
+/** Lines that are not too long to be shown; half a line would leave a shell waiting for the rest. */
 function shortened(curl: string): string {
-  if (curl.length <= MOST) return curl
-  return `${curl.slice(0, LEFT)}… (${curl.length} characters; \`--record\` keeps them all)`
+  return curl.length <= MOST
+    ? curl
+    : `# ${curl.length} characters are too many to be shown; \`--record FILE\` keeps them.`
 }
 
 /** Where the ids come from that a run makes for itself. */

@@ -14,6 +14,8 @@ export interface Description<Content> {
   /** The file as the subject of a sentence: `The target file`. */
   called: string
   validate: ValidateFunction<Content>
+  /** What a file says that has nothing in it but comments; without this, it is refused. */
+  empty?: Content
   /** A better sentence for an error, where there is one. */
   explain?(error: ErrorObject, where: string): string | undefined
 }
@@ -31,8 +33,8 @@ export async function readDescribed<Content>(
   description: Description<Content>,
 ): Promise<DescribedFile<Content>> {
   const parsed = parseYaml(await readText(file), file)
-  const { value } = parsed
-  const { validate, called } = description
+  const { validate, called, empty = null } = description
+  const value = parsed.value ?? empty
   const placeOf = (pointer: string) => placeIn(parsed, file, pointer)
   if (validate(value)) return { content: value, placeOf }
   const [error] = validate.errors ?? []

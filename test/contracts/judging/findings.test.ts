@@ -20,7 +20,7 @@ const page = (number: number): Request => ({
 })
 
 /** The curl of a finding about the last of some pages. */
-function curlOf(check: Pick<Judgement, 'check'>['check'], pages: number): string | undefined {
+function curlOf(check: Pick<Judgement, 'check'>['check'], pages: number, own = page(0)): string | undefined {
   const masker = createMasker(table, embeddedTarget(table, { url: 'http://x', token: 't' }))
   const book = createFindingBook(table, { baseUrl: 'http://x' }, masker)
   const earlier = Array.from({ length: pages }, (_, index) => page(index + 1))
@@ -35,8 +35,8 @@ function curlOf(check: Pick<Judgement, 'check'>['check'], pages: number): string
         references: [],
         traffic: [],
       },
-      case: { intent: 'series', aims: {}, request: page(0), earlier, secrets: [], rule: '' },
-      outcome: { exchange: { request: page(0), answer: { status: 200, headers: [], body: new Uint8Array() } } },
+      case: { intent: 'series', aims: {}, request: own, earlier, secrets: [], rule: '' },
+      outcome: { exchange: { request: own, answer: { status: 200, headers: [], body: new Uint8Array() } } },
     },
   })
   return book.list([check.id], [operation?.id ?? ''])[0]?.curl
@@ -51,6 +51,13 @@ const line = (number: number) => `curl -sS -i -X GET 'http://x/rows?page=${numbe
 describe('the curl of a finding', () => {
   it('sends each request of a walk, in their order', () => {
     expect(curlOf(pagesDisjoint, 2)).toBe([1, 2, 0].map(line).join(' &&\n'))
+  })
+
+  it('is told, and not cut in two, where it is too long', () => {
+    const body = Buffer.from(Array.from({ length: 40_000 }, (_, index) => index).join())
+    expect(curlOf(responseSchema, 0, { ...page(0), body })).toMatch(
+      /^# \d{6} characters are too many to be shown; `--record FILE` keeps them\.$/,
+    )
   })
 
   it('sends the first and the last of many', () => {

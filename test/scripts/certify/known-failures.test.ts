@@ -51,6 +51,8 @@ describe('a list of known failures', () => {
       ],
     ],
     ['none', '[]', []],
+    ['nothing but comments', '# All mended.\n', []],
+    ['nothing', '', []],
   ])('has %s', async (_, text, want) => {
     expect(await read(text)).toEqual(want)
   })
