@@ -15,6 +15,9 @@ import { numbers, type Part, strings, type TypeName, typesOf } from './schema-vi
 import { isPlausible, openLengths, suits, type TextRules, textOfLength, textRules } from './texts.ts'
 import { counted } from './words.ts'
 
+/** Longest text of letters beyond ASCII. */
+const MOST_BEYOND = 1000
+
 /** Who is responsible for a bound. */
 type Owner = Pick<Proposal, 'keyword' | 'schemaPointer'>
 
@@ -35,7 +38,7 @@ export function textBoundaries(place: Place, seed: number): Proposal[] {
     keyword: 'type',
     schemaPointer: typePointer(parts, 'string'),
     label: 'letters beyond ASCII',
-    value: 'é日😀'.padEnd(rules.length.min, 'ü'),
+    value: beyondAscii(rules),
   }
   return [
     ...lengthProposals(parts, rules, seed, place.value),
@@ -43,6 +46,13 @@ export function textBoundaries(place: Place, seed: number): Proposal[] {
     ...formats,
     foreign,
   ]
+}
+
+/** Letters beyond ASCII; as many as there may be, each of two code units, where that is not too long. */
+function beyondAscii({ length: { min, max } }: TextRules): string {
+  const start = 'é日😀'
+  if (max > MOST_BEYOND || max < [...start].length) return start.padEnd(min, 'ü')
+  return start + '😀'.repeat(max - [...start].length)
 }
 
 /** Texts of the least and greatest length and of those next to them. */

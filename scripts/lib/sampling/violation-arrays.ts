@@ -1,5 +1,6 @@
 /**
- * Arrays that break one rule: items too few, too many, twice the same, or none of the wanted form.
+ * Arrays that break one rule: items too few, too many, twice the same, none of the wanted form, or one of a wrong type
+ * behind a right one.
  * Pure; proposals only, the judge decides.
  */
 import type { Json } from '../json.ts'
@@ -8,7 +9,8 @@ import { LONGEST_ARRAY, leastContained } from './build-array.ts'
 import { type Builder, below } from './building.ts'
 import type { Place } from './places.ts'
 import type { Proposal } from './proposal.ts'
-import { itemSchemas, type Located, negation, numbers, type Part, subschema } from './schema-view.ts'
+import { itemSchemas, type Located, negation, numbers, type Part, subschema, viewOf } from './schema-view.ts'
+import { typeViolations } from './violation-types.ts'
 import { counted, leastWords, mostWords } from './words.ts'
 
 /** Every wrong array for a place that holds one. */
@@ -22,6 +24,7 @@ export function arrayViolations(builder: Builder, place: Place): Proposal[] {
     ...parts.flatMap((part) => notContaining(builder, place, part, value)),
     ...parts.flatMap((part) => containingTooMany(builder, place, part)),
     ...parts.flatMap((part) => tooLong(part, value)),
+    ...wrongBehind(builder, place, value),
   ]
 }
 
@@ -87,4 +90,22 @@ function tooLong(part: Part, value: Json[]): Proposal[] {
   if (keyword === undefined) return []
   const label = 'one item more than there are places for'
   return [{ keyword, schemaPointer: part.pointer, label, value: [...value, 'text'] }]
+}
+
+/** The first item and one of a wrong type behind it: a receiver may look at the first one only. */
+function wrongBehind(builder: Builder, place: Place, value: Json[]): Proposal[] {
+  const { parts } = place.view
+  const [first, second = first] = value
+  if (first === undefined || second === undefined || parts.some(({ schema }) => schema.prefixItems !== undefined))
+    return []
+  const schemas = itemSchemas(parts, 1)
+  const item = { ...place, value: second, schemas, view: viewOf(builder.root, schemas) }
+  return typeViolations(item)
+    .slice(0, 1)
+    .map((proposal) => ({
+      ...proposal,
+      label: `${proposal.label}, behind an item that is right`,
+      about: '/1',
+      whole: [first, proposal.value ?? null],
+    }))
 }

@@ -33,7 +33,10 @@ export function typeViolations(place: Place): Proposal[] {
     value,
   })
   const { value } = place
-  const proposals = WRONG.filter(([type]) => !allows(allowed, type)).map(([, wrong, label]) => fault(label, wrong))
+  const proposals = WRONG.filter(([type]) => !allows(allowed, type)).map(([type, wrong, label]) =>
+    // One stands for a truth value in many places.
+    fault(label, type === 'integer' && allowed.includes('boolean') ? 1 : wrong),
+  )
   if (!allowed.includes('string') && (typeof value === 'number' || typeof value === 'boolean')) {
     proposals.push(fault('the valid value written as a text', String(value)))
   }
