@@ -19,8 +19,9 @@ import { createSealer } from './requests/sealing.ts'
 import type { Shard } from './result.ts'
 import { type OnTalk, type Running, runOperation } from './run-operation.ts'
 import type { Target } from './target.ts'
+import type { Limits } from './transport/bounds.ts'
 import { forgetBodies } from './transport/exchange.ts'
-import { type Limits, Line } from './transport/line.ts'
+import { Line } from './transport/line.ts'
 import type { Fetch } from './transport/through-fetch.ts'
 import { createTransport, parseBaseUrl } from './transport/transport.ts'
 import type { Failure } from './transport/transport-failures.ts'
@@ -49,6 +50,11 @@ export interface RunOptions {
   onTalk?: OnTalk | undefined
   /** Answers in place of the network; access tokens are asked for over the network all the same. */
   fetch?: Fetch | undefined
+  /**
+   * Whether the target is known to close no connection that is kept, unless an answer says so: what changes something is
+   * sent over those, too, which takes far less time than a new connection for each.
+   */
+  keepsConnections?: boolean | undefined
   /** The clock, for the time in the result. */
   now?: () => Date
   /** Asks the run to stop: what is under way is brought to its end, and the result says what was judged until then. */
@@ -78,15 +84,20 @@ export async function* run(options: RunOptions): AsyncGenerator<RunEvent> {
  */
 export async function* runByTurns(options: RunOptions): AsyncGenerator<readonly RunEvent[]> {
   const { table, target, seed, profile = DEFAULT_PROFILE, shard, policy = USUAL_POLICY } = options
-  const { now = () => new Date(), onTalk, budget } = options
+  const { now = () => new Date(), onTalk, budget, fetch, keepsConnections } = options
   const checks = selectChecks(allChecks, options.only)
   const { asked, scope } = askedOf(options)
   const baseUrl = parseBaseUrl(target.baseUrl).shown
   const masker = createMasker(table, target)
   const startedAt = now()
   const started = performance.now()
-  const transport = createTransport({ ...target, fetch: options.fetch })
-  const line = new Line(transport, { rate: target.rate, signal: options.signal, ...options.limits })
+  const transport = createTransport({ ...target, fetch, keepsConnections })
+  const line = new Line(transport, {
+    ...options.limits,
+    rate: target.rate,
+    signal: options.signal,
+    bearer: target.bearer,
+  })
   const ledger = new Ledger({ table, target, checks, seed, profile, asked, scope, shard, policy, masker, baseUrl })
   const number = options.number ?? randomInt(2 ** 40)
   const sealer = createSealer({ table, target, run: number })
@@ -140,6 +151,6 @@ function absenceOf({ kind }: Failure): string {
 /** Asks for any answer at all, in a way that changes nothing; says why there is none. */
 async function unreachable(running: Running, operations: readonly Operation[]): Promise<Failure | undefined> {
   const { table, target, line, seed } = running
-  const [first] = operations
-  return first && line.greet(greeting(table, first, target, seed))
+  const [first, ...others] = operations.map((operation) => greeting(table, operation, target, seed))
+  return first && line.greet(first, ...others)
 }

@@ -60,8 +60,14 @@ export interface Bearer extends Secret {
 export interface Renewal {
   /** Every token so far, the first one included. */
   readonly seen: readonly string[]
-  /** The token to use now. @throws PipelineError `NETWORK` or `TARGET` when there is none. */
-  current(): Promise<string>
+  /**
+   * The token to use now; `leave` is waited for before another one is asked for, which is not done where it says no.
+   *
+   * @throws PipelineError `NETWORK` or `TARGET` when there is none.
+   */
+  current(leave?: () => Promise<boolean>): Promise<string>
+  /** Uses the token that is current no longer: the target refuses it. */
+  discard(): void
 }
 
 /** How to ask for an access token by a signed assertion. @see https://www.rfc-editor.org/rfc/rfc7523 */

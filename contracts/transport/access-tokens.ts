@@ -2,11 +2,13 @@
  * The access token of a run: asked for once, however many requests want it, kept, and renewed before it expires.
  * Asks the token endpoint through what it is handed; remembers every token, to recognize it where it comes back.
  */
+import { PipelineError } from '../../scripts/lib/errors.ts'
 import type { OAuth, Renewal } from '../target.ts'
 import { assertionForm, signAssertion } from './assertion.ts'
 import { type Answer, headerOf } from './exchange.ts'
 import { dateOf } from './patience.ts'
 import { readGrant } from './token-answer.ts'
+import { always, type Leave } from './transport.ts'
 
 /** What the tokens of a run need. */
 export interface TokenOptions {
@@ -47,19 +49,24 @@ export class AccessTokens implements Renewal {
   }
 
   /** The token to use now. @throws PipelineError `NETWORK` or `TARGET` when there is none. */
-  async current(): Promise<string> {
+  async current(leave: Leave = always): Promise<string> {
     const held = this.#held
     if (held && this.#clock.ticks() < held.renewAt) return held.token
-    this.#pending ??= this.#renew().finally(() => {
+    this.#pending ??= this.#renew(leave).finally(() => {
       this.#pending = undefined
     })
     return this.#pending
   }
 
-  async #renew(): Promise<string> {
+  /** Uses the token that is current no longer. */
+  discard(): void {
+    this.#held = undefined
+  }
+
+  async #renew(leave: Leave): Promise<string> {
     const held = this.#held
     try {
-      return await this.#obtain()
+      return await this.#obtain(leave)
     } catch (thrown) {
       // It is still good: better to try again later than to end the run.
       if (!held || this.#clock.ticks() >= held.expiresAt) throw thrown
@@ -68,10 +75,9 @@ export class AccessTokens implements Renewal {
     }
   }
 
-  async #obtain(): Promise<string> {
-    const begun = this.#clock.ticks()
-    const first = await this.#ask()
-    const answer = this.#corrected(first) ? await this.#ask() : first
+  async #obtain(leave: Leave): Promise<string> {
+    const first = await this.#ask(leave)
+    const { answer, begun } = this.#corrected(first.answer) ? await this.#ask(leave) : first
     const { token, lifetime } = readGrant(answer, this.#options.oauth.tokenUrl, Math.round(this.#ahead / 1000))
     if (!this.#seen.includes(token)) this.#seen.push(token)
     const expiresAt = begun + lifetime * 1000
@@ -79,10 +85,13 @@ export class AccessTokens implements Renewal {
     return token
   }
 
-  async #ask(): Promise<Answer> {
+  /** Asks, and says when that was. */
+  async #ask(leave: Leave): Promise<{ answer: Answer; begun: number }> {
+    if (!(await leave())) throw new PipelineError('TARGET', 'No access token is asked for: the run is over.')
     const { oauth, post } = this.#options
+    const begun = this.#clock.ticks()
     const assertion = await signAssertion(oauth, (this.#clock.now() + this.#ahead) / 1000)
-    return post(assertionForm(assertion, oauth.scope))
+    return { answer: await post(assertionForm(assertion, oauth.scope)), begun }
   }
 
   /** Whether a refusal may be due to the clock of this machine, which is then set right for this run. */

@@ -4,16 +4,21 @@
  * answers.
  * Sends through a transport; keeps only counters.
  */
+import type { Bearer } from '../target.ts'
+import { Bounds, type Limits } from './bounds.ts'
 import type { Answer, Request } from './exchange.ts'
-import { Pace } from './pace.ts'
+import { momentaryStatus, outlast } from './outlasting.ts'
 import { isMomentary, waitAsked } from './patience.ts'
+import { SIGNED_OUT, Standing } from './standing.ts'
 import type { Sent as Delivered, Transport } from './transport.ts'
 import type { Failure } from './transport-failures.ts'
 
 /** Failures in a row after which it is asked whether the target is still there. */
 const DOUBT_AFTER = 4
 /** Longest wait that is honoured, in milliseconds; a target that asks for more is not asked again in this run. */
-export const LONGEST_WAIT = 60_000
+const LONGEST_WAIT = 60_000
+/** Longest wait that is told as it was asked for, in seconds: above it stands what is no time any more. */
+const LONGEST_TOLD = 10 ** 9
 /** Wait where a target that is asked too often names none. */
 const LIMITED_WAIT = 500
 /** Wait where a target that is unavailable names none. */
@@ -22,6 +27,8 @@ const UNAVAILABLE_WAIT = 100
 const PATIENCE = 2
 /** Requests in a row for which waiting was in vain, after which nobody waits to ask again. */
 const IN_VAIN = 3
+/** Requests in a row for which waiting was in vain, after each of which it is asked whether anybody is served. */
+const NOBODY_AFTER = 12
 
 /** What came of a request: an answer, or why there is none that can be judged. */
 export type Reply = { ok: true; answer: Answer } | { ok: false; failure: Failure | Limited }
@@ -42,50 +49,39 @@ export interface Traffic {
   answer?: Answer
 }
 
-/** What a run may do to a target at most. */
-export interface Limits {
-  /** Requests a second; none: as fast as it answers. */
-  rate?: number | undefined
-  /** Requests in all. */
-  maxRequests?: number | undefined
-  /** Time in all, in milliseconds. */
-  maxTimeMs?: number | undefined
+/** What a line keeps to, and the token that its requests show. */
+export interface LineOptions extends Limits {
+  signal?: AbortSignal | undefined
+  bearer?: Bearer | undefined
 }
-
-/** Why a run that was asked to stop goes no further. */
-export const INTERRUPTED: Failure = { kind: 'interrupted', sentence: 'The run was interrupted.' }
 
 /** A line to a target. */
 export class Line {
   readonly #transport: Transport
-  readonly #limits: Limits
-  readonly #signal: AbortSignal | undefined
-  readonly #timeUp: AbortSignal | undefined
-  readonly #over = new AbortController()
-  readonly #pace: Pace
-  #sent = 0
+  readonly #bounds: Bounds
+  readonly #standing: Standing | undefined
+  readonly #bearer: Bearer | undefined
   #slowest = 0
   /** In a row. */
   #failures = 0
   /** In a row. */
   #inVain = 0
-  #broken: Failure | undefined
   #greeting: Request | undefined
   #doubt: Promise<void> | undefined
+  #wait: Promise<Failure | undefined> | undefined
+  #review: Promise<boolean> | undefined
 
   /** Once `signal` is aborted, or a limit is reached, nothing more is sent. */
-  constructor(transport: Transport, { signal, ...limits }: Limits & { signal?: AbortSignal | undefined } = {}) {
+  constructor(transport: Transport, { bearer, ...bounds }: LineOptions = {}) {
     this.#transport = transport
-    this.#limits = limits
-    this.#signal = signal
-    this.#timeUp = limits.maxTimeMs === undefined ? undefined : AbortSignal.timeout(limits.maxTimeMs)
-    const ends = [this.#over.signal, this.#signal, this.#timeUp].filter((end) => end !== undefined)
-    this.#pace = new Pace({ rate: limits.rate, signal: AbortSignal.any(ends) })
+    this.#bounds = new Bounds(bounds)
+    this.#bearer = bearer
+    this.#standing = bearer && new Standing(bearer.token)
   }
 
   /** Requests sent so far. */
   get sent(): number {
-    return this.#sent
+    return this.#bounds.sent
   }
 
   /** The longest that any answer of this run took, in milliseconds. */
@@ -95,22 +91,25 @@ export class Line {
 
   /** Why nothing more is sent: the target counts as gone, a limit is reached, or somebody asked to stop. */
   get broken(): Failure | undefined {
-    if (this.#broken) return this.#broken
-    if (this.#signal?.aborted) return INTERRUPTED
-    return this.#timeUp?.aborted ? capped(`${(this.#limits.maxTimeMs ?? 0) / 1000} s`, '--max-time') : undefined
+    return this.#bounds.broken
   }
 
-  /** Asks for any answer at all and says why there is none; what a doubtful target is asked later is the same. */
-  async greet(request: Request): Promise<Failure | undefined> {
-    this.#greeting = request
-    const reply = await this.#deliver(request, [])
-    // An answer that is too large to be read is an answer.
-    return reply.ok || reply.failure.kind === 'oversized' ? undefined : reply.failure
+  /**
+   * Asks for any answer at all and says why there is none. What a doubtful target is asked later is the same: the first
+   * that is not sent away for a moment; where all are, the target serves nobody, and it is waited for.
+   */
+  async greet(request: Request, ...others: readonly Request[]): Promise<Failure | undefined> {
+    for (const each of [request, ...others]) {
+      this.#greeting = each
+      const sent = await this.#deliver(each, [])
+      if (momentaryStatus(sent) === undefined) return silenceIn(sent)
+    }
+    return this.#outlast()
   }
 
   /** Whether the target still answers what it was greeted with. */
   async answers(): Promise<boolean> {
-    return this.#greeting !== undefined && (await this.greet(this.#greeting)) === undefined
+    return this.#greeting !== undefined && silenceIn(await this.#deliver(this.#greeting, [])) === undefined
   }
 
   /** Sends a request and waits `times` as long as is usual; every attempt is added to `traffic`. */
@@ -119,6 +118,11 @@ export class Line {
     const patience = this.#inVain >= IN_VAIN ? 0 : PATIENCE
     for (let turn = 0; turn < patience && isPassing(reply); turn++) reply = await this.#once(request, traffic, times)
     if (reply.ok) this.#inVain = isPassing(reply) ? this.#inVain + 1 : 0
+    if (this.#inVain > 0 && this.#inVain % NOBODY_AFTER === 0 && isPassing(reply)) {
+      const hopeless = await this.#outlast()
+      if (hopeless) return { ok: false, failure: hopeless }
+      reply = await this.#once(request, traffic, times)
+    }
     if (!reply.ok || reply.answer.status !== 429) return reply
     return { ok: false, failure: { kind: 'limited', sentence: 'The target limits the rate of requests (429).' } }
   }
@@ -132,63 +136,90 @@ export class Line {
       this.#doubt ??= this.#ask()
       await this.#doubt
     }
-    return reply
+    const witness = reply.ok ? this.#standing?.consider(request, reply.answer) : undefined
+    if (!witness) return reply
+    this.#review ??= this.#isRenewed(witness)
+    const renewed = await this.#review
+    if (this.broken) return { ok: false, failure: this.#bounds.over, durationMs: 0 }
+    return renewed ? this.#deliver(request, traffic, times) : reply
   }
 
   /** Finds out whether the target is still there. */
   async #ask(): Promise<void> {
-    const gone = this.#greeting && (await this.greet(this.#greeting))
-    if (gone) this.#end(gone)
+    const gone = this.#greeting && silenceIn(await this.#deliver(this.#greeting, []))
+    if (gone) this.#bounds.end(gone)
     this.#failures = 0
     this.#doubt = undefined
   }
 
+  /** Waits until what the target was greeted with is served; why the run is over, when it is not. */
+  #outlast(): Promise<Failure | undefined> {
+    const greeting = this.#greeting
+    if (!greeting) return Promise.resolve(undefined)
+    this.#wait ??= outlast(
+      () => this.#deliver(greeting, []),
+      (ms) => this.#bounds.pace.hold(ms),
+    ).then((hopeless) => {
+      if (hopeless) this.#bounds.end(hopeless)
+      this.#wait = undefined
+      return this.broken
+    })
+    return this.#wait
+  }
+
+  /** Whether another token helps where one that was accepted is not any more; ends the run when none does. */
+  async #isRenewed(witness: Request): Promise<boolean> {
+    const isRefused = async () => {
+      const sent = await this.#deliver(witness, [])
+      return sent.ok && sent.answer.status === 401
+    }
+    const refused = await isRefused()
+    if (refused) this.#bearer?.renewal?.discard()
+    const hopeless = refused && (!this.#bearer?.renewal || (await isRefused()))
+    if (hopeless && !this.broken) this.#bounds.end(SIGNED_OUT)
+    this.#review = undefined
+    return refused && !hopeless
+  }
+
   async #deliver(request: Request, traffic: Traffic[], times = 1): Promise<Delivered> {
-    const turn = this.#pace.turn()
-    if (turn) await turn
-    const { maxRequests = Number.POSITIVE_INFINITY } = this.#limits
-    if (!this.broken && this.#sent >= maxRequests) this.#end(capped(`${maxRequests} requests`, '--max-requests'))
-    if (this.broken) return { ok: false, failure: this.broken, durationMs: 0 }
-    this.#sent += 1
-    const reply = await this.#transport.send(request, times)
+    const may = await this.#bounds.leave()
+    if (!may) return { ok: false, failure: this.#bounds.over, durationMs: 0 }
+    const reply = await this.#bounds.under(this.#transport.send(request, times, this.#bounds.leave))
     const status = reply.ok ? reply.answer.status : undefined
     const { durationMs } = reply
     traffic.push({ method: request.method, status, durationMs, request, ...(reply.ok ? { answer: reply.answer } : {}) })
     if (reply.ok) this.#slowest = Math.max(this.#slowest, durationMs)
     if (reply.ok) this.#heed(reply.answer)
-    else if (reply.failure.kind === 'token') this.#end(reply.failure)
+    else if (reply.failure.kind === 'token' && !this.broken) this.#bounds.end(reply.failure)
     return reply
   }
 
   /** Lets the whole run wait where an answer asks for it. */
   #heed(answer: Answer): void {
     const { status } = answer
+    const { pace } = this.#bounds
     if (!isMomentary(status)) {
-      this.#pace.ease()
+      pace.ease()
       return
     }
     const asked = waitAsked(answer, Date.now)
     if (asked !== undefined && asked > LONGEST_WAIT) {
-      const sentence = `The target asks to be left alone for ${Math.ceil(asked / 1000)} s (${status}); run it again then.`
-      this.#end({ kind: 'postponed', sentence })
+      const seconds = Math.ceil(asked / 1000)
+      const time = seconds > LONGEST_TOLD ? 'good' : `${seconds} s`
+      const sentence = `The target asks to be left alone for ${time} (${status}); run it again then.`
+      this.#bounds.end({ kind: 'postponed', sentence })
     }
-    if (status === 429 && asked !== 0) this.#pace.slow()
-    this.#pace.hold(asked ?? (status === 429 ? LIMITED_WAIT : UNAVAILABLE_WAIT))
+    if (status === 429 && asked !== 0) pace.slow()
+    pace.hold(asked ?? (status === 429 ? LIMITED_WAIT : UNAVAILABLE_WAIT))
   }
-
-  /** Nothing more is sent, and nobody waits for a turn any more. */
-  #end(why: Failure): void {
-    this.#broken ??= why
-    this.#over.abort()
-  }
-}
-
-function capped(limit: string, option: string): Failure {
-  const sentence = `The run reached its limit of ${limit}; raise it by \`${option}\`, or judge a part by \`--only\`.`
-  return { kind: 'capped', sentence }
 }
 
 /** Whether an answer may be another one in a moment. */
 function isPassing(reply: Delivered): boolean {
-  return reply.ok && isMomentary(reply.answer.status)
+  return momentaryStatus(reply) !== undefined
+}
+
+/** Why there is no answer at all; one that is too large to be read is an answer. */
+function silenceIn(sent: Delivered): Failure | undefined {
+  return sent.ok || sent.failure.kind === 'oversized' ? undefined : sent.failure
 }

@@ -2,8 +2,9 @@
  * The line to a target: sends one request, gives back one whole answer or one classified failure.
  * Never follows a redirect, to wherever it leads; never throws for what the target does.
  *
- * Unsafe requests always get a connection of their own. Safe ones share kept connections; when such a connection turns
- * out to be closed already, the request is sent once more, because that says nothing about the target.
+ * Unsafe requests get a connection of their own, unless the target is known to close none that is kept. Safe ones share
+ * kept connections; when such a connection turns out to be closed already, the request is sent once more, because that
+ * says nothing about the target.
  */
 import { Pool } from 'undici'
 import { messageOf, PipelineError } from '../../scripts/lib/errors.ts'
@@ -19,10 +20,16 @@ export type Sent =
   | { ok: true; answer: Answer; durationMs: number }
   | { ok: false; failure: Failure; durationMs: number }
 
+/** Waits until one more request may be sent, and says whether it may. */
+export type Leave = () => Promise<boolean>
+
 /** An open line to a target. */
 export interface Transport {
-  /** Waits for the answer `times` as long as is usual; once when it is not given. */
-  send(request: Request, times?: number): Promise<Sent>
+  /**
+   * Waits for the answer `times` as long as is usual; once when it is not given. Asks `leave` before it sends anything
+   * beside the request itself: the same once more, or the request for a token.
+   */
+  send(request: Request, times?: number, leave?: Leave): Promise<Sent>
   /** Ends all connections. */
   close(): Promise<void>
 }
@@ -50,6 +57,8 @@ export type TransportOptions = Pick<Target, 'baseUrl' | 'timeoutMs'> &
   Partial<Pick<Target, 'bearer' | 'capabilities' | 'tls'>> & {
     /** Answers in place of the network. */
     fetch?: Fetch | undefined
+    /** Whether it is known to close no connection that is kept, unless an answer says so. */
+    keepsConnections?: boolean | undefined
   }
 
 /** What is said instead of sending a request that may change something where that is not allowed. */
@@ -57,6 +66,9 @@ const WITHHELD: Failure = {
   kind: 'unsendable',
   sentence: 'The request was not sent: it may change something, and writes are off.',
 }
+
+/** Leave for everything. */
+export const always: Leave = async () => true
 
 /** Tells the milliseconds since now. */
 function stopwatch(): () => number {
@@ -106,26 +118,27 @@ export function createTransport(options: TransportOptions): Transport {
       return { ok: false, failure: failureOf(thrown, { whom: 'target', shown, timeoutMs }), durationMs: elapsed() }
     }
   }
-  const overKept = async (request: Request, times: number): Promise<Sent> => {
+  const overKept = async (request: Request, times: number, leave: Leave): Promise<Sent> => {
     const first = await attempt(kept, request, times)
     const stale = !first.ok && first.failure.kind === 'reset'
-    return stale ? attempt(single, request, times) : first
+    return stale && (await leave()) ? attempt(single, request, times) : first
   }
-  const deliver = (request: Request, times: number) =>
-    isSafe(request.method) ? overKept(request, times) : attempt(single, request, times)
-  const renewed = async (request: Request, times: number, tokens: Renewal): Promise<Sent> => {
+  const unsafeWay = options.keepsConnections ? kept : single
+  const deliver = (request: Request, times: number, leave: Leave) =>
+    isSafe(request.method) ? overKept(request, times, leave) : attempt(unsafeWay, request, times)
+  const renewed = async (request: Request, times: number, leave: Leave, tokens: Renewal): Promise<Sent> => {
     try {
-      const written = holds(request, first) ? withToken(request, first, await tokens.current()) : request
-      const sent = await deliver(written, times)
+      const written = holds(request, first) ? withToken(request, first, await tokens.current(leave)) : request
+      const sent = await deliver(written, times, leave)
       return sent.ok ? { ...sent, answer: withoutTokens(sent.answer, first, tokens.seen) } : sent
     } catch (thrown) {
       return { ok: false, failure: { kind: 'token', sentence: messageOf(thrown) }, durationMs: 0 }
     }
   }
   return {
-    send(request, times = 1) {
+    send(request, times = 1, leave = always) {
       if (!mayWrite && !isSafe(request.method)) return Promise.resolve({ ok: false, failure: WITHHELD, durationMs: 0 })
-      return renewal ? renewed(request, times, renewal) : deliver(request, times)
+      return renewal ? renewed(request, times, leave, renewal) : deliver(request, times, leave)
     },
     close,
   }

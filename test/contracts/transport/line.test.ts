@@ -1,12 +1,12 @@
 /** What a line does to a target that limits, and where a run ends. */
 import { describe, expect, it } from 'vitest'
 import type { Answer, Request } from '../../../contracts/transport/exchange.ts'
-import { type Limits, Line, type Reply } from '../../../contracts/transport/line.ts'
+import { Line, type LineOptions, type Reply } from '../../../contracts/transport/line.ts'
 
 const REQUEST: Request = { method: 'GET', target: '/', headers: [] }
 
 /** A target that answers these statuses one after the other, the last one for ever. */
-function target(statuses: (number | [number, string])[], limits: Limits & { signal?: AbortSignal } = {}) {
+function target(statuses: (number | [number, string])[], limits: LineOptions = {}) {
   const times: number[] = []
   const begun = performance.now()
   const line = new Line(
@@ -90,5 +90,72 @@ describe('a line', () => {
     const reply = line.send(REQUEST, [])
     setTimeout(() => stop.abort(), 10)
     expect(ended(await reply)).toBe('The run was interrupted.')
+  })
+
+  it('waits only a moment for what is under way when it is asked to stop', async () => {
+    const stop = new AbortController()
+    const never = { send: () => new Promise<never>(() => {}), close: async () => {} }
+    const line = new Line(never, { signal: stop.signal })
+    const reply = line.send(REQUEST, [])
+    stop.abort()
+    expect(ended(await reply)).toBe('The run was interrupted.')
+  })
+
+  it('waits only a moment for what is under way when its time is up', async () => {
+    const never = { send: () => new Promise<never>(() => {}), close: async () => {} }
+    const line = new Line(never, { maxTimeMs: 10 })
+    const sentence = 'The run reached its limit of 0.01 s; raise it by `--max-time`, or judge a part by `--only`.'
+    expect(ended(await line.send(REQUEST, []))).toBe(sentence)
+  })
+
+  it('may last longer than timers do', async () => {
+    const { line } = target([200], { maxTimeMs: 40 * 86_400_000 })
+    expect(ended(await line.send(REQUEST, []))).toBe(200)
+  })
+
+  it('counts what a transport sends beside, and keeps that to its limits', async () => {
+    const granted: boolean[] = []
+    const line = new Line(
+      {
+        async send(_, __, leave = async () => true) {
+          granted.push(await leave())
+          return { ok: true, answer: { status: 200, headers: [], body: new Uint8Array() }, durationMs: 1 }
+        },
+        close: async () => {},
+      },
+      { maxRequests: 3 },
+    )
+    for (let turn = 0; turn < 3; turn += 1) await line.send(REQUEST, [])
+    expect([granted, line.sent]).toEqual([[true, false], 3])
+  })
+
+  it('is greeted by the first request that is not sent away', async () => {
+    const { line, times } = target([503, 429, 404])
+    expect(await line.greet(REQUEST, REQUEST, REQUEST, REQUEST)).toBeUndefined()
+    expect(times.length).toBe(3)
+  })
+
+  it('does not wait for everybody before it has waited in vain for many', async () => {
+    const { line, times } = target([404, [503, '0']])
+    expect(await line.greet(REQUEST)).toBeUndefined()
+    const replies = new Set<unknown>()
+    for (let turn = 0; turn < 11; turn += 1) replies.add(ended(await line.send(REQUEST, [])))
+    expect([[...replies], times.length, line.broken]).toEqual([[503], 1 + 3 * 3 + 8, undefined])
+  })
+
+  it('goes on when others are served again where waiting was in vain', async () => {
+    const refusals = Array.from({ length: 3 * 3 + 9 }, (): [number, string] => [503, '0'])
+    const { line } = target([404, ...refusals, 404, 200])
+    await line.greet(REQUEST)
+    const replies: unknown[] = []
+    for (let turn = 0; turn < 12; turn += 1) replies.push(ended(await line.send(REQUEST, [])))
+    expect(replies).toEqual([...Array.from({ length: 11 }, () => 503), 200])
+  })
+
+  it('says no number where it is asked to stay away for ever', async () => {
+    const { line } = target([[429, '9'.repeat(400)]])
+    expect(ended(await line.send(REQUEST, []))).toBe(
+      'The target asks to be left alone for good (429); run it again then.',
+    )
   })
 })
