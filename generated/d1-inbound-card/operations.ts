@@ -61,6 +61,18 @@ export interface PairsConstraint extends ConstraintBase {
   pairs: Record<string, string[]>
 }
 
+/** `param` comes only along with `with`, and only where that has one of some values; neither is required by it. */
+export interface OnlyWithConstraint extends ConstraintBase {
+  kind: 'onlyWith'
+  in: 'body'
+  /** JSON pointer of the property that decides; a step `*` stands for any item of a list, the same one in both pointers. */
+  with: string
+  /** The values `param` comes with; whatever is there when neither these nor `except` are named. */
+  values?: Json[]
+  /** The values `param` does not come with: with all others it does, and where `with` is absent. */
+  except?: Json[]
+}
+
 /** `param` keeps only some rows of the list an accepted request answers. */
 export interface FilterConstraint extends ConstraintBase {
   kind: 'filter'
@@ -86,6 +98,7 @@ export type Constraint =
   | DefaultConstraint
   | ConditionalConstraint
   | PairsConstraint
+  | OnlyWithConstraint
   | FilterConstraint
   | OrderConstraint
 

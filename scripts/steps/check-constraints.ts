@@ -1,11 +1,11 @@
 /**
- * Holds that every rule of `x-constraints` speaks of something: of a parameter the operation has, and of a property
- * that the rows of its answer have. A rule that speaks of nothing would never be broken.
+ * Holds that every rule of `x-constraints` speaks of something: of a parameter the operation has, of properties that its
+ * bodies have, of a property that the rows of its answer have. A rule that speaks of nothing would never be broken.
  */
 import { type Draft, type Finding, placeIn } from '../compile/draft.ts'
 import { constraintsOf, type DraftOperation, findParameter, operationsOf } from '../compile/operations.ts'
-import type { Constraint } from '../lib/constraints.ts'
-import { isObject, type JsonObject } from '../lib/json.ts'
+import type { Constraint, OnlyWithConstraint, PairsConstraint } from '../lib/constraints.ts'
+import { isObject, type JsonObject, sameJson } from '../lib/json.ts'
 import { joinPointer, splitPointer } from '../lib/pointer.ts'
 import { itemSchemas, type Located, propertyNames, propertySchemas, viewOf } from '../lib/sampling/schema-view.ts'
 import { resolveChain } from '../lib/spec/references.ts'
@@ -45,7 +45,30 @@ function faultsOf({ spec }: Draft, operation: DraftOperation, constraint: Constr
     const known = listsOf(spec, operation).some((rows) => declares(spec, rows, steps))
     if (!known) faults.push(`No list in the answer has rows with \`${constraint.property}\`.`)
   }
+  if (constraint.kind === 'pairs' || constraint.kind === 'onlyWith') {
+    faults.push(...faultsOfBody(spec, operation, constraint))
+  }
   return faults
+}
+
+/** What is wrong with a rule about two properties of a body. */
+function faultsOfBody(
+  spec: JsonObject,
+  operation: DraftOperation,
+  { param, with: other, ...rule }: PairsConstraint | OnlyWithConstraint,
+): string[] {
+  const bodies = schemasIn(resolveChain(spec, joinPointer(operation.pointer, 'requestBody'))?.value)
+  const found = (pointer: string) => bodies.flatMap((body) => schemasAt(spec, body, splitPointer(pointer)))
+  const unknown = [param, other].filter((pointer) => found(pointer).length === 0)
+  const named = rule.kind === 'onlyWith' ? (rule.values ?? rule.except ?? []) : []
+  const lists = viewOf(spec, found(other)).parts.flatMap(({ schema }) =>
+    Array.isArray(schema.enum) ? [schema.enum] : [],
+  )
+  const unlisted = named.filter((value) => lists.some((list) => !list.some((one) => sameJson(one, value))))
+  return [
+    ...unknown.map((pointer) => `No body of the operation has \`${pointer}\`.`),
+    ...unlisted.map((value) => `\`${other}\` is never ${JSON.stringify(value)}.`),
+  ]
 }
 
 /** How far below the top of an answer a list may be. */
@@ -56,11 +79,16 @@ function listsOf(spec: JsonObject, { pointer, value }: DraftOperation): Located[
   const statuses = Object.keys(isObject(value.responses) ? value.responses : {}).filter((key) => key.startsWith('2'))
   return statuses.flatMap((status) => {
     const response = resolveChain(spec, joinPointer(pointer, 'responses', status))
-    const content = isObject(response?.value) && isObject(response.value.content) ? response.value.content : {}
-    return Object.values(content).flatMap((media) =>
-      isObject(media) && isObject(media.schema) ? rowsBelow(spec, [{ schema: media.schema, pointer: '' }], 0) : [],
-    )
+    return schemasIn(response?.value).flatMap((schemas) => rowsBelow(spec, schemas, 0))
   })
+}
+
+/** The schemas of the media types of a body. */
+function schemasIn(body: unknown): Located[][] {
+  const content = isObject(body) && isObject(body.content) ? body.content : {}
+  return Object.values(content).flatMap((media) =>
+    isObject(media) && isObject(media.schema) ? [[{ schema: media.schema, pointer: '' }]] : [],
+  )
 }
 
 function rowsBelow(spec: JsonObject, schemas: readonly Located[], depth: number): Located[][] {
@@ -71,8 +99,18 @@ function rowsBelow(spec: JsonObject, schemas: readonly Located[], depth: number)
 }
 
 /** Whether a property is declared, step by step. */
-function declares(spec: JsonObject, schemas: readonly Located[], [step, ...rest]: readonly string[]): boolean {
-  if (step === undefined) return true
+function declares(spec: JsonObject, schemas: readonly Located[], steps: readonly string[]): boolean {
+  return schemasAt(spec, schemas, steps).length > 0
+}
+
+/** The schemas of a property, step by step; `*` is any item of a list. */
+function schemasAt(
+  spec: JsonObject,
+  schemas: readonly Located[],
+  [step, ...rest]: readonly string[],
+): readonly Located[] {
+  if (step === undefined) return schemas
   const { parts } = viewOf(spec, schemas)
-  return propertyNames(parts).includes(step) && declares(spec, propertySchemas(parts, step), rest)
+  if (step === '*') return schemasAt(spec, itemSchemas(parts, 0), rest)
+  return propertyNames(parts).includes(step) ? schemasAt(spec, propertySchemas(parts, step), rest) : []
 }

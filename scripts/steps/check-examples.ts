@@ -6,7 +6,7 @@ import { type Draft, type Finding, placeIn } from '../compile/draft.ts'
 import { instanceJudge } from '../compile/instances.ts'
 import { type KnownNode, knownNodes } from '../compile/kinds.ts'
 import { constraintsOf, type DraftOperation, findParameter, findProperty, operationsOf } from '../compile/operations.ts'
-import type { Constraint, PairsConstraint } from '../lib/constraints.ts'
+import type { Constraint, OnlyWithConstraint, PairsConstraint } from '../lib/constraints.ts'
 import { isObject, type Json, type JsonObject, sameJson } from '../lib/json.ts'
 import { follow, joinPointer, splitPointer } from '../lib/pointer.ts'
 import { resolveChain } from '../lib/spec/references.ts'
@@ -79,6 +79,7 @@ function broken(document: Draft, operation: DraftOperation, constraint: Constrai
   const { spec } = document
   const { param } = constraint
   if (constraint.kind === 'pairs') return brokenPairs(bodyExamples(document, operation), constraint)
+  if (constraint.kind === 'onlyWith') return brokenOnlyWith(bodyExamples(document, operation), constraint)
   if (constraint.kind === 'default') {
     const subjects =
       constraint.in === 'body'
@@ -120,6 +121,19 @@ function brokenPairs(examples: readonly Json[], constraint: PairsConstraint): st
     ),
   )
   return apart ? `An example of \`${param}\` does not go with that of \`${other}\`; correct it by a fact.` : undefined
+}
+
+/** How an example has a property where it does not come, as a sentence. */
+function brokenOnlyWith(examples: readonly Json[], constraint: OnlyWithConstraint): string | undefined {
+  const { param, with: other, values, except } = constraint
+  const apart = examples.some((example) =>
+    pairsIn(example, splitPointer(param), splitPointer(other)).some(([value, companion]) => {
+      if (value === undefined) return false
+      const isNamed = (values ?? except)?.some((one) => companion !== undefined && sameJson(one, companion))
+      return values ? !isNamed : except ? isNamed : companion === undefined
+    }),
+  )
+  return apart ? `An example has \`${param}\` where \`${other}\` rules it out; correct it by a fact.` : undefined
 }
 
 type Pair = [value: Json | undefined, companion: Json | undefined]

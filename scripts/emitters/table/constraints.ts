@@ -6,6 +6,7 @@ import type {
   Constraint,
   ConstraintLocation,
   FilterConstraint,
+  OnlyWithConstraint,
   OrderConstraint,
   PairsConstraint,
 } from '../../lib/constraints.ts'
@@ -43,6 +44,7 @@ function constraintOf(entry: JsonObject): Constraint | undefined {
   const base: Base = { id, in: location, param, statement }
   if (kind === 'conditional') return { ...base, kind }
   if (kind === 'pairs') return pairsOf(base, entry)
+  if (kind === 'onlyWith') return onlyWithOf(base, entry)
   if (kind === 'filter') return filterOf(base, entry)
   if (kind === 'order') return orderOf(base, entry)
   if (kind === 'default' && value !== undefined) return { ...base, kind, value }
@@ -60,6 +62,17 @@ function pairsOf(base: Base, entry: JsonObject): PairsConstraint | undefined {
   if (lists.length === 0 || !lists.every(([, list]) => isList(list))) return undefined
   const read = Object.fromEntries(lists.map(([name, list]) => [name, isList(list) ? [...list] : []]))
   return { ...base, in: base.in, kind: 'pairs', with: other, pairs: read }
+}
+
+/** The constraint `onlyWith`, when its entry has every member in its shape. */
+function onlyWithOf(base: Base, entry: JsonObject): OnlyWithConstraint | undefined {
+  const { with: other, values, except } = entry
+  if (base.in !== 'body' || !isText(other) || (values !== undefined && except !== undefined)) return undefined
+  const isNamed = (list: Json | undefined): list is Json[] => Array.isArray(list) && list.length > 0
+  const read: OnlyWithConstraint = { ...base, in: base.in, kind: 'onlyWith', with: other }
+  if (isNamed(values)) return { ...read, values: [...values] }
+  if (isNamed(except)) return { ...read, except: [...except] }
+  return values === undefined && except === undefined ? read : undefined
 }
 
 const KEEPS: readonly FilterConstraint['keeps'][] = ['equals', 'from', 'until']

@@ -9,6 +9,9 @@ const page = {
     { type: 'object', properties: { data: { type: 'object', properties: { rows: { type: 'array', items: row } } } } },
   ],
 }
+const rows = { type: 'array', items: { properties: { state: { enum: ['IN', 'OUT'] }, why: { type: 'string' } } } }
+const requestBody = { content: { 'application/json': { schema: { type: 'object', properties: { rows } } } } }
+const ofRows = (more: JsonObject): JsonObject => ({ in: 'body', param: '/rows/*/why', with: '/rows/*/state', ...more })
 const components = { schemas: { Times: { type: 'object', properties: { made: { type: 'string' } } } } }
 
 /** Runs the step on the rules of an operation with parameters `limit` and `offset` that answers rows. */
@@ -16,7 +19,7 @@ async function messages(...rules: JsonObject[]): Promise<string[]> {
   const parameters = ['limit', 'offset'].map((name) => ({ name, in: 'query', schema: { type: 'integer' } }))
   const responses = { '200': { description: '', content: { 'application/json': { schema: page } } } }
   const constraints = rules.map((rule, index) => ({ id: `r${index}`, in: 'query', param: 'offset', ...rule }))
-  const get = { parameters, responses, 'x-constraints': constraints }
+  const get = { parameters, requestBody, responses, 'x-constraints': constraints }
   const result = await run(checkConstraints, makeDraft(makeSpec({ get }, { components })))
   return result.messages
 }
@@ -28,6 +31,9 @@ describe('checkConstraints', () => {
     ['an order along a nested property', { kind: 'order', direction: 'ascending', property: '/times/made' }],
     ['a filter', { kind: 'filter', keeps: 'equals', property: '/id' }],
     ['a rule of a body', { kind: 'conditional', in: 'body', param: '/reason' }],
+    ['pairs of a body', ofRows({ kind: 'pairs', pairs: { A: ['IN'] } })],
+    ['a property that comes with some values', ofRows({ kind: 'onlyWith', values: ['IN'] })],
+    ['a property that comes with another one', ofRows({ kind: 'onlyWith' })],
   ])('accepts %s', async (_, rule) => {
     expect(await messages(rule)).toEqual([])
   })
@@ -49,6 +55,21 @@ describe('checkConstraints', () => {
       'a property of the wrapper',
       { kind: 'order', direction: 'descending', property: '/data' },
       'No list in the answer has rows with `/data`.',
+    ],
+    [
+      'a property that bodies lack',
+      ofRows({ kind: 'pairs', param: '/rows/*/cause', pairs: { A: ['IN'] } }),
+      'No body of the operation has `/rows/*/cause`.',
+    ],
+    [
+      'a companion that bodies lack',
+      ofRows({ kind: 'onlyWith', with: '/rows/state' }),
+      'No body of the operation has `/rows/state`.',
+    ],
+    [
+      'a value that is on no list',
+      ofRows({ kind: 'onlyWith', except: ['IN', 'GONE'] }),
+      '`/rows/*/state` is never "GONE".',
     ],
   ])('refuses %s', async (_, rule, want) => {
     expect(await messages(rule)).toEqual([`SPEC: ${want} ${at}`])

@@ -120,6 +120,30 @@ describe('checkExamples', () => {
       },
     ],
   })
+  const conditional = (rule: JsonObject, ...rows: JsonObject[]): JsonObject => ({
+    ...content({ schema: true as never, example: { rows } }),
+    'x-constraints': [
+      {
+        ...{ id: 'o', kind: 'onlyWith', in: 'body', param: '/rows/*/reason', with: '/rows/*/state', statement: 's' },
+        ...rule,
+      },
+    ],
+  })
+  const told = `SPEC: An example has \`/rows/*/reason\` where \`/rows/*/state\` rules it out; correct it by a fact. (${GET}/x-constraints/0)`
+  it.each<[rule: JsonObject, row: JsonObject, want: string[]]>([
+    [{ values: ['OUT'] }, { reason: 'A', state: 'OUT' }, []],
+    [{ values: ['OUT'] }, { state: 'IN' }, []],
+    [{ values: ['OUT'] }, { reason: 'A', state: 'IN' }, [told]],
+    [{ values: ['OUT'] }, { reason: 'A' }, [told]],
+    [{ except: [false] }, { reason: 'A', state: true }, []],
+    [{ except: [false] }, { reason: 'A' }, []],
+    [{ except: [false] }, { reason: 'A', state: false }, [told]],
+    [{}, { reason: 'A', state: 'IN' }, []],
+    [{}, { reason: 'A' }, [told]],
+  ])('holds examples to where a property comes: %j of %j', async (rule, row, want) => {
+    expect(await messages(conditional(rule, { state: 'IN' }, row))).toEqual(want)
+  })
+
   it('holds examples to the pairs that go together', async () => {
     expect(await messages(paired('A', 'B'))).toEqual([])
     expect(await messages(paired('A', 'C'))).toEqual([

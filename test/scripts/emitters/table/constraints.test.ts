@@ -22,6 +22,12 @@ describe('constraintsOf', () => {
     ['a default', { ...base, in: 'body', kind: 'default', value: null }],
     ['a condition', { ...base, in: 'body', kind: 'conditional' }],
     ['pairs', { ...base, in: 'body', kind: 'pairs', with: '/b', pairs: { A: ['B', 'C'] } }],
+    [
+      'a property that comes only with some values',
+      { ...base, in: 'body', kind: 'onlyWith', with: '/b', values: ['B'] },
+    ],
+    ['one that does not come with some', { ...base, in: 'body', kind: 'onlyWith', with: '/b', except: [true, 1] }],
+    ['one that comes with whatever is there', { ...base, in: 'body', kind: 'onlyWith', with: '/b' }],
   ])('reads %s', (_, entry) => {
     expect(read([entry])).toEqual([entry])
   })
@@ -42,6 +48,11 @@ describe('constraintsOf', () => {
       { ...base, in: 'body', kind: 'pairs', pairs: { A: ['B'] } },
       { ...base, in: 'body', kind: 'pairs', with: '/b', pairs: {} },
       { ...base, in: 'body', kind: 'pairs', with: '/b', pairs: { A: 'B' } },
+      { ...base, kind: 'onlyWith', with: '/b' },
+      { ...base, in: 'body', kind: 'onlyWith' },
+      { ...base, in: 'body', kind: 'onlyWith', with: '/b', values: [] },
+      { ...base, in: 'body', kind: 'onlyWith', with: '/b', except: 'B' },
+      { ...base, in: 'body', kind: 'onlyWith', with: '/b', values: ['A'], except: ['B'] },
       { ...base, kind: 'multipleOf' },
       { ...base, kind: 'default', value: 1, in: 'cloud' },
       { ...base, kind: 'filter', keeps: 'most' },
