@@ -167,7 +167,8 @@ async function* otherStarts(
   const { planning, nursery } = foreseeing
   const { table, target, seed } = planning
   const valueFor = parameterMaker(table, operation, target, seed)
-  for (const other of otherBases(table, operation, base, valueFor)) {
+  const inType = (mediaType: string) => baseRequest(table, operation, target, seed, mediaType)
+  for (const other of otherBases(table, operation, base, valueFor, inType)) {
     const about = aboutThing(other.base, use, nursery)
     const start = planOperation(planning, operation, about, emptyNotes(), use)
     if (!start.base || !plan.base) continue

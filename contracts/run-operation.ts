@@ -65,7 +65,10 @@ export async function* runOperation(
   const use = await usableBy(nursery, table, operation, ledger.notes(operation))
   const plain = aboutThing(baseRequest(table, operation, target, seed), use, nursery)
   const valueFor = parameterMaker(table, operation, target, seed)
-  const others = otherBases(table, operation, plain, valueFor).map((other): Start => ({ base: other.base, other }))
+  const inType = (mediaType: string) => baseRequest(table, operation, target, seed, mediaType)
+  const others = otherBases(table, operation, plain, valueFor, inType).map(
+    (other): Start => ({ base: other.base, other }),
+  )
   const starts: Start[] = [{ base: plain }, ...others]
   const unserved: Talk[] = []
   let accepted = false

@@ -22,7 +22,7 @@ import { type Draft, parameterKey, sentParameters, withValue } from '../requests
 import { bodyFault, parameterFault } from '../requests/fault.ts'
 import { movedAlong } from '../requests/moved-along.ts'
 import { namesNothing } from '../requests/naming.ts'
-import { nearBase } from '../requests/near-base.ts'
+import { differsElsewhere, nearBase } from '../requests/near-base.ts'
 import { ordinaryValues } from '../requests/ordinary-values.ts'
 import { isCondition } from '../requests/preconditions.ts'
 import { leadsIntoReadOnly, withoutReadOnly } from '../requests/read-only.ts'
@@ -30,6 +30,7 @@ import { rulesAt } from '../requests/schema-places.ts'
 import { type Dealable, dealt, onceWhereAssumed, usersOfParameter, usersOfSchema } from '../requests/sharing.ts'
 import { leadsElsewhere, staysValid } from '../requests/wire.ts'
 import type { Severity } from '../result.ts'
+import { essence, type Request } from '../transport/exchange.ts'
 import { type Case, defineProbe, type ProbeContext } from './probe.ts'
 
 /** Most boundary values of one operation: more where there are few operations. */
@@ -149,19 +150,23 @@ function bodyCases(context: ProbeContext): Candidate[] {
     const was = follow(body, pointer) as Json | undefined
     const at = `body:${pointer}`
     const fromData = [...base.origins.keys()].some((key) => key.startsWith('body:/') && at.startsWith(key))
-    const compared = fromData || base.origins.get('body:') === 'document'
+    const isGiven = fromData || base.origins.get('body:') === 'document'
     const { rule, keyword, label } = allowingRule(table, schema, `${content.pointer}/schema`, boundary)
-    const one = (): Case => ({
-      intent: 'valid',
-      aims: { valid: { fromData } },
-      ...write({ ...base.draft, body: instance }),
-      rule,
-      fault: bodyFault(masker, pointer, { keyword, label, was, value }),
-      ...weightOf(context, content.schema, boundary),
-      ...(compared ? { ordinary: () => ordinaryBodies(context, pointer) } : {}),
-      moved: () =>
-        movedAlong(table, schema, instance, pointer).map((moved) => write({ ...base.draft, body: moved }).request),
-    })
+    const one = (): Case => {
+      const strayed = differsElsewhere(body, instance, pointer)
+      return {
+        intent: 'valid',
+        aims: { valid: { fromData } },
+        ...write({ ...base.draft, body: instance }),
+        rule,
+        fault: bodyFault(masker, pointer, { keyword, label, was, value }),
+        ...weightOf(context, content.schema, boundary),
+        ...(strayed || isGiven ? { ordinary: () => ordinaryBodies(context, pointer, strayed ? instance : body) } : {}),
+        ...(strayed ? { strayed } : {}),
+        moved: () =>
+          movedAlong(table, schema, instance, pointer).map((other) => write({ ...base.draft, body: other }).request),
+      }
+    }
     return { place: at, keyword, users: usersOfSchema(table, schemaPointer), shared: rule, rule, write: one }
   })
 }
@@ -198,11 +203,14 @@ function touchesCondition({ constraints }: Operation, body: Json, instance: Json
 /** How many other values a value in a body is compared with. */
 const ORDINARY = 2
 
-/** Bodies with another ordinary value at a place. */
-function ordinaryBodies({ table, base, operation, seed, judge, write }: ProbeContext, pointer: string) {
-  const { body, mediaType } = base.draft
-  const schema = operation.requestBody?.content[mediaType ?? '']?.schema
-  if (body === undefined || schema === undefined) return []
+/** A body with another ordinary value at a place. */
+function ordinaryBodies(
+  { table, base, operation, seed, judge, write }: ProbeContext,
+  pointer: string,
+  body: Json,
+): Request[] {
+  const schema = operation.requestBody?.content[base.draft.mediaType ?? '']?.schema
+  if (schema === undefined) return []
   const place = { allOf: rulesAt(table, schema, body, pointer).map(withoutGiven) }
   const like = follow(body, pointer) as Json | undefined
   return ordinaryValues(table, place, { seed, place: pointer, count: ORDINARY, like }).flatMap((value) => {
@@ -215,7 +223,13 @@ function ordinaryBodies({ table, base, operation, seed, judge, write }: ProbeCon
 const BY_ABSENCE = ['required', 'nullable']
 
 /** A value that is only odd, not on a bound the document names, weighs less: nobody promised it. */
-function weightOf({ table, received }: ProbeContext, schema: JsonSchema, boundary: Boundary): { atMost?: Severity } {
+function weightOf(
+  { table, received, base }: ProbeContext,
+  schema: JsonSchema,
+  boundary: Boundary,
+): { atMost?: Severity } {
+  // Whether a patch can be applied depends on what it is applied to (RFC 5789, 2.2).
+  if (essence(base.draft.mediaType ?? '') === 'application/json-patch+json') return { atMost: 'should' }
   const { keyword, value, schemaPointer, pointer } = boundary
   // A publisher that sends requests does so to say something: nothing at all is what it may leave out by the schema only.
   const isNothing = value === undefined || (Array.isArray(value) && value.length === 0)

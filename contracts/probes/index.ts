@@ -21,6 +21,7 @@ import mediaType from './media-type.ts'
 import methodNotAllowed from './method-not-allowed.ts'
 import oddPaths from './odd-paths.ts'
 import oddRequests from './odd-requests.ts'
+import otherMediaTypes from './other-media-types.ts'
 import paginationWalk from './pagination-walk.ts'
 import preconditions from './preconditions.ts'
 import type { Probe } from './probe.ts'
@@ -61,6 +62,7 @@ export const probes: readonly Probe[] = [
   oddPaths,
   oddRequests,
   randomRequests,
+  otherMediaTypes,
   readAgain,
   thingsMade,
   madeLookedFor,

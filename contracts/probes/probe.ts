@@ -39,6 +39,8 @@ export interface Case {
   guessed?: true
   /** Other ordinary values in the same place: a target that refuses them alike has another reason. */
   ordinary?: () => readonly Request[]
+  /** Whether it, and those, differ from the plain request beside that place, too, as another alternative asks for. */
+  strayed?: boolean
   /** The same with what stands beside the value moved along: a target that serves one has a rule for how they go together. */
   moved?: () => readonly Request[]
   /** Sent right after it; the checks see both answers. */

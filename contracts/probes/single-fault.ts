@@ -155,7 +155,7 @@ function bodyFaults(context: ProbeContext): Candidate[] {
   const content = mediaType === undefined ? undefined : operation.requestBody?.content[mediaType]
   if (body === undefined || content === undefined) return []
   const { schema } = content
-  const sendable = known({ schema, root: table }, JSON.stringify([operation.id, body]), () =>
+  const sendable = known({ schema, root: table }, JSON.stringify([operation.id, mediaType, body]), () =>
     sendableBodies(context, schema, body).filter(
       ({ instance, pointer }) =>
         staysFaulty(context.judge, { mediaType: mediaType ?? '', schema, body: instance }) &&

@@ -45,8 +45,14 @@ interface Making {
   unfit: { name: string; place: string }[]
 }
 
-/** Builds the base request of an operation. */
-export function baseRequest(table: OperationsTable, operation: Operation, target: Target, seed: number): BaseRequest {
+/** Builds the base request of an operation, its body in the likeliest media type where none is named. */
+export function baseRequest(
+  table: OperationsTable,
+  operation: Operation,
+  target: Target,
+  seed: number,
+  mediaType = writableMediaType(operation),
+): BaseRequest {
   const own = deriveSeed(seed, operation.id)
   const making: Making = { table, target, judge: createJudge(table), seed: own, origins: new Map(), unfit: [] }
   const values = new Map<string, Json>()
@@ -56,7 +62,6 @@ export function baseRequest(table: OperationsTable, operation: Operation, target
     if (value === undefined) missing.push(`no valid value of ${parameter.in} parameter \`${parameter.name}\` was found`)
     else values.set(parameterKey(parameter), value)
   }
-  const mediaType = writableMediaType(operation)
   const body = mediaType === undefined ? undefined : bodyValue(making, operation, mediaType)
   if (operation.requestBody?.required === true && body === undefined) {
     missing.push(

@@ -32,10 +32,11 @@ export function movedAlong(table: OperationsTable, schema: JsonSchema, body: Jso
   return moved.filter((one) => judge.accepts(schema, one))
 }
 
-type Kind = 'number' | 'date' | 'time'
+/** What can be more or less. */
+export type Kind = 'number' | 'date' | 'time'
 
 /** What a value can be more or less than; `undefined` where that is nothing. */
-function kindOf(value: unknown): Kind | undefined {
+export function kindOf(value: unknown): Kind | undefined {
   if (typeof value === 'number') return 'number'
   if (typeof value !== 'string' || Number.isNaN(Date.parse(value))) return undefined
   return DATE.test(value) ? 'date' : TIME.test(value) ? 'time' : undefined

@@ -13,7 +13,9 @@ import { isServedByReaders } from '../../scripts/lib/served-by-readers.ts'
 import type { Fault } from '../result.ts'
 import { alignDraft, isAligned } from './alignment.ts'
 import type { BaseRequest } from './base-request.ts'
+import { formOf, isWritable } from './body-forms.ts'
 import { parameterKey, sentParameters } from './draft.ts'
+import { kindOf } from './moved-along.ts'
 import { isCondition } from './preconditions.ts'
 
 /** Another start, and what the plain request is beside it. */
@@ -31,20 +33,54 @@ export interface OtherBase {
 const ABOUT_THE_REQUEST: readonly number[] = [400, 409, 415, 422]
 /** How deep lists are looked for. */
 const DEEPEST = 50
+/** What offers several forms. */
+const CHOICES: readonly string[] = ['oneOf', 'anyOf']
+/** Forms that are tried. */
+const MOST_ALTERNATIVES = 4
 
 /** Whether another start is worth a try after this answer to the plain one. */
 export function refusesTheRequest(status: number | undefined): boolean {
   return status !== undefined && ABOUT_THE_REQUEST.includes(status)
 }
 
-/** The base with less and with more in it, as far as that makes a difference; `valueFor` gives values of parameters. */
+/**
+ * The base with less and with more in it, as far as that makes a difference, and with another body; `valueFor` gives values
+ * of parameters, `inType` the base with its body in another media type.
+ */
 export function otherBases(
   table: OperationsTable,
   operation: Operation,
   base: BaseRequest,
   valueFor: (parameter: Parameter) => Json | undefined,
+  inType?: (mediaType: string) => BaseRequest,
 ): OtherBase[] {
-  return [...withOtherBody(table, operation, base), ...withParameters(table, operation, base, valueFor)]
+  return [
+    ...withOtherBody(table, operation, base),
+    ...withParameters(table, operation, base, valueFor),
+    ...(inType ? inOtherTypes(operation, base, inType) : []),
+  ]
+}
+
+/** The media types of a body that can be written, beside one of them. */
+export function otherTypes({ requestBody }: Operation, taken: string | undefined): string[] {
+  const types = Object.keys(requestBody?.content ?? {})
+  return taken === undefined ? [] : types.filter((type) => type !== taken && !type.includes('*') && formOf(type))
+}
+
+/** The base with its body in each other media type. */
+function inOtherTypes(
+  operation: Operation,
+  base: BaseRequest,
+  inType: (mediaType: string) => BaseRequest,
+): OtherBase[] {
+  return otherTypes(operation, base.draft.mediaType).flatMap((mediaType) => {
+    const { body } = inType(mediaType).draft
+    if (body === undefined || !isWritable(mediaType, body)) return []
+    const sentence = `the media type of the body is ${base.draft.mediaType}`
+    const plain = { location: 'media-type', name: '', keyword: 'plain', sentence }
+    const draft = { ...base.draft, body, mediaType }
+    return [{ base: { ...base, draft }, plain, rule: operation.pointer, telling: false }]
+  })
 }
 
 function withOtherBody(table: OperationsTable, operation: Operation, base: BaseRequest): OtherBase[] {
@@ -61,6 +97,8 @@ function withOtherBody(table: OperationsTable, operation: Operation, base: BaseR
   const telling = isServedByReaders(table)
   return [
     ...shorter(table, content.schema, body).map((one) => start(one, 'a list has more than one item', telling)),
+    ...ascending(table, content.schema, body).map((one) => start(one, 'the body is the plain one', false)),
+    ...alternatives(table, content.schema, body).map((one) => start(one, 'the body is the plain one', false)),
     ...fewerAndMore(table, content.schema, body).map((one) => start(one, 'the body is the plain one', false)),
   ]
 }
@@ -77,6 +115,46 @@ function shortened(value: Json, depth: number): Json {
   if (Array.isArray(value)) return value.slice(0, 1).map((item) => shortened(item, depth + 1))
   if (!isObject(value)) return value
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, shortened(item, depth + 1)]))
+}
+
+/** The body with numbers, days and moments that stand side by side in ascending order, as the ends of a period should be. */
+function ascending(table: OperationsTable, schema: JsonSchema, body: Json): Json[] {
+  const ordered = inOrder(body, 0)
+  const differs = JSON.stringify(ordered) !== JSON.stringify(body)
+  return differs && createJudge(table).accepts(schema, ordered) ? [ordered] : []
+}
+
+function inOrder(value: Json, depth: number): Json {
+  if (depth > DEEPEST) return value
+  if (Array.isArray(value)) return value.map((item) => inOrder(item, depth + 1))
+  if (!isObject(value)) return value
+  const entries = Object.entries(value)
+  const sorted = Map.groupBy(
+    entries.map(([, member]) => member),
+    kindOf,
+  )
+  for (const members of sorted.values()) members.sort(compare)
+  return Object.fromEntries(
+    entries.map(([name, member]) => {
+      const kind = kindOf(member)
+      return [name, kind === undefined ? inOrder(member, depth + 1) : (sorted.get(kind)?.shift() ?? member)]
+    }),
+  )
+}
+
+/** Numbers by what they are, moments by when they are. */
+function compare(a: Json, b: Json): number {
+  const [one, other] = [a, b].map((value) => (typeof value === 'number' ? value : Date.parse(String(value))))
+  return (one ?? 0) - (other ?? 0)
+}
+
+/** The body in each other form that the document offers for it, or for one of its members. */
+function alternatives(table: OperationsTable, schema: JsonSchema, body: Json): Json[] {
+  return boundaries({ schema, root: table }, body)
+    .filter(({ pointer, keyword }) => CHOICES.includes(keyword) && splitPointer(pointer).length <= 1)
+    .map(({ instance }) => instance)
+    .filter((instance) => JSON.stringify(instance) !== JSON.stringify(body))
+    .slice(0, MOST_ALTERNATIVES)
 }
 
 /** The body with as few and with as many properties as it may have. */

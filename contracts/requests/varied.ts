@@ -16,9 +16,9 @@ export function isVaried({ operation, fault, aims }: Case): boolean {
   return operation === undefined && fault !== undefined && (aims.valid ?? aims.aligned ?? aims.addition) !== undefined
 }
 
-/** The place in which a case is varied; those of one place share their controls. */
-export function placeOf({ fault }: Case): string {
-  return `${fault?.location} ${fault?.name}`
+/** The place in which a case is varied, and what asks for what else differs; those of one place share their controls. */
+export function placeOf({ fault, strayed, rule }: Case): string {
+  return `${fault?.location} ${fault?.name}${strayed ? ` ${rule}` : ''}`
 }
 
 /** What a request is like, as far as others of its kind may hang as well. */

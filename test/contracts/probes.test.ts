@@ -62,6 +62,7 @@ describe('the registry', () => {
         "odd-paths: Paths in other spellings, signed in and not",
         "odd-requests: Requests that no document speaks of",
         "random-requests: Requests drawn at random, and the smallest that fails",
+        "other-media-types: Bodies in the other media types that are documented",
         "read-again: The same read, several times",
         "things-made: Things made in each way, and read",
         "made-looked-for: Something that was made, looked for where it should be",

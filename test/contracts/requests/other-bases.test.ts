@@ -1,12 +1,13 @@
 /** Other starts than the plain request. */
 import { describe, expect, it } from 'vitest'
 import type { BaseRequest } from '../../../contracts/requests/base-request.ts'
-import { type OtherBase, otherBases, refusesTheRequest } from '../../../contracts/requests/other-bases.ts'
+import { type OtherBase, otherBases, otherTypes, refusesTheRequest } from '../../../contracts/requests/other-bases.ts'
 import { operationsTable } from '../../../scripts/emitters/operations.ts'
 import { specFile } from '../../../scripts/lib/apis.ts'
 import type { Json } from '../../../scripts/lib/json.ts'
 import { loadSpec } from '../../../scripts/lib/load-spec.ts'
 import type { JsonSchema, Operation, OperationsTable } from '../../../scripts/lib/operations.ts'
+import { bareTable } from './bare-table.ts'
 
 /** The bodies of the other bases of an operation that takes this schema, the plain one having this body. */
 function bodies(schema: JsonSchema, body: Json): (Json | undefined)[] {
@@ -93,6 +94,44 @@ describe('otherBases', () => {
   it('have short lists', () => {
     const list: JsonSchema = { type: 'object', required: ['a'], properties: { a: { type: 'array' } } }
     expect(bodies(list, { a: [[1, 2], 3] })).toEqual([{ a: [[1]] }])
+  })
+
+  it('have values side by side in ascending order', () => {
+    const range: JsonSchema = { type: 'object', required: ['first', 'last', 'name', 'from', 'to'] }
+    const [body] = bodies(range, { first: 9, last: 3, name: 'x', from: '2024-05-01', to: '2024-01-01' })
+    expect(body).toEqual({ first: 3, last: 9, name: 'x', from: '2024-01-01', to: '2024-05-01' })
+  })
+
+  it('have the other forms that are offered', () => {
+    const one = (kind: string): JsonSchema => ({
+      type: 'object',
+      required: ['kind'],
+      properties: { kind: { const: kind } },
+    })
+    const forms: JsonSchema = { type: 'array', minItems: 1, maxItems: 1, items: { oneOf: [one('add'), one('remove')] } }
+    expect(bodies(forms, [{ kind: 'add' }])).toEqual([[{ kind: 'remove' }]])
+  })
+
+  it('have bodies of the other media types that can be written', () => {
+    const media = { schema: { type: 'object' }, pointer: '/m', examples: {} }
+    const types = ['application/json', 'application/xml', 'application/*', 'multipart/form-data', 'text/csv']
+    const content = Object.fromEntries(types.map((type) => [type, media]))
+    const operation: Operation = {
+      ...{ id: 'make', method: 'post', path: '/things', pointer: '/o', parameters: [], responses: {} },
+      ...{ security: [], constraints: [], requestBody: { required: true, pointer: '/body', content } },
+    }
+    expect(otherTypes(operation, 'application/json')).toEqual(['multipart/form-data', 'text/csv'])
+    expect(otherTypes(operation, undefined)).toEqual([])
+    const base = (mediaType: string, body: Json): BaseRequest => ({
+      draft: { operation, values: new Map(), body, mediaType },
+      origins: new Map(),
+      unfit: [],
+    })
+    const inType = (type: string) => base(type, { in: type })
+    const found = otherBases(bareTable(), operation, base('application/json', {}), () => undefined, inType)
+    expect(found.map(({ base: { draft }, plain }) => [draft.mediaType, draft.body, plain.sentence])).toEqual([
+      ['multipart/form-data', { in: 'multipart/form-data' }, 'the media type of the body is application/json'],
+    ])
   })
 
   it.each<[what: string, constraints: Operation['constraints'], telling: boolean]>([

@@ -18,7 +18,8 @@ describe('a case', () => {
   })
 
   it('is told by its place', () => {
-    expect(placeOf({ ...plain, fault })).toBe('query limit')
+    expect(placeOf({ ...plain, rule: '/r', fault })).toBe('query limit')
+    expect(placeOf({ ...plain, rule: '/r', fault, strayed: true })).toBe('query limit /r')
   })
 
   it('is told by its probe, location and keyword where others like it hang', () => {
