@@ -67,7 +67,10 @@ function readings(parameter: Parameter, value: Json): Json[] {
   const items = whole.split(',')
   const typed = items.map((item) => scalars(item))
   const first = typed.map((candidates) => candidates.at(-1) ?? null)
-  const taken = [...scalars(whole), value, items, first, [whole], ...scalars(whole).map((one) => [one])]
+  // What comes under a name of its own each time is never one text.
+  const isApart = Array.isArray(value) && texts.length > 1 && parameter.in === 'query' && parameter.explode
+  const asOne = isApart ? [] : [...scalars(whole), [whole], ...scalars(whole).map((one) => [one])]
+  const taken = [...asOne, value, items, first]
   return [...taken, ...partReadings(parameter, value)]
 }
 
