@@ -10,7 +10,7 @@ import { createCipheriv, diffieHellman, generateKeyPairSync, hash, randomBytes }
 import { isObject, type Json, type JsonObject } from '../../scripts/lib/json.ts'
 import type { JsonSchema, Operation, OperationsTable } from '../../scripts/lib/operations.ts'
 import { follow, joinPointer } from '../../scripts/lib/pointer.ts'
-import { JWE, PLACEHOLDER } from '../../scripts/lib/sampling/compact-jwe.ts'
+import { isPlaceholder, JWE, PLACEHOLDER, placeholderOfLength } from '../../scripts/lib/sampling/compact-jwe.ts'
 import { withValue } from '../../scripts/lib/sampling/edits.ts'
 import { sample } from '../../scripts/lib/sampling/instance.ts'
 import { deriveSeed } from '../../scripts/lib/sampling/random.ts'
@@ -57,14 +57,28 @@ export function createSealer({ table, target, run }: SealingOptions): Sealer {
     for (const place of found) {
       const value = follow(body, place.pointer)
       const examples = Object.values(media.examples).map((example) => follow(example, place.pointer))
-      if (value === undefined || (value !== PLACEHOLDER && !examples.includes(value))) continue
+      if (typeof value !== 'string' || !(isPlaceholder(value) || examples.includes(value))) continue
+      const long = isPlaceholder(value) && value !== PLACEHOLDER
       const plain = recipientKey && plainFor(operation, place)
-      const sealed = recipientKey && plain !== undefined ? seal(JSON.stringify(plain), recipientKey) : undefined
-      const put = sealed ?? examples.find((example) => typeof example === 'string')
+      const length = long ? value.length : undefined
+      const sealed = recipientKey && plain !== undefined ? seal(JSON.stringify(plain), recipientKey, length) : undefined
+      const put = sealed ?? (long ? undefined : examples.find((example) => typeof example === 'string'))
       if (put !== undefined) settled = withValue(settled, place.pointer, put)
     }
     return settled === body ? draft : { ...draft, body: settled }
   }
+}
+
+/**
+ * A text as long as no real one need be that nobody can decrypt, to compare with `value` on a target whose key is not
+ * known: one that decrypts refuses both; `undefined` where `value` is no such text, or is to be encrypted.
+ */
+export function asUnreadable(
+  value: Json | undefined,
+  { recipientKey }: Pick<Target, 'recipientKey'>,
+): Json | undefined {
+  const stays = typeof value === 'string' && value !== PLACEHOLDER && isPlaceholder(value) && recipientKey === undefined
+  return stays ? placeholderOfLength(PLACEHOLDER.length + 4) : undefined
 }
 
 /** Every place below a schema that holds a JWE. */
@@ -133,18 +147,38 @@ function counted(length: number): Buffer {
   return bytes
 }
 
-/** Encrypts a text. The well-kept libraries answer by promises, which a plan that is drawn step by step cannot wait for. */
-export function seal(text: string, { kid, publicKey }: RecipientKey): string {
+/**
+ * Encrypts a text. The well-kept libraries answer by promises, which a plan that is drawn step by step cannot wait for.
+ * With a length the whole is as long, where the text is JSON and short enough: what JSON ends in may be spaces.
+ */
+export function seal(text: string, { kid, publicKey }: RecipientKey, length?: number): string {
   const ephemeral = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const { kty, crv, x, y } = ephemeral.publicKey.export({ format: 'jwk' })
   const enc = 'A256GCM'
-  const header = { alg: 'ECDH-ES', enc, ...(kid !== undefined && { kid }), epk: { kty, crv, x, y } }
-  const protectedHeader = base64url(JSON.stringify(header))
+  const header = JSON.stringify({ alg: 'ECDH-ES', enc, ...(kid !== undefined && { kid }), epk: { kty, crv, x, y } })
+  const { protectedHeader, plain } = stretched(header, text, length)
   const secret = diffieHellman({ privateKey: ephemeral.privateKey, publicKey })
   const parties = [counted(enc.length), Buffer.from(enc), counted(0), counted(0), counted(256)]
   const key = hash('sha256', Buffer.concat([counted(1), secret, ...parties]), 'buffer')
   const vector = randomBytes(12)
   const cipher = createCipheriv('aes-256-gcm', key, vector).setAAD(Buffer.from(protectedHeader))
-  const encrypted = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
+  const encrypted = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()])
   return [protectedHeader, '', ...[vector, encrypted, cipher.getAuthTag()].map(base64url)].join('.')
+}
+
+/** Characters of what stands beside header and content: four dots, the vector, the tag. */
+const BESIDE = 4 + 16 + 22
+
+/** Header and content with as many spaces at their ends as the length asks for. */
+function stretched(header: string, text: string, length: number | undefined) {
+  const plainOf = (coded: string) => Math.floor(((length ?? 0) - BESIDE - coded.length) * 0.75)
+  // One character too many or too few for whole bytes is made good by the header.
+  const coded = [header, `${header} `].map(base64url).find((one) => ((length ?? 0) - BESIDE - one.length) % 4 !== 1)
+  const protectedHeader = length === undefined || coded === undefined ? base64url(header) : coded
+  return { protectedHeader, plain: length === undefined ? text : padded(text, plainOf(protectedHeader)) }
+}
+
+/** A text with spaces behind it, so that it has so many bytes. */
+function padded(text: string, bytes: number): string {
+  return text + ' '.repeat(Math.max(0, bytes - Buffer.byteLength(text)))
 }

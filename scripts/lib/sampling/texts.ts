@@ -2,6 +2,7 @@
  * Texts that satisfy the string keywords of several parts together.
  * Pure; every text fits the lengths and the patterns, formats are left to the judge.
  */
+import { JWE, placeholderOfLength } from './compact-jwe.ts'
 import { FORMATS } from './formats.ts'
 import { type LengthBounds, LONGEST_TEXT, lengthOf, lengthsOf, matching, matchingOfLength } from './pattern.ts'
 import { createRandom } from './random.ts'
@@ -79,8 +80,9 @@ function turned(texts: readonly string[], seed: number): string[] {
 
 /** A text of exactly `n` code points for the rules, another one than `avoid`; `undefined` when none was found. */
 export function textOfLength(rules: TextRules, n: number, seed: number, avoid?: string): string | undefined {
-  const { patterns } = rules
+  const { patterns, formats } = rules
   if (n > LONGEST_TEXT) return undefined
+  if (formats.includes(JWE)) return placeholderOfLength(n)
   if (patterns.length === 0) return letters({ min: n, max: n }, seed)
   const known = telling({ ...rules, length: { min: n, max: n } }).find((text) => text !== avoid)
   if (known !== undefined) return known

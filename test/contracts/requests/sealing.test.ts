@@ -3,10 +3,10 @@ import { generateKeyPairSync } from 'node:crypto'
 import { compactDecrypt } from 'jose'
 import { describe, expect, it } from 'vitest'
 import type { Draft } from '../../../contracts/requests/draft.ts'
-import { createSealer, seal } from '../../../contracts/requests/sealing.ts'
+import { asUnreadable, createSealer, seal } from '../../../contracts/requests/sealing.ts'
 import type { Json } from '../../../scripts/lib/json.ts'
 import type { Operation, OperationsTable } from '../../../scripts/lib/operations.ts'
-import { PLACEHOLDER } from '../../../scripts/lib/sampling/compact-jwe.ts'
+import { PLACEHOLDER, placeholderOfLength } from '../../../scripts/lib/sampling/compact-jwe.ts'
 
 const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
 const recipientKey = { kid: 'key-1', publicKey }
@@ -17,6 +17,7 @@ const plaintext = {
   properties: { number: digits, until: { const: '1029' } },
 }
 const secret = { type: 'string', format: 'jwe', contentSchema: plaintext }
+const LONG = placeholderOfLength(400) ?? ''
 const EXAMPLE = 'e30..a.b.c'
 
 /** An operation whose body holds a secret at two places. */
@@ -62,6 +63,22 @@ describe('with a key', () => {
 
   it('writes what the holder of the key reads', async () => {
     expect(await inside(seal('{"a":"é"}', recipientKey))).toEqual({ a: 'é' })
+  })
+
+  it.each([340, 341, 342, 343, 8192])('writes %d characters where it is asked to', async (length) => {
+    const sealed = seal('{"a":"é"}', recipientKey, length)
+    expect(sealed).toHaveLength(length)
+    expect(await inside(sealed)).toEqual({ a: 'é' })
+  })
+
+  it('writes more characters than it is asked to where the text needs them', async () => {
+    expect(await inside(seal('{"a":"é"}', recipientKey, 100))).toEqual({ a: 'é' })
+  })
+
+  it('puts a real one of the same length in for a long one that nobody can read', async () => {
+    const { body } = sealer(draftOf(make, { secret: placeholderOfLength(8192) ?? '' }))
+    expect(Object(body).secret).toHaveLength(8192)
+    expect(await inside(Object(body).secret)).toMatchObject({ until: '1029' })
   })
 
   it('puts new numbers in where something is made, with their check digits', async () => {
@@ -114,7 +131,25 @@ describe('without a key', () => {
     ['an example stands', { secret: EXAMPLE }, { secret: EXAMPLE }],
     ['an example takes the place of what nobody can read', { secret: PLACEHOLDER }, { secret: EXAMPLE }],
     ['what has no example stays', { inner: { secret: PLACEHOLDER } }, { inner: { secret: PLACEHOLDER } }],
+    ['a long one stays as long as it is', { secret: LONG }, { secret: LONG }],
   ])('%s', (_, body, want) => {
     expect(sealer(draftOf(make, body)).body).toEqual(want)
+  })
+})
+
+describe('a long text that nobody can read', () => {
+  it('is compared with a short one where no key is known', () => {
+    const short = asUnreadable(LONG, {})
+    expect(short).toHaveLength(PLACEHOLDER.length + 4)
+    expect(short).not.toBe(PLACEHOLDER)
+  })
+
+  it.each([
+    ['it is to be encrypted', LONG, { recipientKey }],
+    ['it is an example', EXAMPLE, {}],
+    ['a real one is put there', PLACEHOLDER, {}],
+    ['it is no text', undefined, {}],
+  ])('is compared with no other where %s', (_, value, target) => {
+    expect(asUnreadable(value, target)).toBeUndefined()
   })
 })
