@@ -1,0 +1,37 @@
+/**
+ * How much it weighs that a valid value on a bound is refused.
+ * Pure.
+ */
+import type { JsonSchema } from '../../scripts/lib/operations.ts'
+import { follow, splitPointer } from '../../scripts/lib/pointer.ts'
+import type { Boundary } from '../../scripts/lib/sampling/sampling.ts'
+import type { ProbeContext } from '../probes/probe.ts'
+import type { Severity } from '../result.ts'
+import { essence } from '../transport/exchange.ts'
+
+/** What a document forbids by a list, and allows by leaving it out of the list. */
+const BY_ABSENCE = ['required', 'nullable']
+
+/** A value that is only odd, not on a bound the document names, weighs less: nobody promised it. */
+export function weightOf(
+  { table, received, base }: Pick<ProbeContext, 'table' | 'received' | 'base'>,
+  schema: JsonSchema,
+  boundary: Boundary,
+): { atMost?: Severity } {
+  // Whether a patch can be applied depends on what it is applied to (RFC 5789, 2.2).
+  if (essence(base.draft.mediaType ?? '') === 'application/json-patch+json') return { atMost: 'should' }
+  const { keyword, value, schemaPointer, pointer } = boundary
+  // An example shows, and promises nothing: the date in it may long have passed.
+  if (keyword === 'examples') return { atMost: 'should' }
+  // A publisher that sends requests does so to say something: nothing at all is what it may leave out by the schema only.
+  const isNothing = value === undefined || (Array.isArray(value) && value.length === 0)
+  if (received && isNothing && splitPointer(pointer).length === 1) return { atMost: 'should' }
+  // Several optional properties at once: which of them is refused, nobody can tell.
+  if (pointer === '' && keyword === 'required') return { atMost: 'should' }
+  const holder = schemaPointer.startsWith('~') ? follow(schema, schemaPointer.slice(1)) : follow(table, schemaPointer)
+  const named = BY_ABSENCE.includes(keyword) || follow(holder, `/${keyword}`) !== undefined
+  const ordinary = keyword !== 'type' || typeof value === 'boolean' || value === null
+  if (named && ordinary) return {}
+  const extreme = typeof value === 'number' && (value < 0 || value > 2 ** 31)
+  return { atMost: extreme ? 'may' : 'should' }
+}
