@@ -21,6 +21,8 @@ import mediaType from './media-type.ts'
 import methodNotAllowed from './method-not-allowed.ts'
 import oddPaths from './odd-paths.ts'
 import oddRequests from './odd-requests.ts'
+import oddValues from './odd-values.ts'
+import otherAnswers from './other-answers.ts'
 import otherMediaTypes from './other-media-types.ts'
 import paginationWalk from './pagination-walk.ts'
 import preconditions from './preconditions.ts'
@@ -61,7 +63,9 @@ export const probes: readonly Probe[] = [
   equalRequests,
   oddPaths,
   oddRequests,
+  oddValues,
   randomRequests,
+  otherAnswers,
   otherMediaTypes,
   readAgain,
   thingsMade,

@@ -1,12 +1,11 @@
 /**
  * Sends what no document speaks of and every client may send once: methods that ask about a path, headers that ask for
- * less or for something else, a parameter twice, a body where none is wanted, texts longer than any server reads.
+ * less or for something else, a query that cannot be read, a body where none is wanted, texts longer than any server
+ * reads.
  * Whatever the answer, it must not be a server error. Each operation gets a share of them, every path its methods.
  */
-import { parameterKey, sentParameters, withValue } from '../requests/draft.ts'
 import { isFirstOfPath, methodsOf } from '../requests/paths.ts'
 import { isTurn } from '../requests/sharing.ts'
-import { text } from '../requests/text.ts'
 import type { Fault } from '../result.ts'
 import type { Header, Request } from '../transport/exchange.ts'
 import { isSafe } from '../transport/transport.ts'
@@ -36,7 +35,7 @@ export default defineProbe({
     const { table, operation, base, write, profile } = context
     const plain = write(base.draft).request
     const methods = isFirstOfPath(table, operation) ? askedAbout(context, plain) : []
-    const ways = [...oddHeaders(plain), ...oddParameters(context, plain), ...oddBodies(plain), ...long(plain)]
+    const ways = [...oddHeaders(plain), oddQuery(plain), ...oddBodies(plain), ...long(plain)]
     const turn = table.operations.indexOf(operation)
     const of = { turn, share: SHARE, among: ways.length, users: table.operations.length }
     const share = profile === 'deep' ? ways : ways.filter((_, index) => isTurn(index, of))
@@ -104,39 +103,12 @@ function oddHeaders(plain: Request): Odd[] {
   }))
 }
 
-/** A parameter twice, a name without a value, a query that cannot be read. */
-function oddParameters(context: ProbeContext, plain: Request): Odd[] {
-  const { operation, base, write } = context
-  const [first] = sentParameters(operation).filter((one) => one.in === 'query')
-  const value = first && context.valueOf(first)
+/** A query that cannot be read. */
+function oddQuery(plain: Request): Odd {
   const mark = plain.target.includes('?') ? '&' : '?'
-  const query = (keyword: string, sentence: string, target: string): Odd => {
-    return { location: 'query', name: first?.name ?? '', keyword, sentence, request: { ...plain, target } }
-  }
-  const unreadable = query(
-    'unreadable',
-    'the query has a percent sign with no digits behind it',
-    `${plain.target}${mark}%zz=%`,
-  )
-  if (!first || value === undefined || typeof value === 'object') return [unreadable]
-  const pair = `${encodeURIComponent(first.name)}=${encodeURIComponent(text(value))}`
-  const { target } = write(withValue(base.draft, parameterKey(first), value)).request
-  const bare = write(withValue(base.draft, parameterKey(first), undefined)).request.target
-  const behind = bare.includes('?') ? '&' : '?'
-  return [
-    query('twice', `query parameter \`${first.name}\` is there twice`, `${target}&${pair}`),
-    query(
-      'brackets',
-      `query parameter \`${first.name}\` is written as a list`,
-      `${bare}${behind}${pair.replace('=', '%5B%5D=')}`,
-    ),
-    query(
-      'no-value',
-      `query parameter \`${first.name}\` has neither a sign nor a value`,
-      `${bare}${behind}${encodeURIComponent(first.name)}`,
-    ),
-    unreadable,
-  ]
+  const sentence = 'the query has a percent sign with no digits behind it'
+  const request = { ...plain, target: `${plain.target}${mark}%zz=%` }
+  return { location: 'query', name: '', keyword: 'unreadable', sentence, request }
 }
 
 /** A body where none is wanted, and a member twice where one is. */

@@ -121,7 +121,7 @@ export function onceWhereAssumed(table: OperationsTable, profile: Profile): (ite
 export interface Turns {
   /** Index of the operation among those that share the list. */
   turn: number
-  /** Ways that one operation is tried with; more where there are fewer operations than it takes. */
+  /** Ways that one operation is tried with; more where there are fewer operations than it takes, all where there are few. */
   share: number
   /** Length of the list. */
   among: number
@@ -131,6 +131,7 @@ export interface Turns {
 
 /** Whether a way is one of those an operation is tried with; together the operations are tried with all. */
 export function isTurn(index: number, { turn, share, among, users }: Turns): boolean {
-  const each = Math.max(share, Math.ceil(among / Math.max(1, users)))
+  if (users <= FEW) return true
+  const each = Math.max(share, Math.ceil(among / users))
   return (((index - turn * each) % among) + among) % among < each
 }
