@@ -1,11 +1,17 @@
 /**
  * Money in the smallest unit of its currency, as whole numbers; settings write it in the unit that people use.
- * Pure; no sum is made of fractions.
+ * Pure apart from what it remembers of currencies; no sum is made of fractions.
  */
+import { createRecent } from '../../recent.ts'
+
+const recent = createRecent<string, number>()
 
 /** Decimals of a currency, as ISO 4217 has them; 2 for what is no currency code. */
 export function decimalsOf(currency: string): number {
-  if (!/^[A-Z]{3}$/.test(currency)) return 2
+  return /^[A-Z]{3}$/.test(currency) ? recent(currency, () => lookUpDecimals(currency)) : 2
+}
+
+function lookUpDecimals(currency: string): number {
   const { maximumFractionDigits } = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
   return maximumFractionDigits ?? 2
 }
