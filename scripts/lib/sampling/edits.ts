@@ -2,7 +2,7 @@
  * Copies of JSON values with one place changed, and what two values differ in.
  * Pure; the original stays as it is, and a property named `__proto__` is a property like any other.
  */
-import { isObject, type Json, type JsonObject } from '../json.ts'
+import { isObject, type Json } from '../json.ts'
 import { joinPointer, type Step, splitPointer } from '../pointer.ts'
 
 /** A copy with another value at a pointer; `undefined` takes the property or item away. */
@@ -25,11 +25,13 @@ function replaced(node: Json, steps: readonly string[], value: Json | undefined)
         : [...node, item]
   }
   if (!isObject(node)) return node
-  const member = replaced(Object.hasOwn(node, step) ? (node[step] ?? null) : null, rest, value)
-  const kept = Object.entries(node).filter(([name]) => name !== step)
-  if (member === undefined) return Object.fromEntries(kept)
-  if (!Object.hasOwn(node, step)) return Object.fromEntries([...kept, [step, member]])
-  return Object.fromEntries(Object.entries(node).map(([name, own]) => [name, name === step ? member : own]))
+  const present = Object.hasOwn(node, step)
+  const member = replaced(present ? (node[step] ?? null) : null, rest, value)
+  if (member === undefined) return Object.fromEntries(Object.entries(node).filter(([name]) => name !== step))
+  const copy = { ...node }
+  if (present) copy[step] = member
+  else Object.defineProperty(copy, step, { value: member, writable: true, enumerable: true, configurable: true })
+  return copy
 }
 
 /**
@@ -44,9 +46,11 @@ export function difference(from: Json | undefined, to: Json | undefined, pointer
     return from.map((item, index) => below(index, item, to[index])).join('')
   }
   if (!isObject(from) || !isObject(to)) return `${pointer}=${to === undefined ? '' : JSON.stringify(to)}\n`
-  const names = new Set([...Object.keys(from), ...Object.keys(to)])
-  const member = (value: JsonObject, name: string): Json | undefined =>
-    Object.hasOwn(value, name) ? value[name] : undefined
-  const changes = [...names].map((name) => below(name, member(from, name), member(to, name)))
+  const changes: string[] = []
+  for (const name of Object.keys(from)) {
+    const change = below(name, from[name], Object.hasOwn(to, name) ? to[name] : undefined)
+    if (change !== '') changes.push(change)
+  }
+  for (const name of Object.keys(to)) if (!Object.hasOwn(from, name)) changes.push(below(name, undefined, to[name]))
   return changes.toSorted().join('')
 }
