@@ -15,7 +15,7 @@ import { fairShare } from '../judging/fair-share.ts'
 import type { Profile } from '../profile.ts'
 import { alignDraft, isAligned } from '../requests/alignment.ts'
 import { staysSound } from '../requests/body-forms.ts'
-import { pairedBody } from '../requests/body-pairs.ts'
+import { bodyRules, keepsConditions, keepsPairs, settledBody } from '../requests/body-rules.ts'
 import { cursorOf } from '../requests/cursors.ts'
 import { allowingRule } from '../requests/default-rule.ts'
 import { type Draft, parameterKey, sentParameters, withValue } from '../requests/draft.ts'
@@ -40,9 +40,14 @@ const TELLING: Readonly<Record<Profile, number>> = { smoke: 1, standard: 2, deep
 /** Largest body sent, in characters. */
 const LARGEST = 65_536
 
+/** A body that is worth sending, and the one without what the rules between its properties ask for. */
+interface Varied extends Boundary {
+  plain: Json
+}
+
 /** Bodies that are worth sending, and how many more there are. */
 interface Sendable {
-  small: readonly Boundary[]
+  small: readonly Varied[]
   left: number
 }
 
@@ -140,31 +145,34 @@ function bodyCases(context: ProbeContext): Candidate[] {
   const content = mediaType === undefined ? undefined : operation.requestBody?.content[mediaType]
   if (body === undefined || content === undefined) return []
   const { schema } = content
-  const { small, left } = known({ schema, root: table }, JSON.stringify([mediaType, body]), () =>
+  const { small, left } = known({ schema, root: table }, JSON.stringify([mediaType, body, bodyRules(operation)]), () =>
     sendableBodies(context, schema, body),
   )
   if (left > 0) context.leaveOut(`${left} boundary values make the body larger than ${LARGEST} characters.`)
   const kept = small.filter(({ instance }) => !touchesCondition(operation, body, instance))
   return kept.map((boundary): Candidate => {
-    const { value, pointer, schemaPointer, instance } = boundary
+    const { value, pointer, schemaPointer, instance, plain } = boundary
     const was = follow(body, pointer) as Json | undefined
     const at = `body:${pointer}`
     const fromData = [...base.origins.keys()].some((key) => key.startsWith('body:/') && at.startsWith(key))
     const isGiven = fromData || base.origins.get('body:') === 'document'
     const { rule, keyword, label } = allowingRule(table, schema, `${content.pointer}/schema`, boundary)
     const one = (): Case => {
-      const strayed = differsElsewhere(body, instance, pointer)
+      const strayed = differsElsewhere(body, plain, pointer)
       return {
         intent: 'valid',
         aims: { valid: { fromData } },
         ...write({ ...base.draft, body: instance }),
         rule,
         fault: bodyFault(masker, pointer, { keyword, label, was, value }),
+        ...(keepsPairs(context, instance) ? {} : { atMost: 'should' as const }),
         ...weightOf(context, content.schema, boundary),
         ...(strayed || isGiven ? { ordinary: () => ordinaryBodies(context, pointer, strayed ? instance : body) } : {}),
         ...(strayed ? { strayed } : {}),
         moved: () =>
-          movedAlong(table, schema, instance, pointer).map((other) => write({ ...base.draft, body: other }).request),
+          movedAlong(table, schema, instance, pointer)
+            .map((other) => settledBody({ table, operation, schema }, other, [pointer]))
+            .map((other) => write({ ...base.draft, body: other }).request),
       }
     }
     return { place: at, keyword, users: usersOfSchema(table, schemaPointer), shared: rule, rule, write: one }
@@ -177,15 +185,19 @@ function sendableBodies(context: ProbeContext, schema: JsonSchema, body: Json): 
   const telling = valuesOf(context, schema, body).filter(
     ({ instance, pointer }) => !leadsIntoReadOnly(table, schema, instance, pointer),
   )
-  const found = telling.map((boundary) => {
-    const { pointer } = boundary
+  const found = telling.map((boundary): Varied => {
+    const { pointer, value } = boundary
     const first = (...bodies: Json[]) => bodies.find((one) => judge.accepts(schema, one)) ?? boundary.instance
     const told = first(withoutReadOnly(table, schema, boundary.instance))
-    const near = first(nearBase(body, told, pointer), told)
-    return { ...boundary, instance: first(pairedBody(operation, near, pointer), near) }
+    const plain = first(nearBase(body, told, pointer), told)
+    const instance = settledBody({ table, operation, schema }, plain, [pointer])
+    return { ...boundary, value: value && (follow(instance, pointer) as Json | undefined), instance, plain }
   })
   const { mediaType = '' } = context.base.draft
-  const sound = found.filter(({ instance }) => staysSound(context.judge, { mediaType, schema, body: instance }))
+  const sound = found.filter(
+    ({ instance }) =>
+      keepsConditions(context, instance) && staysSound(context.judge, { mediaType, schema, body: instance }),
+  )
   const small = sound.filter(({ instance }) => JSON.stringify(instance).length <= LARGEST)
   return { small, left: sound.length - small.length }
 }
@@ -214,7 +226,7 @@ function ordinaryBodies(
   const place = { allOf: rulesAt(table, schema, body, pointer).map(withoutGiven) }
   const like = follow(body, pointer) as Json | undefined
   return ordinaryValues(table, place, { seed, place: pointer, count: ORDINARY, like }).flatMap((value) => {
-    const changed = replaceAt(body, pointer, value)
+    const changed = settledBody({ table, operation, schema }, replaceAt(body, pointer, value), [pointer])
     return judge.accepts(schema, changed) ? [write({ ...base.draft, body: changed }).request] : []
   })
 }

@@ -14,7 +14,7 @@ import { propertyNames, viewOf } from '../../scripts/lib/sampling/schema-view.ts
 import type { Target } from '../target.ts'
 import { alignDraft } from './alignment.ts'
 import { formOf, isWritable } from './body-forms.ts'
-import { pairedBody } from './body-pairs.ts'
+import { settledBody } from './body-rules.ts'
 import { type Draft, parameterKey, sentParameters, templateNames, writableMediaType } from './draft.ts'
 import { metByAll } from './preconditions.ts'
 import { withoutReadOnly } from './read-only.ts'
@@ -155,8 +155,12 @@ function bodyValue(making: Making, operation: Operation, mediaType: string): Jso
   const made = told !== undefined && making.judge.accepts(schema, told) ? told : sampled
   if (made === undefined || !isWritable(mediaType, made)) return undefined
   making.origins.set('body:', example === undefined ? 'made-up' : 'document')
-  const paired = pairedBody(operation, made)
-  return withData(making, schema, making.judge.accepts(schema, paired) ? paired : made)
+  const kind = { table: making.table, operation, schema }
+  const full = withData(making, schema, settledBody(kind, made))
+  const given = [...making.origins.keys()]
+    .filter((key) => key.startsWith('body:/'))
+    .map((key) => key.slice('body:'.length))
+  return settledBody(kind, full, given)
 }
 
 /** What is to be made for a body: where it is bytes and nothing says which, a text will do. */

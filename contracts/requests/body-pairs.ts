@@ -1,22 +1,21 @@
 /**
- * Values of a body that go together (`x-constraints` of the kind `pairs`): where they stand, and a valid body that keeps to
- * them, too.
+ * Values of a body that go together (`x-constraints` of the kind `pairs`): where they stand, whether the document knows
+ * them together, and what puts them right.
  * Pure. An independent reading: nothing else in the project interprets this rule for this suite.
  */
 import type { PairsConstraint } from '../../scripts/lib/constraints.ts'
 import { isObject, type Json } from '../../scripts/lib/json.ts'
-import type { Operation } from '../../scripts/lib/operations.ts'
 import { follow, joinPointer, splitPointer } from '../../scripts/lib/pointer.ts'
 import { withValue } from '../../scripts/lib/sampling/edits.ts'
 
-/** The pointers of two values of a body that go together. */
+/** The pointers of two values of a body that a rule speaks of. */
 export interface PairPlace {
   param: string
   with: string
 }
 
-/** The places in a body where a pair stands already, or could: every one that has the first of the two. */
-export function pairPlaces(body: Json, { param, with: other }: PairsConstraint): PairPlace[] {
+/** The places in a body that a rule speaks of: every one that has the first of the two. */
+export function pairPlaces(body: Json, { param, with: other }: PairPlace): PairPlace[] {
   return concrete(body, splitPointer(param))
     .filter((steps) => follow(body, joinPointer('', ...steps)) !== undefined)
     .map((place) => {
@@ -35,28 +34,35 @@ function concrete(node: Json | undefined, steps: readonly string[], path: readon
   return concrete(isObject(node) && Object.hasOwn(node, step) ? node[step] : undefined, rest, [...path, step])
 }
 
-/** The body with every pair that does not go together put right; what stands at `kept` stays. */
-export function pairedBody(operation: Operation, body: Json, kept?: string): Json {
-  return operation.constraints.reduce<Json>((whole, constraint) => {
-    if (constraint.kind !== 'pairs') return whole
-    return pairPlaces(whole, constraint).reduce((rest, place) => putRight(rest, constraint, place, kept), whole)
-  }, body)
-}
-
-function putRight(body: Json, { pairs }: PairsConstraint, place: PairPlace, kept: string | undefined): Json {
+/** Whether the two values at a place go together, as far as the document says so; where one is absent, they do. */
+export function isPaired(body: Json, { pairs }: PairsConstraint, place: PairPlace): boolean {
   const [value, other] = [follow(body, place.param), follow(body, place.with)]
-  if (typeof value !== 'string' || typeof other !== 'string' || !Object.hasOwn(pairs, value)) return body
-  const companions = pairs[value] ?? []
-  if (companions.includes(other)) return body
-  if (kept === place.with) return withValue(body, place.param, partnerOf(other, pairs) ?? value)
-  const [companion] = companions
-  return companion === undefined ? body : withValue(body, place.with, companion)
+  if (typeof value !== 'string' || typeof other !== 'string') return true
+  return Object.hasOwn(pairs, value) && pairs[value]?.includes(other) === true
 }
 
-/** A value that another goes with: one that names it, or else one that names nothing, for what no value names. */
-function partnerOf(other: string, pairs: PairsConstraint['pairs']): string | undefined {
+/**
+ * Bodies in which the two values of a place go together, or in which nothing says that they do not, the best first. The
+ * second value stays where `keepsSecond` says so; `listed` are the values that the first may have at all.
+ */
+export function pairings(
+  body: Json,
+  { pairs }: PairsConstraint,
+  place: PairPlace,
+  keepsSecond: boolean,
+  listed: readonly Json[],
+): Json[] {
+  const [value, other] = [String(follow(body, place.param)), String(follow(body, place.with))]
+  if (keepsSecond) return partnersOf(other, pairs, listed).map((one) => withValue(body, place.param, one))
+  const companions = Object.hasOwn(pairs, value) ? (pairs[value] ?? []) : []
+  return [...companions, undefined].map((one) => withValue(body, place.with, one))
+}
+
+/** Values that another goes with: those that name it, or else those that name nothing, for what no value names. */
+function partnersOf(other: string, pairs: PairsConstraint['pairs'], listed: readonly Json[]): Json[] {
   const rows = Object.entries(pairs)
-  const [row] =
-    rows.find(([, others]) => others.includes(other)) ?? rows.find(([, others]) => others.length === 0) ?? []
-  return row
+  const naming = rows.filter(([, others]) => others.includes(other))
+  const silent = rows.filter(([, others]) => others.length === 0).map(([value]) => value)
+  if (naming.length > 0) return naming.map(([value]) => value)
+  return [...silent, ...listed.filter((value) => typeof value === 'string' && !Object.hasOwn(pairs, value))]
 }

@@ -1,0 +1,116 @@
+/**
+ * The rules between properties of a body (`x-constraints` of the kinds `pairs` and `onlyWith`), kept in every valid body:
+ * what is varied stays, and what decides about it is put right; anything else that comes only in other cases is left out.
+ * Pure. An independent reading: nothing else in the project interprets these rules for this suite.
+ */
+import type { OnlyWithConstraint, PairsConstraint } from '../../scripts/lib/constraints.ts'
+import { type Json, sameJson } from '../../scripts/lib/json.ts'
+import type { JsonSchema, Operation, OperationsTable } from '../../scripts/lib/operations.ts'
+import { follow } from '../../scripts/lib/pointer.ts'
+import { withValue } from '../../scripts/lib/sampling/edits.ts'
+import { createJudge } from '../../scripts/lib/sampling/judge.ts'
+import { isPaired, type PairPlace, pairings, pairPlaces } from './body-pairs.ts'
+import { rulesAt } from './schema-places.ts'
+
+/** Whose body it is, and what it has to be. */
+export interface BodyKind {
+  table: OperationsTable
+  operation: Operation
+  schema: JsonSchema
+  /** Whether a body with a change in it will do; when absent: whether the schema takes it. */
+  accepts?: (body: Json) => boolean
+}
+
+type BodyRule = PairsConstraint | OnlyWithConstraint
+
+/** Rounds in which one change may ask for another. */
+const MOST_ROUNDS = 10
+
+/** The rules between properties of a body. */
+export function bodyRules({ constraints }: Operation): BodyRule[] {
+  return constraints.filter((one): one is BodyRule => one.kind === 'pairs' || one.kind === 'onlyWith')
+}
+
+/** The body with its rules kept as far as it can be; what stands at the `varied` pointers, above and below, stays. */
+export function settledBody(kind: BodyKind, body: Json, varied: readonly string[] = []): Json {
+  const rules = bodyRules(kind.operation)
+  if (rules.length === 0) return body
+  const kept = [...varied]
+  let whole = body
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const before = whole
+    for (const rule of rules)
+      for (const place of pairPlaces(whole, rule)) whole = settled(kind, whole, rule, place, kept)
+    if (whole === before) break
+  }
+  return whole
+}
+
+/** Whether a body has no property that comes only in other cases. */
+export function keepsConditions({ operation }: Pick<BodyKind, 'operation'>, body: Json): boolean {
+  return bodyRules(operation).every(
+    (rule) => rule.kind !== 'onlyWith' || pairPlaces(body, rule).every((place) => mayCome(body, rule, place)),
+  )
+}
+
+/** Whether the document knows all values together that a rule of pairs speaks of. */
+export function keepsPairs({ operation }: Pick<BodyKind, 'operation'>, body: Json): boolean {
+  return bodyRules(operation).every(
+    (rule) => rule.kind !== 'pairs' || pairPlaces(body, rule).every((place) => isPaired(body, rule, place)),
+  )
+}
+
+/** The body with one rule kept at one place; the same one where it is kept already, or cannot be. */
+function settled(kind: BodyKind, body: Json, rule: BodyRule, place: PairPlace, kept: string[]): Json {
+  if (rule.kind === 'pairs' ? isPaired(body, rule, place) : mayCome(body, rule, place)) return body
+  // What was put right for the sake of something else has taken this away.
+  if (follow(body, place.param) === undefined) return body
+  const changed = rule.kind === 'pairs' ? paired(kind, body, rule, place, kept) : decided(kind, body, rule, place, kept)
+  const accepts = kind.accepts ?? ((one: Json) => createJudge(kind.table).accepts(kind.schema, one))
+  const found = changed.find((one) => sameJson(one, body) || accepts(one))
+  if (found === undefined || sameJson(found, body)) return body
+  const isDecided = rule.kind === 'onlyWith' && follow(found, place.param) !== undefined
+  // What decides about something that is varied stays as well.
+  if (isDecided) kept.push(place.with)
+  return found
+}
+
+function paired(kind: BodyKind, body: Json, rule: PairsConstraint, place: PairPlace, kept: readonly string[]): Json[] {
+  return pairings(body, rule, place, kept.includes(place.with), listedAt(kind, body, place.param))
+}
+
+/** Bodies in which a property may come, or is left out, the best first. */
+function decided(
+  kind: BodyKind,
+  body: Json,
+  rule: OnlyWithConstraint,
+  place: PairPlace,
+  kept: readonly string[],
+): Json[] {
+  const [isVaried, isDecided] = [place.param, place.with].map((pointer) => kept.some((one) => isAlong(one, pointer)))
+  const listed = listedAt(kind, body, place.with)
+  const others = listed.filter((value) => !rule.except?.some((one) => sameJson(one, value)))
+  const values = rule.values ?? (rule.except ? [...others, undefined] : others)
+  const allowing = values.map((value) => withValue(body, place.with, value))
+  if (isVaried && !isDecided) return allowing
+  return [withValue(body, place.param, undefined), ...(isDecided ? [] : allowing)]
+}
+
+function mayCome(body: Json, { values, except }: OnlyWithConstraint, place: PairPlace): boolean {
+  const other = follow(body, place.with) as Json | undefined
+  const isNamed = (list: readonly Json[]) => other !== undefined && list.some((one) => sameJson(one, other))
+  if (values) return isNamed(values)
+  return except ? !isNamed(except) : other !== undefined
+}
+
+/** Whether one of two places is within the other, or is the other. */
+function isAlong(one: string, other: string): boolean {
+  return one === other || one.startsWith(`${other}/`) || other.startsWith(`${one}/`)
+}
+
+/** The values that lists of the document name for a place. */
+function listedAt({ table, schema }: BodyKind, body: Json, pointer: string): Json[] {
+  const lists = rulesAt(table, schema, body, pointer).flatMap((rule) => (Array.isArray(rule.enum) ? [rule.enum] : []))
+  const [first = [], ...others] = lists
+  return first.filter((value) => others.every((list) => list.some((one) => sameJson(one, value))))
+}
