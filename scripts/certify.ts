@@ -100,7 +100,7 @@ export async function certify(
   const { only, seed = DEFAULT_SEED, profile, budget, shard, operation: operations } = args
   const asked = { table, target, seed, only, operations, shard, profile, budget }
   if (args.plan) {
-    await printPlan({ ...asked, reporter: args.reporter }, around)
+    await printPlan({ ...asked, reporter: args.reporter, limits: limitsOf(args) }, around)
     return 0
   }
   // Before old reports are taken away for a run that cannot begin.
@@ -110,7 +110,7 @@ export async function certify(
   const signedIn = await withAccessToken(target)
   const attest = await certificateWriter(args, around.environment)
   const record =
-    args.record === undefined ? undefined : recordTo(args.record, recordedRun(asked), { table, target: signedIn })
+    args.record === undefined ? undefined : await recordTo(args.record, recordedRun(asked), { table, target: signedIn })
   const reports = await beginReports(chosen, args.out, around, around.environment)
   const what = { ...asked, target: signedIn, policy, limits: limitsOf(args), ...nowOf(args), onTalk: record?.onTalk }
   const result = await attended(around, reports, (attendance) => certifyTarget({ ...what, ...attendance })).catch(

@@ -3,6 +3,8 @@
  * Touches the network; follows no redirect, keeps nothing of an answer above {@link MAX_ANSWER}, and verifies every
  * certificate, whatever the environment says.
  */
+import dns from 'node:dns'
+import type { LookupFunction } from 'node:net'
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib'
 import type { Dispatcher, Pool } from 'undici'
 import type { Target } from '../target.ts'
@@ -12,11 +14,24 @@ import { LateAnswer, OversizedAnswer } from './transport-failures.ts'
 /** The largest answer that is read, in bytes. */
 export const MAX_ANSWER = 8 * 1024 * 1024
 
+/** @see https://www.rfc-editor.org/rfc/rfc6761#section-6.3 */
+const THIS_MACHINE = [
+  { address: '127.0.0.1', family: 4 },
+  { address: '::1', family: 6 },
+] as const
+
 /** What connections for a target are made with. */
 export function connectionOptions({ timeoutMs, tls }: Pick<Target, 'timeoutMs' | 'tls'>): Pool.Options {
-  const connect = { timeout: timeoutMs, rejectUnauthorized: true, ...(tls ? { secureContext: tls } : {}) }
+  const connect = { timeout: timeoutMs, rejectUnauthorized: true, lookup, ...(tls ? { secureContext: tls } : {}) }
   // A time-out of the whole exchange is set with each request.
   return { connect, headersTimeout: 0, bodyTimeout: 0, allowH2: false }
+}
+
+/** Finds the addresses of a host: what is called this machine is this machine, whatever a server of names says. */
+const lookup: LookupFunction = (hostname, options, found) => {
+  if (!/^(?:.+\.)?localhost$/.test(hostname)) return dns.lookup(hostname, options, found)
+  if (options.all === true) found(null, [...THIS_MACHINE])
+  else found(null, THIS_MACHINE[0].address, THIS_MACHINE[0].family)
 }
 
 /** Sends and reads to the end; throws {@link LateAnswer} when that takes longer than `timeoutMs`. */

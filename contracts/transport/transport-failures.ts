@@ -114,6 +114,8 @@ const CODES: Readonly<Record<string, OnTheWay>> = {
   UND_ERR_SOCKET: 'reset',
   UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'reset',
   UND_ERR_HEADERS_OVERFLOW: 'garbage',
+  // The client takes for granted what its parser lets through, such as a status below 100.
+  ERR_ASSERTION: 'garbage',
   ERR_BUFFER_TOO_LARGE: 'oversized',
   UND_ERR_RES_EXCEEDED_MAX_SIZE: 'oversized',
   UND_ERR_INVALID_ARG: 'unsendable',

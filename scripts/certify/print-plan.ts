@@ -5,7 +5,7 @@
 
 import type { ForeseenRequest } from '../../contracts/foreseeing/telling.ts'
 import { type Foreseen, foresee } from '../../contracts/preview.ts'
-import type { RunOptions } from '../../contracts/run.ts'
+import type { RunLimits, RunOptions } from '../../contracts/run.ts'
 import { withoutAskingForToken } from '../../contracts/transport/token-endpoint.ts'
 import { PipelineError } from '../lib/errors.ts'
 import { excerpt, printable } from '../lib/printable.ts'
@@ -25,6 +25,8 @@ interface Count {
 export interface PlanOptions extends Omit<RunOptions, 'now' | 'signal' | 'limits'> {
   /** `text` or `json`. */
   reporter: string
+  /** Where the run would end at the latest. */
+  limits: RunLimits
 }
 
 /** Prints the plan of a run; the summary goes to stderr. @throws PipelineError `ARGUMENTS` for another form. */
@@ -59,7 +61,7 @@ export async function printPlan(options: PlanOptions, { stdout, stderr }: Stream
     }
     await writeTo(stdout, `${JSON.stringify(document, null, 2)}\n`)
   }
-  stderr.write(`${summary(count, target.rate)}\n`)
+  stderr.write(`${summary(count, target.rate)}${early(count, target.rate, options.limits)}\n`)
 }
 
 /** One step on one line. */
@@ -87,12 +89,29 @@ function add(count: Count, { times = { least: 1, most: 1 } }: ForeseenRequest): 
 }
 
 function summary({ least, most }: Count, rate: number | undefined): string {
-  const plural = `request${most === 1 ? '' : 's'}`
   const isSure = least === most
-  const requests = isSure ? `${most} ${plural}` : `At least ${least} and at most ${most} ${plural}`
-  const [from, to] = rate === undefined ? [0, 0] : [Math.ceil(least / rate), Math.ceil(most / rate)]
-  const seconds = isSure ? `about ${to} s` : `${from} to ${to} s`
-  const time = rate === undefined ? '' : ` at ${rate} a second, in ${seconds}`
+  const requests = isSure ? `${most} ${plural(most)}` : `At least ${least} and at most ${most} ${plural(most)}`
   const lost = 'What is sent again because an answer was lost comes on top.'
-  return `${requests} would be sent${time}${isSure ? '' : ', as answers decide'}; none was. ${lost}`
+  return `${requests} would be sent${timeOf({ least, most }, rate)}${isSure ? '' : ', as answers decide'}; none was. ${lost}`
+}
+
+/** How long it takes to send them. */
+function timeOf({ least, most }: Count, rate: number | undefined): string {
+  if (rate === undefined) return ' as fast as the target answers'
+  const [from, to] = [Math.ceil(least / rate), Math.ceil(most / rate)]
+  return ` at ${rate} a second, in ${from === to ? `about ${to} s` : `${from} to ${to} s`}`
+}
+
+/** Which limit would end the run before it is through, if one may. */
+function early({ most }: Count, rate: number | undefined, { maxRequests, maxTimeMs }: RunLimits): string {
+  const limits: string[] = []
+  if (maxRequests !== undefined && most > maxRequests)
+    limits.push(`${maxRequests} ${plural(maxRequests)} (\`--max-requests\`)`)
+  const late = rate !== undefined && maxTimeMs !== undefined && (most / rate) * 1000 > maxTimeMs
+  if (late) limits.push(`${maxTimeMs / 1000} s (\`--max-time\`)`)
+  return limits.length === 0 ? '' : ` The run ends after ${limits.join(' or ')}.`
+}
+
+function plural(count: number): string {
+  return `request${count === 1 ? '' : 's'}`
 }

@@ -2,12 +2,12 @@
  * A recording on its way to disk: every exchange is written as soon as it was judged, one line each.
  * Writes one file, under another name until it is whole; what an interrupted run leaves behind is not taken for one.
  */
-import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { CLOSING, opening, type RecordedRun } from '../../contracts/recording/har.ts'
 import { createRecorder } from '../../contracts/recording/recorder.ts'
 import type { OnTalk } from '../../contracts/run-operation.ts'
 import type { Target } from '../../contracts/target.ts'
+import { placeToWrite } from '../lib/documents.ts'
 import { messageOf, PipelineError } from '../lib/errors.ts'
 import type { OperationsTable } from '../lib/operations.ts'
 
@@ -21,17 +21,15 @@ export interface RecordFile {
 }
 
 /** Begins a recording. @throws PipelineError `FILE` when the file cannot be written, now or later. */
-export function recordTo(
+export async function recordTo(
   file: string,
   run: RecordedRun,
   { table, target }: { table: OperationsTable; target: Target },
-): RecordFile {
-  const temporary = `${file}.tmp-${process.pid}`
+): Promise<RecordFile> {
+  const place = await placeToWrite(file).catch((cause: unknown) => Promise.reject(unwritable(file, cause)))
+  const temporary = `${place}.tmp-${process.pid}`
   const attempt = attemptsOn(file, temporary)
-  const handle = attempt(() => {
-    mkdirSync(dirname(file), { recursive: true })
-    return openSync(temporary, 'w')
-  })
+  const handle = attempt(() => openSync(temporary, 'w'))
   attempt(() => writeSync(handle, opening(run)))
   let separator = '\n'
   const onTalk = createRecorder({
@@ -50,7 +48,7 @@ export function recordTo(
       attempt(() => {
         writeSync(handle, CLOSING)
         closeSync(handle)
-        renameSync(temporary, file)
+        renameSync(temporary, place)
       }),
     discard: () =>
       attempt(() => {
@@ -67,7 +65,11 @@ function attemptsOn(file: string, temporary: string): <Value>(work: () => Value)
       return work()
     } catch (cause) {
       rmSync(temporary, { force: true })
-      throw new PipelineError('FILE', `The recording cannot be written: ${messageOf(cause)}.`, { file }, { cause })
+      throw unwritable(file, cause)
     }
   }
+}
+
+function unwritable(file: string, cause: unknown): PipelineError {
+  return new PipelineError('FILE', `The recording cannot be written: ${messageOf(cause)}.`, { file }, { cause })
 }

@@ -5,6 +5,7 @@
 import type { Writable } from 'node:stream'
 import type { RunEvent } from '../../contracts/event.ts'
 import { progress } from '../../contracts/reporters/text/progress.ts'
+import { messageOf, PipelineError } from '../lib/errors.ts'
 
 /** A stream that may be a terminal. */
 export type Stream = Writable & { isTTY?: boolean }
@@ -17,12 +18,19 @@ export function showsColor(stream: Stream, environment: Readonly<Record<string, 
   return stream.isTTY === true && (environment.NO_COLOR ?? '') === '' && environment.TERM !== 'dumb'
 }
 
-/** Writes a document to the end; a reader that closed the pipe has read what it wanted. */
+/**
+ * Writes a document to the end; a reader that closed the pipe has read what it wanted.
+ *
+ * @throws PipelineError `FILE` when the text is lost
+ */
 export function writeTo(stream: Stream, text: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const failed = (error: Error) => {
       if ('code' in error && error.code === 'EPIPE') resolve()
-      else reject(error)
+      else
+        reject(
+          new PipelineError('FILE', `The output cannot be written: ${messageOf(error)}.`, undefined, { cause: error }),
+        )
     }
     // Kept after a failure: the event follows the callback, and unheard it would end the process.
     stream.once('error', failed)

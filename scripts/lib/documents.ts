@@ -3,7 +3,7 @@
  * Writes go to a temporary file that is renamed, so that an interrupted run loses nothing already on disk.
  */
 import { createHash } from 'node:crypto'
-import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { type Document, LineCounter, parseDocument, stringify } from 'yaml'
 import { messageOf, PipelineError } from './errors.ts'
@@ -150,15 +150,46 @@ export function sha256(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex')
 }
 
+/**
+ * Makes a folder and those above it. Step by step: where nothing can be made although the folder above is there, as in
+ * `/proc`, the platform tries for ever when it is asked for all of them at once.
+ */
+export async function makeFolder(folder: string): Promise<void> {
+  const isThere = async (path: string) => (await stat(path).catch(() => undefined))?.isDirectory() === true
+  try {
+    await mkdir(folder)
+  } catch (thrown) {
+    if (await isThere(folder)) return
+    const above = dirname(folder)
+    if (above === folder || !(thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT')) throw thrown
+    if (await isThere(above)) throw thrown
+    await makeFolder(above)
+    await makeFolder(folder)
+  }
+}
+
+/**
+ * Where a file is written that is to have this name: behind links, in a folder that is there. A device or a pipe is
+ * refused: a file would take its place.
+ */
+export async function placeToWrite(file: string): Promise<string> {
+  const found = await stat(file).catch(() => undefined)
+  if (!found) await makeFolder(dirname(file))
+  if (!found || found.isDirectory()) return file
+  if (!found.isFile()) throw new Error('a file is expected, this is a device or a pipe')
+  return realpath(file)
+}
+
 /** Writes a file whole or not at all: temporary file beside it, then rename. */
 export async function writeWhole(file: string, content: string | Uint8Array): Promise<void> {
-  const temporary = `${file}.tmp-${process.pid}`
+  let temporary: string | undefined
   try {
-    await mkdir(dirname(file), { recursive: true })
+    const place = await placeToWrite(file)
+    temporary = `${place}.tmp-${process.pid}`
     await writeFile(temporary, content)
-    await rename(temporary, file)
+    await rename(temporary, place)
   } catch (cause) {
-    await rm(temporary, { force: true })
+    if (temporary !== undefined) await rm(temporary, { force: true })
     throw new PipelineError('FILE', `The file cannot be written: ${messageOf(cause)}.`, { file }, { cause })
   }
 }

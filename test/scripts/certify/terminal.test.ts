@@ -37,7 +37,7 @@ describe('writeTo', () => {
   })
 
   it('fails when the text is lost', async () => {
-    await expect(writeTo(broken('ENOSPC'), 'a')).rejects.toThrow('write ENOSPC')
+    await expect(writeTo(broken('ENOSPC'), 'a')).rejects.toThrow('The output cannot be written: write ENOSPC.')
   })
 })
 

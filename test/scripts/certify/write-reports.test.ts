@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -76,6 +76,17 @@ describe('beginReports', () => {
     expect(message).toBe(
       "The report cannot be added: EISDIR: illegal operation on a directory, open '/folder'. (/folder)",
     )
+  })
+
+  it('writes all others when one cannot be written', async () => {
+    const { reports, stdout } = await begin('text', folder)
+    reports.on({ type: 'end', result: sampleResult })
+    await mkdir(join(folder, 'result.json'))
+    await mkdir(join(folder, 'badge.svg'))
+    const message = await reports.write().catch((error: Error) => error.message.replaceAll(folder, ''))
+    expect(message).toMatch(/^The file cannot be written: EISDIR: .* \(\/result\.json\)$/)
+    expect((await readdir(folder)).sort()).toEqual([...FILES].sort())
+    expect(stdout.text()).toContain('VIOLATES')
   })
 
   it('says when the folder cannot be written', async () => {

@@ -1,9 +1,11 @@
 /** Files in and out. */
-import { mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
+import { lstat, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, truncate, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
+  makeFolder,
   parseYaml,
   readDocument,
   readText,
@@ -104,6 +106,46 @@ describe('writeWhole', () => {
     await writeWhole(join(target, 'a.txt'), 'a')
     await expect(writeWhole(join(target, 'taken'), 'b')).rejects.toThrow(/^The file cannot be written: .*taken\)$/)
     expect((await readdir(target)).sort()).toEqual(['a.txt', 'taken'])
+  })
+
+  it('takes the place of no device and no pipe', async () => {
+    const path = join(folder, 'pipe')
+    const server = createServer()
+    await new Promise<void>((ready) => server.listen(path, ready))
+    await expect(writeWhole(path, 'a')).rejects.toThrow(
+      `The file cannot be written: a file is expected, this is a device or a pipe. (${path})`,
+    )
+    expect((await stat(path)).isSocket()).toBe(true)
+    await new Promise((closed) => server.close(closed))
+  })
+
+  it('writes behind a link', async () => {
+    const link = join(folder, 'link.txt')
+    await symlink(await file('behind.txt', 'old'), link)
+    await writeWhole(link, 'new')
+    expect([await readFile(join(folder, 'behind.txt'), 'utf8'), (await lstat(link)).isSymbolicLink()]).toEqual([
+      'new',
+      true,
+    ])
+  })
+})
+
+describe('makeFolder', () => {
+  it('makes what is above it as well, and puts up with what is there', async () => {
+    const path = join(folder, 'a/b/c')
+    await Promise.all([makeFolder(path), makeFolder(path)])
+    await makeFolder(path)
+    expect((await stat(path)).isDirectory()).toBe(true)
+  })
+
+  it('fails where a file is in the way', async () => {
+    const path = await file('in-the-way', '')
+    await expect(makeFolder(path)).rejects.toThrow('EEXIST')
+    await expect(makeFolder(join(path, 'a/b'))).rejects.toThrow('ENOTDIR')
+  })
+
+  it.runIf(process.platform === 'linux')('fails where nothing can be made', async () => {
+    await expect(makeFolder('/proc/d1-contracts/a')).rejects.toThrow('ENOENT')
   })
 })
 
