@@ -2,6 +2,7 @@
  * Every keyword of a body: a server that keeps it is not accused, and one that ignores just that keyword is found out.
  * The readings of the keywords are written by hand here, and share nothing with those of the suite.
  */
+import { isIPv6 } from 'node:net'
 import { describe, expect, it, vi } from 'vitest'
 import { isObject, type Json, type JsonObject } from '../../scripts/lib/json.ts'
 import { broken, runSmall, smallTable } from './small/run-small.ts'
@@ -63,6 +64,19 @@ const formats: [string, (value: string) => boolean][] = [
   ['uri', (value) => /^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`]*$/i.test(value)],
   ['ipv4', (value) => IPV4.test(value) && !value.endsWith('.')],
   ['byte', (value) => /^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(value)],
+]
+
+const isHost = (value: string) =>
+  value.length <= 253 && value.split('.').every((one) => /^(?!-)[a-z0-9-]{1,63}(?<!-)$/i.test(one))
+const TALK = /^P(?!$)((\d+W)|(\d+Y)?(\d+M)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?)$/
+const isPointer = (value: string) => /^(\/([^~]|~[01])*)*$/.test(value)
+const moreFormats: typeof formats = [
+  ['time', (value) => TIME.test(value)],
+  ['hostname', isHost],
+  ['ipv6', (value) => isIPv6(value)],
+  ['duration', (value) => TALK.test(value)],
+  ['json-pointer', isPointer],
+  ['uri-reference', (value) => /^[^\s<>"{}|\\^`]*$/.test(value) && !/%(?![0-9a-f]{2})/i.test(value)],
 ]
 
 const keywords: Record<string, Keyword> = {
@@ -384,6 +398,74 @@ const keywords: Record<string, Keyword> = {
       (v.kind !== 'A' || has(v, 'size')),
     ignores: (v) => isObject(v) && (v.kind === 'A' || v.kind === 'B') && optional(v, 'size', whole),
   },
+  'a property that is only shown': {
+    schema: sort({ id: { type: 'string', readOnly: true }, name: { type: 'string', maxLength: 4 } }),
+    keeps: (v) => isObject(v) && !has(v, 'id') && optional(v, 'name', (one) => text(one) && length(one) <= 4),
+    ignores: (v) => isObject(v) && optional(v, 'name', text),
+  },
+  'a required property that is only shown': {
+    schema: { ...sort({ id: { type: 'string', readOnly: true }, name: { type: 'string' } }), required: ['id', 'name'] },
+    keeps: (v) => isObject(v) && has(v, 'name') && optional(v, 'name', text),
+    ignores: (v) => isObject(v) && optional(v, 'name', text),
+  },
+  'a property that is only told': {
+    schema: { ...sort({ pin: { type: 'string', writeOnly: true, minLength: 4 } }), required: ['pin'] },
+    keeps: (v) => isObject(v) && has(v, 'pin') && optional(v, 'pin', (one) => text(one) && length(one) >= 4),
+    ignores: (v) => isObject(v) && optional(v, 'pin', (one) => text(one) && length(one) >= 4),
+  },
+  'nothing else in allOf': {
+    schema: {
+      allOf: [
+        { ...sort({ a: { type: 'integer' } }), required: ['a'] },
+        { ...sort({ b: { type: 'integer' } }), required: ['b'] },
+      ],
+    },
+    keeps: (v) => isObject(v) && has(v, 'a') && has(v, 'b') && whole(v.a ?? null) && whole(v.b ?? null),
+    ignores: (v) => isObject(v) && has(v, 'a') && whole(v.a ?? null) && optional(v, 'b', whole),
+  },
+  'a list of lists': {
+    schema: { type: 'array', items: { type: 'array', items: { type: 'integer' }, maxItems: 2 } },
+    keeps: (v) => list(v) && v.every((one) => list(one) && one.length <= 2 && one.every(whole)),
+    ignores: (v) => list(v) && v.every((one) => list(one) && one.every(whole)),
+  },
+  'a map of objects': {
+    schema: {
+      type: 'object',
+      additionalProperties: { ...sort({ n: { type: 'integer', maximum: 5 } }), required: ['n'] },
+    },
+    keeps: (v) =>
+      isObject(v) && Object.values(v).every((one) => isObject(one) && whole(one.n ?? null) && Number(one.n) <= 5),
+    ignores: (v) => isObject(v) && Object.values(v).every((one) => isObject(one) && whole(one.n ?? null)),
+  },
+  'const among others': {
+    schema: { ...sort({ kind: { const: 'X' }, n: { type: 'integer' } }), required: ['kind'] },
+    keeps: (v) => isObject(v) && v.kind === 'X' && optional(v, 'n', whole),
+    ignores: (v) => isObject(v) && text(v.kind ?? null) && optional(v, 'n', whole),
+  },
+  'minItems of 1': {
+    schema: { type: 'array', items: { type: 'integer' }, minItems: 1 },
+    keeps: (v) => list(v) && v.length > 0 && v.every(whole),
+    ignores: (v) => list(v) && v.every(whole),
+  },
+  'an empty text': { schema: { type: 'string', minLength: 1 }, keeps: (v) => text(v) && v !== '', ignores: text },
+  'an empty text refused': {
+    schema: { type: 'string' },
+    keeps: text,
+    ignores: (v) => text(v) && v !== '',
+    weight: 'should',
+  },
+  'zero refused': {
+    schema: { type: 'integer', minimum: 0 },
+    keeps: (v) => whole(v) && v >= 0,
+    ignores: (v) => whole(v) && v > 0,
+  },
+  'false refused': { schema: { type: 'boolean' }, keeps: (v) => typeof v === 'boolean', ignores: (v) => v === true },
+  'an empty list refused': {
+    schema: { type: 'array', items: { type: 'integer' } },
+    keeps: (v) => list(v) && v.every(whole),
+    ignores: (v) => list(v) && v.length > 0 && v.every(whole),
+    weight: 'should',
+  },
   'format int32': {
     schema: { type: 'integer', format: 'int32' },
     keeps: (v) => whole(v) && v >= -(2 ** 31) && v < 2 ** 31,
@@ -391,7 +473,7 @@ const keywords: Record<string, Keyword> = {
     weight: 'should',
   },
   ...Object.fromEntries(
-    formats.map(([format, fits]): [string, Keyword] => [
+    [...formats, ...moreFormats].map(([format, fits]): [string, Keyword] => [
       `format ${format}`,
       { schema: { type: 'string', format }, keeps: (v) => text(v) && fits(v), ignores: text, weight: 'should' },
     ]),
