@@ -6,6 +6,7 @@ import { createRandom, deriveSeed } from '../../scripts/lib/sampling/random.ts'
 import type { Masker } from '../masking.ts'
 import {
   type Credential,
+  foreignCredentials,
   type Placement,
   type SignIn,
   sentSecret,
@@ -36,6 +37,13 @@ interface Wrong {
   atMost?: Severity
 }
 
+/** A way, where its secret travels, and what goes along with it. */
+interface Way {
+  way: Wrong
+  placement: Placement
+  others: readonly Credential[]
+}
+
 export default defineProbe({
   id: 'credentials',
   title: 'Missing and wrong credentials',
@@ -54,7 +62,7 @@ export default defineProbe({
     const missing = missingTokens(target, operation)
     if (missing !== undefined) leaveOut(missing)
     const ways = [...wrongWays(context, placement, secret), ...known].map((way) => ({ way, placement, others: also }))
-    for (const { way, placement, others } of [...ways, ...furtherWays(context, signIn)]) {
+    for (const { way, placement, others } of [...ways, ...furtherWays(context, signIn), ...foreignWays(context)]) {
       const { keyword, words, written, atMost } = way
       const fault: Fault = {
         location: 'credentials',
@@ -94,10 +102,7 @@ function securityPointer({ table }: ProbeContext, operation: string): string {
 }
 
 /** Where several secrets are asked for: each of the others missing or unknown, beside the right ones. */
-function furtherWays(
-  context: ProbeContext,
-  signIn: SignIn,
-): { way: Wrong; placement: Placement; others: readonly Credential[] }[] {
+function furtherWays(context: ProbeContext, signIn: SignIn): Way[] {
   if (signIn.state !== 'known') return []
   const all: readonly Credential[] = [signIn, ...signIn.also]
   return signIn.also.flatMap((one) => {
@@ -105,6 +110,15 @@ function furtherWays(
     return wrongWays(context, one.placement, undefined)
       .filter(({ keyword }) => keyword === 'missing' || keyword === 'unknown')
       .map((way) => ({ way, placement: one.placement, others }))
+  })
+}
+
+/** The right credentials of schemes that the operation does not take. */
+function foreignWays({ table, operation, target }: ProbeContext): Way[] {
+  return foreignCredentials(table, operation, target).map(({ scheme, placement, secret }) => {
+    const words = `are those of the scheme \`${scheme}\`, which is not among those of the operation`
+    const written = writtenSecret(placement, secret)
+    return { way: { keyword: 'foreign', words, written, atMost: 'should' }, placement, others: [] }
   })
 }
 

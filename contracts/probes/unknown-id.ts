@@ -68,5 +68,7 @@ function isListed(table: OperationsTable, { schema }: Parameter): boolean {
 /** What nobody documents as unknown, and nobody names as existing, may be no name of anything. */
 function weight({ responses, method }: Operation, fromData: boolean): { atMost?: Severity } {
   if (responses['404']) return method === 'get' || (fromData && NEEDING.includes(method)) ? {} : { atMost: 'should' }
+  // Deleted once more, what is not there is not there still (RFC 9110, 9.2.2).
+  if (method === 'delete') return { atMost: 'may' }
   return { atMost: fromData || responses['4XX'] ? 'should' : 'may' }
 }

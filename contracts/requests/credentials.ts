@@ -56,6 +56,23 @@ export function signInOf(table: OperationsTable, operation: Operation, target: T
   return { state: 'unknown', placement, reason }
 }
 
+/** Credentials that the target knows by schemes of the document that are not those of an operation. */
+export function foreignCredentials(
+  table: OperationsTable,
+  operation: Operation,
+  target: Target,
+): (Credential & { scheme: string })[] {
+  const named = (scheme: string) => {
+    const placement = placementOf(schemeOf(table, scheme))
+    const credential = credentialOf(target, scheme, placement, 2)
+    return credential ? [{ ...credential, scheme }] : []
+  }
+  const own = [...new Set(operation.security.flatMap((requirement) => Object.keys(requirement)))]
+  const kept = new Set(own.flatMap(named).map(({ placement, secret }) => JSON.stringify([placement, secret])))
+  const others = Object.keys(target.secrets ?? {}).filter((scheme) => !own.includes(scheme))
+  return others.flatMap(named).filter(({ placement, secret }) => !kept.has(JSON.stringify([placement, secret])))
+}
+
 /** What a scheme is signed in with; the one token of a target only where nothing else is asked for. */
 function credentialOf(
   { secrets, bearer }: Target,

@@ -73,3 +73,24 @@ describe('media types of a body', () => {
     expect(await musts(server({ forms: false }))).toEqual(['must valid-request-accepted patch'])
   })
 })
+
+describe('media types of an answer', () => {
+  const rows = {
+    'application/json': { schema: { type: 'array' } },
+    'text/csv': { schema: { type: 'string', pattern: '^"id,name' } },
+  }
+  const list = { get: { operationId: 'list', responses: { '200': { description: 'rows', content: rows } } } }
+  const server =
+    (head: string) =>
+    ({ headers }: Asked): Said =>
+      headers.accept === 'text/csv'
+        ? { status: 200, headers: { 'content-type': 'text/csv' }, body: `${head}1,x` }
+        : { status: 200, body: [] }
+  it.each([
+    ['id,name', []],
+    ['name', ['must response-schema list']],
+  ])('are each asked for: %s', async (head, want) => {
+    const found = broken(await runSmall(smallTable({ '/rows': list }), server(head), { only: ['response-schema'] }))
+    expect(found).toEqual(want)
+  })
+})

@@ -149,6 +149,37 @@ describe('a probe', () => {
     expect(sentences(cases)).toContain('the body is missing')
   })
 
+  it.each([true, undefined])(
+    'takes a value outside of its schema for no broken promise where none is verified: %s',
+    async (unverified) => {
+      const depot = await depotTable()
+      const [operation] = depot.operations.filter(({ id }) => id === 'addItem')
+      if (!operation) throw new Error('There is no operation.')
+      const parameters = operation.parameters.map((one) =>
+        one.in === 'header' && unverified ? { ...one, unverified } : one,
+      )
+      const table = { ...depot, operations: [{ ...operation, parameters }] }
+      const planning = {
+        table,
+        target,
+        seed: 1,
+        profile: 'standard' as const,
+        checks,
+        masker: createMasker(table, target),
+      }
+      const plan = planOperation(
+        planning,
+        { ...operation, parameters },
+        baseRequest(table, operation, target, 1),
+        emptyNotes(),
+      )
+      const faults = [...plan.before, ...plan.after].filter(
+        ({ probe, case: { fault } }) => probe === 'single-fault' && fault?.location === 'header',
+      )
+      expect(new Set(faults.map((one) => one.case.atMost))).toEqual(new Set([unverified ? 'may' : undefined]))
+    },
+  )
+
   it('shows no secret in the words of a fault', async () => {
     const { cases } = await casesOf('single-fault', 'addItem')
     const secret = cases.filter(({ fault }) => fault?.name === '/unlockToken')

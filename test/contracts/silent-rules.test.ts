@@ -93,3 +93,14 @@ describe('what may only be read', () => {
     expect(broken(await runSmall(table, answer, { only: ['write-visible'] }))).toEqual([])
   })
 })
+
+describe('what is deleted once more', () => {
+  const id = { name: 'id', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } }
+  const responses = { '204': { description: 'gone' }, default: { description: 'no' } }
+  const table = smallTable({ '/files/{id}': { delete: { operationId: 'drop', parameters: [id], responses } } })
+  it('is not there still', async () => {
+    const answer = ({ steps: [, file = ''] }: Asked): Said => ({ status: /^[0-9a-f-]{36}$/i.test(file) ? 204 : 400 })
+    const asking = { only: ['unknown-resource-refused'], data: { id: '3f2504e0-4f89-41d3-9a0c-0305e82c3301' } }
+    expect(broken(await runSmall(table, answer, asking))).toEqual(['may unknown-resource-refused drop'])
+  })
+})
