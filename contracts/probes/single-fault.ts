@@ -93,7 +93,8 @@ function parameterFaults(context: ProbeContext, parameter: Parameter): Candidate
     write() {
       const fault = parameterFault(masker, parameter, { keyword, label, was, value })
       const sent = write(withValue(base.draft, key, value))
-      return { intent: 'fault', aims: { violation: { fault } }, ...sent, rule, fault, ...weight(context, keyword) }
+      const weighs = parameter.unverified ? { atMost: 'may' as const } : weight(context, keyword)
+      return { intent: 'fault', aims: { violation: { fault } }, ...sent, rule, fault, ...weighs }
     },
   })
   const absent =

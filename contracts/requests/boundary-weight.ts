@@ -2,6 +2,7 @@
  * How much it weighs that a valid value on a bound is refused.
  * Pure.
  */
+import { isObject } from '../../scripts/lib/json.ts'
 import type { JsonSchema } from '../../scripts/lib/operations.ts'
 import { follow, splitPointer } from '../../scripts/lib/pointer.ts'
 import type { Boundary } from '../../scripts/lib/sampling/sampling.ts'
@@ -20,12 +21,16 @@ export function weightOf(
 ): { atMost?: Severity } {
   // Whether a patch can be applied depends on what it is applied to (RFC 5789, 2.2).
   if (essence(base.draft.mediaType ?? '') === 'application/json-patch+json') return { atMost: 'should' }
-  const { keyword, value, schemaPointer, pointer } = boundary
+  const { keyword, value, schemaPointer, pointer, instance } = boundary
   // An example shows, and promises nothing: the date in it may long have passed.
   if (keyword === 'examples') return { atMost: 'should' }
   // A publisher that sends requests does so to say something: nothing at all is what it may leave out by the schema only.
   const isNothing = value === undefined || (Array.isArray(value) && value.length === 0)
   if (received && isNothing && splitPointer(pointer).length === 1) return { atMost: 'should' }
+  // Many a target refuses a request that asks for nothing.
+  if (value === undefined && isEmpty(follow(instance, pointer.slice(0, pointer.lastIndexOf('/'))))) {
+    return { atMost: 'should' }
+  }
   // Several optional properties at once: which of them is refused, nobody can tell.
   if (pointer === '' && keyword === 'required') return { atMost: 'should' }
   const holder = schemaPointer.startsWith('~') ? follow(schema, schemaPointer.slice(1)) : follow(table, schemaPointer)
@@ -34,4 +39,9 @@ export function weightOf(
   if (named && ordinary) return {}
   const extreme = typeof value === 'number' && (value < 0 || value > 2 ** 31)
   return { atMost: extreme ? 'may' : 'should' }
+}
+
+/** Whether a value is an object without members. */
+function isEmpty(value: unknown): boolean {
+  return isObject(value) && Object.keys(value).length === 0
 }

@@ -93,6 +93,8 @@ export interface Parameter {
   contentType?: string
   /** The first example that was declared. */
   example?: Json
+  /** Whether the publisher says that it looks at no value of it (`x-unverified`). */
+  unverified?: true
 }
 
 /** A request body. */

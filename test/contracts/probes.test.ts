@@ -152,6 +152,7 @@ describe('a probe', () => {
   it.each([true, undefined])(
     'takes a value outside of its schema for no broken promise where none is verified: %s',
     async (unverified) => {
+      const target = depotTarget('http://depot')
       const depot = await depotTable()
       const [operation] = depot.operations.filter(({ id }) => id === 'addItem')
       if (!operation) throw new Error('There is no operation.')

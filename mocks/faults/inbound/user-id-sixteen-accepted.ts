@@ -7,6 +7,6 @@ export default defineFault({
   api: 'inbound',
   family: 'request',
   title: 'Accepts a user id of 16 characters',
-  evidence: 'stated',
+  evidence: 'assumed',
   rules: misread(parameter('x-user-id', having({ pattern: '^[A-Za-z0-9_-]{1,16}$' }))),
 })

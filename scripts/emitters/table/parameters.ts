@@ -54,6 +54,7 @@ function parameterOf(spec: LoadedSpec, schemas: SchemaTable, part: Part): Parame
     ...(value.allowReserved === true ? { allowReserved: true } : {}),
     ...schemaOf(spec, schemas, part, 'request'),
     ...(example === undefined ? {} : { example }),
+    ...(value['x-unverified'] === true ? { unverified: true } : {}),
   }
 }
 

@@ -29,6 +29,7 @@ interface Case {
   value?: Json
   pointer?: string
   mediaType?: string
+  instance?: Json
   received?: boolean
   want: Severity | undefined
 }
@@ -43,16 +44,28 @@ const cases: Case[] = [
   { title: 'a number beyond most programs', keyword: 'maximum', value: 2 ** 40, want: 'may' },
   { title: 'many properties at once', keyword: 'required', pointer: '', value: {}, want: 'should' },
   { title: 'nothing, from a publisher', keyword: 'required', received: true, want: 'should' },
-  { title: 'nothing, from a client', keyword: 'required', want: undefined },
+  { title: 'one thing less, from a client', keyword: 'required', instance: { y: 1 }, want: undefined },
+  { title: 'a body that asks for nothing', keyword: 'required', instance: {}, want: 'should' },
+  { title: 'a part that asks for nothing', keyword: 'required', pointer: '/a/x', instance: { a: {} }, want: 'should' },
   { title: 'a patch', keyword: 'enum', value: 'a', mediaType: 'application/json-patch+json', want: 'should' },
 ]
 
 describe('refusing', () => {
-  it.each(cases)('$title weighs as much', ({ keyword, value, pointer = '/x', mediaType, received = false, want }) => {
-    const draft = { operation, values: new Map(), ...(mediaType && { mediaType }) }
-    const base = { draft, origins: new Map(), dropped: [], unfit: [] }
-    const boundary = { pointer, schemaPointer: '~', keyword, label: '', value, instance: value ?? null }
-    const weight = weightOf({ table: bareTable(), received, base }, schema, boundary)
-    expect(weight).toEqual(want === undefined ? {} : { atMost: want })
-  })
+  it.each(cases)(
+    '$title weighs as much',
+    ({ keyword, value, pointer = '/x', mediaType, received = false, want, ...more }) => {
+      const draft = { operation, values: new Map(), ...(mediaType && { mediaType }) }
+      const base = { draft, origins: new Map(), dropped: [], unfit: [] }
+      const boundary = {
+        pointer,
+        schemaPointer: '~',
+        keyword,
+        label: '',
+        value,
+        instance: more.instance ?? value ?? null,
+      }
+      const weight = weightOf({ table: bareTable(), received, base }, schema, boundary)
+      expect(weight).toEqual(want === undefined ? {} : { atMost: want })
+    },
+  )
 })

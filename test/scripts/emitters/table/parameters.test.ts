@@ -48,6 +48,11 @@ describe('parameters', () => {
     expect(first(given)).toMatchObject(want)
   })
 
+  it.each([true, false, 'yes', undefined])('are unverified where that is said: %s', (said) => {
+    const more: JsonObject = said === undefined ? {} : { 'x-unverified': said }
+    expect(first(query(more))?.unverified).toBe(said === true ? true : undefined)
+  })
+
   it.each<[string, { given: JsonObject; want: Json | undefined }]>([
     ['own', { given: { example: 0, schema: { example: 1 } }, want: 0 }],
     ['first named', { given: { examples: { a: { externalValue: 'u' }, b: { value: 2 } } }, want: 2 }],
