@@ -5,6 +5,7 @@
 import { isObject, type Json, sameJson } from '../../scripts/lib/json.ts'
 import { boundaries } from '../../scripts/lib/sampling/boundaries.ts'
 import type { ProbeContext } from '../probes/probe.ts'
+import { keepsConditions, settledBody } from '../requests/body-rules.ts'
 
 /** Bodies of an operation to begin with: one with every property first, where there is one, then the plain one. */
 export function largestFirst(context: ProbeContext): Json[] {
@@ -14,13 +15,17 @@ export function largestFirst(context: ProbeContext): Json[] {
   return most !== undefined && sizeOf(most) > sizeOf(body) ? [most, body] : [body]
 }
 
-/** A body with every property that is allowed. */
+/** A body with every property that is allowed together. */
 export function fullest({ table, operation, base }: ProbeContext): Json | undefined {
   const { body, mediaType } = base.draft
   const content = mediaType === undefined ? undefined : operation.requestBody?.content[mediaType]
   if (body === undefined || !content) return undefined
-  const all = boundaries({ schema: content.schema, root: table }, body).filter(({ keyword }) => keyword === 'required')
-  const sized = all.map(({ instance }) => ({ instance, size: sizeOf(instance) }))
+  const { schema } = content
+  const all = boundaries({ schema, root: table }, body).filter(({ keyword }) => keyword === 'required')
+  const sized = all
+    .map(({ instance }) => settledBody({ table, operation, schema }, instance))
+    .filter((instance) => keepsConditions({ operation }, instance))
+    .map((instance) => ({ instance, size: sizeOf(instance) }))
   return sized.toSorted((a, b) => b.size - a.size)[0]?.instance
 }
 
@@ -29,10 +34,17 @@ export function another({ table, operation, base, judge }: ProbeContext): Json |
   const { body, mediaType } = base.draft
   const content = mediaType === undefined ? undefined : operation.requestBody?.content[mediaType]
   if (body === undefined || !content) return undefined
-  const others = boundaries({ schema: content.schema, root: table }, body).filter(
-    ({ instance, value }) =>
-      value !== undefined && value !== null && judge.accepts(content.schema, instance) && !sameJson(instance, body),
-  )
+  const { schema } = content
+  const others = boundaries({ schema, root: table }, body)
+    .map((one) => ({ ...one, instance: settledBody({ table, operation, schema }, one.instance, [one.pointer]) }))
+    .filter(
+      ({ instance, value }) =>
+        value !== undefined &&
+        value !== null &&
+        judge.accepts(schema, instance) &&
+        !sameJson(instance, body) &&
+        keepsConditions({ operation }, instance),
+    )
   return (others.find(({ keyword }) => keyword !== 'required') ?? others[0])?.instance
 }
 
@@ -40,6 +52,12 @@ export function another({ table, operation, base, judge }: ProbeContext): Json |
 function sizeOf(value: Json): number {
   const children = Array.isArray(value) ? value : isObject(value) ? Object.values(value) : []
   return children.length === 0 ? 1 : children.reduce<number>((sum, child) => sum + sizeOf(child), 0)
+}
+
+/** The body with what stands beside the `varied` places as the document asks for. */
+export function aroundVaried({ base, operation, table }: ProbeContext, body: Json, varied: readonly string[]): Json {
+  const schema = operation.requestBody?.content[base.draft.mediaType ?? '']?.schema ?? true
+  return settledBody({ table, operation, schema }, body, varied)
 }
 
 /** Whether the body of an operation may be this. */

@@ -8,7 +8,7 @@ import { splitPointer } from '../../scripts/lib/pointer.ts'
 import { withValue as replaceAt } from '../../scripts/lib/sampling/edits.ts'
 import type { Case, ProbeContext } from '../probes/probe.ts'
 import type { Fault } from '../result.ts'
-import { mayBe } from './bodies.ts'
+import { aroundVaried, mayBe } from './bodies.ts'
 import { type Passage, reasonIn, type Thing } from './thing.ts'
 
 /** A change that is asked for. */
@@ -67,10 +67,12 @@ function bodyFor(change: Change, reason: string | undefined, start: Json | undef
     ...Object.entries(transition.with),
     ...(transition.reason ? [[transition.reason.at, reason] as [string, Json | undefined]] : []),
   ]
-  return settings.reduce((valid, [at, value]) => {
+  const body = settings.reduce((valid, [at, value]) => {
     const set = valid === undefined ? undefined : replaceAt(valid, at, value)
     return set !== undefined && mayBe(change.context, set) ? set : valid
   }, start)
+  const varied = settings.map(([at]) => at)
+  return body === undefined ? undefined : aroundVaried(change.context, body, varied)
 }
 
 /** A thing that went through something; one for all requests with this purpose. */

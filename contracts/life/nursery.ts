@@ -13,6 +13,7 @@ import { createJudge } from '../../scripts/lib/sampling/judge.ts'
 import type { Planning } from '../context.ts'
 import type { Talk } from '../conversation.ts'
 import { baseRequest, parameterMaker } from '../requests/base-request.ts'
+import { settledBody } from '../requests/body-rules.ts'
 import { signedIn, signInOf } from '../requests/credentials.ts'
 import { type Draft, parameterKey, withValue, writeDraft } from '../requests/draft.ts'
 import { otherBases } from '../requests/other-bases.ts'
@@ -217,7 +218,8 @@ export class Nursery {
       const changed = replaceAt(valid, at, value)
       return judge.accepts(schema, changed) ? changed : valid
     }, draft.body)
-    return { ...draft, body }
+    const kind = { table: this.#options.table, operation: draft.operation, schema }
+    return { ...draft, body: settledBody(kind, body, Object.keys(set)) }
   }
 
   async #send(operation: Operation, plain: Draft, steps: Talk[]): Promise<Answer | undefined> {

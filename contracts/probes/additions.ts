@@ -6,6 +6,7 @@ import { isObject, type Json } from '../../scripts/lib/json.ts'
 import type { Compatibility, JsonSchema } from '../../scripts/lib/operations.ts'
 import { follow, joinPointer } from '../../scripts/lib/pointer.ts'
 import { withValue as replaceAt } from '../../scripts/lib/sampling/edits.ts'
+import { settledBody } from '../requests/body-rules.ts'
 import { bodyFault } from '../requests/fault.ts'
 import type { Fault, Severity } from '../result.ts'
 import type { Request } from '../transport/exchange.ts'
@@ -84,11 +85,13 @@ function* newProperties(context: ProbeContext, schema: JsonSchema, body: Json): 
 
 /** A value that is not on the list, for each list there is. */
 function* newValues(context: ProbeContext, schema: JsonSchema, body: Json): Generator<Case> {
-  const { base, judge, masker, write } = context
+  const { table, base, operation, judge, masker, write } = context
+  const onlyNew = (one: Json) => judge.faults(schema, one).every(({ keyword }) => keyword === 'enum')
+  const kind = { table, operation, schema, accepts: onlyNew }
   for (const { pointer, value: was } of everyKind(body)) {
     if (typeof was !== 'string') continue
     const value = was === was.toUpperCase() ? 'NEW_VALUE' : 'newValue'
-    const instance = replaceAt(body, pointer, value)
+    const instance = settledBody(kind, replaceAt(body, pointer, value), [pointer])
     const keywords = new Set(judge.faults(schema, instance).map(({ keyword }) => keyword))
     if (keywords.size !== 1 || !keywords.has('enum')) continue
     const words = { keyword: 'enum', label: 'a value that no page lists yet', was, value }

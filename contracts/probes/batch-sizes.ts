@@ -2,10 +2,11 @@
  * Sends long lists where the document names no longest one and its publisher is the one who fills them.
  */
 import { isObject, type Json } from '../../scripts/lib/json.ts'
-import { joinPointer } from '../../scripts/lib/pointer.ts'
+import { follow, joinPointer } from '../../scripts/lib/pointer.ts'
 import { withValue } from '../../scripts/lib/sampling/edits.ts'
 import { sample } from '../../scripts/lib/sampling/instance.ts'
 import { deriveSeed } from '../../scripts/lib/sampling/random.ts'
+import { settledBody } from '../requests/body-rules.ts'
 import { bodyFault } from '../requests/fault.ts'
 import { defineProbe, type ProbeContext } from './probe.ts'
 
@@ -21,7 +22,7 @@ export default defineProbe({
   title: 'Long lists where no longest one is named',
   aims: ['valid'],
   *cases(context) {
-    const { base, operation, received, judge, masker, write } = context
+    const { table, base, operation, received, judge, masker, write } = context
     const { body, mediaType } = base.draft
     const content = operation.requestBody?.content[mediaType ?? '']
     if (!received || !isObject(body) || content === undefined) return
@@ -29,9 +30,11 @@ export default defineProbe({
       if (!Array.isArray(list)) continue
       const pointer = joinPointer('', name)
       for (const size of SIZES.filter((one) => one > list.length)) {
-        const value = filled(context, content.schema, name, list, size)
-        const instance = withValue(body, pointer, value)
-        if (value.length < size || JSON.stringify(instance).length > LARGEST) continue
+        const kind = { table, operation, schema: content.schema }
+        const items = filled(context, content.schema, name, list, size)
+        const instance = settledBody(kind, withValue(body, pointer, items))
+        const value = follow(instance, pointer) as Json | undefined
+        if (items.length < size || JSON.stringify(instance).length > LARGEST) continue
         if (!judge.accepts(content.schema, instance)) continue
         const words = { keyword: 'maxItems', label: `${size} items, and no most is named`, was: list, value }
         yield {

@@ -7,6 +7,7 @@ import type { Json } from '../../scripts/lib/json.ts'
 import { follow } from '../../scripts/lib/pointer.ts'
 import { withValue } from '../../scripts/lib/sampling/edits.ts'
 import { pairPlaces } from '../requests/body-pairs.ts'
+import { settledBody } from '../requests/body-rules.ts'
 import { bodyFault } from '../requests/fault.ts'
 import { type Case, defineProbe, type ProbeContext } from './probe.ts'
 
@@ -22,8 +23,9 @@ export default defineProbe({
 })
 
 function* casesOf(context: ProbeContext, constraint: PairsConstraint, index: number): Generator<Case> {
-  const { base, operation, masker, write } = context
-  const { body } = base.draft
+  const { table, base, operation, masker, write } = context
+  const { body, mediaType = '' } = base.draft
+  const kind = { table, operation, schema: operation.requestBody?.content[mediaType]?.schema ?? true }
   const [place] = body === undefined ? [] : pairPlaces(body, constraint)
   if (body === undefined || place === undefined) {
     context.leaveOut(`The plain request has no \`${constraint.param}\`, so its pairs are not sent.`)
@@ -31,7 +33,8 @@ function* casesOf(context: ProbeContext, constraint: PairsConstraint, index: num
   }
   for (const [value, companions] of Object.entries(constraint.pairs)) {
     for (const companion of companions) {
-      const instance = withValue(withValue(body, place.param, value), place.with, companion)
+      const paired = withValue(withValue(body, place.param, value), place.with, companion)
+      const instance = settledBody(kind, paired, [place.param, place.with])
       if (!isValid(context, instance)) continue
       const was = follow(body, place.with) as Json | undefined
       const label = `goes with \`${constraint.param}\` ${masker.text(value)}`

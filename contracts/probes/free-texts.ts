@@ -5,6 +5,7 @@
 import { isObject, type Json } from '../../scripts/lib/json.ts'
 import { joinPointer } from '../../scripts/lib/pointer.ts'
 import { withValue } from '../../scripts/lib/sampling/edits.ts'
+import { settledBody } from '../requests/body-rules.ts'
 import { bodyFault } from '../requests/fault.ts'
 import type { Severity } from '../result.ts'
 import { defineProbe } from './probe.ts'
@@ -29,13 +30,14 @@ export default defineProbe({
   id: 'free-texts',
   title: 'Texts as people write them, where no form is named',
   aims: ['valid'],
-  *cases({ base, operation, received, judge, masker, write }) {
+  *cases({ table, base, operation, received, judge, masker, write }) {
     const { body, mediaType } = base.draft
     const content = operation.requestBody?.content[mediaType ?? '']
     if (!received || body === undefined || content === undefined) return
     for (const { pointer, was } of textsOf(body)) {
       for (const { keyword, label, text, atMost } of WAYS) {
-        const instance = withValue(body, pointer, text)
+        const kind = { table, operation, schema: content.schema }
+        const instance = settledBody(kind, withValue(body, pointer, text), [pointer])
         if (!judge.accepts(content.schema, instance)) continue
         yield {
           intent: 'valid',

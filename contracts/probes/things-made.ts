@@ -9,7 +9,7 @@ import { follow } from '../../scripts/lib/pointer.ts'
 import { withValue as replaceAt } from '../../scripts/lib/sampling/edits.ts'
 import type { Aims, WrittenValue } from '../aims.ts'
 import { sourceOf, weigh } from '../judging/evidence.ts'
-import { fullest, mayBe } from '../life/bodies.ts'
+import { aroundVaried, fullest, mayBe } from '../life/bodies.ts'
 import { faultOf } from '../life/changes.ts'
 import { idIn } from '../life/ids.ts'
 import { writeOf } from '../life/observing.ts'
@@ -71,12 +71,12 @@ function variants({ context, resource, maker }: Making): Variant[][] {
   const states = resource.states.filter((state) => state.name !== said)
   const others = states.map((state): Variant => {
     const words = `a ${name} is made in the state ${state.name}`
-    return { keyword: `made-${state.name}`, words, body: replaceAt(body, at, state.name) }
+    return { keyword: `made-${state.name}`, words, body: aroundVaried(context, replaceAt(body, at, state.name), [at]) }
   })
   const silent = {
     keyword: 'made-silent',
     words: `a ${name} is made without a state`,
-    body: replaceAt(body, at, undefined),
+    body: aroundVaried(context, replaceAt(body, at, undefined), [at]),
   }
   const valid = [...others, ...(said === undefined ? [] : [silent])].filter(
     (variant) => variant.body !== undefined && mayBe(context, variant.body),

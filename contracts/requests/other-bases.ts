@@ -14,6 +14,7 @@ import type { Fault } from '../result.ts'
 import { alignDraft, isAligned } from './alignment.ts'
 import type { BaseRequest } from './base-request.ts'
 import { formOf, isWritable } from './body-forms.ts'
+import { keepsConditions, settledBody } from './body-rules.ts'
 import { parameterKey, sentParameters } from './draft.ts'
 import { kindOf } from './moved-along.ts'
 import { isCondition } from './preconditions.ts'
@@ -95,11 +96,18 @@ function withOtherBody(table: OperationsTable, operation: Operation, base: BaseR
   })
   // A publisher that calls its readers sends what it documents; what it is sent may have limits no page tells.
   const telling = isServedByReaders(table)
+  const { schema } = content
+  const others = [
+    ...ascending(table, schema, body),
+    ...alternatives(table, schema, body),
+    ...fewerAndMore(table, schema, body),
+  ]
   return [
-    ...shorter(table, content.schema, body).map((one) => start(one, 'a list has more than one item', telling)),
-    ...ascending(table, content.schema, body).map((one) => start(one, 'the body is the plain one', false)),
-    ...alternatives(table, content.schema, body).map((one) => start(one, 'the body is the plain one', false)),
-    ...fewerAndMore(table, content.schema, body).map((one) => start(one, 'the body is the plain one', false)),
+    ...shorter(table, schema, body).map((one) => start(one, 'a list has more than one item', telling)),
+    ...others
+      .map((one) => settledBody({ table, operation, schema }, one))
+      .filter((one) => keepsConditions({ operation }, one))
+      .map((one) => start(one, 'the body is the plain one', false)),
   ]
 }
 

@@ -4,13 +4,14 @@
  * Pure, deterministic in the numbers they are drawn by.
  */
 import { isObject, type Json } from '../../scripts/lib/json.ts'
-import type { Parameter } from '../../scripts/lib/operations.ts'
+import type { JsonSchema, Parameter } from '../../scripts/lib/operations.ts'
 import { joinPointer } from '../../scripts/lib/pointer.ts'
 import { sample } from '../../scripts/lib/sampling/instance.ts'
 import { deriveSeed } from '../../scripts/lib/sampling/random.ts'
 import { propertyNames, viewOf } from '../../scripts/lib/sampling/schema-view.ts'
 import type { ProbeContext } from '../probes/probe.ts'
 import { alignDraft, isAligned } from './alignment.ts'
+import { keepsConditions, keepsPairs, settledBody } from './body-rules.ts'
 import { type Draft, parameterKey, sentParameters, withValue } from './draft.ts'
 import { bodyFault, parameterFault } from './fault.ts'
 import { namesNothing } from './naming.ts'
@@ -67,10 +68,18 @@ export function randomDraft(context: ProbeContext, places: readonly Place[], see
   if (clauses.length === 0) return undefined
   draft = alignDraft(judge, draft)
   const schema = operation.requestBody?.content[draft.mediaType ?? '']?.schema
-  const fits = draft.body === undefined || schema === undefined || judge.accepts(schema, draft.body)
+  if (draft.body !== undefined && schema !== undefined) {
+    draft = { ...draft, body: settledBody({ table, operation, schema }, draft.body) }
+  }
+  const fits = draft.body === undefined || schema === undefined || isSound(context, schema, draft.body)
   if (!fits || !isAligned(draft) || leadsElsewhere(table, operation, write(draft).request.target)) return undefined
   const free = places.every((place) => 'parameter' in place && namesNothing(table, place.parameter))
   return { draft, clauses, free }
+}
+
+/** Whether a body is one that the document allows, in all it says. */
+function isSound(context: ProbeContext, schema: JsonSchema, body: Json): boolean {
+  return context.judge.accepts(schema, body) && keepsConditions(context, body) && keepsPairs(context, body)
 }
 
 interface Changed {
