@@ -6,7 +6,7 @@ import { rm } from 'node:fs/promises'
 import { canonicalJson, certificateOf } from '../../contracts/certificate/certificate.ts'
 import { type Key, privateKey, sign } from '../../contracts/certificate/signature.ts'
 import type { Result } from '../../contracts/result.ts'
-import { readText, writeWhole } from '../lib/documents.ts'
+import { placeToWrite, readText, writeWhole } from '../lib/documents.ts'
 import { messageOf, PipelineError } from '../lib/errors.ts'
 import { variableOf } from './named-values.ts'
 import type { CertificateFlags } from './options.ts'
@@ -47,12 +47,21 @@ export async function certificateWriter(
     if (key === undefined && targetVersion === undefined) return undefined
     throw new PipelineError('ARGUMENTS', 'A key or a version is for a certificate; add `--certificate FILE`.')
   }
-  await rm(file, { force: true }).catch((cause: unknown) => {
-    throw new PipelineError('FILE', `The certificate cannot be written: ${messageOf(cause)}.`, { file }, { cause })
-  })
+  const place = await emptyPlace(file)
   return async (result) => {
     const content = canonicalJson(certificateOf(result, targetVersion))
-    await writeWhole(file, `${key === undefined ? content : await sign(content, key)}\n`)
+    await writeWhole(place, `${key === undefined ? content : await sign(content, key)}\n`)
     return file
+  }
+}
+
+/** Takes away what has the name of a file, so that it is not taken for what is still to be written. */
+async function emptyPlace(file: string): Promise<string> {
+  try {
+    const place = await placeToWrite(file)
+    await rm(place, { force: true })
+    return place
+  } catch (cause) {
+    throw new PipelineError('FILE', `The certificate cannot be written: ${messageOf(cause)}.`, { file }, { cause })
   }
 }
