@@ -4,6 +4,7 @@
  */
 import { isObject, type JsonObject } from '../../scripts/lib/json.ts'
 import type { OperationsTable } from '../../scripts/lib/operations.ts'
+import type { Controls } from '../checks/check.ts'
 import type { Talk } from '../conversation.ts'
 import type { Before, Journal } from '../judging/earlier.ts'
 import { PREPARATION } from '../life/nursery.ts'
@@ -101,7 +102,6 @@ const EMPTY: Answer = { status: 0, headers: [], body: new Uint8Array() }
 function caseFields(writing: Writing, talk: Talk, base: { status?: number }): Partial<Entry> {
   const { masker, pseudonyms, secrets, token } = writing
   const { case: one, outcome, controls } = talk
-  const { again, ordinary, moved } = controls
   const making = (talk.alias?.making ?? []).flatMap((made) => writing.numbers.talks.get(made) ?? [])
   const hide = (value: object): JsonObject => {
     const hidden = pseudonyms.json(freeze(value), secrets)
@@ -131,12 +131,17 @@ function caseFields(writing: Writing, talk: Talk, base: { status?: number }): Pa
       : {}),
     ...(talk.alias ? { _alias: { made: pseudonyms.text(talk.alias.made, secrets), shown: talk.alias.shown } } : {}),
     ...(base.status === undefined ? {} : { _base: base.status }),
-    _controls: {
-      ...(again === undefined ? {} : { again }),
-      ordinary: [...ordinary],
-      ...(moved ? { moved: [...moved] } : {}),
-    },
+    _controls: controlsOf(controls),
     ...('failure' in outcome ? { _failure: { kind: outcome.failure.kind, sentence: outcome.failure.sentence } } : {}),
+  }
+}
+
+/** The statuses of controls. */
+function controlsOf({ again, ordinary, moved }: Controls): NonNullable<Entry['_controls']> {
+  return {
+    ...(again === undefined ? {} : { again }),
+    ordinary: [...ordinary],
+    ...(moved ? { moved: [...moved] } : {}),
   }
 }
 

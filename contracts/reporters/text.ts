@@ -42,7 +42,7 @@ export function textReport(result: Result, color: boolean): string {
   const paint = painter(color)
   const title = printable(`${result.spec.title} ${result.spec.version}`)
   const paintVerdict = (line: string) => paint(STYLES[result.verdict], line)
-  return `${[
+  const lines = [
     paint('bold', paragraph(title, 0)),
     ...header(result),
     '',
@@ -56,7 +56,13 @@ export function textReport(result: Result, color: boolean): string {
     ...skipsText(result, paint),
     ...pagesText(result, paint),
     ...verdictLines(result).map(paintVerdict),
-  ].join('\n')}\n`
+  ]
+  return `${harmless(lines.join('\n'))}\n`
+}
+
+/** A text of which no line is a command to who runs workflows: what a target answers may stand at the start of a line. */
+function harmless(text: string): string {
+  return text.replace(/^(\s*)(::|##\[)/gm, '$1\\$2')
 }
 
 export default fromResult('text', undefined, (result, { color }) => textReport(result, color))

@@ -102,8 +102,10 @@ describe('certify', () => {
     for (const server of servers.splice(0)) server.close()
     const { status, stdout } = await run({ target })
     expect(status).toBe(2)
-    expect(lastLine(stdout)).toBe(
-      `COULD NOT JUDGE: The target refuses connections; start it or correct the base URL. (${target}) (seed 1)`,
+    expect(stdout).toMatch(
+      new RegExp(
+        `\nThe target refuses connections; start it or correct the base URL\\.\n\\(${target}\\)\nCOULD NOT JUDGE \\(seed 1\\)\n$`,
+      ),
     )
   })
 

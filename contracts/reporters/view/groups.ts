@@ -2,6 +2,7 @@
  * Findings gathered by cause: one mistake in a server breaks one rule in many operations, and is read once.
  * Pure; keeps the order of the result, which is most severe first.
  */
+import { FAILING_GAPS } from '../../judging/coverage.ts'
 import type { CoverageGap, Finding } from '../../result.ts'
 
 /** Findings with one cause; the first one speaks for all. */
@@ -84,12 +85,15 @@ export function skipReasons(findings: readonly Finding[]): SkipReason[] {
     .sort((a, b) => b.count - a.count)
 }
 
-/** Gathers gaps that say the same of several operations. */
+/** Gathers gaps that say the same of several operations, those first that a run can be failed for. */
 export function gapGroups(gaps: readonly CoverageGap[]): GapGroup[] {
-  return [...Map.groupBy(gaps, ({ kind, message }) => JSON.stringify([kind, message])).values()].flatMap((members) => {
+  const groups = [...Map.groupBy(gaps, ({ kind, message }) => JSON.stringify([kind, message])).values()]
+  const gathered = groups.flatMap((members) => {
     const [first] = members
     if (first === undefined) return []
     const operations = unique(members.map(({ operation }) => operation))
     return [{ kind: first.kind, message: first.message, operations }]
   })
+  const rank = ({ kind }: GapGroup) => (FAILING_GAPS.includes(kind) ? FAILING_GAPS.indexOf(kind) : FAILING_GAPS.length)
+  return gathered.toSorted((a, b) => rank(a) - rank(b))
 }

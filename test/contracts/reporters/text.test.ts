@@ -32,6 +32,28 @@ describe('textReport', () => {
     `)
   })
 
+  it('ends in the verdict, after a reason that is too long for its line', () => {
+    const reason = `${'Something is wrong '.repeat(5)}here.`
+    expect(
+      textReport({ ...cleanResult, reason }, false)
+        .split('\n')
+        .slice(-4),
+    ).toEqual([
+      'Something is wrong Something is wrong Something is wrong Something is wrong',
+      'Something is wrong here.',
+      'CONFORMS (seed 20260101)',
+      '',
+    ])
+  })
+
+  it('gives no commands to who runs workflows', () => {
+    const title = '::stop-commands::x'
+    const hostile = textReport({ ...cleanResult, reason: '##[error]x', spec: { ...cleanResult.spec, title } }, false)
+    expect(hostile).toMatch(/^\\::stop-commands::x /)
+    const broken = { ...brokenFinding, actual: `${'a'.repeat(64)} ::error::x` }
+    expect(textReport({ ...sampleResult, findings: [broken] }, false)).toMatch(/\n +\\::error::x\n/)
+  })
+
   it('tells a failure once, with its evidence', () => {
     expect(report.slice(report.indexOf(' 1. '), report.indexOf(' 2. '))).toMatchInlineSnapshot(`
       " 1. must failed: Refuses an offset that is not a multiple of limit

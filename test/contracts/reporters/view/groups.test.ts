@@ -107,4 +107,13 @@ describe('gapGroups', () => {
     ).toEqual([{ ...gap, operations: ['a', 'b'] }])
     expect(gapGroups(sampleResult.coverage)).toHaveLength(3)
   })
+
+  it('begins with the kinds that a run can be failed for', () => {
+    const kinds = ['left-out', 'status-never-seen', 'partly-sent', 'never-accepted', 'never-sent']
+    const gaps = kinds.map((kind) => ({ operation: 'a', kind, message: kind }))
+    expect(gapGroups(gaps).map(({ kind }) => kind)).toEqual([
+      ...['never-sent', 'never-accepted', 'status-never-seen'],
+      ...['left-out', 'partly-sent'],
+    ])
+  })
 })
