@@ -43,7 +43,7 @@ export function kindOf(value: unknown): Kind | undefined {
 }
 
 /** A value of the same kind a step away: a number by one, a moment by a day. */
-function shifted(value: Json, step: number): Json {
+export function shifted(value: Json, step: number): Json {
   if (step === 0) return value
   if (typeof value === 'number') return value + step
   const moment = new Date(Date.parse(String(value)) + step * DAY)

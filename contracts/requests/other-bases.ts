@@ -16,7 +16,7 @@ import type { BaseRequest } from './base-request.ts'
 import { formOf, isWritable } from './body-forms.ts'
 import { keepsConditions, settledBody } from './body-rules.ts'
 import { parameterKey, sentParameters } from './draft.ts'
-import { kindOf } from './moved-along.ts'
+import { kindOf, shifted } from './moved-along.ts'
 import { isCondition } from './preconditions.ts'
 
 /** Another start, and what the plain request is beside it. */
@@ -125,7 +125,7 @@ function shortened(value: Json, depth: number): Json {
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, shortened(item, depth + 1)]))
 }
 
-/** The body with numbers, days and moments that stand side by side in ascending order, as the ends of a period should be. */
+/** The body with numbers, days and moments that stand side by side each more than the one before, as ends of a period. */
 function ascending(table: OperationsTable, schema: JsonSchema, body: Json): Json[] {
   const ordered = inOrder(body, 0)
   const differs = JSON.stringify(ordered) !== JSON.stringify(body)
@@ -141,13 +141,21 @@ function inOrder(value: Json, depth: number): Json {
     entries.map(([, member]) => member),
     kindOf,
   )
-  for (const members of sorted.values()) members.sort(compare)
+  for (const [kind, members] of sorted) if (kind !== undefined) sorted.set(kind, apart(members.toSorted(compare)))
   return Object.fromEntries(
     entries.map(([name, member]) => {
       const kind = kindOf(member)
       return [name, kind === undefined ? inOrder(member, depth + 1) : (sorted.get(kind)?.shift() ?? member)]
     }),
   )
+}
+
+/** Sorted values, each more than the one before. */
+function apart(values: readonly Json[]): Json[] {
+  return values.reduce<Json[]>((rest, value) => {
+    const last = rest.at(-1)
+    return [...rest, last !== undefined && compare(value, last) <= 0 ? shifted(last, 1) : value]
+  }, [])
 }
 
 /** Numbers by what they are, moments by when they are. */

@@ -102,6 +102,13 @@ describe('otherBases', () => {
     expect(body).toEqual({ first: 3, last: 9, name: 'x', from: '2024-01-01', to: '2024-05-01' })
   })
 
+  it('have no two values side by side that are the same', () => {
+    const stay: JsonSchema = { type: 'object', required: ['from', 'to', 'nights'] }
+    expect(bodies(stay, { from: '2024-02-29', to: '2024-02-29', nights: 1 })[0]).toEqual({
+      ...{ from: '2024-02-29', to: '2024-03-01', nights: 1 },
+    })
+  })
+
   it('have the other forms that are offered', () => {
     const one = (kind: string): JsonSchema => ({
       type: 'object',
