@@ -5,8 +5,8 @@
  */
 import { isObject, type Json } from '../../scripts/lib/json.ts'
 import type { Operation, Parameter } from '../../scripts/lib/operations.ts'
-import { joinPointer } from '../../scripts/lib/pointer.ts'
 import { withValue as replaceAt } from '../../scripts/lib/sampling/edits.ts'
+import { collect } from '../judging/snapshots.ts'
 import { parameterKey, sentParameters, withValue } from '../requests/draft.ts'
 import { isTurn } from '../requests/sharing.ts'
 import { text } from '../requests/text.ts'
@@ -69,19 +69,23 @@ function hasQuery(operation: Operation): boolean {
 
 /** A text and a number of the body that are odd, and a property that is. */
 function inBody(context: ProbeContext): Way[] {
-  const { base, write } = context
+  const { base, judge, operation, write } = context
   const { body, mediaType = '' } = base.draft
   if (!isObject(body) || !isJsonType(mediaType)) return []
   const { request } = write(base.draft)
   const encode = (json: string): Request => ({ ...request, body: new TextEncoder().encode(json) })
-  const put = (name: string, value: Json) => JSON.stringify(replaceAt(body, joinPointer('', name), value))
-  const way = (name: string, keyword: string, words: string, json: string, atMost?: Severity): Way => ({
-    ...{ location: 'body', name: joinPointer('', name), keyword, request: encode(json) },
-    sentence: name === '' ? `the body ${words}` : `body property \`${joinPointer('', name)}\` ${words}`,
+  const put = (at: string, value: Json) => JSON.stringify(replaceAt(body, at, value))
+  const way = (at: string, keyword: string, words: string, json: string, atMost?: Severity): Way => ({
+    ...{ location: 'body', name: at, keyword, request: encode(json) },
+    sentence: at === '' ? `the body ${words}` : `body property \`${at}\` ${words}`,
     ...(atMost ? { atMost } : {}),
   })
-  const named = (type: string) => Object.entries(body).find(([, value]) => typeof value === type)?.[0]
-  const [word, number] = [named('string'), named('number')]
+  const leaves = [...collect(body, '', new Map())]
+  const texts = leaves.filter(([, value]) => typeof value === 'string').map(([at]) => at)
+  const schema = operation.requestBody?.content[mediaType]?.schema ?? true
+  // What is refused for its form is never written anywhere.
+  const word = texts.find((at) => judge.accepts(schema, replaceAt(body, at, 'a\0b'))) ?? texts[0]
+  const number = leaves.find(([, value]) => typeof value === 'number')?.[0]
   const own = JSON.stringify(body)
   return [
     way('', 'proto', 'has a property `__proto__`', `{"__proto__":{"x":1}${own === '{}' ? '' : ','}${own.slice(1)}`),
