@@ -15,8 +15,11 @@ const WORKER = fileURLToPath(new URL(`worker${extname(import.meta.url)}`, import
 /** What a rival prints is nothing the lab prints. */
 const QUIET: StdioOptions = ['ignore', 'ignore', 'inherit', 'ipc']
 
-/** Errors that are data need no stack: a third of the time of a request that is refused would go into writing it. */
-const LEAN = ['--stack-trace-limit=0', '--no-warnings']
+/**
+ * Errors that are data need no stack: a third of the time of a request that is refused would go into writing it. And
+ * what thousands of requests leave behind is cleared away less often where there is more room for it.
+ */
+const LEAN = ['--stack-trace-limit=0', '--no-warnings', '--max-semi-space-size=32']
 
 /** Does the jobs in their order, `width` at a time; hands each outcome over as soon as it is there, in any order. */
 export async function runJobs(
