@@ -152,10 +152,12 @@ function inOrder(value: Json, depth: number): Json {
 
 /** Sorted values, each more than the one before. */
 function apart(values: readonly Json[]): Json[] {
-  return values.reduce<Json[]>((rest, value) => {
-    const last = rest.at(-1)
-    return [...rest, last !== undefined && compare(value, last) <= 0 ? shifted(last, 1) : value]
-  }, [])
+  const moved: Json[] = []
+  for (const value of values) {
+    const last = moved.at(-1)
+    moved.push(last !== undefined && compare(value, last) <= 0 ? shifted(last, 1) : value)
+  }
+  return moved
 }
 
 /** Numbers by what they are, moments by when they are. */
