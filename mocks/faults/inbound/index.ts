@@ -72,6 +72,7 @@ import failsNowAndThen from './fails-now-and-then.ts'
 import filterAfterPaging from './filter-after-paging.ts'
 import filteredOffsetIgnored from './filtered-offset-ignored.ts'
 import foundCardStaysSuspended from './found-card-stays-suspended.ts'
+import halfCharacterFails from './half-character-fails.ts'
 import headFails from './head-fails.ts'
 import hugeOffsetFails from './huge-offset-fails.ts'
 import invalidBodyFails from './invalid-body-fails.ts'
@@ -81,6 +82,7 @@ import largeBodyFails from './large-body-fails.ts'
 import largeBodyHangs from './large-body-hangs.ts'
 import largePagesLoseRows from './large-pages-lose-rows.ts'
 import lastPageFilledUp from './last-page-filled-up.ts'
+import limitEmptyFails from './limit-empty-fails.ts'
 import limitFiftyRefused from './limit-fifty-refused.ts'
 import limitFractionAccepted from './limit-fraction-accepted.ts'
 import limitIgnored from './limit-ignored.ts'
@@ -88,6 +90,7 @@ import limitMaximumIgnored from './limit-maximum-ignored.ts'
 import limitMaximumOffByOne from './limit-maximum-off-by-one.ts'
 import limitMinimumIgnored from './limit-minimum-ignored.ts'
 import limitOneRefused from './limit-one-refused.ts'
+import limitTwiceFails from './limit-twice-fails.ts'
 import limitsUpdateWithoutEffect from './limits-update-without-effect.ts'
 import listCachedWithoutQuery from './list-cached-without-query.ts'
 import livingCardRegisteredOver from './living-card-registered-over.ts'
@@ -109,6 +112,7 @@ import nameOptional from './name-optional.ts'
 import newAuxiliaryExpiryUnanchored from './new-auxiliary-expiry-unanchored.ts'
 import newExpiryAnyDigits from './new-expiry-any-digits.ts'
 import newExpiryMonthIgnored from './new-expiry-month-ignored.ts'
+import nulFails from './nul-fails.ts'
 import nullBodyFails from './null-body-fails.ts'
 import offsetAlignmentByDefaultLimit from './offset-alignment-by-default-limit.ts'
 import offsetAlignmentIgnored from './offset-alignment-ignored.ts'
@@ -137,6 +141,7 @@ import pagesOverlap from './pages-overlap.ts'
 import pagesSkipARow from './pages-skip-a-row.ts'
 import pastTheEndLastPage from './past-the-end-last-page.ts'
 import pastTheEndNotFound from './past-the-end-not-found.ts'
+import protoPropertyFails from './proto-property-fails.ts'
 import readsOpen from './reads-open.ts'
 import reason65Accepted from './reason-65-accepted.ts'
 import reasonPatternIgnored from './reason-pattern-ignored.ts'
@@ -404,6 +409,11 @@ export const inboundFaults: readonly Fault[] = [
   malformedJsonAccepted,
   malformedJsonClosesConnection,
   nullBodyFails,
+  nulFails,
+  halfCharacterFails,
+  protoPropertyFails,
+  limitTwiceFails,
+  limitEmptyFails,
   deepNestingFails,
   largeBodyFails,
   largeBodyHangs,

@@ -71,12 +71,14 @@ import markup403 from './markup-403.ts'
 import memberOrderRequired from './member-order-required.ts'
 import merchantAddressShorter from './merchant-address-shorter.ts'
 import merchantInitiatedRefused from './merchant-initiated-refused.ts'
+import merchantNameCodeUnits from './merchant-name-code-units.ts'
 import merchantNameLongest500 from './merchant-name-longest-500.ts'
 import merchantTypeRequired from './merchant-type-required.ts'
 import messageClosesConnection from './message-closes-connection.ts'
 import messageRequired from './message-required.ts'
 import messageTitleRequired from './message-title-required.ts'
 import nonAscii500 from './non-ascii-500.ts'
+import nul500 from './nul-500.ts'
 import nullAddition500 from './null-addition-500.ts'
 import operationIdDigitsOnly from './operation-id-digits-only.ts'
 import operationIdLongestRefused from './operation-id-longest-refused.ts'
@@ -89,6 +91,7 @@ import redelivery409 from './redelivery-409.ts'
 import redelivery500 from './redelivery-500.ts'
 import refund500 from './refund-500.ts'
 import reversedRefused from './reversed-refused.ts'
+import secondOperationUnchecked from './second-operation-unchecked.ts'
 import stanLongestRefused from './stan-longest-refused.ts'
 import startTimeLeapDayRefused from './start-time-leap-day-refused.ts'
 import startTimeZoneRefused from './start-time-zone-refused.ts'
@@ -162,6 +165,7 @@ export const outboundFaults: readonly Fault[] = [
   correlationIdRequired,
   batchOfTwoRefused,
   batchOfTwo500,
+  secondOperationUnchecked,
   batchPartial207,
   unknownPropertyRefused,
   unknownRowPropertyRefused,
@@ -178,6 +182,8 @@ export const outboundFaults: readonly Fault[] = [
   redelivery500,
   nonAscii500,
   emoji500,
+  nul500,
+  merchantNameCodeUnits,
   decomposedTextRefused,
   longMessage500,
   apostrophe500,
