@@ -76,7 +76,12 @@ function settled(kind: BodyKind, body: Json, rule: BodyRule, place: PairPlace, k
 }
 
 function paired(kind: BodyKind, body: Json, rule: PairsConstraint, place: PairPlace, kept: readonly string[]): Json[] {
-  return pairings(body, rule, place, kept.includes(place.with), listedAt(kind, body, place.param))
+  const keepsSecond = kept.includes(place.with)
+  const known = listedAt(kind, body, place.with)
+  const isNew = known.length > 0 && !known.some((one) => sameJson(one, follow(body, place.with)))
+  // Nobody can say yet what a new value goes with.
+  if (keepsSecond && isNew) return []
+  return pairings(body, rule, place, keepsSecond, listedAt(kind, body, place.param))
 }
 
 /** Bodies in which a property may come, or is left out, the best first. */

@@ -57,6 +57,14 @@ describe('a body with pairs', () => {
     expect(keepsPairs(kind, { kind: 'B', why: 'b' })).toBe(true)
   })
 
+  it('leaves a value that no list has yet where it is', () => {
+    const kind = {
+      ...kindOf([{ ...pairs, param: '/why', with: '/kind', pairs: { a: ['A'], b: ['B'] } }]),
+      accepts: () => true,
+    }
+    expect(settledBody(kind, { kind: 'NEW', why: 'a' }, ['/kind'])).toEqual({ kind: 'NEW', why: 'a' })
+  })
+
   it('stays as it is where it needs both', () => {
     expect(settledBody(kindOf([pairs], ['why']), { kind: 'D', why: 'b' })).toEqual({ kind: 'D', why: 'b' })
   })
