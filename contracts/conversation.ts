@@ -12,6 +12,7 @@ import { PATIENCE as MOMENTS, type Nursery } from './life/nursery.ts'
 import { prepared } from './life/preparing.ts'
 import type { Case } from './probes/probe.ts'
 import { isVaried, kindOf, movedRequests, ordinaryRequests, placeOf } from './requests/varied.ts'
+import { closed, type Hangs, silenceOf, waver, wavers } from './silence.ts'
 import { type Answer, type Exchange, isAccepted, type Request } from './transport/exchange.ts'
 import type { Limited, Line, Traffic } from './transport/line.ts'
 import { isUnavailable } from './transport/patience.ts'
@@ -41,17 +42,12 @@ type Reply =
   | { ok: true; request: Request; answer: Answer; alias: Alias | undefined }
   | { ok: false; failure: Failure | Limited }
 
-/** Kinds of requests, and probes, that made the target hang, with how often; kept for a whole run. */
-export type Hangs = Map<string, number>
-
 /** Times a kind of request may hang before it is no longer sent: each costs a whole time-out. */
 const PATIENCE = 2
 /** How many times as long a request that hung is waited for when it is sent again. */
 const LONGER = 2
 /** How many times as long as any answer of the run the target must have been silent: one that is slow takes its time. */
 const FAR_LONGER = 3
-/** Under which is kept how often a request that got no answer got one when it was sent again. */
-const WAVERING = 'wavering'
 /** Times waiting for what was written may be in vain, after which nobody waits any more in this run. */
 const IN_VAIN = 3
 /** Under which those times are kept among the hangs. */
@@ -172,17 +168,25 @@ export class Conversation {
     const began = traffic.length
     const second = await this.#send(one.request, one, traffic, first.kind === 'timeout' ? LONGER : 1)
     if (second.ok) {
-      this.#hangs.set(WAVERING, this.#count(WAVERING) + 1)
+      waver(this.#hangs)
       // It may have been served the first time, without saying so: what refuses it now proves nothing.
       const unsure = !isSafe(one.request.method) && one.intent !== 'fault' && !isAccepted(second.answer.status)
       return unsure ? bad : second
     }
     const again = silenceOf(second)?.kind === first.kind
-    if (!again || one.fault === undefined || this.#count(WAVERING) > 0) return second
+    if (!again || one.fault === undefined || wavers(this.#hangs)) return second
     if (!(await this.#isThere(one, traffic))) return second
-    if (first.kind === 'reset') return { ok: false, failure: { ...first, kind: 'closing' } }
+    if (first.kind === 'reset') return (await this.#closesAgain(one, traffic)) ? closed(first) : second
     const waited = Math.max(...traffic.slice(began).map(({ durationMs }) => durationMs))
     return this.#line.slowest * FAR_LONGER > waited ? second : { ok: false, failure: { ...first, kind: 'mute' } }
+  }
+
+  /** Whether a connection is closed a third time, after two plain answers: one that drops every other would not do so. */
+  async #closesAgain(one: Case, traffic: Traffic[]): Promise<boolean> {
+    if (!(await this.#isThere(one, traffic))) return false
+    const third = await this.#send(one.request, one, traffic)
+    if (third.ok) waver(this.#hangs)
+    return silenceOf(third)?.kind === 'reset'
   }
 
   /** Whether the target answers something else just now: the plain request where that was answered before. */
@@ -190,6 +194,7 @@ export class Conversation {
     const plain = this.#baseCase
     if (!plain || this.#base.status === undefined || one.request === plain.request) return this.#line.answers()
     const control = await this.#line.send(await this.#anyBase(plain), traffic)
+    if (!control.ok && control.failure.kind === 'reset') waver(this.#hangs)
     return control.ok && !isUnavailable(control.answer.status)
   }
 
@@ -239,10 +244,4 @@ export class Conversation {
     }
     return statuses
   }
-}
-
-/** Why there is no answer, when the target was reached and said nothing. */
-function silenceOf(reply: Reply): Failure | undefined {
-  if (reply.ok || (reply.failure.kind !== 'timeout' && reply.failure.kind !== 'reset')) return undefined
-  return { kind: reply.failure.kind, sentence: reply.failure.sentence }
 }

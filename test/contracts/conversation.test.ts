@@ -1,8 +1,9 @@
 /** What is said around a case: waiting, asking again, controls, giving up. No network: the transport is a table. */
 import { describe, expect, it } from 'vitest'
-import { Conversation, type Hangs } from '../../contracts/conversation.ts'
+import { Conversation } from '../../contracts/conversation.ts'
 import { judge } from '../../contracts/judging/judging.ts'
 import type { Case } from '../../contracts/probes/probe.ts'
+import type { Hangs } from '../../contracts/silence.ts'
 import type { Answer, Request } from '../../contracts/transport/exchange.ts'
 import { Line } from '../../contracts/transport/line.ts'
 import type { Transport } from '../../contracts/transport/transport.ts'
@@ -189,7 +190,17 @@ describe('a request without an answer', () => {
     [
       'is sure when only its connection is closed',
       { '/a': [-1] },
-      { end: 'closing', asked: ['/a', '/base', '/a', '/base'] },
+      { end: 'closing', asked: ['/a', '/base', '/a', '/base', '/base', '/a'] },
+    ],
+    [
+      'is nothing where every other connection is closed',
+      { '/base': [200, 200, 200, -1], '/a': [-1] },
+      { end: 'reset', asked: ['/a', '/base', '/a', '/base', '/base'] },
+    ],
+    [
+      'is nothing where the third connection is not closed',
+      { '/a': [-1, -1, 200] },
+      { end: 'reset', asked: ['/a', '/base', '/a', '/base', '/base', '/a'] },
     ],
     ['was bad luck when it is answered then', { '/a': [0, 200] }, { end: 200, asked: ['/a', '/base', '/a'] }],
     ['was bad luck when it is refused then', { '/a': [-1, 404] }, { end: 404, asked: ['/a', '/base', '/a', '/base'] }],
