@@ -5,7 +5,9 @@
 import { isObject, type Json } from '../../scripts/lib/json.ts'
 import type { Compatibility, JsonSchema } from '../../scripts/lib/operations.ts'
 import { follow, joinPointer } from '../../scripts/lib/pointer.ts'
+import { boundaries } from '../../scripts/lib/sampling/boundaries.ts'
 import { withValue as replaceAt } from '../../scripts/lib/sampling/edits.ts'
+import type { Boundary } from '../../scripts/lib/sampling/sampling.ts'
 import { settledBody } from '../requests/body-rules.ts'
 import { bodyFault } from '../requests/fault.ts'
 import type { Fault, Severity } from '../result.ts'
@@ -88,15 +90,35 @@ function* newValues(context: ProbeContext, schema: JsonSchema, body: Json): Gene
   const { table, base, operation, judge, masker, write } = context
   const onlyNew = (one: Json) => judge.faults(schema, one).every(({ keyword }) => keyword === 'enum')
   const kind = { table, operation, schema, accepts: onlyNew }
-  for (const { pointer, value: was } of everyKind(body)) {
+  const shown = everyKind(body).map((place) => ({ ...place, instance: body }))
+  for (const { pointer, value: was, instance: whole } of [...shown, ...listedOnly(context, schema, body)]) {
     if (typeof was !== 'string') continue
     const value = was === was.toUpperCase() ? 'NEW_VALUE' : 'newValue'
-    const instance = settledBody(kind, replaceAt(body, pointer, value), [pointer])
+    const instance = settledBody(kind, replaceAt(whole, pointer, value), [pointer])
     const keywords = new Set(judge.faults(schema, instance).map(({ keyword }) => keyword))
     if (keywords.size !== 1 || !keywords.has('enum')) continue
     const words = { keyword: 'enum', label: 'a value that no page lists yet', was, value }
     yield addition(context, 'enumValues', bodyFault(masker, pointer, words), write({ ...base.draft, body: instance }))
   }
+}
+
+/** Places of listed values that the body has not, each with a valid body that has it. */
+function listedOnly(
+  { table }: ProbeContext,
+  schema: JsonSchema,
+  body: Json,
+): Pick<Boundary, 'pointer' | 'value' | 'instance'>[] {
+  const kinds = new Set(everyKind(body).map(({ pointer }) => kindOfPlace(pointer)))
+  return boundaries({ schema, root: table }, body).filter(({ keyword, pointer }) => {
+    const isNew = keyword === 'enum' && !kinds.has(kindOfPlace(pointer))
+    if (isNew) kinds.add(kindOfPlace(pointer))
+    return isNew
+  })
+}
+
+/** A place with a star for each item of a list: they are alike. */
+function kindOfPlace(pointer: string): string {
+  return pointer.replaceAll(/\/\d+(?=\/|$)/g, '/*')
 }
 
 function* otherOrder(context: ProbeContext, body: Json): Generator<Case> {

@@ -126,6 +126,11 @@ const strict: [what: string, dislike: Dislike, want: string[]][] = [
     ['must additions-accepted: body property `/letters/0/kind` is "NEW_VALUE": a value that no page lists yet: 400'],
   ],
   [
+    'an unknown value of what no example has',
+    ({ text }) => (/"size":"(?!SMALL|LARGE)/.test(text) ? 400 : undefined),
+    ['must additions-accepted: body property `/letters/0/size` is "NEW_VALUE": a value that no page lists yet: 400'],
+  ],
+  [
     'members in another order',
     ({ letters }) => (Object.keys(letters[0] ?? { id: 0 })[0] === 'id' ? undefined : 400),
     ['must additions-accepted: the properties of the body are in the reverse order: 400'],
