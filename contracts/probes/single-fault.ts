@@ -11,6 +11,7 @@ import { fairShare } from '../judging/fair-share.ts'
 import { rulePointer } from '../judging/schema-rule.ts'
 import type { Profile } from '../profile.ts'
 import { staysFaulty } from '../requests/body-forms.ts'
+import { settledBody } from '../requests/body-rules.ts'
 import { parameterKey, sentParameters, withValue } from '../requests/draft.ts'
 import { farFaults } from '../requests/far-faults.ts'
 import { bodyFault, parameterFault } from '../requests/fault.ts'
@@ -187,8 +188,9 @@ function sendableBodies(context: ProbeContext, schema: JsonSchema, body: Json): 
   const found = violations({ schema, root: table }, body)
   const siblings = bodySiblings(context, schema, found)
   const all = [...found, ...siblings].map((violation) => {
-    const instance = nearBase(body, violation.instance, violation.pointer)
-    return judge.accepts(schema, instance) ? violation : { ...violation, instance }
+    const near = nearBase(body, violation.instance, violation.pointer)
+    const faulty = judge.accepts(schema, near) ? violation.instance : near
+    return { ...violation, instance: withoutMore(context, schema, faulty, violation.pointer) }
   })
   return all.filter(
     ({ keyword, instance }) =>
@@ -197,6 +199,16 @@ function sendableBodies(context: ProbeContext, schema: JsonSchema, body: Json): 
       !isTolerated(context, keyword) &&
       JSON.stringify(instance).length <= LARGEST,
   )
+}
+
+/** A body with one fault, and with nothing beside it that the rules between its properties rule out. */
+function withoutMore({ table, operation, judge }: ProbeContext, schema: JsonSchema, body: Json, pointer: string): Json {
+  const known = judge.faults(schema, body).length
+  const accepts = (one: Json) => {
+    const { length } = judge.faults(schema, one)
+    return length > 0 && length <= known
+  }
+  return settledBody({ table, operation, schema, accepts }, body, [pointer])
 }
 
 /** The siblings of the enum values in a body that break it in this one place. */

@@ -7,6 +7,6 @@ export default defineFault({
   api: 'outbound',
   family: 'request',
   title: 'Refuses the declined details TECHNICAL_ERROR, which are on the list but in no row of the table',
-  evidence: 'stated',
+  evidence: 'derived',
   rules: rejectingDetails(({ declinedDetails }) => declinedDetails === 'TECHNICAL_ERROR'),
 })

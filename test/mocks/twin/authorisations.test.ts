@@ -122,6 +122,13 @@ describe('made rows', async () => {
     }
   })
 
+  it('tell the kind of merchant unless they are reversed', () => {
+    for (const row of rows) {
+      const { merchant } = details(row)
+      expect(isObject(merchant) && 'merchantType' in merchant).toBe(row.status !== 'REVERSED')
+    }
+  })
+
   it('are newest first, before now, each with its own id, some at the same moment, in two ways to write a time', () => {
     const times = [...made.times]
     expect(times).toEqual(times.toSorted((a, b) => b - a))
