@@ -233,6 +233,16 @@ const CHANGED: [string, Edit[], string[]][] = [
     ['constraint-added consumer breaking'],
   ],
   [
+    'a rule of where a property comes that is new',
+    [
+      {
+        set: `${POST}/x-constraints`,
+        to: [{ id: 'r', kind: 'onlyWith', in: 'body', param: '/coupon', with: '/pay', statement: 'S.' }],
+      },
+    ],
+    ['constraint-added consumer breaking'],
+  ],
+  [
     'a freedom that the publisher takes',
     [{ set: '/x-compatibility', to: { enumValues: 'New values may come.' } }],
     ['freedom-taken publisher notice'],
