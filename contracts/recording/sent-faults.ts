@@ -13,6 +13,7 @@ import { defaultSize } from '../probes/constraint.ts'
 import { multipleRules } from '../requests/alignment.ts'
 import { parameterKey, sentParameters } from '../requests/draft.ts'
 import { bodyFault, parameterFault } from '../requests/fault.ts'
+import { decoded } from '../requests/text.ts'
 import { staysInvalid } from '../requests/wire.ts'
 import type { Fault } from '../result.ts'
 import { essence, isJsonType, type Request } from '../transport/exchange.ts'
@@ -83,14 +84,6 @@ function textsOf({ in: place, name }: Parameter, { steps }: Matched, { target, h
   if (place === 'header') return lines.length === 0 ? [] : [lines.map(([, value]) => value).join(', ')]
   const cookies = lines.flatMap(([, value]) => value.split(/;\s*/)).map((pair) => pair.split(/=(.*)/s))
   return cookies.flatMap(([key, value = '']) => (key === name ? [decoded(value)] : []))
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }
 
 /** A number where a text is one. */

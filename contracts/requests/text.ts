@@ -8,3 +8,12 @@ import type { Json } from '../../scripts/lib/json.ts'
 export function text(value: Json): string {
   return typeof value === 'string' ? value : JSON.stringify(value)
 }
+
+/** A part of a URL as it is meant; one that cannot be decoded, as it stands. */
+export function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
+}

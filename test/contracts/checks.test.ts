@@ -159,7 +159,11 @@ function answered(status: number, body?: unknown, headers: Record<string, string
 function named(): Partial<Facts> {
   const at = { name: 'thing', in: 'path' as const, required: true, pointer: '/thing' }
   const parameters = [{ ...at, style: 'simple' as const, explode: false, schema: true }]
-  return { operation: { ...operation, path: '/things/{thing}', parameters }, intent: 'valid' }
+  return {
+    operation: { ...operation, path: '/things/{thing}', parameters },
+    intent: 'valid',
+    varies: { place: undefined },
+  }
 }
 
 /** What a thing shows as its name to whom asks for a path. */
@@ -857,6 +861,14 @@ const cases: Case[] = [
     'thing-as-asked',
     'a refusal',
     { ...named(), exchange: { ...shows('b', '/things/a-1'), answer: answered(404).answer } },
+    pass,
+  ],
+  ['thing-as-asked', 'a path that ends in a slash', { ...named(), exchange: shows('a-1', '/things/a-1/') }, pass],
+  ['thing-as-asked', 'a path nobody can decode', { ...named(), exchange: shows('%zz', '/things/%zz') }, pass],
+  [
+    'thing-as-asked',
+    'an example for a name that was made up',
+    { ...named(), varies: { place: 'path' }, exchange: shows('b', '/things/a-1') },
     pass,
   ],
   [
