@@ -156,6 +156,6 @@ export default {
   name: 'Dredd',
   version,
   setting: 'its defaults, hooks of `contracts/dredd`',
-  patienceMs: 30_000,
+  patienceMs: 45_000,
   judge,
 } satisfies Rival

@@ -35,7 +35,7 @@ describe('the jobs of a lab', () => {
 describe('the patience with a job', () => {
   it.each([
     ['suite', 180_000],
-    ['dredd', 30_000],
+    ['dredd', 45_000],
     ['schemathesis', 180_000],
   ] as const)('is that with %s: %d ms', (judge, patienceMs) => {
     expect(jobOf(judge, { api: 'inbound', fault: 'a' })).toEqual({
