@@ -1,61 +1,88 @@
 /**
  * Asks a target that remembers for a thing it cannot have: the last path parameter is replaced by a valid value that
- * was just made up. Never with PUT, which may create.
+ * was just made up, and, where the data names one that exists, by values that are nearly that one. Never with PUT, which
+ * may create.
  */
+import type { Json } from '../../scripts/lib/json.ts'
 import type { Operation, OperationsTable, Parameter } from '../../scripts/lib/operations.ts'
 import { sample } from '../../scripts/lib/sampling/instance.ts'
 import { deriveSeed } from '../../scripts/lib/sampling/random.ts'
 import { viewOf } from '../../scripts/lib/sampling/schema-view.ts'
 import { withoutGiven } from '../../scripts/lib/sampling/without-keywords.ts'
+import { lightest } from '../judging/evidence.ts'
 import { parameterKey, templateNames, withValue } from '../requests/draft.ts'
 import { parameterFault } from '../requests/fault.ts'
+import { type NearName, nearNames } from '../requests/near-names.ts'
+import { isTurn } from '../requests/sharing.ts'
 import { leadsElsewhere, staysValid } from '../requests/wire.ts'
 import type { Severity } from '../result.ts'
-import { defineProbe } from './probe.ts'
+import { isSafe } from '../transport/transport.ts'
+import { type Case, defineProbe, type ProbeContext } from './probe.ts'
 
 export default defineProbe({
   id: 'unknown-id',
   title: 'Ids that nothing on the target has',
   aims: ['unknownResource'],
-  *cases({ table, operation, base, target, judge, seed, masker, write }) {
-    const name = templateNames(operation.path).at(-1)
-    const parameter = operation.parameters.find((one) => one.in === 'path' && one.name === name)
-    if (!target.capabilities.stateful || !parameter || operation.method === 'put') return
-    // Values that the document lists exist because it lists them.
-    if (isListed(table, parameter)) return
-    const key = parameterKey(parameter)
-    const was = base.draft.values.get(key)
-    const made = [1, 2, 3, 4]
-      .map((turn) =>
-        sample(
-          { schema: withoutGiven(parameter.schema), root: table },
-          { seed: deriveSeed(seed, `${operation.path} ${turn}`) },
-        ),
-      )
-      .filter((value) => value !== undefined && value !== was && staysValid(judge, parameter, value))
-    // The longest is the least likely to exist.
-    const [value] = made.toSorted((a, b) => JSON.stringify(b).length - JSON.stringify(a).length)
-    if (value === undefined) return
-    const sent = write(withValue(base.draft, key, value))
-    if (leadsElsewhere(table, operation, sent.request.target)) return
-    const fault = parameterFault(masker, parameter, {
-      keyword: 'unknown',
-      label: 'a value that nothing has',
-      was,
-      value,
-    })
-    const rule = operation.responses['404']?.pointer ?? operation.pointer
-    const fromData = base.origins.get(key) === 'data'
-    yield {
-      intent: 'fault',
-      aims: { unknownResource: { fault } },
-      ...sent,
-      rule,
-      fault,
-      ...weight(operation, fromData),
+  *cases(context) {
+    const { operation, target } = context
+    if (!target.capabilities.stateful || operation.method === 'put') return
+    const last = templateNames(operation.path).at(-1)
+    for (const parameter of operation.parameters.filter((one) => one.in === 'path')) {
+      // Values that the document lists exist because it lists them.
+      if (isListed(context.table, parameter)) continue
+      if (parameter.name === last) yield* unknown(context, parameter, madeUp(context, parameter))
+      for (const near of nearOnes(context, parameter)) yield* unknown(context, parameter, near)
     }
   },
 })
+
+/** The request for a thing that the target does not have, where it is one of this operation. */
+function* unknown(context: ProbeContext, parameter: Parameter, name: UnknownName | undefined): Generator<Case> {
+  const { table, operation, base, masker, write } = context
+  if (name === undefined) return
+  const key = parameterKey(parameter)
+  const sent = write(withValue(base.draft, key, name.value))
+  if (leadsElsewhere(table, operation, sent.request.target)) return
+  const words = { keyword: 'unknown', label: name.label, was: base.draft.values.get(key), value: name.value }
+  const fault = parameterFault(masker, parameter, words)
+  const rule = operation.responses['404']?.pointer ?? operation.pointer
+  const usual = weight(operation, base.origins.get(key) === 'data').atMost
+  const atMost = name.atMost ? lightest(name.atMost, usual) : usual
+  yield { intent: 'fault', aims: { unknownResource: { fault } }, ...sent, rule, fault, ...(atMost && { atMost }) }
+}
+
+/** A name that nothing has, in words. */
+interface UnknownName extends Omit<NearName, 'value'> {
+  value: Json
+}
+
+function madeUp({ table, operation, base, judge, seed }: ProbeContext, parameter: Parameter): UnknownName | undefined {
+  const was = base.draft.values.get(parameterKey(parameter))
+  const schema = withoutGiven(parameter.schema)
+  const made = [1, 2, 3, 4]
+    .map((turn) => sample({ schema, root: table }, { seed: deriveSeed(seed, `${operation.path} ${turn}`) }))
+    .filter((value) => value !== undefined && value !== was && staysValid(judge, parameter, value))
+  // The longest is the least likely to exist.
+  const [value] = made.toSorted((a, b) => JSON.stringify(b).length - JSON.stringify(a).length)
+  return value === undefined ? undefined : { value, label: 'a value that nothing has' }
+}
+
+/** Names near to what the data names, dealt out; nothing is done to it, should the target take one of them for its name. */
+function nearOnes(
+  { table, operation, base, judge, profile, received }: ProbeContext,
+  parameter: Parameter,
+): NearName[] {
+  const key = parameterKey(parameter)
+  const was = base.draft.values.get(key)
+  const harmless = ({ method }: Operation) => received || isSafe(method)
+  if (!harmless(operation) || base.origins.get(key) !== 'data' || typeof was !== 'string') return []
+  const near = nearNames(was, (one) => staysValid(judge, parameter, one))
+  const users = table.operations.filter(
+    (one) => harmless(one) && one.parameters.some(({ in: place, name }) => place === 'path' && name === parameter.name),
+  )
+  const of = { turn: users.indexOf(operation), share: 1, among: near.length, users: users.length }
+  return near.filter((_, index) => profile === 'deep' || isTurn(index, of))
+}
 
 /** Methods that do nothing to what does not exist, where the document says that it may be unknown. */
 const NEEDING = ['post', 'patch']

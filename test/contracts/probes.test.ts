@@ -274,6 +274,16 @@ describe('a probe', () => {
   it.each<[probe: string, operation: string, want: string[]]>([
     ['credentials', 'readStatus', []],
     ['unknown-id', 'removeItem', ['path parameter `itemId` is "uNCU3n6af6a": a value that nothing has']],
+    [
+      'unknown-id',
+      'readItem',
+      [
+        'path parameter `itemId` is "uNCU3n6af6a": a value that nothing has',
+        'path parameter `itemId` is "item-x": what exists but for its last sign',
+        'path parameter `itemId` is "item-7x": what exists with a sign behind it',
+        'path parameter `itemId` is "ITEM-7": what exists in other case',
+      ],
+    ],
     ['unknown-path', 'listItems', []],
     ['unknown-path', 'addItem', []],
     ['unknown-path', 'readStatus', ['the path has the unknown segment `unknown-15623740` at its end']],
