@@ -27,7 +27,7 @@ export function reproduction(seen: Seen): Pick<Finding, 'curl' | 'values'> {
   const requests = [...earlier, own]
   const lines = requests.map(({ request, secrets }) => curlLine(address, request, masker, secrets))
   const curl = lines.map(({ text }) => text).join(' &&\n')
-  const values = [...idsOf(seen, curl), ...chosenOf(requests), ...hiddenIn(seen.table, lines)]
+  const values = [...idsOf(seen, curl), ...chosenOf(requests, lines), ...hiddenIn(seen.table, requests, lines)]
   return { curl: shortened(curl), ...(values.length === 0 ? {} : { values }) }
 }
 
@@ -55,11 +55,12 @@ function idAt({ resources = [] }: OperationsTable, id: string): string | undefin
 }
 
 /** What answers decided, by the number of the request. */
-function chosenOf(requests: readonly Earlier[]): string[] {
+function chosenOf(requests: readonly Earlier[], lines: readonly CurlLine[]): string[] {
   const numbers = new Map<string, number[]>()
   for (const [index, { chosen }] of requests.entries()) {
     for (const [name, words] of Object.entries(chosen?.values ?? {})) {
-      const key = JSON.stringify([name, words])
+      const variable = lines[index]?.hidden.find(({ place }) => place === `\`${name}\``)?.variable
+      const key = JSON.stringify([variable === undefined ? name : `$${variable}`, words])
       numbers.set(key, [...(numbers.get(key) ?? []), index + 1])
     }
   }
@@ -70,10 +71,11 @@ function chosenOf(requests: readonly Earlier[]): string[] {
 }
 
 /** What is not shown, by the number of the request; what the document gives as an example can be had there. */
-function hiddenIn(table: OperationsTable, lines: readonly CurlLine[]): string[] {
+function hiddenIn(table: OperationsTable, requests: readonly Earlier[], lines: readonly CurlLine[]): string[] {
   const turns = new Map<string, number[]>()
   for (const [index, { hidden }] of lines.entries()) {
-    for (const { variable, place, secret } of hidden) {
+    const chosen = Object.keys(requests[index]?.chosen?.values ?? {}).map((name) => `\`${name}\``)
+    for (const { variable, place, secret } of hidden.filter((one) => !chosen.includes(one.place))) {
       const what = isExample(table, secret) ? `the documented example of ${place}` : `what ${place} holds`
       const key = `\`$${variable}\`\n${what}, which is not shown`
       turns.set(key, [...(turns.get(key) ?? []), index + 1])
