@@ -15,6 +15,7 @@ import { DAY, WRITINGS } from '../judging/moments.ts'
 import { findRows, listPlace, rowParts, valueAt } from '../judging/rows.ts'
 import { madeDifferent } from '../life/ids.ts'
 import type { Case } from '../probes/probe.ts'
+import { numberBounds } from '../requests/alignment.ts'
 import { cursorOf, markPlace } from '../requests/cursors.ts'
 import { showerOf } from '../requests/made-things.ts'
 import { filtersOf, identityNames, timeProperty } from '../requests/paged-list.ts'
@@ -39,6 +40,10 @@ export interface World {
 
 /** Size of a page when nothing names one. */
 const USUAL = 10
+/** Rows of one answer where the document names no most: with more of them, no request would be another one. */
+const AT_ONCE = 150
+/** The most rows of one answer, whatever the document allows: they are all written down. */
+const MOST_AT_ONCE = 1200
 /** Samples of a list from which rows are taken. */
 const SAMPLES = 8
 /** What marks begin with. */
@@ -163,7 +168,8 @@ function askedRows(
   const limit = paging || cursor ? Number(asked(size) ?? usual) : world.rows
   const value = asked(paging?.param)
   const mark = asked(cursor)?.replace(MARK, '')
-  return { offset: value === undefined ? Number(mark ?? 0) : (paging?.offsetOf(Number(value), limit) ?? 0), limit }
+  const offset = value === undefined ? Number(mark ?? 0) : (paging?.offsetOf(Number(value), limit) ?? 0)
+  return { offset, limit: Math.min(limit, (size && numberBounds(size).max) ?? AT_ONCE, MOST_AT_ONCE) }
 }
 
 /** A page with the mark of the next one, where there is one. */

@@ -12,6 +12,7 @@ import { propertyNames, viewOf } from '../../scripts/lib/sampling/schema-view.ts
 import type { ProbeContext } from '../probes/probe.ts'
 import { alignDraft, isAligned } from './alignment.ts'
 import { keepsConditions, keepsPairs, settledBody } from './body-rules.ts'
+import { cursorOf } from './cursors.ts'
 import { type Draft, parameterKey, sentParameters, withValue } from './draft.ts'
 import { bodyFault, parameterFault } from './fault.ts'
 import { namesNothing } from './naming.ts'
@@ -33,7 +34,10 @@ export interface RandomDraft {
 /** The places of a request that may be varied: what the data names, and what is part of the path, may not. */
 export function randomPlaces({ table, operation, base, target }: ProbeContext): Place[] {
   const isGiven = (key: string, name: string) => base.origins.get(key) === 'data' || Object.hasOwn(target.data, name)
+  const cursor = cursorOf(operation)
   const parameters = sentParameters(operation)
+    // What a mark is made of is the target's business.
+    .filter((one) => one !== cursor)
     .filter((one) => one.in !== 'path' && !isCondition(one) && !isGiven(parameterKey(one), one.name))
     .map((parameter) => ({ parameter }))
   const { body, mediaType } = base.draft
