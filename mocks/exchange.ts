@@ -13,6 +13,8 @@ export interface Call {
   target: string
   /** Every value of each header, in order; names lower-case. */
   headers: Readonly<Record<string, readonly string[] | undefined>>
+  /** Stands for the connection it came over, where that is known. */
+  connection?: object
   /** Reads the body once; resolves to a refusal when it is larger than what is read. */
   body(): Promise<Uint8Array | Refusal>
 }

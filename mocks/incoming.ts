@@ -18,6 +18,7 @@ export function toCall(incoming: IncomingMessage): Call {
     method: incoming.method ?? 'GET',
     target: incoming.url ?? '/',
     headers: headersOf(incoming),
+    connection: incoming.socket,
     body() {
       body ??= readBody(incoming)
       return body

@@ -60,8 +60,9 @@ export function enterTalk({ talks }: Journal, talk: Talk): void {
 /** What came before what was judged, in its order. */
 export function earlierOf({ check, talk }: Judgement): Earlier[] {
   const { alias, before, case: one } = talk
-  // A rule of any answer is broken by this one alone.
-  if (!check.needs.some((need) => OF_SEVERAL.has(need))) return madeFor(alias)
+  // A rule of any answer is broken by this one alone, unless it tells what else went over its connection.
+  const isAlone = one.request.connection === undefined || one.earlier === undefined
+  if (isAlone && !check.needs.some((need) => OF_SEVERAL.has(need))) return madeFor(alias)
   const { earlier } = one
   const told = before ? before.journal.talks.slice(0, before.count) : []
   // What is read may not name the thing that the others are about.

@@ -26,9 +26,21 @@ export function reproduction(seen: Seen): Pick<Finding, 'curl' | 'values'> {
   const { address, masker, earlier, own } = seen
   const requests = [...earlier, own]
   const lines = requests.map(({ request, secrets }) => curlLine(address, request, masker, secrets))
-  const curl = lines.map(({ text }) => text).join(' &&\n')
+  const curl = own.request.connection === undefined ? inTurn(lines) : overOne(lines)
   const values = [...idsOf(seen, curl), ...chosenOf(requests, lines), ...hiddenIn(seen.table, requests, lines)]
   return { curl: shortened(curl), ...(values.length === 0 ? {} : { values }) }
+}
+
+function inTurn(lines: readonly CurlLine[]): string {
+  return lines.map(({ text }) => text).join(' &&\n')
+}
+
+/** The last two commands as one, which sends both requests over one connection. */
+function overOne(lines: readonly CurlLine[]): string {
+  const last = /^curl (.*)$/s.exec(lines.at(-1)?.text ?? '')?.[1]
+  // What is piped into a command would go to the first request of it.
+  if (last === undefined || lines.length < 2) return inTurn(lines)
+  return `${inTurn(lines.slice(0, -1))} \\\n  --next ${last}`
 }
 
 /** Lines that are not too long to be shown; half a line would leave a shell waiting for the rest. */

@@ -4,6 +4,7 @@ import batchSizes from './batch-sizes.ts'
 import boundaryValues from './boundary-values.ts'
 import changesShown from './changes-shown.ts'
 import constraint from './constraint.ts'
+import credentialsAgain from './credentials-again.ts'
 import credentials from './credentials.ts'
 import cursorWalk from './cursor-walk.ts'
 import documentedPairs from './documented-pairs.ts'
@@ -67,6 +68,7 @@ export const probes: readonly Probe[] = [
   randomRequests,
   otherAnswers,
   otherMediaTypes,
+  credentialsAgain,
   readAgain,
   thingsMade,
   madeLookedFor,

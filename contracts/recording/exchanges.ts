@@ -17,11 +17,13 @@ export class BodyNotKept extends Error {
 /** The request of an entry, relative to what its target was appended to. */
 export function requestOf({ request }: Entry, target: string): Request {
   const body = bytesOf(request.postData ?? undefined)
+  const { _connection: connection } = request
   return {
     method: request.method.toUpperCase(),
     target,
     headers: headersOf(request),
     ...(body && body.length > 0 ? { body } : {}),
+    ...(typeof connection === 'string' ? { connection } : {}),
   }
 }
 

@@ -35,6 +35,8 @@ export interface SentEntry {
   _url?: string
   httpVersion?: string
   headers?: Pair[]
+  /** The name of its connection, where it was to go over one with others. */
+  _connection?: string
   /** Bytes of the body; -1 when it is not known. */
   bodySize?: number
   postData?: PostData | null

@@ -162,7 +162,7 @@ const NO_ANSWER = {
   ...{ content: { size: 0, mimeType: 'x-unknown', text: '' }, redirectURL: '', headersSize: -1, bodySize: -1 },
 }
 
-function sentEntry(writing: Writing, { method, target, headers, body }: Request): SentEntry {
+function sentEntry(writing: Writing, { method, target, headers, body, connection }: Request): SentEntry {
   const { pseudonyms, secrets, baseUrl } = writing
   const hidden = pseudonyms.text(target, secrets)
   const url = `${baseUrl}${wellFormed(hidden)}`
@@ -171,6 +171,7 @@ function sentEntry(writing: Writing, { method, target, headers, body }: Request)
   return {
     ...{ method, url, httpVersion: 'HTTP/1.1', cookies: [] },
     ...(url === `${baseUrl}${hidden}` ? {} : { _url: `${baseUrl}${hidden}` }),
+    ...(connection === undefined ? {} : { _connection: connection }),
     headers: pairs(writing, headers),
     ...{ queryString: [...query].map(([name, value]) => ({ name, value })) },
     ...(body ? { postData: { mimeType, ...bodyText(writing, body) } } : {}),

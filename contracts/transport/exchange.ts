@@ -18,6 +18,8 @@ export interface Request {
   body?: Uint8Array
   /** Where somebody else sent it, when that need not be where the target is. */
   baseUrl?: string
+  /** Name of the connection that it goes over; requests of one name share it, and nothing else goes over it. */
+  connection?: string
 }
 
 /** An answer, whole. */

@@ -4,7 +4,8 @@
  *
  * Unsafe requests get a connection of their own, unless the target is known to close none that is kept. Safe ones share
  * kept connections; when such a connection turns out to be closed already, the request is sent once more, because that
- * says nothing about the target.
+ * says nothing about the target. What names its connection goes over that one, and is sent once more likewise when it is
+ * not the first there.
  */
 import { Pool } from 'undici'
 import { messageOf, PipelineError } from '../../scripts/lib/errors.ts'
@@ -83,6 +84,8 @@ type Way = (path: string, request: Request, timeoutMs: number) => Promise<Answer
 interface Ways {
   kept: Way
   single: Way
+  /** Over the connection of a name; `isNew`: nothing went over it before. */
+  named(name: string): { way: Way; isNew: boolean }
   close(): Promise<void>
 }
 
@@ -90,22 +93,33 @@ function waysTo(origin: string, options: TransportOptions): Ways {
   const { fetch } = options
   if (fetch) {
     const way: Way = (path, request, timeoutMs) => exchangeThrough(fetch, `${origin}${path}`, request, timeoutMs)
-    return { kept: way, single: way, close: async () => {} }
+    return { kept: way, single: way, named: () => ({ way, isNew: true }), close: async () => {} }
   }
   // A pool keeps what an agent would make anew for each connection that is not kept.
   const kept = new Pool(origin, { ...connectionOptions(options), pipelining: 1 })
   const single = new Pool(origin, { ...connectionOptions(options), pipelining: 0 })
+  const named = new Map<string, Pool>()
+  const over =
+    (pool: Pool): Way =>
+    (path, request, timeoutMs) =>
+      exchange(pool, path, request, timeoutMs)
   return {
-    kept: (path, request, timeoutMs) => exchange(kept, path, request, timeoutMs),
-    single: (path, request, timeoutMs) => exchange(single, path, request, timeoutMs),
-    close: async () => void (await Promise.all([kept.destroy(), single.destroy()])),
+    kept: over(kept),
+    single: over(single),
+    named(name) {
+      const known = named.get(name)
+      const pool = known ?? new Pool(origin, { ...connectionOptions(options), pipelining: 1, connections: 1 })
+      named.set(name, pool)
+      return { way: over(pool), isNew: known === undefined }
+    },
+    close: async () => void (await Promise.all([kept, single, ...named.values()].map((pool) => pool.destroy()))),
   }
 }
 
 /** Opens a line to a target. */
 export function createTransport(options: TransportOptions): Transport {
   const { origin, prefix, shown } = parseBaseUrl(options.baseUrl)
-  const { kept, single, close } = waysTo(origin, options)
+  const { kept, single, named, close } = waysTo(origin, options)
   const { token: first = '', renewal } = options.bearer ?? {}
   const mayWrite = options.capabilities?.writes ?? true
   const attempt = async (way: Way, request: Request, times: number): Promise<Sent> => {
@@ -123,9 +137,17 @@ export function createTransport(options: TransportOptions): Transport {
     const stale = !first.ok && first.failure.kind === 'reset'
     return stale && (await leave()) ? attempt(single, request, times) : first
   }
+  const overNamed = async (name: string, request: Request, times: number, leave: Leave): Promise<Sent> => {
+    const { way, isNew } = named(name)
+    const first = await attempt(way, request, times)
+    const stale = !isNew && !first.ok && first.failure.kind === 'reset'
+    return stale && (await leave()) ? attempt(single, request, times) : first
+  }
   const unsafeWay = options.keepsConnections ? kept : single
-  const deliver = (request: Request, times: number, leave: Leave) =>
-    isSafe(request.method) ? overKept(request, times, leave) : attempt(unsafeWay, request, times)
+  const deliver = (request: Request, times: number, leave: Leave) => {
+    if (request.connection !== undefined) return overNamed(request.connection, request, times, leave)
+    return isSafe(request.method) ? overKept(request, times, leave) : attempt(unsafeWay, request, times)
+  }
   const renewed = async (request: Request, times: number, leave: Leave, tokens: Renewal): Promise<Sent> => {
     try {
       const written = holds(request, first) ? withToken(request, first, await tokens.current(leave)) : request

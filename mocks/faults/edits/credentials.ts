@@ -14,6 +14,21 @@ export function letIn(applies: (call: Call, operation: Operation) => boolean): (
   })
 }
 
+/** Rules that let everything in that comes over a connection on which something was let in before. */
+export function letInForGood(rules: Rules): Rules {
+  const known = new WeakSet<object>()
+  return {
+    ...rules,
+    authenticate(call, operation) {
+      const { connection } = call
+      if (connection && known.has(connection)) return undefined
+      const refusal = rules.authenticate(call, operation)
+      if (connection && refusal === undefined) known.add(connection)
+      return refusal
+    },
+  }
+}
+
 /** Rules that take something else for what was sent in `Authorization`; the first of several that is right counts. */
 export function signedAs(readings: (sent: string, call: Call) => readonly string[]): (rules: Rules) => Rules {
   return (rules) => ({

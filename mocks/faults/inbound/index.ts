@@ -16,6 +16,7 @@ import cardProductIdPatternIgnored from './card-product-id-pattern-ignored.ts'
 import cardUnderAnotherId from './card-under-another-id.ts'
 import challengeMissing from './challenge-missing.ts'
 import charsetRefused from './charset-refused.ts'
+import connectionStaysSignedIn from './connection-stays-signed-in.ts'
 import consumerIdEmptyAccepted from './consumer-id-empty-accepted.ts'
 import consumerIdNumberAccepted from './consumer-id-number-accepted.ts'
 import consumerIdOptional from './consumer-id-optional.ts'
@@ -351,6 +352,7 @@ export const inboundFaults: readonly Fault[] = [
   bareTokenAccepted,
   longerTokenAccepted,
   emptyTokenAccepted,
+  connectionStaysSignedIn,
   tokenInQueryAccepted,
   settingsOpen,
   readsOpen,

@@ -19,6 +19,7 @@ import authAppended from './auth-appended.ts'
 import authEmptyToken from './auth-empty-token.ts'
 import authHangs from './auth-hangs.ts'
 import authMissingAccepted from './auth-missing-accepted.ts'
+import authOfConnection from './auth-of-connection.ts'
 import authQueryToken from './auth-query-token.ts'
 import batchOfTwo500 from './batch-of-two-500.ts'
 import batchOfTwoHangs from './batch-of-two-hangs.ts'
@@ -64,6 +65,8 @@ import falseIsMissing from './false-is-missing.ts'
 import get500 from './get-500.ts'
 import head500 from './head-500.ts'
 import htmlMessageRefused from './html-message-refused.ts'
+import issuerLastSignIgnored from './issuer-last-sign-ignored.ts'
+import issuerUnderscoreForAny from './issuer-underscore-for-any.ts'
 import longMessage500 from './long-message-500.ts'
 import malformedJson500 from './malformed-json-500.ts'
 import malformedJsonAccepted from './malformed-json-accepted.ts'
@@ -208,11 +211,14 @@ export const outboundFaults: readonly Fault[] = [
   authAppended,
   authAnyScheme,
   authQueryToken,
+  authOfConnection,
   auth403,
   auth500,
   auth200,
   authHangs,
   unknownIssuerAccepted,
+  issuerLastSignIgnored,
+  issuerUnderscoreForAny,
   unknownIssuer500,
   unknownIssuerHtml,
   unknownPathAccepted,

@@ -20,18 +20,19 @@ export interface Heard {
   text: string
 }
 
-/** Asks one after the other. */
+/** Asks one after the other, over one connection. */
 export async function askAll(respond: Responder, steps: readonly Step[]): Promise<Heard[]> {
   const heard: Heard[] = []
-  for (const step of steps) heard.push(await ask(respond, step))
+  const connection = {}
+  for (const step of steps) heard.push(await ask(respond, step, connection))
   return heard
 }
 
 /** How often it is looked whether there is an answer, every few milliseconds, before it counts as none. */
 const [LOOKS, BETWEEN] = [100, 10]
 
-async function ask(respond: Responder, step: Step): Promise<Heard> {
-  const answer = new Promise<Reply>((resolve) => resolve(respond(toCall(step)))).then(
+async function ask(respond: Responder, step: Step, connection: object): Promise<Heard> {
+  const answer = new Promise<Reply>((resolve) => resolve(respond({ ...toCall(step), connection }))).then(
     ({ status, headers, body }) => ({ status: String(status), text: JSON.stringify([headers, body]) }),
     () => ({ status: 'closed', text: '' }),
   )

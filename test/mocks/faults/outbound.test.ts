@@ -50,7 +50,9 @@ const method = (name: string): Step => `${name} ${PATH}`
 
 const PLAIN = row({})
 const TWO = post(JSON.stringify({ operations: [ROW, { ...ROW, operationId: '2' }] }))
-const STRANGER = post(JSON.stringify({ operations: [ROW] }), {}, PATH.replace('BANK_EX-01', 'OTHER_EX-1'))
+const addressed = (issuer: string): Step =>
+  post(JSON.stringify({ operations: [ROW] }), {}, PATH.replace('BANK_EX-01', issuer))
+const STRANGER = addressed('OTHER_EX-1')
 const MALFORMED = post('{"operations":[')
 const INVALID = row({ operationId: 17 })
 const REFUSED = '204 → 400'
@@ -155,11 +157,14 @@ const shown: Record<string, Shown> = {
     post(JSON.stringify({ operations: [ROW] }), { authorization: null }, `${PATH}?access_token=${TOKEN}`),
     '401 → 204',
   ],
+  'auth-of-connection': [PLAIN, signed(null), '401 → 204'],
   'auth-403': [signed(null), '401 → 403'],
   'auth-500': [signed(null), '401 → 500'],
   'auth-200': [signed(null), '401 → 200'],
   'auth-hangs': [signed(null), '401 → silent'],
   'unknown-issuer-accepted': [STRANGER, '404 → 204'],
+  'issuer-last-sign-ignored': [addressed('BANK_EX-0x'), '404 → 204'],
+  'issuer-underscore-for-any': [addressed('BANKxEX-01'), '404 → 204'],
   'unknown-issuer-500': [STRANGER, '404 → 500'],
   'unknown-issuer-html': [STRANGER, '404 → 404'],
   'unknown-path-accepted': ['POST /elsewhere', '404 → 204'],

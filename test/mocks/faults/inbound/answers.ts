@@ -64,6 +64,7 @@ export const shown: Record<string, Shown> = {
   'bare-token-accepted': [{ line: CARD, headers: { authorization: TOKEN } }, '401 → 200'],
   'longer-token-accepted': [{ line: CARD, headers: { authorization: `Bearer ${TOKEN}x` } }, '401 → 200'],
   'empty-token-accepted': [{ line: CARD, headers: { authorization: 'Bearer ' } }, '401 → 200'],
+  'connection-stays-signed-in': [CARD, { line: CARD, headers: { authorization: null } }, '401 → 200'],
   'token-in-query-accepted': [{ line: `${CARD}?access_token=${TOKEN}`, headers: { authorization: null } }, '401 → 200'],
   'settings-open': [{ line: 'GET @/card-0001/settings', headers: { authorization: null } }, '401 → 200'],
   'reads-open': [STRANGER, '401 → 200'],

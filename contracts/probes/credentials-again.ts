@@ -1,0 +1,85 @@
+/**
+ * Sends missing and unknown credentials over a connection on which a valid request was accepted just before: who was let
+ * in once is not let in for good. Where the plain request of an operation cannot be repeated, another one that reads goes
+ * before it. Each operation gets a share of the ways.
+ */
+import { observersOf, reading } from '../life/observing.ts'
+import { thingFor } from '../life/thing.ts'
+import { onThing } from '../life/usage.ts'
+import { isTurn } from '../requests/sharing.ts'
+import { type Exchange, isAccepted, type Request } from '../transport/exchange.ts'
+import { isSafe } from '../transport/transport.ts'
+import credentials from './credentials.ts'
+import { type Case, defineProbe, type ProbeContext } from './probe.ts'
+
+/** The ways of the credentials that are sent. */
+const WAYS = ['missing', 'unknown']
+/** Of the ways, how many each operation is tried with. */
+const SHARE = 1
+/** Requests that are tried until one is accepted. */
+const MOST_OPENINGS = 2
+
+export default defineProbe({
+  id: 'credentials-again',
+  title: 'Missing and wrong credentials over a connection that was let in',
+  aims: ['credentials'],
+  *journey(context) {
+    const { operation, signIn, use, write, base } = context
+    if (signIn.state !== 'known') return
+    const plain = write(base.draft).request
+    for (const wrong of wrongOnes(context)) {
+      const connection = `${operation.id} ${wrong.fault?.keyword}`
+      const opened = yield* open(context, connection)
+      if (!opened || !wrong.fault) return
+      const { keyword, sentence } = wrong.fault
+      const fault = {
+        ...wrong.fault,
+        keyword: `${keyword}-again`,
+        sentence: `${sentence}, over a connection on which a valid request was accepted just before`,
+      }
+      const one: Case = {
+        ...wrong,
+        aims: { credentials: { fault } },
+        request: { ...wrong.request, connection },
+        fault,
+        earlier: [opened],
+      }
+      yield use ? onThing(one, use, operation, plain) : one
+    }
+  },
+})
+
+/** The cases of this operation. */
+function wrongOnes(context: ProbeContext): Case[] {
+  const { table, operation, profile } = context
+  // What is not tried is told by the probe that sends the others.
+  const cases = [...(credentials.cases?.({ ...context, leaveOut: () => undefined }) ?? [])]
+  const found = WAYS.flatMap((keyword) => cases.find(({ fault }) => fault?.keyword === keyword) ?? [])
+  const turn = table.operations.indexOf(operation)
+  const of = { turn, share: SHARE, among: found.length, users: table.operations.length }
+  return profile === 'deep' ? found : found.filter((_, index) => isTurn(index, of))
+}
+
+/** Sends valid requests over a connection until one is accepted. */
+function* open(context: ProbeContext, connection: string): Generator<Case, Request | undefined, Exchange | undefined> {
+  for (const one of openings(context).slice(0, MOST_OPENINGS)) {
+    const request = { ...one.request, connection }
+    const exchange = yield { ...one, request }
+    if (exchange && isAccepted(exchange.answer.status)) return request
+  }
+  return undefined
+}
+
+/** Valid requests that may be sent once more: the plain one, else some that read. */
+function openings(context: ProbeContext): Case[] {
+  const { table, operation, target, received, base, write, use } = context
+  const repeatable = isSafe(operation.method) || !target.capabilities.stateful
+  if (repeatable || (received && table.compatibility?.redelivery !== undefined)) {
+    return [{ intent: 'series', aims: {}, ...write(base.draft), rule: operation.pointer }]
+  }
+  const on = use && thingFor(use, write(base.draft).request, false, operation.id)
+  const near = observersOf(table, operation)
+  const others = table.operations.filter((one) => isSafe(one.method) && !near.includes(one))
+  const signed = [...near, ...others].filter((one) => context.other(one).signIn.state === 'known')
+  return signed.flatMap((one) => reading(context, one, near.includes(one) ? on : undefined) ?? [])
+}
