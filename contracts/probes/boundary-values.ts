@@ -4,7 +4,7 @@
  */
 import { isObject, type Json } from '../../scripts/lib/json.ts'
 import type { JsonSchema, Operation, Parameter } from '../../scripts/lib/operations.ts'
-import { follow, splitPointer } from '../../scripts/lib/pointer.ts'
+import { follow } from '../../scripts/lib/pointer.ts'
 import { boundaries } from '../../scripts/lib/sampling/boundaries.ts'
 import { withValue as replaceAt } from '../../scripts/lib/sampling/edits.ts'
 import type { Judge } from '../../scripts/lib/sampling/judge.ts'
@@ -16,6 +16,7 @@ import type { Profile } from '../profile.ts'
 import { alignDraft, isAligned } from '../requests/alignment.ts'
 import { staysSound } from '../requests/body-forms.ts'
 import { bodyRules, keepsConditions, keepsPairs, settledBody } from '../requests/body-rules.ts'
+import { weightOf } from '../requests/boundary-weight.ts'
 import { cursorOf } from '../requests/cursors.ts'
 import { allowingRule } from '../requests/default-rule.ts'
 import { type Draft, parameterKey, sentParameters, withValue } from '../requests/draft.ts'
@@ -27,10 +28,10 @@ import { ordinaryValues } from '../requests/ordinary-values.ts'
 import { isCondition } from '../requests/preconditions.ts'
 import { leadsIntoReadOnly, withoutReadOnly } from '../requests/read-only.ts'
 import { rulesAt } from '../requests/schema-places.ts'
+import { asUnreadable } from '../requests/sealing.ts'
 import { type Dealable, dealt, onceWhereAssumed, usersOfParameter, usersOfSchema } from '../requests/sharing.ts'
 import { leadsElsewhere, staysValid } from '../requests/wire.ts'
-import type { Severity } from '../result.ts'
-import { essence, type Request } from '../transport/exchange.ts'
+import type { Request } from '../transport/exchange.ts'
 import { type Case, defineProbe, type ProbeContext } from './probe.ts'
 
 /** Most boundary values of one operation: more where there are few operations. */
@@ -140,7 +141,7 @@ function alsoInBody(judge: Judge, { in: place, name }: Parameter, draft: Draft, 
 }
 
 function bodyCases(context: ProbeContext): Candidate[] {
-  const { table, base, operation, masker, write } = context
+  const { table, target, base, operation, masker, write } = context
   const { body, mediaType } = base.draft
   const content = mediaType === undefined ? undefined : operation.requestBody?.content[mediaType]
   if (body === undefined || content === undefined) return []
@@ -161,13 +162,14 @@ function bodyCases(context: ProbeContext): Candidate[] {
       const strayed = differsElsewhere(body, plain, pointer)
       return {
         intent: 'valid',
-        aims: { valid: { fromData } },
+        // What is only as long as a real one is telling where the target takes what nobody can read.
+        aims: { valid: { fromData: fromData || asUnreadable(value, target) !== undefined } },
         ...write({ ...base.draft, body: instance }),
         rule,
         fault: bodyFault(masker, pointer, { keyword, label, was, value }),
         ...(keepsPairs(context, instance) ? {} : { atMost: 'should' as const }),
         ...weightOf(context, content.schema, boundary),
-        ...(strayed || isGiven ? { ordinary: () => ordinaryBodies(context, pointer, strayed ? instance : body) } : {}),
+        ...(strayed || isGiven ? { ordinary: () => ordinaryBodies(context, boundary, strayed ? instance : body) } : {}),
         ...(strayed ? { strayed } : {}),
         moved: () =>
           movedAlong(table, schema, instance, pointer)
@@ -217,41 +219,19 @@ const ORDINARY = 2
 
 /** A body with another ordinary value at a place. */
 function ordinaryBodies(
-  { table, base, operation, seed, judge, write }: ProbeContext,
-  pointer: string,
+  { table, target, base, operation, seed, judge, write }: ProbeContext,
+  { pointer, value: special }: Boundary,
   body: Json,
 ): Request[] {
   const schema = operation.requestBody?.content[base.draft.mediaType ?? '']?.schema
   if (schema === undefined) return []
   const place = { allOf: rulesAt(table, schema, body, pointer).map(withoutGiven) }
   const like = follow(body, pointer) as Json | undefined
-  return ordinaryValues(table, place, { seed, place: pointer, count: ORDINARY, like }).flatMap((value) => {
+  const unreadable = asUnreadable(special, target)
+  const options = { seed, place: pointer, count: ORDINARY, like }
+  const values = unreadable === undefined ? ordinaryValues(table, place, options) : [unreadable]
+  return values.flatMap((value) => {
     const changed = settledBody({ table, operation, schema }, replaceAt(body, pointer, value), [pointer])
     return judge.accepts(schema, changed) ? [write({ ...base.draft, body: changed }).request] : []
   })
-}
-
-/** What a document forbids by a list, and allows by leaving it out of the list. */
-const BY_ABSENCE = ['required', 'nullable']
-
-/** A value that is only odd, not on a bound the document names, weighs less: nobody promised it. */
-function weightOf(
-  { table, received, base }: ProbeContext,
-  schema: JsonSchema,
-  boundary: Boundary,
-): { atMost?: Severity } {
-  // Whether a patch can be applied depends on what it is applied to (RFC 5789, 2.2).
-  if (essence(base.draft.mediaType ?? '') === 'application/json-patch+json') return { atMost: 'should' }
-  const { keyword, value, schemaPointer, pointer } = boundary
-  // A publisher that sends requests does so to say something: nothing at all is what it may leave out by the schema only.
-  const isNothing = value === undefined || (Array.isArray(value) && value.length === 0)
-  if (received && isNothing && splitPointer(pointer).length === 1) return { atMost: 'should' }
-  // Several optional properties at once: which of them is refused, nobody can tell.
-  if (pointer === '' && keyword === 'required') return { atMost: 'should' }
-  const holder = schemaPointer.startsWith('~') ? follow(schema, schemaPointer.slice(1)) : follow(table, schemaPointer)
-  const named = BY_ABSENCE.includes(keyword) || follow(holder, `/${keyword}`) !== undefined
-  const ordinary = keyword !== 'type' || typeof value === 'boolean' || value === null
-  if (named && ordinary) return {}
-  const extreme = typeof value === 'number' && (value < 0 || value > 2 ** 31)
-  return { atMost: extreme ? 'may' : 'should' }
 }
