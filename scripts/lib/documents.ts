@@ -69,11 +69,28 @@ export function parseYaml(text: string, file: string): ParsedDocument {
     const place = { file, line: at.line, column: at.col }
     throw new PipelineError('SPEC', `The document is not valid YAML or JSON: ${wordsOf(problem)}.`, place)
   }
+  let value: unknown
   try {
-    return { value: syntax.toJS({ maxAliasCount: 100 }), syntax, lines }
+    value = syntax.toJS({ maxAliasCount: 100 })
   } catch (cause) {
     throw new PipelineError('SPEC', `The document cannot be expanded: ${wordsOf(cause)}.`, { file }, { cause })
   }
+  if (holdsItself(value)) {
+    throw new PipelineError('SPEC', 'The document cannot be expanded: an alias stands within its own anchor.', { file })
+  }
+  return { value, syntax, lines }
+}
+
+/** Whether some part of a value is part of itself. */
+function holdsItself(value: unknown, above = new Set<object>(), seen = new Set<object>()): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  if (above.has(value)) return true
+  if (seen.has(value)) return false
+  above.add(value)
+  seen.add(value)
+  const found = Object.values(value).some((member) => holdsItself(member, above, seen))
+  above.delete(value)
+  return found
 }
 
 /** What the parser complains of, without its stack. */

@@ -58,6 +58,8 @@ describe('parseYaml', () => {
       'a: [1',
       'The document is not valid YAML or JSON: Flow sequence in block collection must be sufficiently indented and end with a ]. (a.yaml:1:6)',
     ],
+    ['a: &a { b: [*a] }', 'The document cannot be expanded: an alias stands within its own anchor. (a.yaml)'],
+    ['a: &a\n  b: 1\n  c: *a\n', 'The document cannot be expanded: an alias stands within its own anchor. (a.yaml)'],
     ['a: 1\na: 2\n', 'The document is not valid YAML or JSON: Map keys must be unique. (a.yaml:2:1)'],
     [
       `a: &a [x,x]\n${'bcdefghijk'
@@ -68,6 +70,10 @@ describe('parseYaml', () => {
     ],
   ])('refuses %j', (text, message) => {
     expect(() => parseYaml(text, 'a.yaml')).toThrow(expect.objectContaining({ message: message }))
+  })
+
+  it('expands what is named and used twice', () => {
+    expect(parseYaml('a: &a { b: 1 }\nc: [*a, *a]', 'a.yaml').value).toEqual({ a: { b: 1 }, c: [{ b: 1 }, { b: 1 }] })
   })
 
   it('keeps a prototype key as data', () => {
