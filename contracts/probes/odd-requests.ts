@@ -23,7 +23,7 @@ interface Odd {
 }
 
 /** Of the odd ways, how many each operation is tried with. */
-const SHARE = 2
+const SHARE = 1
 /** More than servers and gateways usually read of a request line or of all headers. */
 const LONG = 20_000
 

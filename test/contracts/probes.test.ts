@@ -65,6 +65,7 @@ describe('the registry', () => {
         "random-requests: Requests drawn at random, and the smallest that fails",
         "other-answers: Answers in the other media types that are documented",
         "other-media-types: Bodies in the other media types that are documented",
+        "credentials-again: Missing and wrong credentials over a connection that was let in",
         "read-again: The same read, several times",
         "things-made: Things made in each way, and read",
         "made-looked-for: Something that was made, looked for where it should be",
