@@ -1,9 +1,11 @@
 /**
  * Whether one still stands with the target as before: the token that it accepted may have expired, or been taken back,
- * since. Remembers the first request that was served with it, which is asked again when another one is refused.
+ * since. Remembers the first request that was served with it, or was answered otherwise than by 401 until one is served; it
+ * is asked again when another one is refused.
  * Pure apart from what it is told to remember.
  */
 import { type Answer, type Header, isAccepted, type Request } from './exchange.ts'
+import { isMomentary } from './patience.ts'
 import { holds } from './token-swap.ts'
 import { isSafe } from './transport.ts'
 import type { Failure } from './transport-failures.ts'
@@ -19,6 +21,7 @@ export const SIGNED_OUT: Failure = {
 export class Standing {
   readonly #token: string
   #witness: Request | undefined
+  #isServed = false
 
   constructor(token: string) {
     this.#token = token
@@ -29,7 +32,9 @@ export class Standing {
     const witness = this.#witness
     if (status === 401)
       return witness && witness !== request && this.#isSignedInAs(witness, request) ? witness : undefined
-    if (!witness && isAccepted(status) && isSafe(request.method) && holds(request, this.#token)) this.#witness = request
+    if (this.#isServed || !isSafe(request.method) || isMomentary(status)) return undefined
+    this.#isServed = isAccepted(status) && holds(request, this.#token)
+    if (this.#isServed || (!witness && holds(request, this.#token))) this.#witness = request
     return undefined
   }
 

@@ -44,7 +44,8 @@ describe('a line', () => {
   it('keeps to its rate', async () => {
     const { line, times } = target([200], { rate: 50 })
     await Promise.all(Array.from({ length: 5 }, () => line.send(REQUEST, [])))
-    expect(times.slice(1).every((time, index) => time - (times[index] ?? 0) >= 19)).toBe(true)
+    // From the beginning: a request may be late, the one after it is not late because of that.
+    expect(times.every((time, index) => time >= index * 20 - 1)).toBe(true)
   })
 
   it('comes to its end when it is asked to stay away for long', async () => {

@@ -20,7 +20,9 @@ describe('a refusal', () => {
     ['of another token', served, 200, ask('/other', ['authorization', 'Bearer another']), 401, false],
     ['of the token in another way', served, 200, ask('/other', ['authorization', `Basic ${TOKEN}`]), 401, false],
     ['of no token', served, 200, ask('/other'), 401, false],
-    ['where nothing was served yet', served, 404, signedIn('/other'), 401, false],
+    ['where something was answered otherwise', served, 404, signedIn('/other'), 401, true],
+    ['where nothing was answered otherwise', served, 401, signedIn('/other'), 401, false],
+    ['where nobody was served', served, 503, signedIn('/other'), 401, false],
     ['where only a write was served', { ...served, method: 'POST' }, 200, signedIn('/other'), 401, false],
     ['where something was served without it', ask('/served'), 200, signedIn('/other'), 401, false],
     ['of a token in the address', ask(`/a?key=${TOKEN}`), 200, ask(`/b?key=${TOKEN}`), 401, true],
@@ -30,6 +32,17 @@ describe('a refusal', () => {
     standing.consider(first, answer(status))
     expect(standing.consider(second, answer(then))).toBe(want ? first : undefined)
   })
+})
+
+it('is held against what was served rather than what was not', () => {
+  const standing = new Standing(TOKEN)
+  for (const [path, status] of [
+    ['/a', 404],
+    ['/b', 200],
+    ['/c', 200],
+  ] as const)
+    standing.consider(signedIn(path), answer(status))
+  expect(standing.consider(signedIn('/d'), answer(401))?.target).toBe('/b')
 })
 
 /** A line to a target that refuses these paths always, and every path after `last` requests. */
