@@ -116,6 +116,22 @@ function waysTo(origin: string, options: TransportOptions): Ways {
   }
 }
 
+/** A way of sending: in this time, with leave to send more. */
+type Deliver = (request: Request, times: number, leave: Leave) => Promise<Sent>
+
+/** Sends with the token that is current in the place of the first one, and shows the first one in what comes back. */
+function withCurrentToken(deliver: Deliver, first: string, tokens: Renewal): Deliver {
+  return async (request, times, leave) => {
+    try {
+      const written = holds(request, first) ? withToken(request, first, await tokens.current(leave)) : request
+      const sent = await deliver(written, times, leave)
+      return sent.ok ? { ...sent, answer: withoutTokens(sent.answer, first, tokens.seen) } : sent
+    } catch (thrown) {
+      return { ok: false, failure: { kind: 'token', sentence: messageOf(thrown) }, durationMs: 0 }
+    }
+  }
+}
+
 /** Opens a line to a target. */
 export function createTransport(options: TransportOptions): Transport {
   const { origin, prefix, shown } = parseBaseUrl(options.baseUrl)
@@ -148,19 +164,11 @@ export function createTransport(options: TransportOptions): Transport {
     if (request.connection !== undefined) return overNamed(request.connection, request, times, leave)
     return isSafe(request.method) ? overKept(request, times, leave) : attempt(unsafeWay, request, times)
   }
-  const renewed = async (request: Request, times: number, leave: Leave, tokens: Renewal): Promise<Sent> => {
-    try {
-      const written = holds(request, first) ? withToken(request, first, await tokens.current(leave)) : request
-      const sent = await deliver(written, times, leave)
-      return sent.ok ? { ...sent, answer: withoutTokens(sent.answer, first, tokens.seen) } : sent
-    } catch (thrown) {
-      return { ok: false, failure: { kind: 'token', sentence: messageOf(thrown) }, durationMs: 0 }
-    }
-  }
+  const send = renewal ? withCurrentToken(deliver, first, renewal) : deliver
   return {
     send(request, times = 1, leave = always) {
       if (!mayWrite && !isSafe(request.method)) return Promise.resolve({ ok: false, failure: WITHHELD, durationMs: 0 })
-      return renewal ? renewed(request, times, leave, renewal) : deliver(request, times, leave)
+      return send(request, times, leave)
     },
     close,
   }
