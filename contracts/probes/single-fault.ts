@@ -17,6 +17,7 @@ import { farFaults } from '../requests/far-faults.ts'
 import { bodyFault, parameterFault } from '../requests/fault.ts'
 import { missingBodyRule } from '../requests/missing-body.ts'
 import { nearBase } from '../requests/near-base.ts'
+import { otherKinds } from '../requests/other-kinds.ts'
 import { leadsIntoReadOnly } from '../requests/read-only.ts'
 import { type Dealable, dealt, onceWhereAssumed, usersOfParameter, usersOfSchema } from '../requests/sharing.ts'
 import { siblingValues } from '../requests/sibling-values.ts'
@@ -157,13 +158,15 @@ function bodyFaults(context: ProbeContext): Candidate[] {
   const content = mediaType === undefined ? undefined : operation.requestBody?.content[mediaType]
   if (body === undefined || content === undefined) return []
   const { schema } = content
-  const sendable = known({ schema, root: table }, JSON.stringify([operation.id, mediaType, body]), () =>
-    sendableBodies(context, schema, body).filter(
-      ({ instance, pointer }) =>
-        staysFaulty(context.judge, { mediaType: mediaType ?? '', schema, body: instance }) &&
-        !leadsIntoReadOnly(table, schema, instance, pointer),
-    ),
-  )
+  const faultsOf = (one: Json) =>
+    known({ schema, root: table }, JSON.stringify([operation.id, mediaType, one]), () =>
+      sendableBodies(context, schema, one).filter(
+        ({ instance, pointer }) =>
+          staysFaulty(context.judge, { mediaType: mediaType ?? '', schema, body: instance }) &&
+          !leadsIntoReadOnly(table, schema, instance, pointer),
+      ),
+    )
+  const sendable = sharedOut(faultsOf(body), otherKinds(context, schema, body).map(faultsOf))
   return sendable.map(({ keyword, label, was, value, pointer, schemaPointer, instance }): Candidate => {
     const rule = rulePointer(`${content.pointer}/schema`, schemaPointer, keyword)
     const one = (): Case => {
@@ -180,6 +183,14 @@ function bodyFaults(context: ProbeContext): Candidate[] {
       write: one,
     }
   })
+}
+
+/** The faults of the first body, of which some are taken in turn from the others that have them, too. */
+function sharedOut(first: readonly Violation[], others: readonly (readonly Violation[])[]): readonly Violation[] {
+  const keyOf = ({ pointer, schemaPointer, keyword, label }: Violation) =>
+    JSON.stringify([pointer, schemaPointer, keyword, label])
+  const known = others.map((faults) => new Map(faults.map((one) => [keyOf(one), one])))
+  return first.map((one, index) => known[(index % (known.length + 1)) - 1]?.get(keyOf(one)) ?? one)
 }
 
 /** Bodies with one fault that are worth sending. */

@@ -226,6 +226,16 @@ const keywords: Record<string, Keyword> = {
     keeps: (v) => list(v) && v.every(whole),
     ignores: (v) => list(v) && v.slice(0, 1).every(whole),
   },
+  'items behind the tenth': {
+    schema: { type: 'array', items: { type: 'integer' } },
+    keeps: (v) => list(v) && v.every(whole),
+    ignores: (v) => list(v) && v.slice(0, 10).every(whole),
+  },
+  'properties of items behind the first': {
+    schema: { type: 'array', items: { type: 'object', properties: { a: { type: 'integer' } } } },
+    keeps: (v) => list(v) && v.every((one) => isObject(one) && optional(one, 'a', whole)),
+    ignores: (v) => list(v) && v.every(isObject) && v.slice(0, 1).every((one) => optional(one, 'a', whole)),
+  },
   prefixItems: {
     schema: { type: 'array', prefixItems: [{ type: 'string' }, { type: 'integer' }], minItems: 2 },
     keeps: (v) => list(v) && v.length >= 2 && text(v[0] ?? null) && whole(v[1] ?? null),

@@ -5,6 +5,8 @@
 import { isObject, type Json, type JsonObject } from '../../../scripts/lib/json.ts'
 import { type Reply, type Request, refuse } from '../../exchange.ts'
 import type { Rules } from '../../rules.ts'
+import type { Responder } from '../fault.ts'
+import { isJsonText, sentText } from './calls.ts'
 
 /** What a fault does to the rules. */
 type RulesEdit = (rules: Rules) => Rules
@@ -50,6 +52,17 @@ export function rejectingDetails(meets: (details: JsonObject) => boolean, status
 export function rejectingUnknown(objects: (body: Json | undefined) => JsonObject[], known: string): RulesEdit {
   const names = new Set(known.split(' '))
   return rejecting(({ body }) => objects(body).some((one) => Object.keys(one).some((name) => !names.has(name))))
+}
+
+/** A server that looks at some of the operations of a notification only. */
+export function overlooking(looksAt: (row: unknown, index: number) => boolean): (next: Responder) => Responder {
+  return (next) => async (call) => {
+    const text = await sentText(call)
+    const body: unknown = isJsonText(text) ? JSON.parse(text) : undefined
+    if (!isObject(body) || !Array.isArray(body.operations)) return next(call)
+    const seen = { ...body, operations: body.operations.filter(looksAt) }
+    return next({ ...call, body: async () => new TextEncoder().encode(JSON.stringify(seen)) })
+  }
 }
 
 /** An answer that never comes. */

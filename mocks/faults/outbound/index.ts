@@ -40,12 +40,14 @@ import declinedDetailsTechnicalRefused from './declined-details-technical-refuse
 import declinedReasonDomainRefused from './declined-reason-domain-refused.ts'
 import declinedReasonTechnical500 from './declined-reason-technical-500.ts'
 import declinedRefused from './declined-refused.ts'
+import declinedUnchecked from './declined-unchecked.ts'
 import decomposedTextRefused from './decomposed-text-refused.ts'
 import deepNesting500 from './deep-nesting-500.ts'
 import deleteAccepted from './delete-accepted.ts'
 import detailsRequired from './details-required.ts'
 import digitalCardIdShorter from './digital-card-id-shorter.ts'
 import digitalCardRequired from './digital-card-required.ts'
+import eleventhOperationUnchecked from './eleventh-operation-unchecked.ts'
 import emoji500 from './emoji-500.ts'
 import emptyBody500 from './empty-body-500.ts'
 import errorCodeIssuerRefused from './error-code-issuer-refused.ts'
@@ -169,6 +171,8 @@ export const outboundFaults: readonly Fault[] = [
   batchOfTwoRefused,
   batchOfTwo500,
   secondOperationUnchecked,
+  eleventhOperationUnchecked,
+  declinedUnchecked,
   batchPartial207,
   unknownPropertyRefused,
   unknownRowPropertyRefused,

@@ -3,13 +3,23 @@
  * behind a right one.
  * Pure; proposals only, the judge decides.
  */
-import type { Json } from '../json.ts'
+import { isObject, type Json } from '../json.ts'
+import { joinPointer } from '../pointer.ts'
 import { resizedArray } from './boundary-arrays.ts'
 import { LONGEST_ARRAY, leastContained } from './build-array.ts'
 import { type Builder, below } from './building.ts'
-import type { Place } from './places.ts'
+import { activeView, type Place } from './places.ts'
 import type { Proposal } from './proposal.ts'
-import { itemSchemas, type Located, negation, numbers, type Part, subschema, viewOf } from './schema-view.ts'
+import {
+  itemSchemas,
+  type Located,
+  negation,
+  numbers,
+  type Part,
+  propertySchemas,
+  subschema,
+  viewOf,
+} from './schema-view.ts'
 import { typeViolations } from './violation-types.ts'
 import { counted, leastWords, mostWords } from './words.ts'
 
@@ -92,20 +102,60 @@ function tooLong(part: Part, value: Json[]): Proposal[] {
   return [{ keyword, schemaPointer: part.pointer, label, value: [...value, 'text'] }]
 }
 
-/** The first item and one of a wrong type behind it: a receiver may look at the first one only. */
+/** How many right items the wrong one stands behind: a receiver may look at the first one, or the first few, only. */
+const BEFORE: readonly (readonly [count: number, words: string])[] = [
+  [1, 'an item that is right'],
+  [10, 'ten items that are right'],
+]
+
+/** Items that are right and one behind them that is of a wrong type, or has a property of a wrong type. */
 function wrongBehind(builder: Builder, place: Place, value: Json[]): Proposal[] {
   const { parts } = place.view
   const [first, second = first] = value
   if (first === undefined || second === undefined || parts.some(({ schema }) => schema.prefixItems !== undefined))
     return []
-  const schemas = itemSchemas(parts, 1)
-  const item = { ...place, value: second, schemas, view: viewOf(builder.root, schemas) }
-  return typeViolations(item)
-    .slice(0, 1)
-    .map((proposal) => ({
-      ...proposal,
-      label: `${proposal.label}, behind an item that is right`,
-      about: '/1',
-      whole: [first, proposal.value ?? null],
-    }))
+  const item = itemAt(builder, place, second)
+  const [whole, member] = [wrongItem(item), wrongMember(builder, item)]
+  return BEFORE.flatMap(([count, words]) =>
+    // Who looks at an item at all is told by one of them.
+    (count === 1 ? [whole, member] : [member ?? whole]).flatMap((wrong) =>
+      wrong === undefined ? [] : [behind(first, count, words, wrong)],
+    ),
+  )
+}
+
+/** A wrong item: what is wrong with it, and the item with that. */
+interface WrongItem {
+  proposal: Proposal
+  about: string
+  item: Json
+}
+
+function itemAt(builder: Builder, place: Place, value: Json): Place {
+  const schemas = itemSchemas(place.view.parts, 1)
+  return { ...place, value, schemas, view: activeView(builder, schemas, value) }
+}
+
+function wrongItem(item: Place): WrongItem | undefined {
+  const [proposal] = typeViolations(item)
+  return proposal && { proposal, about: '', item: proposal.value ?? null }
+}
+
+/** An item whose first property is of a wrong type. */
+function wrongMember(builder: Builder, { value, view: { parts }, ...item }: Place): WrongItem | undefined {
+  if (!isObject(value)) return undefined
+  for (const [name, member] of Object.entries(value)) {
+    const schemas = propertySchemas(parts, name)
+    const view = viewOf(builder.root, schemas)
+    const [proposal] = typeViolations({ ...item, value: member, schemas, view })
+    if (proposal === undefined) continue
+    return { proposal, about: joinPointer('', name), item: { ...value, [name]: proposal.value ?? null } }
+  }
+  return undefined
+}
+
+function behind(first: Json, count: number, words: string, { proposal, about, item }: WrongItem): Proposal {
+  const label = `${proposal.label}, behind ${words}`
+  const whole = [...Array.from({ length: count }, () => first), item]
+  return { ...proposal, label, about: `/${count}${about}`, whole }
 }

@@ -109,6 +109,8 @@ const shown: Record<string, Shown> = {
   'batch-of-two-refused': [TWO, REFUSED],
   'batch-of-two-500': [TWO, FAILS],
   'second-operation-unchecked': [post(JSON.stringify({ operations: [ROW, 'text'] })), '400 → 204'],
+  'eleventh-operation-unchecked': [post(JSON.stringify({ operations: [...Array(10).fill(ROW), 'text'] })), '400 → 204'],
+  'declined-unchecked': [row({ status: 'DECLINED', cardId: 17 }), '400 → 204'],
   'batch-partial-207': [TWO, '204 → 207'],
   'unknown-property-refused': [post(JSON.stringify({ operations: [ROW], more: 1 })), REFUSED],
   'unknown-row-property-refused': [row({ more: 1 }), REFUSED],
