@@ -98,7 +98,11 @@ function* newValues(context: ProbeContext, schema: JsonSchema, body: Json): Gene
     const keywords = new Set(judge.faults(schema, instance).map(({ keyword }) => keyword))
     if (keywords.size !== 1 || !keywords.has('enum')) continue
     const words = { keyword: 'enum', label: 'a value that no page lists yet', was, value }
-    yield addition(context, 'enumValues', bodyFault(masker, pointer, words), write({ ...base.draft, body: instance }))
+    const sent = write({ ...base.draft, body: instance })
+    const one = addition(context, 'enumValues', bodyFault(masker, pointer, words), sent)
+    // What had to be put around the new value may be what the target refuses.
+    const ordinary = () => [write({ ...base.draft, body: whole }).request]
+    yield whole === body ? one : { ...one, strayed: true, ordinary }
   }
 }
 

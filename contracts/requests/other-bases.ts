@@ -107,7 +107,7 @@ function withOtherBody(table: OperationsTable, operation: Operation, base: BaseR
     ...others
       .map((one) => settledBody({ table, operation, schema }, one))
       .filter((one) => keepsConditions({ operation }, one))
-      .map((one) => start(one, 'the body is the plain one', false)),
+      .map((one) => start(one, 'the body is the plain one', telling)),
   ]
 }
 
