@@ -14,7 +14,7 @@ import type { Nursery } from './life/nursery.ts'
 import type { Use } from './life/thing.ts'
 import { aboutThing, usableBy } from './life/usage.ts'
 import type { Masker } from './masking.ts'
-import { type Journey, type Plan, type Planned, planOperation } from './plan.ts'
+import { type Journey, type Plan, type Planned, planOperation, WIDTH } from './plan.ts'
 import type { Case } from './probes/probe.ts'
 import { type BaseRequest, baseRequest, parameterMaker } from './requests/base-request.ts'
 import { type OtherBase, otherBases, refusesTheRequest } from './requests/other-bases.ts'
@@ -104,7 +104,9 @@ async function* runFrom(
   const conversation = new Conversation(line, operation, plan.base?.case, hangs, nursery)
   // Until the base request is answered nobody knows what the refusal of another one is worth.
   const waiting: Talk[] = []
-  for await (const talk of talks(plan, plan.before, conversation, line)) {
+  // Another start may not be served either: whether it is comes before everything that varies it.
+  const [before, after] = other ? [[], [...plan.before, ...plan.after]] : [plan.before, plan.after]
+  for await (const talk of talks(plan, before, conversation, line)) {
     waiting.push(talk)
     yield exchanged(running, talk)
   }
@@ -120,12 +122,15 @@ async function* runFrom(
   for (const talk of waiting.splice(0)) yield judged(running, talk, conversation.baseOf(talk.operation))
   if (elsewhere) return opening
   if (opening && other && plain && isServed(opening)) yield* askPlain(running, plain, other, conversation)
-  for await (const talk of talks(plan, afterBase(plan, conversation, notes), conversation, line)) {
+  for await (const talk of talks(plan, afterBase(after, conversation, notes), conversation, line)) {
     const events = exchanged(running, talk)
     if (plan.width === 1) await underWay()
     yield [...events, ...judged(running, talk, conversation.baseOf(talk.operation))]
   }
   if (conversation.base.status === 401) return opening
+  for await (const talk of talks({ width: WIDTH }, plan.together, conversation, line)) {
+    yield [...exchanged(running, talk), ...judged(running, talk, conversation.baseOf(talk.operation))]
+  }
   for (const journey of plan.journeys) yield* travel(running, journey, conversation, opening)
   return opening
 }
@@ -188,7 +193,7 @@ async function underWay(): Promise<void> {
 }
 
 /** What is left to send: with a token that is refused, only what does without it. */
-function afterBase({ after }: Plan, conversation: Conversation, notes: { withheld: string[] }): Planned[] {
+function afterBase(after: Planned[], conversation: Conversation, notes: { withheld: string[] }): Planned[] {
   if (conversation.base.status !== 401) return after
   notes.withheld.push('the plain valid request is answered 401; token rejected, give one that the target accepts')
   return after.filter(({ case: one }) => one.aims.credentials !== undefined)
@@ -196,7 +201,7 @@ function afterBase({ after }: Plan, conversation: Conversation, notes: { withhel
 
 /** Holds the planned talks, as many at a time as the plan allows, until the target is gone. */
 async function* talks(
-  { width }: Plan,
+  { width }: Pick<Plan, 'width'>,
   planned: readonly Planned[],
   conversation: Conversation,
   line: Line,
