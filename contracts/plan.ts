@@ -39,6 +39,8 @@ export interface Plan {
   /** The base request, when it may be sent. */
   base: Planned | undefined
   after: Planned[]
+  /** Sent then, several at the same time whatever the width. */
+  together: Planned[]
   /** Begun one after the other when everything else is done; each answer decides what comes next. */
   journeys: Journey[]
   /** Requests that may be under way at the same time. */
@@ -46,7 +48,7 @@ export interface Plan {
 }
 
 /** Requests under way where order does not matter. */
-const WIDTH = 4
+export const WIDTH = 4
 
 /** The operations in the order they are asked: what changes nothing first, what ends something last. */
 export function orderOperations({ table, target }: Pick<Planning, 'table' | 'target'>): Operation[] {
@@ -77,7 +79,7 @@ export function planOperation(
   const safe = isSafe(operation.method)
   const ordered = !safe && target.capabilities.stateful
   const width = ordered ? 1 : WIDTH
-  const plan: Plan = { operation, before: [], base: undefined, after: [], journeys: [], width }
+  const plan: Plan = { operation, before: [], base: undefined, after: [], together: [], journeys: [], width }
   const wanted = (probe: Probe) =>
     probe.id === 'valid-base' || checks.some((check) => probe.aims.some((aim) => needs(check, aim)))
   notes.ids = templateNames(operation.path).map((name) => ({
@@ -98,6 +100,7 @@ export function planOperation(
     for (const one of casesOf(probe, context, use)) {
       const planned = { probe: probe.id, case: one }
       if (probe.id === 'valid-base') plan.base = planned
+      else if (one.atOnce) plan.together.push(planned)
       // What is merely odd may well be served.
       else if (ordered && !use && one.intent === 'fault' && !one.aims.odd) plan.before.push(planned)
       else plan.after.push(planned)
@@ -109,7 +112,7 @@ export function planOperation(
 /** What the profile and its budget leave of a plan. */
 function withinBudget({ profile, budget, table }: Planning, plan: Plan, leftOut: (message: string) => void): Plan {
   const { length } = table.operations
-  if (profile === 'smoke') return { ...shareOut(plan, GLANCE, length, leftOut), journeys: [] }
+  if (profile === 'smoke') return { ...shareOut(plan, GLANCE, length, leftOut), together: [], journeys: [] }
   return profile === 'deep' && budget !== undefined ? shareOut(plan, budget, length, leftOut) : plan
 }
 

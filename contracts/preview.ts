@@ -99,7 +99,7 @@ async function* ofOperation(
     yield* otherStarts(foreseeing, operation, { base, use, plan })
   }
   const places = new Set<string>()
-  for (const one of plan.after) {
+  for (const one of [...plan.after, ...plan.together]) {
     yield* told(foreseeing, operation, one)
     const place = placeOf(one.case)
     if (!isVaried(one.case) || places.has(place)) continue
@@ -194,11 +194,11 @@ async function* controls(
 async function* plainAgain(
   foreseeing: Foreseeing,
   operation: Operation,
-  { base, after }: Plan,
+  { base, after, together }: Plan,
 ): AsyncGenerator<Foreseen & { type: 'request' }> {
   if (!base) return
   const varied = Map.groupBy(
-    after.filter(({ case: one }) => isVaried(one)),
+    [...after, ...together].filter(({ case: one }) => isVaried(one)),
     ({ probe }) => probe,
   )
   const about = { special: 'the plain valid request again', only: 'after each valid one that is refused' }

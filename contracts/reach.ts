@@ -58,7 +58,7 @@ export function reachOf(table: OperationsTable, operation: Operation): Reached[]
   // Nobody signs in nowhere, so what needs it is planned as if it did not.
   const cases = [operation, { ...operation, security: [] }].flatMap((one) => {
     const plan = planOperation(planning, one, baseRequest(table, one, NOWHERE, SEED), emptyNotes())
-    const planned = [...plan.before, ...(plan.base ? [plan.base] : []), ...plan.after]
+    const planned = [...plan.before, ...(plan.base ? [plan.base] : []), ...plan.after, ...plan.together]
     const imagining = { table, target: NOWHERE }
     const onTheWay = plan.journeys.flatMap((journey) => walkThrough(imagining, one, journey, { rows: ROWS }))
     return [...planned.map((each) => each.case), ...onTheWay.filter(isOf(operation))]

@@ -1,5 +1,6 @@
 /** All probes, in the order they are asked for cases. */
 import additions from './additions.ts'
+import atOnce from './at-once.ts'
 import batchSizes from './batch-sizes.ts'
 import boundaryValues from './boundary-values.ts'
 import changesShown from './changes-shown.ts'
@@ -11,6 +12,7 @@ import documentedPairs from './documented-pairs.ts'
 import equalRequests from './equal-requests.ts'
 import filters from './filters.ts'
 import freeTexts from './free-texts.ts'
+import headersAgain from './headers-again.ts'
 import heavyBodies from './heavy-bodies.ts'
 import lifeCycle from './life-cycle.ts'
 import lifeEnd from './life-end.ts'
@@ -69,6 +71,8 @@ export const probes: readonly Probe[] = [
   otherAnswers,
   otherMediaTypes,
   credentialsAgain,
+  headersAgain,
+  atOnce,
   readAgain,
   thingsMade,
   madeLookedFor,

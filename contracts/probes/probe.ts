@@ -59,6 +59,8 @@ export interface Case {
   earlier?: readonly Request[]
   /** What answers before it decided about the request. */
   chosen?: Chosen
+  /** Whether it is sent at the same time as others of its operation, whatever the target remembers. */
+  atOnce?: true
 }
 
 /** What answers decide about a request. */

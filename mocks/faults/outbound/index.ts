@@ -32,6 +32,7 @@ import cardIdPunctuationRefused from './card-id-punctuation-refused.ts'
 import charsetRefused from './charset-refused.ts'
 import conversionRateFraction500 from './conversion-rate-fraction-500.ts'
 import correlationIdLongestRefused from './correlation-id-longest-refused.ts'
+import correlationIdOnce from './correlation-id-once.ts'
 import correlationIdRequired from './correlation-id-required.ts'
 import declinedDetailsColumn500 from './declined-details-column-500.ts'
 import declinedDetailsOfOtherReason from './declined-details-of-other-reason.ts'
@@ -96,6 +97,7 @@ import redelivery409 from './redelivery-409.ts'
 import redelivery500 from './redelivery-500.ts'
 import refund500 from './refund-500.ts'
 import reversedRefused from './reversed-refused.ts'
+import sameAtOnce500 from './same-at-once-500.ts'
 import secondOperationUnchecked from './second-operation-unchecked.ts'
 import stanLongestRefused from './stan-longest-refused.ts'
 import startTimeLeapDayRefused from './start-time-leap-day-refused.ts'
@@ -107,6 +109,7 @@ import success201 from './success-201.ts'
 import success202Error from './success-202-error.ts'
 import successRedirected from './success-redirected.ts'
 import transmissionDateZone500 from './transmission-date-zone-500.ts'
+import twoAtOnce500 from './two-at-once-500.ts'
 import unknownFormatRefused from './unknown-format-refused.ts'
 import unknownHeaderRefused from './unknown-header-refused.ts'
 import unknownIssuer500 from './unknown-issuer-500.ts'
@@ -168,6 +171,9 @@ export const outboundFaults: readonly Fault[] = [
   transmissionDateZone500,
   correlationIdLongestRefused,
   correlationIdRequired,
+  correlationIdOnce,
+  twoAtOnce500,
+  sameAtOnce500,
   batchOfTwoRefused,
   batchOfTwo500,
   secondOperationUnchecked,

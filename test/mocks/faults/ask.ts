@@ -5,8 +5,11 @@
 import type { Call, Reply } from '../../../mocks/exchange.ts'
 import type { Responder } from '../../../mocks/faults/fault.ts'
 
-/** One call, signed with the known token and sent as JSON unless the headers say otherwise; `null` leaves one out. */
-export type Step = string | { line: string; headers: Record<string, string | null> }
+/**
+ * One call, signed with the known token and sent as JSON unless the headers say otherwise; `null` leaves one out. Of some
+ * that are sent at the same time, the last answer counts.
+ */
+export type Step = string | { line: string; headers: Record<string, string | null>; atOnce?: number }
 
 /** What shows a fault: calls, then the status of the last answer without and with it. */
 export type Shown = readonly [...Step[], string]
@@ -24,7 +27,11 @@ export interface Heard {
 export async function askAll(respond: Responder, steps: readonly Step[]): Promise<Heard[]> {
   const heard: Heard[] = []
   const connection = {}
-  for (const step of steps) heard.push(await ask(respond, step, connection))
+  for (const step of steps) {
+    const count = typeof step === 'string' ? 1 : (step.atOnce ?? 1)
+    const answers = await Promise.all(Array.from({ length: count }, () => ask(respond, step, connection)))
+    heard.push(...answers.slice(-1))
+  }
   return heard
 }
 

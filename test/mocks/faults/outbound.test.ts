@@ -106,6 +106,12 @@ const shown: Record<string, Shown> = {
   'transmission-date-zone-500': [details({ transmissionDate: '2026-10-05T14:21:07.31-05:00' }), FAILS],
   'correlation-id-longest-refused': [row({}, { 'x-correlation-id': 'c'.repeat(64) }), REFUSED],
   'correlation-id-required': [row({}, { 'x-correlation-id': null }), REFUSED],
+  'correlation-id-once': [PLAIN, PLAIN, '204 → 409'],
+  'two-at-once-500': [{ line: `POST ${PATH} ${JSON.stringify({ operations: [ROW] })}`, headers: {}, atOnce: 2 }, FAILS],
+  'same-at-once-500': [
+    { line: `POST ${PATH} ${JSON.stringify({ operations: [ROW] })}`, headers: {}, atOnce: 2 },
+    FAILS,
+  ],
   'batch-of-two-refused': [TWO, REFUSED],
   'batch-of-two-500': [TWO, FAILS],
   'second-operation-unchecked': [post(JSON.stringify({ operations: [ROW, 'text'] })), '400 → 204'],

@@ -1,0 +1,63 @@
+/**
+ * Sends a few valid requests at the same time, the very same and different ones: a target that is asked by many at once
+ * has to serve each as if it were alone. Only what can be repeated is sent.
+ */
+import type { Json } from '../../scripts/lib/json.ts'
+import { otherKinds } from '../requests/other-kinds.ts'
+import { isSafe } from '../transport/transport.ts'
+import { type Case, defineProbe, type ProbeContext } from './probe.ts'
+
+/** Requests that are sent at the same time. */
+const TOGETHER = 4
+/** The very same ones among them, where there are others. */
+const SAME = 2
+/** Times it is tried: what is sent at the same time may still be served one after the other. */
+const ROUNDS = 2
+
+export default defineProbe({
+  id: 'at-once',
+  title: 'Valid requests at the same time',
+  aims: ['valid'],
+  *cases(context) {
+    const { table, operation, received, base } = context
+    const repeatable = isSafe(operation.method) || (received && table.compatibility?.redelivery !== undefined)
+    if (!repeatable) return
+    const others = otherBodies(context).slice(0, TOGETHER - SAME)
+    for (let round = 0; round < ROUNDS; round += 1) {
+      for (let turn = others.length; turn < TOGETHER; turn += 1) yield atOnce(context, base.draft.body)
+      for (const body of others) yield atOnce(context, body)
+    }
+  },
+})
+
+/** Other valid bodies: what other examples show, then what tells about the same things in another way. */
+function otherBodies(context: ProbeContext): Json[] {
+  const { body, mediaType = '' } = context.base.draft
+  const content = context.operation.requestBody?.content[mediaType]
+  if (body === undefined || content === undefined) return []
+  const kinds = otherKinds(context, content.schema, body)
+  return [...kinds.filter((one) => isExample(context, one)), ...kinds.filter((one) => !isExample(context, one))]
+}
+
+function isExample({ operation, base }: ProbeContext, body: Json | undefined): boolean {
+  const { examples = {} } = operation.requestBody?.content[base.draft.mediaType ?? ''] ?? {}
+  return Object.values(examples).includes(body ?? null)
+}
+
+/** One of them. A target may refuse what it is busy with just now: then only an error of its own is one. */
+function atOnce(context: ProbeContext, body: Json | undefined): Case {
+  const { base, operation, write } = context
+  const isOwn = body !== base.draft.body && isExample(context, body)
+  const what = body === base.draft.body ? 'the same request' : 'another request'
+  const sentence = `${what} is sent together with others, at the same time`
+  const fault = { location: 'request', name: '', keyword: isOwn ? 'others-at-once' : 'at-once', sentence }
+  return {
+    intent: 'valid',
+    aims: isOwn ? { valid: { fromData: false } } : {},
+    ...write({ ...base.draft, body }),
+    rule: operation.pointer,
+    fault,
+    atMost: 'should',
+    atOnce: true,
+  }
+}
