@@ -17,6 +17,7 @@ export default defineCheck({
     if (documentedRedirect) return pass
     if (varies.place) return acceptedVariation(exchange, base, controls, valid)
     if (status >= 200 && status < 300) return pass
+    if (status === 405) return fail('2xx', '405, for the method that is documented')
     // Made-up values may name nothing on the target; only where it named every one itself is a refusal telling.
     const telling = valid.fromData && isSafe(exchange.request.method) && [400, 406, 415, 422].includes(status)
     return telling ? fail('2xx', String(status)) : skip(`the plain valid request is answered ${status}`)

@@ -227,6 +227,12 @@ const cases: Case[] = [
   ],
   [
     'valid-request-accepted',
+    'a documented method that is not allowed',
+    { valid: { fromData: false }, varies: { place: undefined }, exchange: answered(405), ...described(405) },
+    fail('2xx', '405, for the method that is documented'),
+  ],
+  [
+    'valid-request-accepted',
     'a value that is refused',
     { valid: { fromData: false }, exchange: answered(400), ...described(400, '400') },
     fail('2xx', '400'),
