@@ -11,7 +11,7 @@ import { type Case, defineProbe, type ProbeContext } from './probe.ts'
 const TOGETHER = 4
 /** The very same ones among them, where there are others. */
 const SAME = 2
-/** Times it is tried: what is sent at the same time may still be served one after the other. */
+/** Times a receiver is tried: what is sent at the same time may still be served one after the other. */
 const ROUNDS = 2
 
 export default defineProbe({
@@ -23,7 +23,7 @@ export default defineProbe({
     const repeatable = isSafe(operation.method) || (received && table.compatibility?.redelivery !== undefined)
     if (!repeatable) return
     const others = otherBodies(context).slice(0, TOGETHER - SAME)
-    for (let round = 0; round < ROUNDS; round += 1) {
+    for (let round = 0; round < (received ? ROUNDS : 1); round += 1) {
       for (let turn = others.length; turn < TOGETHER; turn += 1) yield atOnce(context, base.draft.body)
       for (const body of others) yield atOnce(context, body)
     }

@@ -3,6 +3,7 @@
  * in once is not let in for good. Where the plain request of an operation cannot be repeated, another one that reads goes
  * before it. Each operation gets a share of the ways.
  */
+import type { Operation } from '../../scripts/lib/operations.ts'
 import { observersOf, reading } from '../life/observing.ts'
 import { thingFor } from '../life/thing.ts'
 import { onThing } from '../life/usage.ts'
@@ -18,6 +19,8 @@ const WAYS = ['missing', 'unknown']
 const SHARE = 1
 /** Requests that are tried until one is accepted. */
 const MOST_OPENINGS = 2
+/** Of the operations whose plain request cannot be repeated, how many are tried: who is let in is rarely decided in each. */
+const MOST_UNREPEATABLE = 4
 
 export default defineProbe({
   id: 'credentials-again',
@@ -25,7 +28,7 @@ export default defineProbe({
   aims: ['credentials'],
   *journey(context) {
     const { operation, signIn, use, write, base } = context
-    if (signIn.state !== 'known') return
+    if (signIn.state !== 'known' || !isAsked(context)) return
     const plain = write(base.draft).request
     for (const wrong of wrongOnes(context)) {
       const connection = `${operation.id} ${wrong.fault?.keyword}`
@@ -48,6 +51,21 @@ export default defineProbe({
     }
   },
 })
+
+/** Whether an operation is one of those that are tried. */
+function isAsked(context: ProbeContext): boolean {
+  const { table, operation, profile } = context
+  if (profile === 'deep' || isRepeatable(context, operation)) return true
+  const others = table.operations.filter((one) => !isRepeatable(context, one))
+  const every = Math.ceil(others.length / MOST_UNREPEATABLE)
+  return others.indexOf(operation) % every === 0
+}
+
+/** Whether the plain request of an operation may be sent once more. */
+function isRepeatable({ table, target, received }: ProbeContext, { method }: Operation): boolean {
+  if (isSafe(method) || !target.capabilities.stateful) return true
+  return received && table.compatibility?.redelivery !== undefined
+}
 
 /** The cases of this operation. */
 function wrongOnes(context: ProbeContext): Case[] {
@@ -72,9 +90,8 @@ function* open(context: ProbeContext, connection: string): Generator<Case, Reque
 
 /** Valid requests that may be sent once more: the plain one, else some that read. */
 function openings(context: ProbeContext): Case[] {
-  const { table, operation, target, received, base, write, use } = context
-  const repeatable = isSafe(operation.method) || !target.capabilities.stateful
-  if (repeatable || (received && table.compatibility?.redelivery !== undefined)) {
+  const { table, operation, base, write, use } = context
+  if (isRepeatable(context, operation)) {
     return [{ intent: 'series', aims: {}, ...write(base.draft), rule: operation.pointer }]
   }
   const on = use && thingFor(use, write(base.draft).request, false, operation.id)
