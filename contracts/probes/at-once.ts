@@ -9,7 +9,7 @@ import { type Case, defineProbe, type ProbeContext } from './probe.ts'
 
 /** Requests that are sent at the same time. */
 const TOGETHER = 4
-/** The very same ones among them, where there are others. */
+/** The very same ones among them, where there are others; of what is read no more. */
 const SAME = 2
 /** Times a receiver is tried: what is sent at the same time may still be served one after the other. */
 const ROUNDS = 2
@@ -22,9 +22,10 @@ export default defineProbe({
     const { table, operation, received, base } = context
     const repeatable = isSafe(operation.method) || (received && table.compatibility?.redelivery !== undefined)
     if (!repeatable) return
+    const together = received ? TOGETHER : SAME
     const others = otherBodies(context).slice(0, TOGETHER - SAME)
     for (let round = 0; round < (received ? ROUNDS : 1); round += 1) {
-      for (let turn = others.length; turn < TOGETHER; turn += 1) yield atOnce(context, base.draft.body)
+      for (let turn = others.length; turn < together; turn += 1) yield atOnce(context, base.draft.body)
       for (const body of others) yield atOnce(context, body)
     }
   },

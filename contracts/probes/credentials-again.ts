@@ -20,7 +20,7 @@ const SHARE = 1
 /** Requests that are tried until one is accepted. */
 const MOST_OPENINGS = 2
 /** Of the operations whose plain request cannot be repeated, how many are tried: who is let in is rarely decided in each. */
-const MOST_UNREPEATABLE = 4
+const MOST_UNREPEATABLE = 2
 
 export default defineProbe({
   id: 'credentials-again',
