@@ -66,6 +66,8 @@ describe('the registry', () => {
         "other-answers: Answers in the other media types that are documented",
         "other-media-types: Bodies in the other media types that are documented",
         "credentials-again: Missing and wrong credentials over a connection that was let in",
+        "headers-again: A header with a value that came before",
+        "at-once: Valid requests at the same time",
         "read-again: The same read, several times",
         "things-made: Things made in each way, and read",
         "made-looked-for: Something that was made, looked for where it should be",
