@@ -82,10 +82,9 @@ export function planOperation(
   const plan: Plan = { operation, before: [], base: undefined, after: [], together: [], journeys: [], width }
   const wanted = (probe: Probe) =>
     probe.id === 'valid-base' || checks.some((check) => probe.aims.some((aim) => needs(check, aim)))
-  notes.ids = templateNames(operation.path).map((name) => ({
-    name,
-    given: base.origins.get(`path:${name}`) === 'data',
-  }))
+  notes.ids = templateNames(operation.path).map((name) => {
+    return { name, given: base.origins.get(`path:${name}`) === 'data' }
+  })
   for (const { name, place } of base.unfit) {
     notes.leftOut.push(`The value of \`${name}\` in the data does not fit the ${place}, so another one is used.`)
   }

@@ -127,12 +127,21 @@ async function* runFrom(
     if (plan.width === 1) await underWay()
     yield [...events, ...judged(running, talk, conversation.baseOf(talk.operation))]
   }
-  if (conversation.base.status === 401) return opening
-  for await (const talk of talks({ width: WIDTH }, plan.together, conversation, line)) {
+  if (conversation.base.status !== 401) yield* furtherOn(running, plan, conversation, opening)
+  return opening
+}
+
+/** What comes after single requests: several at the same time, and journeys. */
+async function* furtherOn(
+  running: Running,
+  plan: Plan,
+  conversation: Conversation,
+  opening: Talk | undefined,
+): AsyncGenerator<readonly RunEvent[]> {
+  for await (const talk of talks({ width: WIDTH }, plan.together, conversation, running.line)) {
     yield [...exchanged(running, talk), ...judged(running, talk, conversation.baseOf(talk.operation))]
   }
   for (const journey of plan.journeys) yield* travel(running, journey, conversation, opening)
-  return opening
 }
 
 /** Sends the plain request, which was not served, once more: as a variation of one that is. */

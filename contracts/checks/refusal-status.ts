@@ -1,5 +1,6 @@
 /** Holds that a faulty request is refused with the status that is documented for faulty requests. */
 import { isCondition } from '../requests/preconditions.ts'
+import type { Fault } from '../result.ts'
 import { defineCheck, fail, pass, skip } from './check.ts'
 
 /** Refusals that HTTP itself defines for requests that are too large. */
@@ -7,6 +8,15 @@ const TOO_LARGE = [413, 414, 431]
 
 /** Refusals that HTTP itself defines for conditions that are missing, or not met. */
 const CONDITIONAL = [412, 428]
+
+/** Whether HTTP itself has this status for a fault, whatever the document says. */
+function isOfHttp({ location, keyword, name }: Fault, status: number): boolean {
+  if (location === 'header' && isCondition({ in: location, name }) && CONDITIONAL.includes(status)) return true
+  if (location === 'path' && status === 404) return true
+  // A body that is missing has no media type either.
+  if (location === 'body' && keyword === 'required' && name === '' && status === 415) return true
+  return keyword === 'maxLength' && TOO_LARGE.includes(status)
+}
 
 export default defineCheck({
   id: 'refusal-status',
@@ -24,12 +34,7 @@ export default defineCheck({
     }
     const documented = Object.keys(operation.responses)
     const pointer = `${operation.pointer}/responses`
-    const { location, keyword, name } = refusal.fault
-    if (location === 'header' && isCondition({ in: location, name }) && CONDITIONAL.includes(status)) return pass
-    if (location === 'path' && status === 404) return pass
-    // A body that is missing has no media type either.
-    if (location === 'body' && keyword === 'required' && name === '' && status === 415) return pass
-    if (keyword === 'maxLength' && TOO_LARGE.includes(status)) return pass
+    if (isOfHttp(refusal.fault, status)) return pass
     const meant = documented.filter((code) => code === '400' || code === '422')
     // 401, 403, 407 and 429 speak of who asks, or how often.
     const allowed = meant.length > 0 ? meant : documented.filter((code) => /^(4(?!0[137]|29)..|default)$/i.test(code))

@@ -1,6 +1,6 @@
 /**
  * Every outbound fault, by what it is about: documented variants, the change policy, robustness, statuses, credentials,
- * issuers and paths, errors, methods.
+ * issuers and paths, errors, methods. Longer than other files, because each fault has its line.
  * Pure.
  */
 import type { Fault } from '../fault.ts'
