@@ -11,13 +11,13 @@ const LEAST = 2
 
 /** Cuts a plan down to its share of a budget for so many operations; a case left out is told as `leftOut` says. */
 export function shareOut(plan: Plan, budget: number, operations: number, leftOut: (message: string) => void): Plan {
-  const all = [...plan.before, ...plan.after]
+  const all = [...plan.before, ...plan.after, ...plan.together]
   const most = Math.max(LEAST, Math.floor(budget / Math.max(1, operations)) - 1)
   const kept = new Set(cheapest(all, most))
   if (kept.size === all.length) return plan
   leftOut(`Of ${all.length} variations only the ${kept.size} cheapest are sent, some of every kind.`)
   const keep = (planned: readonly Planned[]) => planned.filter((one) => kept.has(one))
-  return { ...plan, before: keep(plan.before), after: keep(plan.after) }
+  return { ...plan, before: keep(plan.before), after: keep(plan.after), together: keep(plan.together) }
 }
 
 function cheapest(planned: readonly Planned[], most: number): Planned[] {

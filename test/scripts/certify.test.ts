@@ -279,7 +279,8 @@ describe('what is asked', () => {
   it('is what a budget allows', async () => {
     const target = await serve(things(false))
     const { result } = await judge({ target, profile: 'deep', budget: 8 })
-    expect(result.exchanges).toBeLessThan(12)
+    // Each of the eight may be asked along with another one.
+    expect(result.exchanges).toBeLessThanOrEqual(2 * 8)
     expect(result.coverage.map(({ message }) => message)).toContainEqual(
       expect.stringMatching(/^Of \d+ variations only the 7 cheapest are sent, some of every kind\.$/),
     )

@@ -60,7 +60,7 @@ export interface Ways {
 }
 
 const isText = (value: unknown) =>
-  value === undefined || (typeof value === 'string' && value !== '' && value.length <= 30)
+  value === undefined || (typeof value === 'string' && value !== '' && [...value].length <= 30)
 const isNumber = (value: unknown, most: number) =>
   value === undefined || (Number.isInteger(value) && Number(value) >= 1 && Number(value) <= most)
 const isOneOf = (value: unknown, ...known: string[]) => value === undefined || known.includes(value as string)
@@ -73,7 +73,7 @@ export const KEPT: Ways = {
   check(what, body) {
     const fine = {
       new: body.title !== undefined && isOneOf(body.shelved, 'IN', 'OUT'),
-      change: body.note === undefined || (typeof body.note === 'string' && body.note.length <= 30),
+      change: body.note === undefined || (typeof body.note === 'string' && [...body.note].length <= 30),
       loan: isOneOf(body.why, 'READ', 'REPAIR') && isNumber(body.days, 28),
       return: isOneOf(body.why, 'READ', 'REPAIRED'),
       move: body.to !== undefined && isOneOf(body.to, 'CELLAR', 'PULPED'),
