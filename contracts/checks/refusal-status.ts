@@ -1,22 +1,6 @@
 /** Holds that a faulty request is refused with the status that is documented for faulty requests. */
-import { isCondition } from '../requests/preconditions.ts'
-import type { Fault } from '../result.ts'
+import { isOfHttp } from '../judging/http-refusals.ts'
 import { defineCheck, fail, pass, skip } from './check.ts'
-
-/** Refusals that HTTP itself defines for requests that are too large. */
-const TOO_LARGE = [413, 414, 431]
-
-/** Refusals that HTTP itself defines for conditions that are missing, or not met. */
-const CONDITIONAL = [412, 428]
-
-/** Whether HTTP itself has this status for a fault, whatever the document says. */
-function isOfHttp({ location, keyword, name }: Fault, status: number): boolean {
-  if (location === 'header' && isCondition({ in: location, name }) && CONDITIONAL.includes(status)) return true
-  if (location === 'path' && status === 404) return true
-  // A body that is missing has no media type either.
-  if (location === 'body' && keyword === 'required' && name === '' && status === 415) return true
-  return keyword === 'maxLength' && TOO_LARGE.includes(status)
-}
 
 export default defineCheck({
   id: 'refusal-status',
