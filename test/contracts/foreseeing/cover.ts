@@ -89,11 +89,14 @@ function unmatched(
 
 /** Whether a request is one that a line tells of. */
 function patternOf(curl: string): (sent: string) => boolean {
-  const parts = curl.split(/(«[^»]*»|'?"\$NEW_[A-Z_]+"'?)/)
+  // What is shown of an answer is hidden in a request: as a variable between two quotes, or behind the last one.
+  const parts = curl.split(/(«[^»]*»'?|'?"\$NEW_[A-Z_]+"'?)/)
   if (parts.length === 1) return (sent) => sent === curl
-  const written = parts.map((part, index) =>
-    index % 2 === 1 ? '[^/?& ]+' : part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'),
-  )
+  const written = parts.map((part, index) => {
+    if (index % 2 === 0) return part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+    if (!part.startsWith('«')) return '[^/?& ]+'
+    return part.endsWith("'") ? `(?:[^/?& ]+'|'"\\$[A-Z_]+")` : `(?:[^/?& ]+|'"\\$[A-Z_]+"')`
+  })
   const pattern = new RegExp(`^${written.join('')}$`)
   return (sent) => pattern.test(sent)
 }
