@@ -28,7 +28,7 @@ import { ordinaryValues } from '../requests/ordinary-values.ts'
 import { isCondition } from '../requests/preconditions.ts'
 import { leadsIntoReadOnly, withoutReadOnly } from '../requests/read-only.ts'
 import { rulesAt } from '../requests/schema-places.ts'
-import { asUnreadable } from '../requests/sealing.ts'
+import { shortInPlaceOf } from '../requests/sealing.ts'
 import { type Dealable, dealt, onceWhereAssumed, usersOfParameter, usersOfSchema } from '../requests/sharing.ts'
 import { leadsElsewhere, staysValid } from '../requests/wire.ts'
 import type { Request } from '../transport/exchange.ts'
@@ -141,7 +141,7 @@ function alsoInBody(judge: Judge, { in: place, name }: Parameter, draft: Draft, 
 }
 
 function bodyCases(context: ProbeContext): Candidate[] {
-  const { table, target, base, operation, masker, write } = context
+  const { table, base, operation, masker, write } = context
   const { body, mediaType } = base.draft
   const content = mediaType === undefined ? undefined : operation.requestBody?.content[mediaType]
   if (body === undefined || content === undefined) return []
@@ -163,7 +163,7 @@ function bodyCases(context: ProbeContext): Candidate[] {
       return {
         intent: 'valid',
         // What is only as long as a real one is telling where the target takes what nobody can read.
-        aims: { valid: { fromData: fromData || asUnreadable(value, target) !== undefined } },
+        aims: { valid: { fromData: fromData || shortInPlaceOf(value) !== undefined } },
         ...write({ ...base.draft, body: instance }),
         rule,
         fault: bodyFault(masker, pointer, { keyword, label, was, value }),
@@ -219,7 +219,7 @@ const ORDINARY = 2
 
 /** A body with another ordinary value at a place. */
 function ordinaryBodies(
-  { table, target, base, operation, seed, judge, write }: ProbeContext,
+  { table, base, operation, seed, judge, write }: ProbeContext,
   { pointer, value: special }: Boundary,
   body: Json,
 ): Request[] {
@@ -227,9 +227,9 @@ function ordinaryBodies(
   if (schema === undefined) return []
   const place = { allOf: rulesAt(table, schema, body, pointer).map(withoutGiven) }
   const like = follow(body, pointer) as Json | undefined
-  const unreadable = asUnreadable(special, target)
+  const short = shortInPlaceOf(special)
   const options = { seed, place: pointer, count: ORDINARY, like }
-  const values = unreadable === undefined ? ordinaryValues(table, place, options) : [unreadable]
+  const values = short === undefined ? ordinaryValues(table, place, options) : [short]
   return values.flatMap((value) => {
     const changed = settledBody({ table, operation, schema }, replaceAt(body, pointer, value), [pointer])
     return judge.accepts(schema, changed) ? [write({ ...base.draft, body: changed }).request] : []

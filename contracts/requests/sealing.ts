@@ -70,15 +70,12 @@ export function createSealer({ table, target, run }: SealingOptions): Sealer {
 }
 
 /**
- * A text as long as no real one need be that nobody can decrypt, to compare with `value` on a target whose key is not
- * known: one that decrypts refuses both; `undefined` where `value` is no such text, or is to be encrypted.
+ * A short text in the place of a long one that stands for an encrypted value, to compare with it: both are encrypted, or
+ * neither is, and a target that decrypts refuses both; `undefined` where `value` is no such text.
  */
-export function asUnreadable(
-  value: Json | undefined,
-  { recipientKey }: Pick<Target, 'recipientKey'>,
-): Json | undefined {
-  const stays = typeof value === 'string' && value !== PLACEHOLDER && isPlaceholder(value) && recipientKey === undefined
-  return stays ? placeholderOfLength(PLACEHOLDER.length + 4) : undefined
+export function shortInPlaceOf(value: Json | undefined): Json | undefined {
+  const isLong = typeof value === 'string' && value !== PLACEHOLDER && isPlaceholder(value)
+  return isLong ? placeholderOfLength(PLACEHOLDER.length + 4) : undefined
 }
 
 /** Every place below a schema that holds a JWE. */

@@ -3,7 +3,7 @@ import { generateKeyPairSync } from 'node:crypto'
 import { compactDecrypt } from 'jose'
 import { describe, expect, it } from 'vitest'
 import type { Draft } from '../../../contracts/requests/draft.ts'
-import { asUnreadable, createSealer, seal } from '../../../contracts/requests/sealing.ts'
+import { createSealer, seal, shortInPlaceOf } from '../../../contracts/requests/sealing.ts'
 import type { Json } from '../../../scripts/lib/json.ts'
 import type { Operation, OperationsTable } from '../../../scripts/lib/operations.ts'
 import { PLACEHOLDER, placeholderOfLength } from '../../../scripts/lib/sampling/compact-jwe.ts'
@@ -137,19 +137,22 @@ describe('without a key', () => {
   })
 })
 
-describe('a long text that nobody can read', () => {
-  it('is compared with a short one where no key is known', () => {
-    const short = asUnreadable(LONG, {})
+describe('a long text in the place of an encrypted one', () => {
+  it('is compared with a short one, which is encrypted where it is', async () => {
+    const short = shortInPlaceOf(LONG)
     expect(short).toHaveLength(PLACEHOLDER.length + 4)
-    expect(short).not.toBe(PLACEHOLDER)
+    const put = (target: object, one: Operation) =>
+      createSealer({ table, target: { data: {}, ...target }, run: 7 })(draftOf(one, { secret: short ?? '' })).body
+    expect(put({}, make)).toEqual({ secret: short })
+    expect(put({ recipientKey }, look)).toEqual({ secret: short })
+    expect(await inside(Object(put({ recipientKey }, make)).secret)).toMatchObject({ until: '1029' })
   })
 
   it.each([
-    ['it is to be encrypted', LONG, { recipientKey }],
-    ['it is an example', EXAMPLE, {}],
-    ['a real one is put there', PLACEHOLDER, {}],
-    ['it is no text', undefined, {}],
-  ])('is compared with no other where %s', (_, value, target) => {
-    expect(asUnreadable(value, target)).toBeUndefined()
+    ['it is an example', EXAMPLE],
+    ['a real one is put there', PLACEHOLDER],
+    ['it is no text', undefined],
+  ])('is compared with no other where %s', (_, value) => {
+    expect(shortInPlaceOf(value)).toBeUndefined()
   })
 })
