@@ -27,7 +27,7 @@ import type { Severity } from '../result.ts'
 import { type Case, defineProbe, type ProbeContext } from './probe.ts'
 
 /** Most single faults of one operation: more where there are few operations. */
-const MOST = { each: 240, together: 1600 }
+const MOST = { each: 216, together: 1600 }
 /** Largest body sent, in characters. */
 const LARGEST = 65_536
 /** What the publisher of an API may add at any time: whoever receives its requests must not refuse it. */
