@@ -2,7 +2,8 @@
  * From the place of a keyword in a schema of the table to the place of the rule in the spec, where its evidence stands.
  * Pure.
  */
-import { joinPointer } from '../../scripts/lib/pointer.ts'
+import type { JsonSchema, OperationsTable } from '../../scripts/lib/operations.ts'
+import { follow, joinPointer } from '../../scripts/lib/pointer.ts'
 
 /**
  * The JSON pointer in the spec of a keyword.
@@ -16,4 +17,9 @@ export function rulePointer(home: string, schemaPointer: string, keyword: string
     : schemaPointer.replace(/^(\/components\/schemas\/[^/]+)\.(?:request|response)(?=\/|$)/, '$1')
   // The keyword of a boolean schema, and words such as `nullable`, are no member of the holder in the spec.
   return keyword.includes(' ') ? holder : joinPointer(holder, keyword)
+}
+
+/** What holds a keyword: a place in the schema that was judged (`~…`), or in the table. */
+export function ruleHolder(table: OperationsTable, schema: JsonSchema, schemaPointer: string): unknown {
+  return schemaPointer.startsWith('~') ? follow(schema, schemaPointer.slice(1)) : follow(table, schemaPointer)
 }

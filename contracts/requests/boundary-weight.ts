@@ -2,10 +2,12 @@
  * How much it weighs that a valid value on a bound is refused.
  * Pure.
  */
+
 import { isObject } from '../../scripts/lib/json.ts'
 import type { JsonSchema } from '../../scripts/lib/operations.ts'
 import { follow, splitPointer } from '../../scripts/lib/pointer.ts'
 import type { Boundary } from '../../scripts/lib/sampling/sampling.ts'
+import { ruleHolder } from '../judging/schema-rule.ts'
 import type { ProbeContext } from '../probes/probe.ts'
 import type { Severity } from '../result.ts'
 import { essence } from '../transport/exchange.ts'
@@ -33,7 +35,7 @@ export function weightOf(
   }
   // Several optional properties at once: which of them is refused, nobody can tell.
   if (pointer === '' && keyword === 'required') return { atMost: 'should' }
-  const holder = schemaPointer.startsWith('~') ? follow(schema, schemaPointer.slice(1)) : follow(table, schemaPointer)
+  const holder = ruleHolder(table, schema, schemaPointer)
   const named = BY_ABSENCE.includes(keyword) || follow(holder, `/${keyword}`) !== undefined
   const ordinary = keyword !== 'type' || typeof value === 'boolean' || value === null
   if (named && ordinary) return {}

@@ -4,10 +4,9 @@
  */
 import { isObject, type Json } from '../../scripts/lib/json.ts'
 import type { JsonSchema, OperationsTable } from '../../scripts/lib/operations.ts'
-import { follow } from '../../scripts/lib/pointer.ts'
 import type { Boundary } from '../../scripts/lib/sampling/sampling.ts'
 import { lightest, sourceOf, weigh } from '../judging/evidence.ts'
-import { rulePointer } from '../judging/schema-rule.ts'
+import { ruleHolder, rulePointer } from '../judging/schema-rule.ts'
 
 /** A place in the spec and the keyword there, in words. */
 export interface AllowingRule {
@@ -26,7 +25,7 @@ export function allowingRule(
 ): AllowingRule {
   const listed = { rule: rulePointer(home, schemaPointer, keyword), keyword, label }
   if (keyword !== 'enum') return listed
-  const holder = schemaPointer.startsWith('~') ? follow(schema, schemaPointer.slice(1)) : follow(table, schemaPointer)
+  const holder = ruleHolder(table, schema, schemaPointer)
   if (!isObject(holder) || !isSame(holder.default, value)) return listed
   const asDefault = { rule: rulePointer(home, schemaPointer, 'default'), keyword: 'default', label: 'the default' }
   const [byList, byDefault] = [listed, asDefault].map(({ rule }) => weigh('must', sourceOf(table, rule)))

@@ -4,11 +4,13 @@
  * keeps one list for all of them takes them here too.
  * Pure; whoever asks judges them.
  */
+
 import { isObject, type Json, type JsonObject } from '../../scripts/lib/json.ts'
 import type { JsonSchema, OperationsTable } from '../../scripts/lib/operations.ts'
 import { follow, splitPointer } from '../../scripts/lib/pointer.ts'
 import { withValue } from '../../scripts/lib/sampling/edits.ts'
 import type { Violation } from '../../scripts/lib/sampling/sampling.ts'
+import { ruleHolder } from '../judging/schema-rule.ts'
 
 /** Values that go together, and the property or parameter they are for. */
 interface Group {
@@ -51,7 +53,7 @@ export function siblingValues({ table, schema, name, found }: Broken): Violation
   return [...places.values()].flatMap((violation) => {
     const { pointer, schemaPointer, was } = violation
     const own = name ?? splitPointer(pointer).findLast((step) => !/^\d+$/.test(step)) ?? ''
-    const holder = schemaPointer.startsWith('~') ? follow(schema, schemaPointer.slice(1)) : follow(table, schemaPointer)
+    const holder = ruleHolder(table, schema, schemaPointer)
     const description = String(follow(holder, '/description') ?? '')
     return siblingsOf(groupsOf(table), own, was)
       .filter((value) => !description.includes(value))
