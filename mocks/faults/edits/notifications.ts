@@ -69,3 +69,17 @@ export function overlooking(looksAt: (row: unknown, index: number) => boolean): 
 export function never(): Promise<Reply> {
   return new Promise(() => {})
 }
+
+/** The issuer that the receiver knows. */
+export const ISSUER = 'BANK_EX-01'
+
+/** Rules that take more issuers for known. */
+export function takingIssuers(isTaken: (issuer: string) => boolean): RulesEdit {
+  return (rules) => ({
+    ...rules,
+    constrain: (request) => {
+      const refusal = rules.constrain(request)
+      return refusal?.statuses[0] === 404 && isTaken(String(request.values.path.get('issuerId'))) ? undefined : refusal
+    },
+  })
+}

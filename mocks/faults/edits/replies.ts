@@ -2,10 +2,12 @@
  * Servers that do the right thing and tell it wrong: other statuses, headers, bodies.
  * Pure.
  */
+
 import { isObject, type Json, type JsonObject } from '../../../scripts/lib/json.ts'
 import { isRefusal, type Refusal, type Reply, type Request } from '../../exchange.ts'
 import type { Rules } from '../../rules.ts'
 import type { Responder } from '../fault.ts'
+import { isJsonText, sentText } from './calls.ts'
 
 /** What is answered instead. */
 export type ReplyEdit = (reply: Reply, request: Request) => Reply
@@ -80,4 +82,15 @@ export const FAILURE: Reply = {
   status: 500,
   headers: { 'content-type': 'application/json' },
   body: JSON.stringify({ errorCode: 'INTERNAL_ERROR', error: 'Internal error' }),
+}
+
+/** A server that fails on some bodies, as long as they are JSON. */
+export function failingOn(isBad: (text: string) => boolean): (next: Responder) => Responder {
+  return intercepting(
+    async (call) => {
+      const text = await sentText(call)
+      return isJsonText(text) && isBad(text)
+    },
+    async () => FAILURE,
+  )
 }

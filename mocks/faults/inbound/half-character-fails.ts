@@ -1,6 +1,5 @@
 /** An encoder that is strict about what it is given. */
-import { isJsonText, sentText } from '../edits/calls.ts'
-import { FAILURE, intercepting } from '../edits/replies.ts'
+import { failingOn } from '../edits/replies.ts'
 import { defineFault } from '../fault.ts'
 
 export default defineFault({
@@ -9,16 +8,10 @@ export default defineFault({
   family: 'robustness',
   title: 'Answers a body with half a character in a text with 500',
   evidence: 'derived',
-  respond: intercepting(
-    async (call) => {
-      const text = await sentText(call)
-      return (
-        isJsonText(text) &&
-        !JSON.stringify(JSON.parse(text))
-          .replace(/\\ud[89ab]/g, '\ud800')
-          .isWellFormed()
-      )
-    },
-    async () => FAILURE,
+  respond: failingOn(
+    (text) =>
+      !JSON.stringify(JSON.parse(text))
+        .replace(/\\ud[89ab]/g, '\ud800')
+        .isWellFormed(),
   ),
 })

@@ -1,4 +1,5 @@
 /** Takes notifications for every issuer. */
+import { takingIssuers } from '../edits/notifications.ts'
 import { defineFault } from '../fault.ts'
 
 export default defineFault({
@@ -7,11 +8,5 @@ export default defineFault({
   family: 'status',
   title: 'Takes notifications for every issuer',
   evidence: 'stated',
-  rules: (rules) => ({
-    ...rules,
-    constrain: (request) => {
-      const refusal = rules.constrain(request)
-      return refusal?.statuses[0] === 404 ? undefined : refusal
-    },
-  }),
+  rules: takingIssuers(() => true),
 })
