@@ -18,9 +18,10 @@ import type { Fault, Severity } from './result.ts'
 export interface Aims {
   /**
    * A request the document allows; `fromData`: what it varies (or all it holds) is named by the target's data; `free`:
-   * what it varies names nothing, so nothing but its form can be wrong with it.
+   * what it varies names nothing, so nothing but its form can be wrong with it; `unverified`: the document says that nobody
+   * looks whether there is such a thing.
    */
-  valid: { fromData: boolean; free?: true }
+  valid: { fromData: boolean; free?: true; unverified?: true }
   /** A request with one value that the document forbids. */
   violation: { fault: Fault }
   /** A multiple where the document asks for one. */
@@ -152,6 +153,8 @@ export interface WrittenValue {
   atMost: Severity
   /** Whether it is shown of others, so that it is lost where it is not shown. */
   shownOfOthers?: true
+  /** Whether only the name, and what was seen before, says that it is the same, so that a server may mean something else. */
+  guessed?: true
 }
 
 /** The name of an aim. */

@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Operation } from '../scripts/lib/operations.ts'
 import type { Controls } from './checks/check.ts'
 import type { Before } from './judging/earlier.ts'
+import { isLikeOthers } from './judging/verdicts.ts'
 import { type Alias, boundTo } from './life/binding.ts'
 import { PATIENCE as MOMENTS, type Nursery } from './life/nursery.ts'
 import { prepared } from './life/preparing.ts'
@@ -104,7 +105,7 @@ export class Conversation {
     const reference = one.reference && (await this.#send(one.reference, one, traffic))
     const references = one.reference && reference?.ok ? [{ request: one.reference, answer: reference.answer }] : []
     const plain = !isAccepted(answer.status) && isVaried(one) && isAccepted(this.#base.status ?? 0) && this.#baseCase
-    const controls = plain ? await this.#controls(one, plain, traffic) : NO_CONTROLS
+    const controls = plain ? await this.#controls(one, plain, traffic, answer.status) : NO_CONTROLS
     // Judged without what should have been asked along with it, an answer may look worse than it is.
     if (this.#line.broken) return { ...silent, outcome: { failure: this.#line.broken } }
     if ('kind' in controls) return { ...silent, outcome: { failure: controls } }
@@ -223,15 +224,17 @@ export class Conversation {
     return 'failure' in ready ? request : ready.request
   }
 
-  /** After a valid request was not accepted: is the base request still, is any other value in its place? */
-  async #controls(one: Case, plain: Case, traffic: Traffic[]): Promise<Controls | Failure | Limited> {
+  /** After a valid request was not accepted: is any other value in its place, is the base request still? */
+  async #controls(one: Case, plain: Case, traffic: Traffic[], status: number): Promise<Controls | Failure | Limited> {
+    const place = placeOf(one)
+    const asked = this.#ordinary.get(place) ?? this.#askOthers(ordinaryRequests(one), one, traffic)
+    this.#ordinary.set(place, asked)
+    const ordinary = await asked
+    if (one.aims.valid && isLikeOthers(status, ordinary, one.aims.valid)) return { ordinary }
     const again = await this.#send(plain.request, plain, traffic)
     if (!again.ok) return again.failure
-    const place = placeOf(one)
-    const ordinary = this.#ordinary.get(place) ?? this.#askOthers(ordinaryRequests(one), one, traffic)
-    this.#ordinary.set(place, ordinary)
     const moved = one.moved && (await this.#askOthers(movedRequests(one), one, traffic))
-    return { again: again.answer.status, ordinary: await ordinary, ...(moved ? { moved } : {}) }
+    return { again: again.answer.status, ordinary, ...(moved ? { moved } : {}) }
   }
 
   /** The statuses of other requests, up to the first that is accepted. */

@@ -125,7 +125,11 @@ function casesOf(probe: Probe, context: ProbeContext, use: Use | undefined): Cas
     context.leaveOut(`Valid values of \`${use.resource.id}\` that are too short to be new in every run are not sent.`)
   }
   const plain = write(base.draft).request
-  return kept.map((one) => onThing(one, use, operation, plain))
+  const about = (one: Case): Case => {
+    const { parts } = one
+    return { ...onThing(one, use, operation, plain), ...(parts ? { parts: () => parts().map(about) } : {}) }
+  }
+  return kept.map(about)
 }
 
 /** Whether a check is run on cases of an aim: one that needs no aim is run on any. */

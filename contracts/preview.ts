@@ -98,14 +98,7 @@ async function* ofOperation(
     yield* told(foreseeing, operation, plan.base)
     yield* otherStarts(foreseeing, operation, { base, use, plan })
   }
-  const places = new Set<string>()
-  for (const one of [...plan.after, ...plan.together]) {
-    yield* told(foreseeing, operation, one)
-    const place = placeOf(one.case)
-    if (!isVaried(one.case) || places.has(place)) continue
-    places.add(place)
-    yield* controls(foreseeing, operation, one)
-  }
+  yield* variations(foreseeing, operation, [...plan.after, ...plan.together])
   yield* plainAgain(foreseeing, operation, plan)
   yield* movedAlong(foreseeing, operation, plan)
   const { leftOut } = notes
@@ -118,6 +111,25 @@ async function* ofOperation(
   }
   // What journeys leave out depends on answers, which were none.
   leftOut.length = known
+}
+
+/** What varies the plain request, with what is asked where some of it is refused. */
+async function* variations(
+  foreseeing: Foreseeing,
+  operation: Operation,
+  planned: readonly Planned[],
+): AsyncGenerator<Foreseen & { type: 'request' }> {
+  const places = new Set<string>()
+  for (const one of planned) {
+    yield* told(foreseeing, operation, one)
+    const parts = (one.case.parts?.() ?? []).map((part): Planned => ({ probe: one.probe, case: part }))
+    for (const part of parts) yield* perhaps(foreseeing, operation, part, { only: 'if several are refused together' })
+    for (const varied of [one, ...parts].filter((each) => isVaried(each.case))) {
+      const place = placeOf(varied.case)
+      if (!places.has(place)) yield* controls(foreseeing, operation, varied)
+      places.add(place)
+    }
+  }
 }
 
 /** A request with what is made for it before and what is asked along with it. */

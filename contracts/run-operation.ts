@@ -4,37 +4,16 @@
  */
 import { setImmediate as immediately } from 'node:timers/promises'
 import type { Operation } from '../scripts/lib/operations.ts'
-import type { Planning } from './context.ts'
 import { Conversation, type Talk } from './conversation.ts'
 import type { RunEvent } from './event.ts'
 import { enterTalk, isOfSeveral } from './judging/earlier.ts'
-import { judge } from './judging/judging.ts'
-import type { Ledger } from './judging/ledger.ts'
-import type { Nursery } from './life/nursery.ts'
 import type { Use } from './life/thing.ts'
 import { aboutThing, usableBy } from './life/usage.ts'
-import type { Masker } from './masking.ts'
 import { type Journey, type Plan, type Planned, planOperation, WIDTH } from './plan.ts'
 import type { Case } from './probes/probe.ts'
 import { type BaseRequest, baseRequest, parameterMaker } from './requests/base-request.ts'
 import { type OtherBase, otherBases, refusesTheRequest } from './requests/other-bases.ts'
-import type { Hangs } from './silence.ts'
-import { isAccepted } from './transport/exchange.ts'
-import { inOrder } from './transport/in-order.ts'
-import type { Line } from './transport/line.ts'
-
-/** Hears a talk, and what the base request of its operation got; without that, the talk is not going to be judged. */
-export type OnTalk = (talk: Talk, base: { status?: number } | undefined, masker: Masker) => void
-
-/** What every step of a run has at hand. */
-export interface Running extends Planning {
-  onTalk: OnTalk | undefined
-  line: Line
-  ledger: Ledger
-  hangs: Hangs
-  /** Makes what requests are about; none where nothing may be made, or nothing says how. */
-  nursery: Nursery | undefined
-}
+import { askParts, exchanged, isServed, isToBeParted, judged, type Running, talks } from './talking.ts'
 
 /** One request to start from. */
 interface Start {
@@ -125,7 +104,8 @@ async function* runFrom(
   for await (const talk of talks(plan, afterBase(after, conversation, notes), conversation, line)) {
     const events = exchanged(running, talk)
     if (plan.width === 1) await underWay()
-    yield [...events, ...judged(running, talk, conversation.baseOf(talk.operation))]
+    if (isToBeParted(talk, conversation)) yield* askParts(running, plan, talk, conversation, events)
+    else yield [...events, ...judged(running, talk, conversation.baseOf(talk.operation))]
   }
   if (conversation.base.status !== 401) yield* furtherOn(running, plan, conversation, opening)
   return opening
@@ -166,10 +146,6 @@ function isSilent({ outcome }: Talk): boolean {
   return 'failure' in outcome && (outcome.failure.kind === 'timeout' || outcome.failure.kind === 'reset')
 }
 
-function isServed({ outcome }: Talk): boolean {
-  return 'exchange' in outcome && isAccepted(outcome.exchange.answer.status)
-}
-
 /** Sends the requests of a journey one after the other; it ends early where the target is gone. */
 async function* travel(
   running: Running,
@@ -206,41 +182,4 @@ function afterBase(after: Planned[], conversation: Conversation, notes: { withhe
   if (conversation.base.status !== 401) return after
   notes.withheld.push('the plain valid request is answered 401; token rejected, give one that the target accepts')
   return after.filter(({ case: one }) => one.aims.credentials !== undefined)
-}
-
-/** Holds the planned talks, as many at a time as the plan allows, until the target is gone. */
-async function* talks(
-  { width }: Pick<Plan, 'width'>,
-  planned: readonly Planned[],
-  conversation: Conversation,
-  line: Line,
-): AsyncGenerator<Talk> {
-  const still = planned.values().filter(() => line.broken === undefined)
-  yield* inOrder(still, width, ({ probe, case: one }) => conversation.hold(probe, one))
-}
-
-/** Counts and announces the requests of a talk, and those that made things meanwhile. */
-function exchanged({ ledger, nursery, onTalk, masker }: Running, talk?: Talk): RunEvent[] {
-  const events: RunEvent[] = []
-  const making = nursery?.drain() ?? []
-  for (const one of making) onTalk?.(one, undefined, masker)
-  for (const one of talk ? [...making, talk] : making) {
-    const { operation, probe, traffic } = one
-    ledger.count(one)
-    for (const { method, status, durationMs } of traffic) {
-      events.push({ type: 'exchange', operation: operation.id, probe, method, status, durationMs })
-    }
-  }
-  return events
-}
-
-/** Judges a talk and announces the judgements. */
-function judged(running: Running, talk: Talk, base: { status?: number }): RunEvent[] {
-  const { table, checks, target, ledger } = running
-  running.onTalk?.(talk, base, running.masker)
-  return judge(table, checks, talk, base, target.bearer?.token).map((judgement) => {
-    ledger.enter(judgement)
-    const { check, severity, outcome } = judgement
-    return { type: 'judgement', operation: talk.operation.id, check: check.id, severity, outcome }
-  })
 }

@@ -8,7 +8,7 @@ import { type Check, type Facts, pass, type Verdict } from '../checks/check.ts'
 import type { Talk } from '../conversation.ts'
 import type { Case } from '../probes/probe.ts'
 import type { Fault, Outcome, Severity } from '../result.ts'
-import { type Exchange, isRefused, sealed, UnreadableBody } from '../transport/exchange.ts'
+import { type Exchange, isAccepted, isRefused, sealed, UnreadableBody } from '../transport/exchange.ts'
 import { responseKey, responseOf } from './documented.ts'
 import { sourceOf, weigh } from './evidence.ts'
 import { ableWith, knownOf } from './needs.ts'
@@ -50,7 +50,23 @@ export function judge(
     return concerned.map((check) => weighed(table, check, talk, { outcome: soft ? 'skip' : 'error', reason: sentence }))
   }
   const facts = factsOf(table, talk, outcome.exchange, base, token)
-  return judgedBy(table, ableWith(checks, facts, talk.case.aims), talk, facts)
+  const own = judgedBy(table, ableWith(checks, facts, talk.case.aims), talk, facts)
+  const parts = isAccepted(outcome.exchange.answer.status) ? (talk.case.parts?.() ?? []) : []
+  return [...own, ...parts.flatMap((part) => judgePart(table, checks, talk, part, facts))]
+}
+
+/** The judgements on one of several values that were served together: what it was sent for, and nothing of the answer. */
+function judgePart(
+  table: OperationsTable,
+  checks: readonly Check[],
+  talk: Talk,
+  part: Case,
+  together: Partial<Facts>,
+): Judgement[] {
+  const facts = { ...together, ...part.aims, varies: { place: part.fault?.location } }
+  const concerned = checks.filter(({ needs }) => needs.some((need) => Object.hasOwn(part.aims, need)))
+  const able = concerned.filter(({ needs }) => needs.every((need) => facts[need] !== undefined))
+  return judgedBy(table, able, { ...talk, case: { ...part, request: talk.case.request } }, facts)
 }
 
 /** The judgements on a varied request that was never answered, again and again, where others are. */

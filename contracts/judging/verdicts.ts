@@ -22,13 +22,14 @@ export function acceptedVariation(
   { answer: { status } }: Exchange,
   base: { status?: number },
   controls: Controls,
-  { fromData, free }: Aims['valid'],
+  valid: Aims['valid'],
 ): Verdict {
   if (isAccepted(status)) return pass
   if (status >= 500) return skip(SERVER_ERROR)
   const blocked = baseTrouble(base, controls)
   if (blocked !== undefined) return skip(blocked)
   const { moved = [] } = controls
+  if (isLikeOthers(status, controls.ordinary, valid)) return skip('other values in the same place are refused too')
   if (moved.some(isAccepted)) {
     return fail('2xx, as with other values beside it', String(status), { atMost: 'may' })
   }
@@ -37,12 +38,17 @@ export function acceptedVariation(
     const alike = controls.ordinary.includes(status)
     // Where every other value is merely unknown, calling this one malformed is a mistake of its own.
     if (!alike && MALFORMED.includes(status)) return fail('2xx, or what other values get', String(status))
-    if (fromData || !MALFORMED.includes(status)) return skip('other values in the same place are refused too')
+    if (valid.fromData) return skip('other values in the same place are refused too')
     // What names nothing can only be refused for its form; anything else may be a value the target does not know.
-    const known = free ? {} : { atMost: 'should' as const }
+    const known = valid.free || valid.unverified ? {} : { atMost: 'should' as const }
     return fail('2xx', `${status}, as for every other valid value there`, known)
   }
   return fail('2xx', String(status), weak)
+}
+
+/** Whether a value is only unknown, as every other is: nothing else that could be asked makes that a broken promise. */
+export function isLikeOthers(status: number, ordinary: readonly number[], { unverified }: Aims['valid']): boolean {
+  return !unverified && !MALFORMED.includes(status) && ordinary.length > 0 && !ordinary.some(isAccepted)
 }
 
 /** Why the base request gives nothing to compare with; `undefined` when it does. */

@@ -43,6 +43,8 @@ export interface Case {
   strayed?: boolean
   /** The same with what stands beside the value moved along: a target that serves one has a rule for how they go together. */
   moved?: () => readonly Request[]
+  /** The values it has at once, each alone: asked for where they are not served together. */
+  parts?: () => readonly Case[]
   /** Sent right after it; the checks see both answers. */
   reference?: Request
   /** Whether the target may close the connection rather than answer, as it may with what is too much for it. */
@@ -61,6 +63,15 @@ export interface Case {
   chosen?: Chosen
   /** Whether it is sent at the same time as others of its operation, whatever the target remembers. */
   atOnce?: true
+  /** Another one of its journey, sent at the same time. */
+  meanwhile?: Meanwhile
+}
+
+/** A request that is sent at the same time as another one, and judged just before it. */
+export interface Meanwhile {
+  case: Case
+  /** Is told what came of it before the journey goes on. */
+  heard?: (exchange: Exchange | undefined) => void
 }
 
 /** What answers decide about a request. */

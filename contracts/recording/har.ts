@@ -66,6 +66,8 @@ export interface RecordedCase {
   mayHangUp?: boolean
   /** What answers before it decided about the request. */
   chosen?: Chosen
+  /** The values it had at once, each as it would have been sent alone. */
+  parts?: RecordedCase[]
 }
 
 /** One exchange. */

@@ -65,8 +65,12 @@ export function retell(
   return { talk, base: entry._base === undefined ? {} : { status: entry._base }, token: entry._token }
 }
 
-function caseOf({ _case: recorded, _secrets: secrets = [] }: Entry & { _case: RecordedCase }, request: Request): Case {
-  const { intent, aims, rule, fault, atMost, mayHangUp, chosen } = recorded
+function caseOf({ _case, _secrets = [] }: Entry & { _case: RecordedCase }, request: Request): Case {
+  return recalled(_case, request, _secrets)
+}
+
+function recalled(recorded: RecordedCase, request: Request, secrets: readonly string[]): Case {
+  const { intent, aims, rule, fault, atMost, mayHangUp, chosen, parts } = recorded
   const known = Object.entries(aims).filter(([name]) => AIMS.has(name))
   return {
     intent,
@@ -79,6 +83,7 @@ function caseOf({ _case: recorded, _secrets: secrets = [] }: Entry & { _case: Re
     ...(atMost ? { atMost } : {}),
     ...(mayHangUp === undefined ? {} : { mayHangUp }),
     ...(isChosen(chosen) ? { chosen } : {}),
+    ...(Array.isArray(parts) ? { parts: () => parts.map((part) => recalled(part, request, secrets)) } : {}),
   }
 }
 

@@ -9,12 +9,13 @@ import type { Talk } from '../conversation.ts'
 import type { Before, Journal } from '../judging/earlier.ts'
 import { PREPARATION } from '../life/nursery.ts'
 import { HIDDEN, type Masker } from '../masking.ts'
-import type { OnTalk } from '../run-operation.ts'
+import type { Case } from '../probes/probe.ts'
+import type { OnTalk } from '../talking.ts'
 import type { Answer, Header, Request } from '../transport/exchange.ts'
 import { headerOf } from '../transport/exchange.ts'
 import type { Traffic } from '../transport/line.ts'
 import { freeze } from './frozen.ts'
-import type { AnsweredEntry, Entry, PostData, SentEntry } from './har.ts'
+import type { AnsweredEntry, Entry, PostData, RecordedCase, SentEntry } from './har.ts'
 import { documentedTexts, Pseudonyms } from './pseudonyms.ts'
 
 /** What a recorder needs. */
@@ -111,16 +112,7 @@ function caseFields(writing: Writing, talk: Talk, base: { status?: number }): Pa
   const shells = [...masker.found(written, one.secrets)].filter(([, shell]) => shell !== HIDDEN)
   return {
     _role: 'case',
-    _case: {
-      intent: one.intent,
-      aims: hide(one.aims),
-      rule: one.rule,
-      // Masked when it was put into words.
-      ...(one.fault ? { fault: one.fault } : {}),
-      ...(one.atMost ? { atMost: one.atMost } : {}),
-      ...(one.mayHangUp ? { mayHangUp: true } : {}),
-      ...(one.chosen ? { chosen: one.chosen } : {}),
-    },
+    _case: recordedCase(one, hide),
     ...(one.earlier ? { _earlier: one.earlier.map((request) => sentEntry(writing, request)) } : {}),
     ...(talk.before ? { _journey: writing.numbers.of(talk.before) } : {}),
     ...(making.length > 0 ? { _making: making } : {}),
@@ -133,6 +125,22 @@ function caseFields(writing: Writing, talk: Talk, base: { status?: number }): Pa
     ...(base.status === undefined ? {} : { _base: base.status }),
     _controls: controlsOf(controls),
     ...('failure' in outcome ? { _failure: { kind: outcome.failure.kind, sentence: outcome.failure.sentence } } : {}),
+  }
+}
+
+/** What a request was sent for. */
+function recordedCase(one: Case, hide: (value: object) => JsonObject): RecordedCase {
+  const { intent, aims, rule, fault, atMost, mayHangUp, chosen, parts } = one
+  return {
+    intent,
+    aims: hide(aims),
+    rule,
+    // Masked when it was put into words.
+    ...(fault ? { fault } : {}),
+    ...(atMost ? { atMost } : {}),
+    ...(mayHangUp ? { mayHangUp: true } : {}),
+    ...(chosen ? { chosen } : {}),
+    ...(parts ? { parts: parts().map((part) => recordedCase(part, hide)) } : {}),
   }
 }
 

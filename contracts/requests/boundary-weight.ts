@@ -1,5 +1,5 @@
 /**
- * How much it weighs that a valid value on a bound is refused.
+ * Valid values on a bound that are worth sending, and how much it weighs that one is refused.
  * Pure.
  */
 
@@ -8,9 +8,20 @@ import type { JsonSchema } from '../../scripts/lib/operations.ts'
 import { follow, splitPointer } from '../../scripts/lib/pointer.ts'
 import type { Boundary } from '../../scripts/lib/sampling/sampling.ts'
 import { ruleHolder } from '../judging/schema-rule.ts'
-import type { ProbeContext } from '../probes/probe.ts'
+import type { Case, ProbeContext } from '../probes/probe.ts'
 import type { Severity } from '../result.ts'
 import { essence } from '../transport/exchange.ts'
+import type { Packable } from './packing.ts'
+import type { Dealable } from './sharing.ts'
+
+/** A value that is worth sending, not yet written as a request. */
+export interface Candidate extends Dealable {
+  write(): Case
+  /** How it goes together with others; absent where its answer is only telling beside those to other values. */
+  together?: Packable
+  /** The weightiest its refusal can be. */
+  atMost?: Severity
+}
 
 /** What a document forbids by a list, and allows by leaving it out of the list. */
 const BY_ABSENCE = ['required', 'nullable']

@@ -83,6 +83,11 @@ const TWICE = 2
 /** As few operations as this get everything each: they may well have been written apart. */
 const FEW = 3
 
+/** Whether an API has so few operations that each gets everything. */
+export function areFew({ operations }: OperationsTable): boolean {
+  return operations.length <= FEW
+}
+
 /**
  * Of the values for one operation, those it is dealt: the first `telling` of each place and keyword, and of the rest of
  * what is shared only its part. What nobody shares it keeps.

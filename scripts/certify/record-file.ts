@@ -5,7 +5,7 @@
 import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { CLOSING, opening, type RecordedRun } from '../../contracts/recording/har.ts'
 import { createRecorder } from '../../contracts/recording/recorder.ts'
-import type { OnTalk } from '../../contracts/run-operation.ts'
+import type { OnTalk } from '../../contracts/talking.ts'
 import type { Target } from '../../contracts/target.ts'
 import { placeToWrite } from '../lib/documents.ts'
 import { messageOf, PipelineError } from '../lib/errors.ts'

@@ -107,13 +107,19 @@ describe('a valid request', () => {
       'that is refused is compared with other values until one is served',
       { '/a': [400] },
       others,
-      { status: 400, controls: { again: 200, ordinary: [200] }, asked: ['/a', '/base', '/other-1'] },
+      { status: 400, controls: { again: 200, ordinary: [200] }, asked: ['/a', '/other-1', '/base'] },
     ],
     [
       'that is refused as all others are',
       { '/a': [400], '/other-1': [404], '/other-2': [404] },
       others,
-      { status: 400, controls: { again: 200, ordinary: [404, 404] }, asked: ['/a', '/base', '/other-1', '/other-2'] },
+      { status: 400, controls: { again: 200, ordinary: [404, 404] }, asked: ['/a', '/other-1', '/other-2', '/base'] },
+    ],
+    [
+      'that is unknown as all others are needs no more',
+      { '/a': [404], '/other-1': [404], '/other-2': [404] },
+      others,
+      { status: 404, controls: { ordinary: [404, 404] }, asked: ['/a', '/other-1', '/other-2'] },
     ],
     [
       'that is refused is sent with others beside it, too',

@@ -1,0 +1,112 @@
+/**
+ * Requests in which one parameter has a valid value on a bound, and how those values go together with others.
+ * Pure, deterministic.
+ */
+import { isObject, type Json, sameJson } from '../../scripts/lib/json.ts'
+import type { Parameter } from '../../scripts/lib/operations.ts'
+import { boundaries } from '../../scripts/lib/sampling/boundaries.ts'
+import type { Judge } from '../../scripts/lib/sampling/judge.ts'
+import type { Boundary } from '../../scripts/lib/sampling/sampling.ts'
+import type { Aims } from '../aims.ts'
+import type { Case, ProbeContext } from '../probes/probe.ts'
+import type { Request } from '../transport/exchange.ts'
+import { alignDraft, isAligned } from './alignment.ts'
+import { type Candidate, weightOf } from './boundary-weight.ts'
+import { allowingRule } from './default-rule.ts'
+import { type Draft, parameterKey, withValue } from './draft.ts'
+import { parameterFault } from './fault.ts'
+import { kindOf } from './moved-along.ts'
+import { namesNothing } from './naming.ts'
+import { usersOfParameter } from './sharing.ts'
+import { leadsElsewhere, staysValid } from './wire.ts'
+
+/** A parameter that is varied, and what its values mean to the target. */
+interface Varying {
+  parameter: Parameter
+  key: string
+  start: Json
+  valid: Aims['valid']
+}
+
+/** Everything valid that is worth sending in place of a valid value of a parameter. */
+export function parameterCandidates(context: ProbeContext, parameter: Parameter): Candidate[] {
+  const { table, judge } = context
+  const start = context.valueOf(parameter)
+  if (start === undefined) {
+    context.leaveOut(`No valid value of ${parameter.in} parameter \`${parameter.name}\` was found, so none is sent.`)
+    return []
+  }
+  const key = parameterKey(parameter)
+  const varying = { parameter, key, start, valid: meaning(context, parameter) }
+  return boundaries({ schema: parameter.schema, root: table }, start)
+    .filter(({ instance }) => staysValid(judge, parameter, instance))
+    .filter(({ instance }) => maySend(context, onto(context, varying, context.base.draft, instance)))
+    .map((boundary) => candidate(context, varying, boundary))
+}
+
+/** What the values of a parameter mean to the target. */
+function meaning({ base, table, target }: ProbeContext, parameter: Parameter): Aims['valid'] {
+  const fromData = base.origins.get(parameterKey(parameter)) === 'data' || Object.hasOwn(target.data, parameter.name)
+  return {
+    fromData,
+    ...(!fromData && namesNothing(table, parameter) ? { free: true as const } : {}),
+    ...(parameter.unverified ? { unverified: true as const } : {}),
+  }
+}
+
+function candidate(context: ProbeContext, varying: Varying, boundary: Boundary): Candidate {
+  const { table, base, masker, write } = context
+  const { parameter, key, valid } = varying
+  const { instance } = boundary
+  const { rule, keyword, label } = allowingRule(table, parameter.schema, `${parameter.pointer}/schema`, boundary)
+  const weight = weightOf(context, parameter.schema, boundary)
+  const one = (): Case => ({
+    intent: 'valid',
+    aims: { valid },
+    ...write(onto(context, varying, base.draft, instance)),
+    rule,
+    fault: parameterFault(masker, parameter, { keyword, label, was: base.draft.values.get(key), value: instance }),
+    ...weight,
+    ...(base.origins.get(key) === 'made-up' ? {} : { ordinary: () => ordinary(context, varying) }),
+  })
+  const together = {
+    // What begins may have to come before what ends.
+    takes: ['date', 'time'].includes(kindOf(instance) ?? '') ? `${parameter.in}: a moment` : key,
+    onto: (other: Draft) => onto(context, varying, other, instance),
+    isIn: ({ values }: Draft) => sameJson(values.get(key), instance),
+  }
+  return {
+    ...{ place: key, keyword, users: usersOfParameter(table, parameter), shared: key, rule, write: one },
+    ...weight,
+    ...(valid.fromData || parameter.in === 'path' ? {} : { together }),
+  }
+}
+
+/** A draft with another value of a parameter, and whatever has to change along with it. */
+function onto({ judge }: ProbeContext, { parameter, key, start }: Varying, draft: Draft, value: Json): Draft {
+  return alignDraft(judge, alsoInBody(judge, parameter, withValue(draft, key, value), start), key)
+}
+
+function maySend({ table, operation, write }: ProbeContext, draft: Draft): boolean {
+  return isAligned(draft) && !leadsElsewhere(table, operation, write(draft).request.target)
+}
+
+/** Requests with other values of a parameter that are nothing special. */
+function ordinary(context: ProbeContext, varying: Varying): Request[] {
+  return context
+    .ordinaryOf(varying.parameter)
+    .map((value) => onto(context, varying, context.base.draft, value))
+    .filter((draft) => maySend(context, draft))
+    .map((draft) => context.write(draft).request)
+}
+
+/** The draft with what its path names named alike in its body, where that was so before. */
+function alsoInBody(judge: Judge, { in: place, name }: Parameter, draft: Draft, was: Json): Draft {
+  const { body, operation, mediaType = '' } = draft
+  const schema = operation.requestBody?.content[mediaType]?.schema
+  if (place !== 'path' || !isObject(body) || schema === undefined) return draft
+  const value = draft.values.get(`path:${name}`)
+  if (!Object.hasOwn(body, name) || body[name] !== was || value === undefined) return draft
+  const alike = { ...body, [name]: value }
+  return judge.accepts(schema, alike) ? { ...draft, body: alike } : draft
+}
