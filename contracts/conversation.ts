@@ -6,13 +6,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Operation } from '../scripts/lib/operations.ts'
 import type { Controls } from './checks/check.ts'
+import { Comparing } from './comparing.ts'
 import type { Before } from './judging/earlier.ts'
-import { isLikeOthers } from './judging/verdicts.ts'
 import { type Alias, boundTo } from './life/binding.ts'
 import { PATIENCE as MOMENTS, type Nursery } from './life/nursery.ts'
 import { prepared } from './life/preparing.ts'
 import type { Case } from './probes/probe.ts'
-import { isVaried, kindOf, movedRequests, ordinaryRequests, placeOf } from './requests/varied.ts'
+import { isVaried, kindOf } from './requests/varied.ts'
 import { closed, type Hangs, silenceOf, waver, wavers } from './silence.ts'
 import { type Answer, type Exchange, isAccepted, type Request } from './transport/exchange.ts'
 import type { Limited, Line, Traffic } from './transport/line.ts'
@@ -63,7 +63,7 @@ export class Conversation {
   readonly #baseCase: Case | undefined
   readonly #hangs: Hangs
   readonly #nursery: Nursery | undefined
-  readonly #ordinary = new Map<string, Promise<number[]>>()
+  readonly #comparing: Comparing
   #base: { status?: number } = {}
 
   /** `base` is the plain valid request of the operation, when there is one; `nursery` makes what requests are about. */
@@ -73,6 +73,7 @@ export class Conversation {
     this.#baseCase = base
     this.#hangs = hangs
     this.#nursery = nursery
+    this.#comparing = new Comparing((request, one, traffic) => this.#send(request, one, traffic))
   }
 
   /** What the base request got. */
@@ -105,7 +106,7 @@ export class Conversation {
     const reference = one.reference && (await this.#send(one.reference, one, traffic))
     const references = one.reference && reference?.ok ? [{ request: one.reference, answer: reference.answer }] : []
     const plain = !isAccepted(answer.status) && isVaried(one) && isAccepted(this.#base.status ?? 0) && this.#baseCase
-    const controls = plain ? await this.#controls(one, plain, traffic, answer.status) : NO_CONTROLS
+    const controls = plain ? await this.#comparing.controls(one, plain, answer.status, traffic) : NO_CONTROLS
     // Judged without what should have been asked along with it, an answer may look worse than it is.
     if (this.#line.broken) return { ...silent, outcome: { failure: this.#line.broken } }
     if ('kind' in controls) return { ...silent, outcome: { failure: controls } }
@@ -222,29 +223,5 @@ export class Conversation {
   async #anyBase({ request, on }: Case): Promise<Request> {
     const ready = await prepared(this.#nursery, this.#operation, { request, on, valid: true })
     return 'failure' in ready ? request : ready.request
-  }
-
-  /** After a valid request was not accepted: is any other value in its place, is the base request still? */
-  async #controls(one: Case, plain: Case, traffic: Traffic[], status: number): Promise<Controls | Failure | Limited> {
-    const place = placeOf(one)
-    const asked = this.#ordinary.get(place) ?? this.#askOthers(ordinaryRequests(one), one, traffic)
-    this.#ordinary.set(place, asked)
-    const ordinary = await asked
-    if (one.aims.valid && isLikeOthers(status, ordinary, one.aims.valid)) return { ordinary }
-    const again = await this.#send(plain.request, plain, traffic)
-    if (!again.ok) return again.failure
-    const moved = one.moved && (await this.#askOthers(movedRequests(one), one, traffic))
-    return { again: again.answer.status, ordinary, ...(moved ? { moved } : {}) }
-  }
-
-  /** The statuses of other requests, up to the first that is accepted. */
-  async #askOthers(requests: readonly Request[], one: Case, traffic: Traffic[]): Promise<number[]> {
-    const statuses: number[] = []
-    for (const request of requests) {
-      const reply = await this.#send(request, one, traffic)
-      if (reply.ok) statuses.push(reply.answer.status)
-      if (reply.ok && isAccepted(reply.answer.status)) break
-    }
-    return statuses
   }
 }

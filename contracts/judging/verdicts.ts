@@ -33,7 +33,7 @@ export function acceptedVariation(
   if (moved.some(isAccepted)) {
     return fail('2xx, as with other values beside it', String(status), { atMost: 'may' })
   }
-  const weak = MALFORMED.includes(status) ? {} : { atMost: 'should' as const }
+  const weak = valid.unverified || MALFORMED.includes(status) ? {} : { atMost: 'should' as const }
   if (controls.ordinary.length > 0 && !controls.ordinary.some(isAccepted)) {
     const alike = controls.ordinary.includes(status)
     // Where every other value is merely unknown, calling this one malformed is a mistake of its own.

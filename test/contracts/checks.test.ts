@@ -245,6 +245,29 @@ const cases: Case[] = [
   ],
   [
     'valid-request-accepted',
+    'a value that is refused for what it names, where nobody looks at that',
+    { valid: { fromData: false, unverified: true }, exchange: answered(403), ...described(403) },
+    fail('2xx', '403'),
+  ],
+  [
+    'valid-request-accepted',
+    'a value that is refused as any other, where nobody looks at that',
+    {
+      valid: { fromData: false, free: true, unverified: true },
+      exchange: answered(403),
+      controls: { again: 200, ordinary: [403, 403] },
+      ...described(403),
+    },
+    fail('2xx', '403, as for every other valid value there'),
+  ],
+  [
+    'valid-request-accepted',
+    'a value that is unknown as any other',
+    { valid: { fromData: false }, exchange: answered(404), controls: { ordinary: [404] }, ...described(404) },
+    skip('other values in the same place are refused too'),
+  ],
+  [
+    'valid-request-accepted',
     'a value that is refused as the base request is',
     { valid: { fromData: false }, exchange: answered(404), base: { status: 404 }, ...described(404) },
     skip('the plain valid request is answered 404 too'),

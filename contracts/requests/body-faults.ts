@@ -1,0 +1,126 @@
+/**
+ * Requests in which the body breaks one rule in one place, or is missing.
+ * Pure, deterministic.
+ */
+import type { Json } from '../../scripts/lib/json.ts'
+import type { JsonSchema } from '../../scripts/lib/operations.ts'
+import type { Violation } from '../../scripts/lib/sampling/sampling.ts'
+import { violations } from '../../scripts/lib/sampling/violations.ts'
+import { rulePointer } from '../judging/schema-rule.ts'
+import type { Case, ProbeContext } from '../probes/probe.ts'
+import { staysFaulty } from './body-forms.ts'
+import { settledBody } from './body-rules.ts'
+import { LARGEST } from './boundary-bodies.ts'
+import { bodyFault } from './fault.ts'
+import { type Candidate, isTolerated, knownFaults, weightOfFault } from './fault-weight.ts'
+import { missingBodyRule } from './missing-body.ts'
+import { nearBase } from './near-base.ts'
+import { otherKinds } from './other-kinds.ts'
+import { leadsIntoReadOnly } from './read-only.ts'
+import { usersOfSchema } from './sharing.ts'
+import { siblingValues } from './sibling-values.ts'
+
+/** The request without its body, where one is required. */
+export function missingBody(context: ProbeContext): Candidate[] {
+  const { base, operation, judge, masker, write } = context
+  if (operation.requestBody?.required !== true || base.draft.body === undefined) return []
+  const rule = missingBodyRule(judge, operation.requestBody, base.draft.mediaType)
+  const one = (): Case => {
+    const fault = bodyFault(masker, '', { keyword: 'required', label: 'missing', was: undefined, value: undefined })
+    return {
+      intent: 'fault',
+      aims: { violation: { fault } },
+      ...write({ ...base.draft, body: undefined }),
+      rule,
+      fault,
+      ...weightOfFault(context, 'required'),
+    }
+  }
+  return [{ place: 'body:', keyword: 'required', users: [], shared: 'body', rule, write: one }]
+}
+
+/** The faults of a body that are worth sending. */
+export function bodyFaults(context: ProbeContext): Candidate[] {
+  const { table, base, operation, masker, write } = context
+  const { body, mediaType } = base.draft
+  const content = mediaType === undefined ? undefined : operation.requestBody?.content[mediaType]
+  if (body === undefined || content === undefined) return []
+  const { schema } = content
+  const faultsOf = (one: Json) =>
+    knownFaults({ schema, root: table }, JSON.stringify([operation.id, mediaType, one]), () =>
+      sendableBodies(context, schema, one).filter(
+        ({ instance, pointer }) =>
+          staysFaulty(context.judge, { mediaType: mediaType ?? '', schema, body: instance }) &&
+          !leadsIntoReadOnly(table, schema, instance, pointer),
+      ),
+    )
+  const sendable = sharedOut(faultsOf(body), otherKinds(context, schema, body).map(faultsOf))
+  return sendable.map(({ keyword, label, was, value, pointer, schemaPointer, instance }): Candidate => {
+    const rule = rulePointer(`${content.pointer}/schema`, schemaPointer, keyword)
+    const one = (): Case => {
+      const fault = bodyFault(masker, pointer, { keyword, label, was, value })
+      const sent = write({ ...base.draft, body: instance })
+      return {
+        intent: 'fault',
+        aims: { violation: { fault } },
+        ...sent,
+        rule,
+        fault,
+        ...weightOfFault(context, keyword),
+      }
+    }
+    return {
+      place: `body:${pointer}`,
+      keyword,
+      users: usersOfSchema(table, schemaPointer),
+      shared: rule,
+      rule,
+      write: one,
+    }
+  })
+}
+
+/** The faults of the first body, of which some are taken in turn from the others that have them, too. */
+function sharedOut(first: readonly Violation[], others: readonly (readonly Violation[])[]): readonly Violation[] {
+  const keyOf = ({ pointer, schemaPointer, keyword, label }: Violation) =>
+    JSON.stringify([pointer, schemaPointer, keyword, label])
+  const known = others.map((faults) => new Map(faults.map((one) => [keyOf(one), one])))
+  return first.map((one, index) => known[(index % (known.length + 1)) - 1]?.get(keyOf(one)) ?? one)
+}
+
+/** Bodies with one fault that are worth sending. */
+function sendableBodies(context: ProbeContext, schema: JsonSchema, body: Json): Violation[] {
+  const { table, operation, judge } = context
+  const found = violations({ schema, root: table }, body)
+  const siblings = bodySiblings(context, schema, found)
+  const all = [...found, ...siblings].map((violation) => {
+    const near = nearBase(body, violation.instance, violation.pointer)
+    const faulty = judge.accepts(schema, near) ? violation.instance : near
+    return { ...violation, instance: withoutMore(context, schema, faulty, violation.pointer) }
+  })
+  return all.filter(
+    ({ keyword, instance }) =>
+      // Where a body may be missing, `null` may well be taken for a missing one.
+      (instance !== null || operation.requestBody?.required === true) &&
+      !isTolerated(context, keyword) &&
+      JSON.stringify(instance).length <= LARGEST,
+  )
+}
+
+/** A body with one fault, and with nothing beside it that the rules between its properties rule out. */
+function withoutMore({ table, operation, judge }: ProbeContext, schema: JsonSchema, body: Json, pointer: string): Json {
+  const known = judge.faults(schema, body).length
+  const accepts = (one: Json) => {
+    const { length } = judge.faults(schema, one)
+    return length > 0 && length <= known
+  }
+  return settledBody({ table, operation, schema, accepts }, body, [pointer])
+}
+
+/** The siblings of the enum values in a body that break it in this one place. */
+function bodySiblings({ table, judge }: ProbeContext, schema: JsonSchema, found: readonly Violation[]): Violation[] {
+  return siblingValues({ table, schema, found }).filter(({ instance, pointer }) => {
+    const faults = judge.faults(schema, instance)
+    return faults.length > 0 && faults.every((fault) => fault.pointer === pointer)
+  })
+}
