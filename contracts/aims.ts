@@ -155,6 +155,10 @@ export interface WrittenValue {
   shownOfOthers?: true
   /** Whether only the name, and what was seen before, says that it is the same, so that a server may mean something else. */
   guessed?: true
+  /** What was read there when another value was written: where it still is, nothing says that the value is taken at all. */
+  before?: Json
+  /** Whether only the name, and what was seen before, says that it is the same, so that a server may mean something else. */
+  guessed?: true
 }
 
 /** The name of an aim. */

@@ -1,6 +1,6 @@
 /** Holds that what was written is there to be read. */
-import { follow } from '../../scripts/lib/pointer.ts'
-import { holds } from '../judging/snapshots.ts'
+
+import { lostValues } from '../judging/lost-values.ts'
 import { isAccepted, isRefused, parseBody } from '../transport/exchange.ts'
 import { defineCheck, fail, skip } from './check.ts'
 
@@ -17,11 +17,9 @@ export default defineCheck({
     }
     const parsed = parseBody(answer)
     if (!isAccepted(answer.status) || !parsed.ok) return skip('nothing was read to compare with')
-    return values.flatMap(({ at, value, pointer, atMost, shownOfOthers }) => {
-      const shown = follow(parsed.value, at)
-      if (shown === undefined ? !shownOfOthers : holds(shown, value)) return []
-      const came = shown === undefined ? 'no' : 'another'
-      return [fail('the value that was sent', `${came} value at \`${at}\``, { pointer, keyword: at, atMost })]
+    return lostValues(values, parsed.value).map(({ words, at, more, keyword, pointer, atMost }) => {
+      const places = more === undefined ? `\`${at}\`` : `\`${at}\` and ${more} more`
+      return fail('the value that was sent', `${words} at ${places}`, { pointer, keyword, atMost })
     })
   },
 })

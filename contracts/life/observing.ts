@@ -2,6 +2,7 @@
  * Where one can see what a writing operation does: the operations that read the same thing.
  * Pure; sends nothing.
  */
+import type { Json } from '../../scripts/lib/json.ts'
 import type { Resource, Write } from '../../scripts/lib/life-cycle.ts'
 import type { Operation, OperationsTable } from '../../scripts/lib/operations.ts'
 import type { Case, ProbeContext } from '../probes/probe.ts'
@@ -37,8 +38,13 @@ export function readersOf({ operations }: OperationsTable, { id }: Resource, { p
   })
 }
 
-/** A request that reads what another operation works on, with the same values in its path. */
-export function reading(context: ProbeContext, observer: Operation, on: Thing | undefined): Case | undefined {
+/** A request that reads what another operation works on, with the same values in its path, and some of its own. */
+export function reading(
+  context: ProbeContext,
+  observer: Operation,
+  on: Thing | undefined,
+  own: ReadonlyMap<string, Json> = new Map(),
+): Case | undefined {
   const other = context.other(observer)
   if (other.base.missing !== undefined) return undefined
   const values = new Map(other.base.draft.values)
@@ -48,6 +54,7 @@ export function reading(context: ProbeContext, observer: Operation, on: Thing | 
   }
   const shown = on && context.shownId(on.resource)
   if (on && shown !== undefined) values.set(`path:${on.resource.id}`, shown)
+  for (const [key, value] of own) values.set(key, value)
   const sent = other.write({ ...other.base.draft, values })
   return { intent: 'series', aims: {}, ...sent, rule: observer.pointer, operation: observer, ...(on ? { on } : {}) }
 }

@@ -20,11 +20,9 @@ import { type Case, defineProbe, type ProbeContext } from './probe.ts'
 type Steps<Result> = Generator<Case, Result, Exchange | undefined>
 
 /** A place in the body that is read elsewhere. */
-interface Way {
+interface Way extends Pick<WrittenValue, 'pointer' | 'atMost' | 'guessed'> {
   from: string
   to: string
-  pointer: string
-  atMost: WrittenValue['atMost']
 }
 
 export default defineProbe({
@@ -108,9 +106,9 @@ function* readAgain(
   }: { look: Case; before: Exchange; body: Json; words: string; more?: Pick<Case, 'aims'> },
 ): Steps<Exchange | undefined> {
   const ways = waysOf(context, before)
-  const values = ways.flatMap(({ from, to, pointer, atMost }): WrittenValue[] => {
+  const values = ways.flatMap(({ from, to, ...way }): WrittenValue[] => {
     const value = follow(body, from) as Json | undefined
-    return value === undefined ? [] : [{ at: to, value, pointer, atMost }]
+    return value === undefined ? [] : [{ at: to, value, ...way }]
   })
   const fault = faultOf(context.operation.id, 'changed', words)
   const until = (exchange: Exchange) => values.every(({ at, value }) => showsValue(snapshotOf(exchange), at, value))
@@ -138,7 +136,8 @@ function waysOf(context: ProbeContext, before: Exchange): Way[] {
       Object.hasOwn(parsed.value as object, name) && !leadsIntoReadOnly(table, schema, body, joinPointer('', name)),
   )
   const { pointer } = operation
-  return names.map((name) => ({ from: joinPointer('', name), to: joinPointer('', name), pointer, atMost: 'should' }))
+  const guessed = { pointer, atMost: 'should', guessed: true } as const
+  return names.map((name) => ({ from: joinPointer('', name), to: joinPointer('', name), ...guessed }))
 }
 
 /** The places that a body names, where they are read. */

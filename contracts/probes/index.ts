@@ -40,6 +40,7 @@ import thingsMade from './things-made.ts'
 import unknownId from './unknown-id.ts'
 import unknownPath from './unknown-path.ts'
 import validBase from './valid-base.ts'
+import writtenValues from './written-values.ts'
 
 /** The registry; adding a probe is its file and its line here. */
 export const probes: readonly Probe[] = [
@@ -80,6 +81,7 @@ export const probes: readonly Probe[] = [
   lifeLimits,
   lifeEnd,
   changesShown,
+  writtenValues,
   preconditions,
   putTwice,
   refusedWrites,

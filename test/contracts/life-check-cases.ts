@@ -33,6 +33,18 @@ const excluded = { excluded: true as const }
 const state = { state: { at: '/state', want: 'OUT', known: ['IN', 'OUT'], atMost: 'may' as const } }
 const remains = { at: '/state', finals: ['GONE'], known: ['IN', 'GONE'], atMost: 'may' as const }
 const written = { written: { values: [{ at: '/a', value: { b: 1 }, pointer: '/rule', atMost: 'should' as const }] } }
+const guessed = { pointer: '/rule', atMost: 'should', guessed: true, shownOfOthers: true } as const
+const spoilt = {
+  written: {
+    values: [
+      { at: '/a', value: 'Ada', before: 'Zoe', ...guessed },
+      { at: '/b/c', value: 'Bea', ...guessed },
+      { at: '/n', value: 1.5, ...guessed },
+    ],
+  },
+}
+const SHOULD = { pointer: '/rule', atMost: 'should' as const }
+const MAY = { pointer: '/rule', atMost: 'may' as const }
 const BELOW = { pointer: '/read', atMost: 'should' as const }
 const READABLE = '2xx: what was made can be read'
 const ROW = 'a row of what was made'
@@ -144,6 +156,33 @@ export const lifeCases: Case[] = [
     fail('2xx: what was written can be read', '404'),
   ],
   ['write-visible', 'a server error', { ...written, exchange: answered(500) }, NOT_READ],
+  [
+    'write-visible',
+    'what was spoilt, in two places alike',
+    { ...spoilt, exchange: answered(200, { a: 'ADA', b: { c: 'BEA' }, n: 1.5 }) },
+    [
+      fail('the value that was sent', 'the value in capitals at `/a` and 1 more', {
+        ...MAY,
+        keyword: '/a capitals',
+      }),
+    ],
+  ],
+  [
+    'write-visible',
+    'what is lost, and what is another',
+    { ...spoilt, exchange: answered(200, { b: { c: 'Cleo' }, n: 9 }) },
+    [
+      fail('the value that was sent', 'no value at `/a`', { ...SHOULD, keyword: '/a' }),
+      fail('the value that was sent', 'another value at `/b/c`', { ...SHOULD, keyword: '/b/c' }),
+      fail('the value that was sent', 'another value at `/n`', { ...MAY, keyword: '/n' }),
+    ],
+  ],
+  [
+    'write-visible',
+    'what is still what it was, where nobody knows whether it is taken',
+    { ...spoilt, exchange: answered(200, { a: 'Zoe', b: { c: 'Bea' }, n: 1.5 }) },
+    [],
+  ],
   ['made-is-found', 'what is there', { ...made, exchange: answered(200, {}) }, pass],
   ['made-is-found', 'what is not there', { ...made, exchange: answered(404) }, fail(READABLE, '404', BELOW)],
   ['made-is-found', 'what is gone', { ...made, exchange: answered(410) }, fail(READABLE, '410', BELOW)],

@@ -76,6 +76,7 @@ describe('the registry', () => {
         "life-end: What can be done with a thing, and read, once nothing leads any further",
         "changes-shown: Changes, and what can be read after each",
         "written-values: Values that are easily spoilt, written and read",
+        "written-values: Values that are easily spoilt, written and read",
         "preconditions: Conditions on what is read and changed",
         "put-twice: The same PUT twice, and what can be read after each",
         "refused-writes: Refused changes, and what can be read before and after them",

@@ -1,0 +1,117 @@
+/**
+ * Writes values that show what becomes of them, and reads them: long and mixed texts, decimals, lists in no order, and
+ * values that are easily taken for none, where ordinary ones were seen before. Reads the last ones over other
+ * connections, too, behind which another part of the target may answer.
+ */
+import type { Json } from '../../scripts/lib/json.ts'
+import type { Operation } from '../../scripts/lib/operations.ts'
+import type { WrittenValue } from '../aims.ts'
+import { largestFirst } from '../life/bodies.ts'
+import { faultOf } from '../life/changes.ts'
+import { dueValues, movedWays, shownWays, showsAll, sureWays } from '../life/shown-ways.ts'
+import { bodyOf } from '../life/thing.ts'
+import { type Writer, writersOf } from '../life/writers.ts'
+import type { Steps } from '../requests/list-reader.ts'
+import { tellingBodies } from '../requests/telling-values.ts'
+import { type Exchange, isAccepted } from '../transport/exchange.ts'
+import { type Case, defineProbe, type ProbeContext } from './probe.ts'
+
+/** Kinds of values, in words. */
+const KINDS = { rich: 'with values that are hard to keep', bare: 'with values that are easily taken for none' } as const
+/** Connections over which what was written is read in the end. */
+const CONNECTIONS = 2
+
+export default defineProbe({
+  id: 'written-values',
+  title: 'Values that are easily spoilt, written and read',
+  aims: ['written'],
+  *journey(context) {
+    if (context.target.capabilities.stateful && context.base.draft.body !== undefined) {
+      for (const writer of writersOf(context)) yield* compared(context, writer)
+    }
+  },
+})
+
+/** What was written, and what reads it. */
+interface Written {
+  body: Json
+  look: Case
+}
+
+/** Writes ordinary values, sees where they are shown, and writes others. */
+function* compared(context: ProbeContext, writer: Writer): Steps<void> {
+  const before = writer.before && (yield writer.before)
+  const plain = yield* written(writer, largestFirst(context), 'plain')
+  const seen = plain && (yield { ...plain.look, until: ({ answer }) => isAccepted(answer.status) })
+  if (!plain || !seen || !isAccepted(seen.answer.status)) return
+  const { observer } = writer
+  const found = shownWays(context, observer, plain.body, seen)
+  const ways = before ? movedWays(found, plain.body, before) : found
+  const rich = yield* another(context, writer, plain, 'rich')
+  const again =
+    rich && (yield* readBack(context, writer, { ...rich, kind: 'rich', values: dueValues(ways, rich.body, seen) }))
+  const sure = again ? sureWays(ways, shownWays(context, observer, rich.body, again)) : ways
+  const bare = yield* another(context, writer, plain, 'bare')
+  if (bare) yield* readBack(context, writer, { ...bare, kind: 'bare', values: dueValues(sure, bare.body, seen) })
+  const last = bare ?? rich
+  if (last) yield* readElsewhere(context, writer, { ...last, values: dueValues(sure, last.body, seen) })
+}
+
+/** Writes values of one kind, the farthest that are accepted. */
+function* another(
+  context: ProbeContext,
+  writer: Writer,
+  { body }: Written,
+  kind: 'rich' | 'bare',
+): Steps<Written | undefined> {
+  return yield* written(writer, tellingBodies(context, body, kind, fromData(context)), kind)
+}
+
+/** Places of the body whose values name what exists. */
+function fromData({ base }: ProbeContext): string[] {
+  return [...base.origins].flatMap(([key, origin]) =>
+    origin === 'data' && key.startsWith('body:/') ? [key.slice('body:'.length)] : [],
+  )
+}
+
+/** Sends bodies until one is accepted; what went out, and what reads it. */
+function* written(writer: Writer, bodies: readonly Json[], turn: string): Steps<Written | undefined> {
+  for (const body of bodies) {
+    const exchange = yield writer.write(body, turn)
+    if (!exchange || !isAccepted(exchange.answer.status)) continue
+    const look = writer.look(exchange, turn)
+    // Ids of its own, and what is encrypted, are put in when a request is written.
+    return look && { body: bodyOf(exchange.request) ?? body, look }
+  }
+  return undefined
+}
+
+/** What was written, and which of its values are due. */
+interface Due extends Written {
+  values: readonly WrittenValue[]
+}
+
+/** Reads what was written. */
+function* readBack(
+  { operation }: ProbeContext,
+  { about }: Writer,
+  { look, values, kind }: Due & { kind: keyof typeof KINDS },
+): Steps<Exchange | undefined> {
+  const fault = faultOf(operation.id, `written-${kind}`, `${about} ${KINDS[kind]}, and is read`)
+  const until = (exchange: Exchange) => showsAll(exchange, values)
+  return yield { ...look, aims: { written: { values } }, fault, rule: operation.pointer, until }
+}
+
+/** Reads the same once more over connections of its own. */
+function* readElsewhere({ operation }: ProbeContext, { about, observer }: Writer, { look, values }: Due): Steps<void> {
+  const words = `${about}, and is read over another connection`
+  const fault = faultOf(operation.id, 'written-elsewhere', words)
+  for (let turn = 1; turn <= CONNECTIONS; turn += 1) {
+    const request = { ...look.request, connection: connectionOf(operation, observer, turn) }
+    yield { ...look, request, aims: { written: { values } }, fault, rule: operation.pointer }
+  }
+}
+
+function connectionOf(operation: Operation, observer: Operation, turn: number): string {
+  return `${observer.id} after ${operation.id} ${turn}`
+}
