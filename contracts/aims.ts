@@ -153,8 +153,6 @@ export interface WrittenValue {
   atMost: Severity
   /** Whether it is shown of others, so that it is lost where it is not shown. */
   shownOfOthers?: true
-  /** Whether only the name, and what was seen before, says that it is the same, so that a server may mean something else. */
-  guessed?: true
   /** What was read there when another value was written: where it still is, nothing says that the value is taken at all. */
   before?: Json
   /** Whether only the name, and what was seen before, says that it is the same, so that a server may mean something else. */
