@@ -3,7 +3,7 @@
  * Pure. New ids hold a number of the run, so that runs on one target do not meet; they are never shown.
  */
 import type { Json } from '../../scripts/lib/json.ts'
-import type { Resource } from '../../scripts/lib/life-cycle.ts'
+import type { Maker, Resource } from '../../scripts/lib/life-cycle.ts'
 import type { OperationsTable, Parameter } from '../../scripts/lib/operations.ts'
 import { follow } from '../../scripts/lib/pointer.ts'
 import { sample } from '../../scripts/lib/sampling/instance.ts'
@@ -19,6 +19,11 @@ export function idIn(answer: Answer, at: string): Json | undefined {
   const parsed = parseBody(answer)
   const id = parsed.ok ? follow(parsed.value, at) : undefined
   return (typeof id === 'string' && id !== '') || typeof id === 'number' ? id : undefined
+}
+
+/** The id in the answer of a maker, where that is what chooses it. */
+export function idGivenBy({ id }: Maker, answer: Answer): Json | undefined {
+  return id === undefined ? undefined : idIn(answer, id)
 }
 
 /** Letters and digits that make an id unlike any other. */
@@ -75,15 +80,22 @@ function idLike(table: OperationsTable, resource: Resource, wanted: string, seed
 
 /** Whether an id can be made unlike any other without changing what is special about it. */
 export function canDiffer(id: string): boolean {
-  return (id.match(/[a-z0-9]/gi) ?? []).length >= ENOUGH
+  return (withoutZeros(id).match(/[a-z0-9]/gi) ?? []).length >= ENOUGH
 }
 
-/** The same id with other letters and digits: as long, with the same signs in the same places. */
+/** The same id with other letters and digits: as long, with the same signs, and zeros in front, in the same places. */
 export function madeDifferent(id: string, run: number, turn: number): string {
   const random = createRandom(deriveSeed(run, `${turn} ${id}`))
   const other = (first: string, count: number) => String.fromCharCode(first.charCodeAt(0) + random.below(count))
-  return id
+  const varied = withoutZeros(id)
+  const zeros = id.slice(0, id.length - varied.length)
+  const different = varied
     .replace(/[a-z]/g, () => other('a', 26))
     .replace(/[A-Z]/g, () => other('A', 26))
     .replace(/[0-9]/g, () => other('0', 10))
+  return `${zeros}${different}`
+}
+
+function withoutZeros(id: string): string {
+  return id.replace(/^0+/, '')
 }

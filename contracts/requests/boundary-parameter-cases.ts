@@ -76,10 +76,16 @@ function candidate(context: ProbeContext, varying: Varying, boundary: Boundary):
     isIn: ({ values }: Draft) => sameJson(values.get(key), instance),
   }
   return {
-    ...{ place: key, keyword, users: usersOfParameter(table, parameter), shared: key, rule, write: one },
+    ...{ place: key, keyword, users: sharers(context, parameter), shared: key, rule, write: one },
     ...weight,
     ...(valid.fromData || parameter.in === 'path' ? {} : { together }),
   }
+}
+
+/** Operations that share a parameter; none share the id under which one of them makes a thing. */
+function sharers({ table, use }: ProbeContext, parameter: Parameter): readonly string[] {
+  const isMade = use?.registers === true && parameter.in === 'path' && parameter.name === use.resource.id
+  return isMade ? [] : usersOfParameter(table, parameter)
 }
 
 /** A draft with another value of a parameter, and whatever has to change along with it. */

@@ -12,6 +12,7 @@ import { formsOf, wideText } from './pattern.ts'
 import type { Place } from './places.ts'
 import type { Proposal } from './proposal.ts'
 import { numbers, type Part, strings, type TypeName, typesOf } from './schema-view.ts'
+import { textShapes } from './text-shapes.ts'
 import { isPlausible, openLengths, suits, type TextRules, textOfLength, textRules } from './texts.ts'
 import { counted } from './words.ts'
 
@@ -97,7 +98,8 @@ function patternProposals(parts: readonly Part[], rules: TextRules, seed: number
     const signs = wide === undefined ? [] : [{ label: 'with signs that are neither letters nor digits', value: wide }]
     const every = typeof valid === 'string' ? everySign(pattern, valid) : undefined
     const all = every === undefined ? [] : [{ label: 'with every sign the pattern allows', value: every }]
-    return [...forms, ...edges, ...signs, ...all]
+    const shapes = typeof valid === 'string' ? textShapes(pattern, valid) : []
+    return [...forms, ...edges, ...signs, ...all, ...shapes]
       .filter(({ value }) => suits(rules, value) && isPlausible(value))
       .map((proposal) => ({ ...owner, ...proposal }))
   })

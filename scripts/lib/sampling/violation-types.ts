@@ -4,9 +4,11 @@
  */
 import type { Json } from '../json.ts'
 import { typePointer } from './boundary-scalars.ts'
+import { formsOf } from './pattern.ts'
 import type { Place } from './places.ts'
 import type { Proposal } from './proposal.ts'
-import { allows, type TypeName, typesOf } from './schema-view.ts'
+import { allows, strings, type TypeName, typesOf } from './schema-view.ts'
+import { textRules } from './texts.ts'
 import { typeWords } from './words.ts'
 
 /** One value of each type, for where it is wrong. */
@@ -40,8 +42,18 @@ export function typeViolations(place: Place): Proposal[] {
   if (!allowed.includes('string') && (typeof value === 'number' || typeof value === 'boolean')) {
     proposals.push(fault('the valid value written as a text', String(value)))
   }
+  if (!allows(allowed, 'integer') && typeof value === 'string') {
+    const digits = [value, ...otherForms(place)].find((text) => /^[1-9]\d{0,14}$/.test(text))
+    if (digits !== undefined) proposals.push(fault('valid digits written as a number', Number(digits)))
+  }
   if (!allowed.includes('array')) proposals.push(fault('the valid value in a list of one', [value]))
   return proposals
+}
+
+/** Texts of the other forms that the patterns of a place offer. */
+function otherForms({ view: { parts } }: Place): string[] {
+  const { length } = textRules(parts)
+  return strings(parts, 'pattern').flatMap(({ value }) => formsOf(value, length, 1))
 }
 
 /** Values an `enum` or `const` does not name: another, the same in another case, an empty one. */

@@ -41,9 +41,11 @@ describe('ids', () => {
     expect(made).toMatch(/^[A-Z][a-z][A-Z]-\d{3}_[a-z]{3}$/)
     expect(made).not.toBe(madeDifferent('AbC-123_xyz', 7, 2))
     expect(made).not.toBe(madeDifferent('AbC-123_xyz', 8, 1))
+    expect(madeDifferent('0012345678', 7, 1)).toMatch(/^00\d{8}$/)
   })
 
   it('can be made different when they are long enough', () => {
     expect([canDiffer('card-0001'), canDiffer('a'), canDiffer('--------')]).toEqual([true, false, false])
+    expect(canDiffer('0000000012')).toBe(false)
   })
 })

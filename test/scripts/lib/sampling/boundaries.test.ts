@@ -43,6 +43,7 @@ describe('what sits on a bound', () => {
         ' pattern: 25 characters, one less than the most allowed',
         ' pattern: with signs that are neither letters nor digits',
         ' pattern: with every sign the pattern allows',
+        ' pattern: capitals, with a sign at both ends',
       ],
     ],
     [
