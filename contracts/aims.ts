@@ -143,6 +143,8 @@ export interface Aims {
   reread: { rounds: readonly (readonly Snapshot[])[] }
   /** What is read after a change of a part: how it was before, the places it named, those that other changes left. */
   untouched: { after: Snapshot; named: readonly string[]; steady: readonly string[]; atMost: Severity }
+  /** What is read after less was put in the place of more: how it was before, the places that are named no more. */
+  replaced: { after: Snapshot; dropped: readonly string[] }
 }
 
 /** A value that was written, and where it is read. */

@@ -43,6 +43,7 @@ import pastTheEndEmpty from './past-the-end-empty.ts'
 import patchLeavesOthers from './patch-leaves-others.ts'
 import preconditionKept from './precondition-kept.ts'
 import putIsIdempotent from './put-is-idempotent.ts'
+import putReplaces from './put-replaces.ts'
 import readChangesNothing from './read-changes-nothing.ts'
 import redeliveryAccepted from './redelivery-accepted.ts'
 import refusalCode from './refusal-code.ts'
@@ -114,6 +115,7 @@ export const checks: readonly Check[] = [
   idNotTaken,
   patchLeavesOthers,
   putIsIdempotent,
+  putReplaces,
   preconditionKept,
   tagChanges,
   failedWriteNoTrace,

@@ -55,6 +55,7 @@ const AIMS: Readonly<Record<keyof Aims, true>> = {
   vanished: true,
   reread: true,
   untouched: true,
+  replaced: true,
 }
 
 /** What is known of a check before anything is judged. */

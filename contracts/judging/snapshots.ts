@@ -72,11 +72,11 @@ export function isBelow(place: string, other: string): boolean {
   return `${place}/`.startsWith(`${other}/`)
 }
 
-/** Places in words: the first few, and how many more. */
-export function placesInWords(places: readonly string[]): string {
+/** Places in words, and what became of them: the first few, and how many more. */
+export function placesInWords(places: readonly string[], became = 'changed'): string {
   const shown = places.slice(0, 3).map((place) => (place === '' ? 'the whole body' : `\`${place}\``))
   const more = places.length > shown.length ? ` and ${places.length - shown.length} more` : ''
-  return `${shown.join(', ')}${more} changed`
+  return `${shown.join(', ')}${more} ${became}`
 }
 
 /** Whether a value holds everything that another one says, members of objects in any order and beside others. */

@@ -16,17 +16,30 @@ export function largestFirst(context: ProbeContext): Json[] {
 }
 
 /** A body with every property that is allowed together. */
-export function fullest({ table, operation, base }: ProbeContext): Json | undefined {
+export function fullest(context: ProbeContext): Json | undefined {
+  return bySize(context).at(-1)
+}
+
+/** A body with nothing that may be left out. */
+export function barest(context: ProbeContext): Json | undefined {
+  return bySize(context)[0]
+}
+
+/** Bodies that differ in the properties they have, the smallest first and of the largest the first one last. */
+function bySize({ table, operation, base }: ProbeContext): Json[] {
   const { body, mediaType } = base.draft
   const content = mediaType === undefined ? undefined : operation.requestBody?.content[mediaType]
-  if (body === undefined || !content) return undefined
+  if (body === undefined || !content) return []
   const { schema } = content
   const all = boundaries({ schema, root: table }, body).filter(({ keyword }) => keyword === 'required')
   const sized = all
     .map(({ instance }) => settledBody({ table, operation, schema }, instance))
     .filter((instance) => keepsConditions({ operation }, instance))
     .map((instance) => ({ instance, size: sizeOf(instance) }))
-  return sized.toSorted((a, b) => b.size - a.size)[0]?.instance
+  return sized
+    .toReversed()
+    .toSorted((a, b) => a.size - b.size)
+    .map(({ instance }) => instance)
 }
 
 /** A body that differs from the plain one in one value, where there is one. */

@@ -1,34 +1,29 @@
 /**
- * Changes a thing, reads it, changes a part of it to something else, reads it again: what was written is seen, and a
- * PATCH leaves alone what it does not name.
+ * Changes a thing, reads it, changes a part of it to something else, reads it again: what was written is seen, a change
+ * leaves alone what others wrote, a PATCH what it does not name, and a PUT nothing of what was there before.
  */
-import { isObject, type Json } from '../../scripts/lib/json.ts'
+import type { Json } from '../../scripts/lib/json.ts'
 import { follow, joinPointer, splitPointer } from '../../scripts/lib/pointer.ts'
 import { withValue as replaceAt } from '../../scripts/lib/sampling/edits.ts'
 import type { WrittenValue } from '../aims.ts'
-import { sourceOf, weigh } from '../judging/evidence.ts'
 import { changedPlaces, collect, type Snapshot, snapshotOf } from '../judging/snapshots.ts'
-import { largestFirst, mayBe } from '../life/bodies.ts'
+import { barest, largestFirst, mayBe } from '../life/bodies.ts'
 import { faultOf } from '../life/changes.ts'
-import { observersOf, reading, writeOf } from '../life/observing.ts'
+import { placesOf, waysOf } from '../life/named-places.ts'
+import { observersOf, reading } from '../life/observing.ts'
 import { thingFor } from '../life/thing.ts'
-import { leadsIntoReadOnly } from '../requests/read-only.ts'
-import { type Exchange, isAccepted, parseBody } from '../transport/exchange.ts'
+import { type Beside, untouchedBeside, writtenBeside } from '../life/written-beside.ts'
+import { rulesAt } from '../requests/schema-places.ts'
+import { type Exchange, isAccepted } from '../transport/exchange.ts'
 import { type Case, defineProbe, type ProbeContext } from './probe.ts'
 
 /** Requests in a row. */
 type Steps<Result> = Generator<Case, Result, Exchange | undefined>
 
-/** A place in the body that is read elsewhere. */
-interface Way extends Pick<WrittenValue, 'pointer' | 'atMost' | 'guessed'> {
-  from: string
-  to: string
-}
-
 export default defineProbe({
   id: 'changes-shown',
   title: 'Changes, and what can be read after each',
-  aims: ['written', 'untouched'],
+  aims: ['written', 'untouched', 'replaced'],
   *journey(context) {
     const { operation, table, target, base, write, use } = context
     const made = (table.resources ?? []).some(({ makers }) => makers.some((maker) => maker.operation === operation.id))
@@ -46,7 +41,10 @@ export default defineProbe({
       ...{ intent: 'series', aims: {}, ...write({ ...base.draft, body }), rule: operation.pointer },
       ...(on ? { on } : {}),
     })
-    yield* changed(context, { look, before, change })
+    // What is put in the place of everything takes the place of what others wrote, too.
+    const isWhole = operation.method === 'put' && operation.path === observer.path
+    const beside = isWhole ? undefined : yield* writtenBeside(context, { observer, look, before, on })
+    yield* changed(context, { look, before, change, beside })
   },
 })
 
@@ -55,18 +53,79 @@ interface Journey {
   look: Case
   before: Exchange
   change(body: Json): Case
+  beside: Beside | undefined
 }
 
-function* changed(context: ProbeContext, { look, before, change }: Journey): Steps<void> {
+function* changed(context: ProbeContext, { look, before, change, beside }: Journey): Steps<void> {
   const { operation } = context
   const first = yield* accepted(largestFirst(context), change)
   if (first === undefined) return
-  const words = `it was changed by ${operation.id}, and is read`
-  const shown = yield* readAgain(context, { look, before, body: first, words })
-  if (!shown || operation.method !== 'patch') return
+  const others = beside ? ` after ${beside.by.join(', ')}` : ''
+  const words = `it was changed by ${operation.id}${others}, and is read`
+  const untouched = beside && untouchedBeside(beside, placesOf(first, waysOf(context, before)))
+  const shown = yield* readAgain(context, {
+    look,
+    before,
+    body: first,
+    words,
+    more: { aims: untouched ? { untouched } : {} },
+  })
+  if (!shown) return
+  if (operation.method === 'put') yield* replaced(context, { look, before, change, beside }, { first, shown })
+  else yield* changedInPart(context, { look, before, change, beside }, { first, shown })
+}
+
+/** Puts less in the place of more, and reads it: what is not named any more is gone. */
+function* replaced(context: ProbeContext, { look, change }: Journey, { first, shown }: Shown): Steps<void> {
+  const { operation } = context
+  const body = barest(context)
+  const dropped = body === undefined ? [] : droppedPlaces(context, first, body, snapshotOf(shown))
+  if (body === undefined || dropped.length === 0 || (yield* accepted([body], change)) === undefined) return
+  const words = `less was put in its place by ${operation.id}, and it is read`
+  const fault = faultOf(operation.id, 'replaced', words)
+  const until = (exchange: Exchange) => isAccepted(exchange.answer.status)
+  yield { ...look, aims: { replaced: { after: snapshotOf(shown), dropped } }, fault, rule: operation.pointer, until }
+}
+
+/** Places of one body that another one lacks, and that are read as they were written. */
+function droppedPlaces(
+  { table, operation, base }: ProbeContext,
+  first: Json,
+  less: Json,
+  { leaves }: Snapshot,
+): string[] {
+  const schema = operation.requestBody?.content[base.draft.mediaType ?? '']?.schema ?? true
+  const kept = collect(less, '', new Map())
+  const sent = [...collect(first, '', new Map())].filter(([place]) => !hasIndex(first, place) && !kept.has(place))
+  return sent.flatMap(([place, value]) => {
+    // What it is by default it may well be still.
+    const usual = rulesAt(table, schema, first, place).some(
+      (rule) => JSON.stringify(rule.default) === JSON.stringify(value),
+    )
+    if (usual) return []
+    const ends = [...leaves.keys()].filter((shown) => shown.endsWith(place))
+    const [only] = ends
+    const isShown =
+      ends.length === 1 && only !== undefined && JSON.stringify(leaves.get(only)) === JSON.stringify(value)
+    return isShown ? [only] : []
+  })
+}
+
+/** What was written first, and how it was read. */
+interface Shown {
+  first: Json
+  shown: Exchange
+}
+
+function* changedInPart(
+  context: ProbeContext,
+  { look, before, change, beside }: Journey,
+  { first, shown }: Shown,
+): Steps<void> {
+  const { operation } = context
   const part = otherPart(context, first)
   if (part === undefined || (yield* accepted([part], change)) === undefined) return
-  const [then, after] = [snapshotOf(before), snapshotOf(shown)]
+  const [then, after] = [beside?.after ?? snapshotOf(before), snapshotOf(shown)]
   const moved = changedPlaces(then, after)
   const ways = waysOf(context, before)
   const set = new Set(placesOf(first, ways))
@@ -120,32 +179,6 @@ function showsValue({ leaves }: Snapshot, at: string, value: Json): boolean {
   return [...collect(value, at, new Map())].every(
     ([place, leaf]) => JSON.stringify(leaves.get(place)) === JSON.stringify(leaf),
   )
-}
-
-/** Where values of the body are read: as declared, else under the same name where it was read before. */
-function waysOf(context: ProbeContext, before: Exchange): Way[] {
-  const { table, operation, base } = context
-  const declared = writeOf(table, operation)?.shows
-  if (declared) return declared.map((one) => ({ ...one, atMost: weigh('must', sourceOf(table, one.pointer)) }))
-  const parsed = parseBody(before.answer)
-  const { body } = base.draft
-  if (!parsed.ok || !isObject(parsed.value) || !isObject(body)) return []
-  const schema = operation.requestBody?.content[base.draft.mediaType ?? '']?.schema ?? true
-  const names = Object.keys(body).filter(
-    (name) =>
-      Object.hasOwn(parsed.value as object, name) && !leadsIntoReadOnly(table, schema, body, joinPointer('', name)),
-  )
-  const { pointer } = operation
-  const guessed = { pointer, atMost: 'should', guessed: true } as const
-  return names.map((name) => ({ from: joinPointer('', name), to: joinPointer('', name), ...guessed }))
-}
-
-/** The places that a body names, where they are read. */
-function placesOf(body: Json, ways: readonly Way[]): string[] {
-  return ways.flatMap(({ from, to }) => {
-    const value = follow(body, from) as Json | undefined
-    return value === undefined ? [] : [...collect(value, to, new Map()).keys()]
-  })
 }
 
 /** A body that names one scalar of another one only, with another value where there is one. */

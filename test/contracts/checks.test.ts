@@ -64,6 +64,7 @@ describe('the registry', () => {
         "must id-not-taken: Refuses to make a thing under an id that is not free",
         "should patch-leaves-others: Changes what a PATCH names and nothing else",
         "should put-is-idempotent: Changes nothing when a PUT comes a second time",
+        "should put-replaces: Keeps nothing of what a PUT takes the place of",
         "must precondition-kept: Serves a request under a condition if it is met, and only then",
         "should tag-changes: Gives what was changed another tag",
         "should failed-write-no-trace: Changes nothing when it refuses a request",

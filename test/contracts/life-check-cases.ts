@@ -65,6 +65,7 @@ const tagging = (body: Json, tag: string): Exchange => {
 }
 const another = { another: { at: '/id', ids: ['a', 1] } }
 const twice = { first: seen({ a: 1, at: 5 }), second: seen({ a: 1, at: 6 }) }
+const replaced = { replaced: { after: seen({ a: 1, b: 2, c: 3 }), dropped: ['/b', '/c'] } }
 const untouched = {
   untouched: {
     after: seen({ a: 1, b: 2, version: 1 }),
@@ -263,6 +264,19 @@ export const lifeCases: Case[] = [
     { ...untouched, exchange: answered(200, { a: 9, version: 2 }) },
     fail('the values that were there before', '`/b` changed', { atMost: 'should' }),
   ],
+  [
+    'put-replaces',
+    'what is gone, and what is something else',
+    { ...replaced, exchange: answered(200, { a: 1, c: 4 }) },
+    pass,
+  ],
+  [
+    'put-replaces',
+    'what stayed',
+    { ...replaced, exchange: answered(200, { a: 2, b: 2 }) },
+    fail('what the PUT names, and nothing of what was there before', '`/b` stayed', {}),
+  ],
+  ['put-replaces', 'a refusal', { ...replaced, exchange: answered(404) }, NOT_READ],
   ['patch-leaves-others', 'a refusal', { ...untouched, exchange: answered(404) }, NOT_READ],
   [
     'put-is-idempotent',
