@@ -108,6 +108,10 @@ export interface Aims {
   noTrace: { first: Snapshot; second: Snapshot }
   /** What is read after the same change was asked for twice; the two readings in between. */
   twice: { first: Snapshot; second: Snapshot }
+  /** What is read of a thing that nothing was done to while others were changed; the two readings before. */
+  unmoved: { first: Snapshot; second: Snapshot }
+  /** What is read of a thing after a change of its state; how it was, and the places of what it was made with. */
+  kept: { before: Snapshot; places: readonly string[]; atMost: Severity }
   /** A change of the state that the life cycle allows; `plain`: the request holds nothing but that. */
   permitted: { plain: boolean; atMost?: Severity }
   /** A change of the state that the life cycle excludes. */
@@ -127,6 +131,10 @@ export interface Aims {
   another: { at: string; ids: readonly Json[]; beside?: string; atMost?: Severity }
   /** A thing is to be made under an id that is not free. */
   taken: true
+  /** A thing is to be made under an id that is free again. */
+  freed: true
+  /** What is read of what two requests made under one id at the same time; how many of them were accepted. */
+  rivals: { accepted: number }
   /** A change without what it asks of things that were made in one way, or with what it does not take for them. */
   conditioned: true
   /** What is read of something that an answer says was made; `pointer`: of the operation that shows it. */
@@ -155,10 +163,10 @@ export interface WrittenValue {
   atMost: Severity
   /** Whether it is shown of others, so that it is lost where it is not shown. */
   shownOfOthers?: true
-  /** What was read there when another value was written: where it still is, nothing says that the value is taken at all. */
-  before?: Json
   /** Whether only the name, and what was seen before, says that it is the same, so that a server may mean something else. */
   guessed?: true
+  /** What was read there when another value was written: where it still is, nothing says that the value is taken at all. */
+  before?: Json
 }
 
 /** The name of an aim. */

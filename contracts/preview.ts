@@ -18,7 +18,7 @@ import { prepared } from './life/preparing.ts'
 import type { Use } from './life/thing.ts'
 import { aboutThing, usableBy } from './life/usage.ts'
 import { createMasker } from './masking.ts'
-import { orderOperations, type Plan, type Planned, planOperation } from './plan.ts'
+import { type Plan, type Planned, planOperation } from './plan.ts'
 import { DEFAULT_PROFILE } from './profile.ts'
 import { matchOperation } from './recording/matching.ts'
 import { type BaseRequest, baseRequest, parameterMaker } from './requests/base-request.ts'
@@ -28,6 +28,7 @@ import { isVaried, movedRequests, ordinaryRequests, placeOf } from './requests/v
 import { askedOf, mayMake, type RunOptions } from './run.ts'
 import type { Line } from './transport/line.ts'
 import { parseBaseUrl } from './transport/transport.ts'
+import { orderOperations } from './turns.ts'
 
 /** One thing a run would do, or not do. */
 export type Foreseen =

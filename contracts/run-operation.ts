@@ -6,6 +6,7 @@ import { setImmediate as immediately } from 'node:timers/promises'
 import type { Operation } from '../scripts/lib/operations.ts'
 import { Conversation, type Talk } from './conversation.ts'
 import type { RunEvent } from './event.ts'
+import { exchangeOf, holdStep } from './holding.ts'
 import { enterTalk, isOfSeveral } from './judging/earlier.ts'
 import type { Use } from './life/thing.ts'
 import { aboutThing, usableBy } from './life/usage.ts'
@@ -156,15 +157,17 @@ async function* travel(
   const steps = journey.begin()
   const journal = isOfSeveral(journey.probe) ? { opening, talks: [] } : undefined
   const sent = (step: IteratorResult<Case, void>) =>
-    step.done || running.line.broken ? undefined : conversation.hold(journey.probe, step.value)
+    step.done || running.line.broken ? undefined : holdStep(running.nursery, conversation, journey.probe, step.value)
   for (let next = sent(steps.next()); next; ) {
-    const talk = await next
-    const events = exchanged(running, talk)
-    next = sent(steps.next('exchange' in talk.outcome ? talk.outcome.exchange : undefined))
+    const held = await next
+    const events = held.flatMap((talk) => exchanged(running, talk))
+    next = sent(steps.next(held.map(exchangeOf).at(-1)))
     if (next) await underWay()
-    const told = journal ? { ...talk, before: { journal, count: journal.talks.length } } : talk
-    yield [...events, ...judged(running, told, conversation.baseOf(talk.operation))]
-    if (journal) enterTalk(journal, talk)
+    for (const talk of held) {
+      const told = journal ? { ...talk, before: { journal, count: journal.talks.length } } : talk
+      yield [...events.splice(0), ...judged(running, told, conversation.baseOf(talk.operation))]
+      if (journal) enterTalk(journal, talk)
+    }
   }
 }
 

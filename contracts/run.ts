@@ -12,7 +12,6 @@ import { type Policy, USUAL_POLICY } from './judging/policy.ts'
 import { dealOperations, selectChecks, selectOperations } from './judging/selection.ts'
 import { Nursery } from './life/nursery.ts'
 import { createMasker } from './masking.ts'
-import { orderOperations } from './plan.ts'
 import { DEFAULT_PROFILE, type Profile } from './profile.ts'
 import { greeting } from './requests/greeting.ts'
 import { createSealer } from './requests/sealing.ts'
@@ -26,6 +25,7 @@ import { Line } from './transport/line.ts'
 import type { Fetch } from './transport/through-fetch.ts'
 import { createTransport, parseBaseUrl } from './transport/transport.ts'
 import type { Failure } from './transport/transport-failures.ts'
+import { orderOperations } from './turns.ts'
 
 /** What a run needs. */
 export interface RunOptions {

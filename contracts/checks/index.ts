@@ -23,6 +23,8 @@ import filterUnion from './filter-union.ts'
 import filterWindow from './filter-window.ts'
 import goneAfterEnd from './gone-after-end.ts'
 import goneEverywhere from './gone-everywhere.ts'
+import idFreeAgain from './id-free-again.ts'
+import idGivenOnce from './id-given-once.ts'
 import idIsNew from './id-is-new.ts'
 import idNotTaken from './id-not-taken.ts'
 import invalidRequestRefused from './invalid-request-refused.ts'
@@ -35,6 +37,7 @@ import methodStatus from './method-status.ts'
 import multipleOfAccepted from './multiple-of-accepted.ts'
 import multipleOfRefused from './multiple-of-refused.ts'
 import notAServerError from './not-a-server-error.ts'
+import othersUntouched from './others-untouched.ts'
 import pageFull from './page-full.ts'
 import pageSize from './page-size.ts'
 import pagesDisjoint from './pages-disjoint.ts'
@@ -65,6 +68,7 @@ import unknownPathRefused from './unknown-path-refused.ts'
 import unknownResourceRefused from './unknown-resource-refused.ts'
 import unknownResourceStatus from './unknown-resource-status.ts'
 import validRequestAccepted from './valid-request-accepted.ts'
+import valuesKept from './values-kept.ts'
 import wayAroundRefused from './way-around-refused.ts'
 import writeOnlyHidden from './write-only-hidden.ts'
 import writeVisible from './write-visible.ts'
@@ -105,6 +109,8 @@ export const checks: readonly Check[] = [
   transitionRefused,
   conditionKept,
   stateAsDocumented,
+  valuesKept,
+  othersUntouched,
   goneAfterEnd,
   endIsFinal,
   goneEverywhere,
@@ -113,6 +119,8 @@ export const checks: readonly Check[] = [
   madeIsListed,
   idIsNew,
   idNotTaken,
+  idGivenOnce,
+  idFreeAgain,
   patchLeavesOthers,
   putIsIdempotent,
   putReplaces,

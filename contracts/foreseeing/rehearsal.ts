@@ -6,6 +6,7 @@
 import type { Operation } from '../../scripts/lib/operations.ts'
 import type { Journey } from '../plan.ts'
 import type { Case } from '../probes/probe.ts'
+import type { Exchange } from '../transport/exchange.ts'
 import { bare, type Imagining, imagine, type World } from './imagined-answers.ts'
 
 /** A request of a journey. */
@@ -78,12 +79,19 @@ export function walkThrough(imagining: Imagining, operation: Operation, journey:
   const steps = journey.begin()
   for (let step = steps.next(); !step.done && cases.length < MOST_STEPS; ) {
     const one = step.value
-    const own = one.operation ?? operation
-    const answer = world.refuses === cases.length ? bare(400) : imagine(imagining, own, one, world)
-    cases.push(one)
-    step = steps.next({ request: one.request, answer })
+    const { meanwhile } = one
+    meanwhile?.heard?.(imagined(imagining, operation, meanwhile.case, world, cases))
+    step = steps.next(imagined(imagining, operation, one, world, cases))
   }
   return cases
+}
+
+/** What comes of the next request in a world. */
+function imagined(imagining: Imagining, operation: Operation, one: Case, world: World, cases: Case[]): Exchange {
+  const own = one.operation ?? operation
+  const answer = world.refuses === cases.length ? bare(400) : imagine(imagining, own, one, world)
+  cases.push(one)
+  return { request: one.request, answer }
 }
 
 /** Counts the requests of one world; what no other world had comes behind what it came behind. */

@@ -16,16 +16,23 @@ export interface Change {
   context: ProbeContext
   resource: Resource
   transition: Transition
+  /** The body to start from; that of the plain request when it is not given. */
+  body?: Json
+}
+
+/** The body that a change starts from. */
+function startOf({ context, body }: Change): Json | undefined {
+  return body ?? context.base.draft.body
 }
 
 /** The request for a change, for a reason; without one, none is given where that is valid. */
 export function asked(change: Change, reason: string | undefined, on: Thing): Case {
-  return written(change, bodyFor(change, reason, change.context.base.draft.body), on)
+  return written(change, bodyFor(change, reason, startOf(change)), on)
 }
 
 /** The request for a change that holds nothing else, where that is valid and not what `asked` gives anyway. */
 export function askedBarely(change: Change, reason: string | undefined, on: Thing): Case | undefined {
-  const { body } = change.context.base.draft
+  const body = startOf(change)
   if (!isObject(body) || isBare(change, reason)) return undefined
   const bare = Object.keys(body).reduce<Json>(
     (rest, name) => {
@@ -40,7 +47,7 @@ export function askedBarely(change: Change, reason: string | undefined, on: Thin
 
 /** Whether the request for a change holds nothing but what makes it that change. */
 export function isBare(change: Change, reason: string | undefined): boolean {
-  const body = bodyFor(change, reason, change.context.base.draft.body)
+  const body = bodyFor(change, reason, startOf(change))
   return body === undefined || (isObject(body) && Object.keys(body).every((name) => isOfChange(change, name)))
 }
 
@@ -52,7 +59,7 @@ function isOfChange({ transition }: Change, name: string): boolean {
 
 /** The reason that a request gives when none is put in. */
 export function ownReason(change: Change): string | undefined {
-  return reasonIn(change.transition, bodyFor(change, undefined, change.context.base.draft.body))
+  return reasonIn(change.transition, bodyFor(change, undefined, startOf(change)))
 }
 
 function written({ context, transition }: Change, body: Json | undefined, on: Thing): Case {

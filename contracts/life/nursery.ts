@@ -21,8 +21,8 @@ import { text } from '../requests/text.ts'
 import { type Answer, isAccepted, type Request } from '../transport/exchange.ts'
 import type { Line, Traffic } from '../transport/line.ts'
 import type { Alias } from './binding.ts'
-import { idIn, newId, placeholders } from './ids.ts'
-import type { Passage, Thing } from './thing.ts'
+import { idGivenBy, newId, placeholders } from './ids.ts'
+import { type Passage, spareOf, type Thing } from './thing.ts'
 
 /** A thing that was made. */
 export interface Made {
@@ -88,9 +88,11 @@ export class Nursery {
   }
 
   /** The thing for a request; `undefined` when it could not be made. */
-  take(thing: Thing): Promise<Made | undefined> {
-    const { key, id } = thing
-    if (id !== undefined) return Promise.resolve({ id, through: true, steps: [] })
+  async take(thing: Thing): Promise<Made | undefined> {
+    const { key, id, resource } = thing
+    if (id !== undefined) return { id, through: true, steps: [] }
+    // What shows that things can be made is the spare one.
+    if (key === spareOf(resource).key) await this.#maker(resource)
     const known = key === undefined ? undefined : this.#shared.get(key)
     const made = known ?? this.#make(thing)
     if (key !== undefined) this.#shared.set(key, made)
@@ -106,7 +108,7 @@ export class Nursery {
   aliasIn(operation: Operation, answer: Answer): Alias | undefined {
     for (const resource of this.#options.table.resources ?? []) {
       const maker = resource.makers.find((one) => one.operation === operation.id)
-      const made = maker && isAccepted(answer.status) ? idOf(maker, answer) : undefined
+      const made = maker && isAccepted(answer.status) ? idGivenBy(maker, answer) : undefined
       const shown = this.#shown.get(resource)
       if (made !== undefined && shown !== undefined) return { made: text(made), shown: text(shown) }
     }
@@ -143,8 +145,11 @@ export class Nursery {
 
   async #tryMakers(resource: Resource): Promise<Maker | undefined> {
     for (const maker of resource.makers) {
-      const id = await this.#begin(resource, maker, [])
-      if (id !== undefined && (await this.#isThere(resource, id))) return maker
+      const steps: Talk[] = []
+      const id = await this.#begin(resource, maker, steps)
+      if (id === undefined || !(await this.#isThere(resource, id))) continue
+      this.#shared.set(spareOf(resource).key, Promise.resolve({ id, through: true, steps }))
+      return maker
     }
     return undefined
   }
@@ -169,7 +174,7 @@ export class Nursery {
     // A state that may not be asked for is left out of the request.
     const draft = this.#drafts.get(maker.operation)
     if (set && at !== undefined && draft && follow(this.#with(draft, set).body, at) !== first) return undefined
-    return chosen ?? idOf(maker, answer)
+    return chosen ?? idGivenBy(maker, answer)
   }
 
   async #pass(resource: Resource, id: Json, passage: Passage, steps: Talk[]): Promise<boolean> {
@@ -241,9 +246,4 @@ export class Nursery {
     steps.push(talk)
     return reply.ok ? reply.answer : undefined
   }
-}
-
-/** The id in the answer of a maker. */
-function idOf({ id }: Maker, answer: Answer): Json | undefined {
-  return id === undefined ? undefined : idIn(answer, id)
 }

@@ -3,7 +3,7 @@
  * Pure; sends nothing.
  */
 import type { Json } from '../../scripts/lib/json.ts'
-import type { Resource, Write } from '../../scripts/lib/life-cycle.ts'
+import type { Resource, Transition, Write } from '../../scripts/lib/life-cycle.ts'
 import type { Operation, OperationsTable } from '../../scripts/lib/operations.ts'
 import type { Case, ProbeContext } from '../probes/probe.ts'
 import { templateNames } from '../requests/draft.ts'
@@ -57,4 +57,18 @@ export function reading(
   for (const [key, value] of own) values.set(key, value)
   const sent = other.write({ ...other.base.draft, values })
   return { intent: 'series', aims: {}, ...sent, rule: observer.pointer, operation: observer, ...(on ? { on } : {}) }
+}
+
+/** The context of another change of a thing, about the one that stands for any; none where it cannot be asked for. */
+export function contextAbout(
+  context: ProbeContext,
+  resource: Resource,
+  { operation: name }: Pick<Transition, 'operation'>,
+): ProbeContext | undefined {
+  const operation = context.table.operations.find(({ id }) => id === name)
+  const other = operation && context.other(operation)
+  const shown = context.shownId(resource)
+  if (!other || other.base.missing !== undefined || shown === undefined) return undefined
+  const values = new Map(other.base.draft.values).set(`path:${resource.id}`, shown)
+  return { ...other, base: { ...other.base, draft: { ...other.base.draft, values } } }
 }

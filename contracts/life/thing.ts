@@ -72,6 +72,11 @@ export function thingFor(use: Use, request: Request, valid: boolean, key: string
   return { resource, made: true, through, ...shared }
 }
 
+/** The one that is made first, and that nothing is done to. */
+export function spareOf(resource: Resource): Thing & { key: string } {
+  return { resource, made: true, key: `spare ${resource.name}`, kept: true, through: [] }
+}
+
 /** The body of a request as JSON, when it is some. */
 export function bodyOf({ body }: Request): Json | undefined {
   if (body === undefined) return undefined

@@ -14,9 +14,15 @@ import filters from './filters.ts'
 import freeTexts from './free-texts.ts'
 import headersAgain from './headers-again.ts'
 import heavyBodies from './heavy-bodies.ts'
+import idsTaken from './ids-taken.ts'
+import lifeAgain from './life-again.ts'
+import lifeAtOnce from './life-at-once.ts'
 import lifeCycle from './life-cycle.ts'
 import lifeEnd from './life-end.ts'
+import lifeLater from './life-later.ts'
 import lifeLimits from './life-limits.ts'
+import lifeMakers from './life-makers.ts'
+import lifeReasons from './life-reasons.ts'
 import listTotals from './list-totals.ts'
 import madeLookedFor from './made-looked-for.ts'
 import malformedJson from './malformed-json.ts'
@@ -76,10 +82,16 @@ export const probes: readonly Probe[] = [
   atOnce,
   readAgain,
   thingsMade,
+  idsTaken,
   madeLookedFor,
   lifeCycle,
+  lifeMakers,
+  lifeAgain,
+  lifeAtOnce,
   lifeLimits,
+  lifeReasons,
   lifeEnd,
+  lifeLater,
   changesShown,
   writtenValues,
   preconditions,

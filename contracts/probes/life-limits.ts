@@ -8,6 +8,7 @@ import { follow } from '../../scripts/lib/pointer.ts'
 import { withValue as replaceAt } from '../../scripts/lib/sampling/edits.ts'
 import { fullest, mayBe } from '../life/bodies.ts'
 import { asked, type Change, faultOf, inWords, requestInWords, thingOf } from '../life/changes.ts'
+import { exclusionsOf } from '../life/exclusions.ts'
 import { readOf, showing } from '../life/reading.ts'
 import { passagesTo, type Thing } from '../life/thing.ts'
 import type { Exchange } from '../transport/exchange.ts'
@@ -92,16 +93,9 @@ function* conditioned(change: Change): Steps<void> {
 /** Reasons that do not undo one another. */
 function* excluded(change: Change): Steps<void> {
   const { context, resource, transition } = change
-  const way = passagesTo(resource, transition)
-  const last = way.at(-1)
-  const reasons = (transition.reason?.known ?? []).filter(({ after }) => after !== undefined)
-  for (const before of last?.transition.reason?.known ?? []) {
-    const wrong = reasons.filter(({ after }) => after?.includes(before.value) === false)
-    if (!last || wrong.length === 0) continue
-    const through = [...way.slice(0, -1), { ...last, reason: before.value }]
-    const on = thingOf(change, `after ${before.value}`, through)
+  for (const { on, last, wrong } of exclusionsOf(change)) {
     const fault = (reason: Reason) => {
-      const words = inWords(resource, through, requestInWords(transition, reason.value))
+      const words = inWords(resource, on.through, requestInWords(transition, reason.value))
       return faultOf(transition.reason?.at ?? '', 'after', words)
     }
     for (const reason of wrong) {

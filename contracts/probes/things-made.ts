@@ -1,20 +1,19 @@
 /**
  * Makes things in each declared way, with everything that can be said of one, in each state that can be asked for and
- * without asking for any, and reads them: they are there, as they were written, each under an id of its own. Asks for
- * ids that are not free, too.
+ * without asking for any, and reads them: they are there, as they were written, each under an id of its own.
  */
 import type { Json } from '../../scripts/lib/json.ts'
 import type { Maker, Resource } from '../../scripts/lib/life-cycle.ts'
 import { follow } from '../../scripts/lib/pointer.ts'
 import { withValue as replaceAt } from '../../scripts/lib/sampling/edits.ts'
 import type { Aims, WrittenValue } from '../aims.ts'
-import { sourceOf, weigh } from '../judging/evidence.ts'
 import { aroundVaried, fullest, mayBe } from '../life/bodies.ts'
 import { faultOf } from '../life/changes.ts'
 import { idIn } from '../life/ids.ts'
-import { writeOf } from '../life/observing.ts'
+import { readersOf, reading } from '../life/observing.ts'
 import { readOf, showing } from '../life/reading.ts'
-import { passagesTo, type Thing } from '../life/thing.ts'
+import type { Thing } from '../life/thing.ts'
+import { writtenBy } from '../life/written.ts'
 import { parameterKey, withValue } from '../requests/draft.ts'
 import { type Exchange, isAccepted, parseBody } from '../transport/exchange.ts'
 import { type Case, defineProbe, type ProbeContext } from './probe.ts'
@@ -39,7 +38,7 @@ interface Variant {
 export default defineProbe({
   id: 'things-made',
   title: 'Things made in each way, and read',
-  aims: ['written', 'another', 'state', 'taken'],
+  aims: ['written', 'another', 'state'],
   *journey(context) {
     for (const resource of context.table.resources ?? []) {
       const maker = resource.makers.find(({ operation }) => operation === context.operation.id)
@@ -47,7 +46,6 @@ export default defineProbe({
       if (!maker || context.shownId(resource) === undefined) continue
       const making = { context, resource, maker }
       if (maker.id !== undefined || context.use) yield* made(making)
-      if (maker.id === undefined && maker.reuse && context.use) yield* taken(making)
     }
   },
 })
@@ -55,7 +53,10 @@ export default defineProbe({
 /** One thing of every variant. */
 function* made(making: Making): Steps<void> {
   const ids: Json[] = []
-  for (const variant of variants(making)) yield* one(making, variant, ids)
+  for (const [turn, variant] of variants(making).entries()) {
+    const on = yield* one(making, variant, ids)
+    if (turn === 0 && on) yield* parts(making.context, on)
+  }
 }
 
 /** With everything, or plain where that is refused; in other states; without a state. */
@@ -84,8 +85,8 @@ function variants({ context, resource, maker }: Making): Variant[][] {
   return [most === undefined ? [plain] : [full, plain], ...valid.map((variant) => [variant])]
 }
 
-/** Makes one thing, from the first body that is accepted, and reads it. */
-function* one({ context, resource, maker }: Making, choice: readonly Variant[], ids: Json[]): Steps<void> {
+/** Makes one thing, from the first body that is accepted, and reads it; the thing, where it is there. */
+function* one({ context, resource, maker }: Making, choice: readonly Variant[], ids: Json[]): Steps<Thing | undefined> {
   for (const { keyword, words, body } of choice) {
     const fresh: Thing = { resource, made: false, key: `${maker.operation} ${keyword} ${ids.length}`, through: [] }
     const aims: Partial<Aims> =
@@ -97,24 +98,22 @@ function* one({ context, resource, maker }: Making, choice: readonly Variant[], 
     }
     if (!exchange || !isAccepted(exchange.answer.status)) continue
     const id = maker.id === undefined ? undefined : idIn(exchange.answer, maker.id)
-    if (maker.id !== undefined && id === undefined) return
+    if (maker.id !== undefined && id === undefined) return undefined
     if (id !== undefined) ids.push(id)
     const on = id === undefined ? fresh : { ...fresh, id }
-    yield* seen(
-      { context, resource, maker },
-      { on, body, keyword, words: `${words} by ${maker.operation}, and is read` },
-    )
-    return
+    const read = { on, body, keyword, words: `${words} by ${maker.operation}, and is read` }
+    return (yield* seen({ context, resource, maker }, read)) ? on : undefined
   }
+  return undefined
 }
 
-/** Reads what was made. */
+/** Reads what was made; whether it is there. */
 function* seen(
   { context, resource, maker }: Making,
   { on, body, keyword, words }: { on: Thing; body: Json | undefined; keyword: string; words: string },
-): Steps<void> {
+): Steps<boolean> {
   const look = readOf(context, resource, on)
-  if (!look) return
+  if (!look) return false
   const said = maker.state?.at === undefined || body === undefined ? undefined : follow(body, maker.state.at)
   const want = typeof said === 'string' ? said : maker.state?.otherwise
   const { aims, until } = showing(context, resource, want)
@@ -126,6 +125,18 @@ function* seen(
   const absent = written.values.filter(({ at }) => shown && isAccepted(shown.answer.status) && !shows(shown, at))
   const lost = absent.length === 0 ? [] : yield* shownOfAnother({ context, resource, maker }, absent)
   if (lost.length > 0) yield { ...look, aims: { written: { values: lost } }, fault, rule }
+  return shown !== undefined && isAccepted(shown.answer.status)
+}
+
+/** Reads everything else of what was made. */
+function* parts(context: ProbeContext, on: Thing): Steps<void> {
+  const { resource } = on
+  const reader = context.table.operations.find(({ id }) => id === resource.read.operation)
+  for (const operation of reader ? readersOf(context.table, resource, reader) : []) {
+    const look = operation === reader ? undefined : reading(context, operation, on)
+    const fault = faultOf(operation.id, 'new', `the ${resource.name} is new, and ${operation.id} is asked for`)
+    if (look) yield { ...look, intent: 'valid', fault }
+  }
 }
 
 /** Of values that are not shown, those that are shown when a thing is made in another way. */
@@ -154,47 +165,4 @@ function* shownOfAnother({ context, resource, maker }: Making, absent: readonly 
 function shows({ answer }: Exchange, at: string): boolean {
   const parsed = parseBody(answer)
   return parsed.ok && follow(parsed.value, at) !== undefined
-}
-
-/** The values that the declared writing of an operation leads one to expect. */
-function writtenBy({ table, operation }: ProbeContext, body: Json): WrittenValue[] {
-  return (writeOf(table, operation)?.shows ?? []).flatMap(({ from, to, pointer }) => {
-    const value = follow(body, from) as Json | undefined
-    const atMost = weigh('must', sourceOf(table, pointer))
-    return value === undefined ? [] : [{ at: to, value, pointer, atMost }]
-  })
-}
-
-/** Whether two bodies lead one to expect other values. */
-function saysOtherwise(context: ProbeContext, body: Json | undefined, other: Json | undefined): boolean {
-  if (body === undefined || other === undefined) return false
-  const expected = (said: Json) => JSON.stringify(writtenBy(context, said).map(({ at, value }) => [at, value]))
-  return expected(body) !== expected(other)
-}
-
-/** Chooses ids of things that are in use, or that were made in a way whose ids are never free again. */
-function* taken({ context, resource, maker }: Making): Steps<void> {
-  const { reuse } = maker
-  const { body } = context.base.draft
-  const other = fullest(context)
-  for (const { operation, pointer } of resource.makers) {
-    const own = operation === maker.operation
-    // A request that says again what can be seen of it may well be served.
-    if (own && !saysOtherwise(context, body, other)) continue
-    const ended = resource.states.find(({ name, final }) => final && reuse?.states.includes(name))
-    const transition = resource.transitions.find(({ to }) => to === ended?.name)
-    const forGood = transition && reuse?.makers.includes(operation) === false
-    const ways = [[], ...(forGood ? [[...passagesTo(resource, transition), { transition }]] : [])]
-    for (const through of ways) {
-      const key = `${maker.operation} takes ${operation} ${through.length}`
-      const on: Thing = { resource, made: true, maker: operation, key, through, strict: true, kept: true }
-      const last = through.at(-1)?.transition.name
-      const then = last === undefined ? 'is in use' : `has been through ${last}`
-      const words = `the ${resource.name} was made by ${operation} and ${then}, and its id is chosen again`
-      const fault = faultOf(resource.name, `taken-${operation}-${last ?? 'living'}`, words)
-      const sent = context.write({ ...context.base.draft, body: own ? other : body })
-      const rule = reuse?.pointer ?? pointer
-      yield { intent: 'fault', aims: { taken: true }, ...sent, on, fault, rule, ...(own ? { atMost: 'should' } : {}) }
-    }
-  }
 }

@@ -75,6 +75,9 @@ const untouched = {
   },
 }
 
+const unmoved = { unmoved: { first: seen({ a: 1, at: 5 }), second: seen({ a: 1, at: 6 }) } }
+const kept = { kept: { before: seen({ name: 'A', state: 'IN' }), places: ['/name'], atMost: 'may' as const } }
+
 /** One judgement: the check, what happened, what it sees, what it says. */
 type Case = [check: string, what: string, facts: Partial<Facts>, want: Verdict | Verdict[]]
 
@@ -118,6 +121,45 @@ export const lifeCases: Case[] = [
   ],
   ['state-as-documented', 'an unknown one', { ...state, exchange: answered(200, { state: 'LENT' }) }, NOT_NAMED],
   ['state-as-documented', 'none', { ...state, exchange: answered(200, {}) }, NOT_SHOWN],
+  [
+    'values-kept',
+    'the same beside another state',
+    { ...kept, exchange: answered(200, { name: 'A', state: 'OUT' }) },
+    pass,
+  ],
+  [
+    'values-kept',
+    'another value',
+    { ...kept, exchange: answered(200, { name: 'B', state: 'OUT' }) },
+    fail('the values that were there before', '`/name` changed', { atMost: 'may' }),
+  ],
+  [
+    'values-kept',
+    'a value that is gone',
+    { ...kept, exchange: answered(200, { state: 'OUT' }) },
+    fail('the values that were there before', '`/name` changed', { atMost: 'may' }),
+  ],
+  ['values-kept', 'nothing', { ...kept, exchange: answered(404) }, NOT_READ],
+  ['others-untouched', 'what differs by itself', { ...unmoved, exchange: answered(200, { a: 1, at: 7 }) }, pass],
+  [
+    'others-untouched',
+    'another value',
+    { ...unmoved, exchange: answered(200, { a: 2, at: 7 }) },
+    fail('what was read before others were changed', '`/a` changed'),
+  ],
+  [
+    'others-untouched',
+    'nothing any more',
+    { ...unmoved, exchange: answered(404) },
+    fail('what was read before others were changed', '404 where it was 200'),
+  ],
+  ['others-untouched', 'a server error', { ...unmoved, exchange: answered(500) }, SERVER_ERROR],
+  ['id-given-once', 'one of two', { rivals: { accepted: 1 } }, pass],
+  ['id-given-once', 'both', { rivals: { accepted: 2 } }, fail('one of the two is refused', 'both are answered 2xx')],
+  ['id-given-once', 'neither', { rivals: { accepted: 0 } }, skip('neither of the two is served')],
+  ['id-free-again', 'a new one', { freed: true, exchange: answered(204) }, pass],
+  ['id-free-again', 'a refusal', { freed: true, exchange: answered(409) }, fail('2xx', '409')],
+  ['id-free-again', 'a server error', { freed: true, exchange: answered(503) }, SERVER_ERROR],
   ['gone-after-end', 'a refusal', { ended: { out: true }, exchange: answered(404) }, pass],
   [
     'gone-after-end',

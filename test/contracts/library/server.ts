@@ -28,7 +28,8 @@ export class Refused extends Error {
   }
 }
 
-type Body = Record<string, unknown>
+/** A body as it came. */
+export type Body = Record<string, unknown>
 
 /** What the server does, to be replaced one by one. */
 export interface Ways {
@@ -49,6 +50,8 @@ export interface Ways {
   rebind(books: Map<string, Book>, book: Book, id: string): Book
   /** The loan of a book that may be gone, or is not shown any more. */
   loanOf(book: Book | undefined, hidden: boolean): unknown
+  /** Why a book is lent. */
+  reasonOf(body: Body): string
   lend(book: Book, why: string): void
   takeBack(book: Book, why: string): void
   pulp(books: Map<string, Book>, book: Book): void
@@ -87,11 +90,12 @@ export const KEPT: Ways = {
       id,
       title: String(title),
       ...(pages ? { pages: Number(pages) } : {}),
-      state: old?.state ?? 'IN',
+      state: old && old.state !== 'PULPED' ? old.state : 'IN',
       entered: true,
     })
   },
-  mayEnter: (old, { title, pages }) => old.entered === true && old.title === title && old.pages === pages,
+  mayEnter: (old, { title, pages }) =>
+    old.entered === true && (old.state === 'PULPED' || (old.title === title && old.pages === pages)),
   mayLend: (book, body) => !book.entered || body.days !== undefined,
   rebind(books, book, id) {
     if (book.state !== 'IN') throw new Refused(KEPT.wrongState)
@@ -104,6 +108,7 @@ export const KEPT: Ways = {
     if (!book || hidden) throw new Refused(404)
     return { why: book.why ?? 'NONE' }
   },
+  reasonOf: ({ why }) => String(why ?? 'READ'),
   lend(book, why) {
     if (book.state !== 'IN') throw new Refused(KEPT.wrongState)
     Object.assign(book, { state: 'OUT', why })
@@ -172,7 +177,7 @@ export async function startLibrary(others: Partial<Ways> = {}) {
     } else if (what === 'POST id loan') {
       ways.check('loan', body, book)
       if (!ways.mayLend(book, body)) throw new Refused(400)
-      ways.lend(book, String(body.why ?? 'READ'))
+      ways.lend(book, ways.reasonOf(body))
     } else if (what === 'DELETE id loan') {
       ways.check('return', body, book)
       ways.takeBack(book, String(body.why ?? 'READ'))

@@ -132,6 +132,102 @@ describe.concurrent('a broken promise', () => {
       },
       ['should put-is-idempotent readBook'],
     ],
+    [
+      'what was entered is not lent',
+      {
+        lend(book, why) {
+          if (book.entered) throw new Refused(409)
+          KEPT.lend(book, why)
+        },
+      },
+      ['must transition-accepted lendBook'],
+    ],
+    [
+      'a book is lent once',
+      {
+        lend(book, why) {
+          if (book.lent === true) throw new Refused(409)
+          KEPT.lend({ ...book, id: '' }, why)
+          Object.assign(book, { state: 'OUT', why, lent: true })
+        },
+        shown: ({ lent: _, ...book }) => KEPT.shown(book),
+      },
+      ['should transition-accepted lendBook'],
+    ],
+    [
+      'a loan without a reason counts as a repair',
+      { reasonOf: (body) => String(body.why ?? 'REPAIR') },
+      ['must transition-refused takeBookBack'],
+    ],
+    [
+      'the first reason counts for ever',
+      {
+        lend(book, why) {
+          const first = book.first ?? why
+          KEPT.lend(book, String(first))
+          book.first = first
+        },
+      },
+      ['must transition-refused takeBookBack'],
+    ],
+    [
+      'reasons are forgotten in time',
+      {
+        takeBack(book, why) {
+          const tries = Number(book.tries ?? 0)
+          book.tries = tries + 1
+          if (tries > 0) book.state = 'IN'
+          else KEPT.takeBack(book, why)
+        },
+        shown: ({ tries: _, ...book }) => KEPT.shown(book),
+      },
+      ['must transition-refused takeBookBack'],
+    ],
+    (() => {
+      const books: Book[] = []
+      return [
+        'a loan takes every book',
+        {
+          keep(all, book) {
+            books.push(book)
+            KEPT.keep(all, book)
+          },
+          lend(book, why) {
+            KEPT.lend(book, why)
+            for (const one of books) if (one.state === 'IN') Object.assign(one, { state: 'OUT', why })
+          },
+        },
+        ['should others-untouched readBook'],
+      ] as [string, Partial<Ways>, string[]]
+    })(),
+    [
+      'a loan takes the title away',
+      {
+        lend(book, why) {
+          KEPT.lend(book, why)
+          book.title = ''
+        },
+      },
+      ['should values-kept readBook'],
+    ],
+    ['a free id is refused', { mayEnter: () => false }, ['may id-free-again enterBook']],
+    [
+      'a new book with a free id is pulped',
+      {
+        enter(books, id, body) {
+          const old = books.get(id)?.state
+          KEPT.enter(books, id, body)
+          if (old === 'PULPED') Object.assign(books.get(id) ?? {}, { state: old })
+        },
+      },
+      ['must state-as-documented readBook'],
+    ],
+    [
+      'the id of a lent book is free',
+      { mayEnter: (old, body) => old.state === 'OUT' || KEPT.mayEnter(old, body) },
+      ['must id-not-taken enterBook'],
+    ],
+    ['an id is entered twice at once', { mayEnter: () => true }, ['should id-given-once readBook']],
     ['a change has no effect', { change: () => {} }, ['must write-visible readBook']],
     [
       'a change forgets the rest',
@@ -216,7 +312,7 @@ describe.concurrent('a library that keeps its promises', () => {
       'refuses a second PUT',
       {
         enter(books, id, body) {
-          if (books.has(id)) throw new Refused(400)
+          if (books.has(id) && books.get(id)?.state !== 'PULPED') throw new Refused(400)
           KEPT.enter(books, id, body)
         },
       },

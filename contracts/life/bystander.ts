@@ -1,0 +1,36 @@
+/**
+ * A thing that nothing is done to, read before others of its kind are changed, and afterwards.
+ * Pure; sends nothing.
+ */
+import type { Resource } from '../../scripts/lib/life-cycle.ts'
+import { type Snapshot, snapshotOf } from '../judging/snapshots.ts'
+import type { Case, ProbeContext } from '../probes/probe.ts'
+import { isAccepted } from '../transport/exchange.ts'
+import type { Steps } from './carrying.ts'
+import { faultOf } from './changes.ts'
+import { readOf } from './reading.ts'
+
+/** What was read of a bystander. */
+export interface Bystander {
+  look: Case
+  first: Snapshot
+  second: Snapshot
+}
+
+/** Makes one and reads it twice, so that what differs by itself is known. */
+export function* watched(context: ProbeContext, resource: Resource): Steps<Bystander | undefined> {
+  const key = `${context.operation.id} beside`
+  const look = readOf(context, resource, { resource, made: true, key, kept: true, through: [] })
+  if (!look) return undefined
+  const one = yield { ...look, until: ({ answer }) => isAccepted(answer.status) }
+  const other = one && isAccepted(one.answer.status) ? yield look : undefined
+  if (!one || !other || !isAccepted(other.answer.status)) return undefined
+  return { look, first: snapshotOf(one), second: snapshotOf(other) }
+}
+
+/** Reads it once more: what others went through is nothing to it. */
+export function* unmoved({ operation }: ProbeContext, { look, first, second }: Bystander): Steps<void> {
+  const words = `${operation.id} changed others of the kind, and one that was there all the time is read`
+  const fault = faultOf(operation.id, 'beside', words)
+  yield { ...look, aims: { unmoved: { first, second } }, fault, rule: operation.pointer }
+}

@@ -1,0 +1,87 @@
+/**
+ * Asks for changes that depend on the reason of the one before where that was not given, so that the documented one
+ * counts, and where another one was given before it, which counts no more.
+ */
+import type { Reason, Resource, Transition } from '../../scripts/lib/life-cycle.ts'
+import type { OperationsTable } from '../../scripts/lib/operations.ts'
+import { carriedOut, type Steps } from '../life/carrying.ts'
+import { asked, type Change, faultOf, inWords, requestInWords, thingOf } from '../life/changes.ts'
+import { choosyReasons } from '../life/exclusions.ts'
+import { type Passage, passagesTo, type Thing } from '../life/thing.ts'
+import { defineProbe } from './probe.ts'
+
+export default defineProbe({
+  id: 'life-reasons',
+  title: 'Changes that depend on a reason that was not given, or is not the last one',
+  aims: ['excluded', 'permitted', 'state', 'written', 'another'],
+  *journey(context) {
+    const { use } = context
+    for (const transition of use?.transitions ?? []) {
+      if (!use) return
+      const change = { context, resource: use.resource, transition }
+      yield* byDefault(change)
+      yield* outdated(change)
+    }
+  },
+})
+
+/** The reason that counts where a change gives none. */
+function defaultReason({ operations }: OperationsTable, { operation, reason }: Transition): string | undefined {
+  const { constraints = [] } = operations.find(({ id }) => id === operation) ?? {}
+  const found = constraints.find((one) => one.kind === 'default' && one.in === 'body' && one.param === reason?.at)
+  return found?.kind === 'default' && typeof found.value === 'string' ? found.value : undefined
+}
+
+/** The change for reasons that do not undo the one that counts where none is given. */
+function* byDefault(change: Change): Steps<void> {
+  const { context, resource, transition } = change
+  const through = passagesTo(resource, transition)
+  const last = through.at(-1)
+  const counts = last && defaultReason(context.table, last.transition)
+  if (last?.reason !== undefined || counts === undefined) return
+  const on = thingOf(change, 'after the default', through)
+  const wrong = choosyReasons(transition).filter(({ after }) => !after?.includes(counts))
+  for (const reason of wrong)
+    yield* excluded(change, on, reason, `${requestInWords(transition, reason.value)}; the default was ${counts}`)
+}
+
+/** The change for a reason that undoes one of long ago, and for one that undoes the last. */
+function* outdated(change: Change): Steps<void> {
+  const { resource, transition } = change
+  const found = turnsOf(resource, transition)
+  if (!found) return
+  const { through, old, due } = found
+  const on: Thing = { ...thingOf(change, 'after two reasons', through), kept: true }
+  yield* excluded(change, on, old, requestInWords(transition, old.value))
+  const fault = faultOf(due.value, 'last-reason', inWords(resource, through, requestInWords(transition, due.value)))
+  yield* carriedOut(change, on, { reason: due.value, fault, rule: due.pointer, atMost: 'should' })
+}
+
+/** A way through one reason, its undoing, and another reason; what undid the first, and what is due for the second. */
+function turnsOf(
+  resource: Resource,
+  transition: Transition,
+): { through: Passage[]; old: Reason; due: Reason } | undefined {
+  const way = passagesTo(resource, transition)
+  const last = way.at(-1)?.transition
+  if (!last?.from.includes(transition.to)) return undefined
+  for (const old of choosyReasons(transition)) {
+    for (const due of choosyReasons(transition)) {
+      const [first, second] = [old.after?.[0], due.after?.find((value) => !old.after?.includes(value))]
+      if (first === undefined || second === undefined) continue
+      const turns = [
+        { transition: last, reason: first },
+        { transition, reason: old.value },
+        { transition: last, reason: second },
+      ]
+      return { through: [...way.slice(0, -1), ...turns], old, due }
+    }
+  }
+  return undefined
+}
+
+function* excluded(change: Change, on: Thing, reason: Reason, words: string): Steps<void> {
+  const { resource, transition } = change
+  const fault = faultOf(transition.reason?.at ?? '', 'after', inWords(resource, on.through, words))
+  yield { ...asked(change, reason.value, on), intent: 'fault', aims: { excluded: true }, fault, rule: reason.pointer }
+}
