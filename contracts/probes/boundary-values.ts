@@ -18,6 +18,7 @@ import { type Pack, type Packable, packs } from '../requests/packing.ts'
 import { isCondition } from '../requests/preconditions.ts'
 import { areFew, dealt, onceWhereAssumed } from '../requests/sharing.ts'
 import { leadsElsewhere } from '../requests/wire.ts'
+import { chosenId } from './ids-chosen.ts'
 import { type Case, defineProbe, type ProbeContext } from './probe.ts'
 
 /** Most boundary values of one operation that are sent alone: more where there are few operations. */
@@ -33,9 +34,11 @@ export default defineProbe({
   aims: ['valid'],
   *cases(context) {
     const { table, operation, profile } = context
+    // What is registered under an id of its own is read, too, where there is time for that.
+    const elsewhere = profile === 'smoke' ? undefined : chosenId(context)
     const all = [
       ...sentParameters(operation)
-        .filter((parameter) => parameter !== cursorOf(operation) && !isCondition(parameter))
+        .filter((parameter) => parameter !== cursorOf(operation) && parameter !== elsewhere && !isCondition(parameter))
         .flatMap((parameter) => parameterCandidates(context, parameter)),
       ...bodyCandidates(context),
     ]

@@ -14,6 +14,7 @@ import filters from './filters.ts'
 import freeTexts from './free-texts.ts'
 import headersAgain from './headers-again.ts'
 import heavyBodies from './heavy-bodies.ts'
+import idsChosen from './ids-chosen.ts'
 import idsTaken from './ids-taken.ts'
 import lifeAgain from './life-again.ts'
 import lifeAtOnce from './life-at-once.ts'
@@ -83,6 +84,7 @@ export const probes: readonly Probe[] = [
   readAgain,
   thingsMade,
   idsTaken,
+  idsChosen,
   madeLookedFor,
   lifeCycle,
   lifeMakers,

@@ -71,6 +71,7 @@ describe('the registry', () => {
         "read-again: The same read, several times",
         "things-made: Things made in each way, and read",
         "ids-taken: Ids of things that are there already, chosen for new ones",
+        "ids-chosen: Things registered under ids of every shape, and read",
         "made-looked-for: Something that was made, looked for where it should be",
         "life-cycle: Changes of a state for every reason, and what can be read afterwards",
         "life-makers: Changes of things that were made in another way than usual",

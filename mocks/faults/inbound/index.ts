@@ -149,10 +149,14 @@ import reasonPatternIgnored from './reason-pattern-ignored.ts'
 import reasonTypeIgnored from './reason-type-ignored.ts'
 import refusedSuspensionApplied from './refused-suspension-applied.ts'
 import refusedUpdateApplied from './refused-update-applied.ts'
+import registerIdHyphenRefused from './register-id-hyphen-refused.ts'
+import registerIdLineBreakAccepted from './register-id-line-break-accepted.ts'
+import registerIdSingleRefused from './register-id-single-refused.ts'
 import registerWithoutCredentials from './register-without-credentials.ts'
 import registeredCardForgotten from './registered-card-forgotten.ts'
 import registeredCardRenewedWithoutDate from './registered-card-renewed-without-date.ts'
 import registeredCardReplacedWithoutId from './registered-card-replaced-without-id.ts'
+import registeredIdCut from './registered-id-cut.ts'
 import renewalChangesId from './renewal-changes-id.ts'
 import renewalSuspends from './renewal-suspends.ts'
 import replaceReasonOptional from './replace-reason-optional.ts'
@@ -209,6 +213,7 @@ import unknownPathFails from './unknown-path-fails.ts'
 import unknownPathFound from './unknown-path-found.ts'
 import unknownQueryFails from './unknown-query-fails.ts'
 import updateAnswers200 from './update-answers-200.ts'
+import userIdLookedUp from './user-id-looked-up.ts'
 import userIdSixteenAccepted from './user-id-sixteen-accepted.ts'
 import userResumesForIssuer from './user-resumes-for-issuer.ts'
 import writesOpen from './writes-open.ts'
@@ -280,6 +285,10 @@ export const inboundFaults: readonly Fault[] = [
   createWithoutBody,
   accountAdditionalAccepted,
   registerWithoutCredentials,
+  registerIdSingleRefused,
+  registerIdHyphenRefused,
+  registerIdLineBreakAccepted,
+  userIdLookedUp,
   encryptedDataThreePartsAccepted,
   encryptedDataTooLongAccepted,
   reasonPatternIgnored,
@@ -371,6 +380,7 @@ export const inboundFaults: readonly Fault[] = [
   createdAlwaysActive,
   createdSecondNameForgotten,
   registeredCardForgotten,
+  registeredIdCut,
   livingCardRegisteredOver,
   createdIdReused,
   suspendWithoutEffect,

@@ -1,0 +1,80 @@
+/**
+ * Registers things under ids of every length and shape that the document allows, and reads each under the id it was
+ * given: one that is cut, folded or taken for a number is not found again.
+ */
+import type { Json } from '../../scripts/lib/json.ts'
+import type { Parameter } from '../../scripts/lib/operations.ts'
+import { idStep } from '../life/binding.ts'
+import { faultOf } from '../life/changes.ts'
+import { canDiffer, madeDifferent } from '../life/ids.ts'
+import { reading } from '../life/observing.ts'
+import { readOf } from '../life/reading.ts'
+import { type Thing, thingFor, type Use } from '../life/thing.ts'
+import { parameterCandidates } from '../requests/boundary-parameter-cases.ts'
+import { parameterKey } from '../requests/draft.ts'
+import { type Exchange, isAccepted } from '../transport/exchange.ts'
+import { type Case, defineProbe, type ProbeContext } from './probe.ts'
+
+/** Requests in a row. */
+type Steps<Result> = Generator<Case, Result, Exchange | undefined>
+
+/** Ids that are tried for one that no other request names. */
+const MOST_TRIED = 20
+/** Statuses that say something is not there. */
+const ABSENT = [404, 410]
+
+export default defineProbe({
+  id: 'ids-chosen',
+  title: 'Things registered under ids of every shape, and read',
+  aims: ['valid', 'made'],
+  *journey(context) {
+    const { use } = context
+    const parameter = chosenId(context)
+    if (!use || !parameter) return
+    const cases = parameterCandidates(context, parameter).map(({ write }) => write())
+    const idOf = ({ request }: Case) => idStep(context.operation.path, use.resource.id, request) ?? ''
+    const used = cases.map(idOf)
+    for (const one of cases) {
+      const shown = idOf(one)
+      if (canDiffer(shown)) yield* registered(context, use, { ...one, on: thingFor(use, one.request, true, '') })
+      else yield* registeredOnce(context, use, parameter, { ...one, stands: { shown, made: another(shown, used) } })
+    }
+  },
+})
+
+/** The parameter that holds the id under which an operation makes a thing, where its client chooses that. */
+export function chosenId({ use, operation }: ProbeContext): Parameter | undefined {
+  if (!use?.registers) return undefined
+  return operation.parameters.find(({ in: place, name }) => place === 'path' && name === use.resource.id)
+}
+
+/** An id of the same kind that no other request names: what is sent to others must not reach what is made here. */
+function another(id: string, used: readonly string[]): string {
+  const others = Array.from({ length: MOST_TRIED }, (_, turn) => madeDifferent(id, 1, turn))
+  return others.find((other) => !used.includes(other)) ?? id
+}
+
+/** One so short cannot be new in every run: it is only asked for where nothing has it. */
+function* registeredOnce(context: ProbeContext, use: Use, parameter: Parameter, one: Case): Steps<void> {
+  const { read, id } = use.resource
+  const observer = context.table.operations.find((operation) => operation.id === read.operation)
+  const own = new Map<string, Json>([[parameterKey(parameter), one.stands?.shown ?? '']])
+  const look = observer && reading(context, observer, undefined, own)
+  const answer = look && (yield { ...look, ...(one.stands ? { stands: one.stands } : {}) })?.answer
+  if (answer && ABSENT.includes(answer.status)) yield* registered(context, use, one)
+  else context.leaveOut(`A value of \`${id}\` that is too short to be new in every run is in use, so it is not sent.`)
+}
+
+/** Registers a thing, and reads it where that is accepted. */
+function* registered(context: ProbeContext, { resource }: Use, one: Case): Steps<void> {
+  const exchange = yield one
+  if (!exchange || !isAccepted(exchange.answer.status)) return
+  const id = idStep(context.operation.path, resource.id, exchange.request)
+  const on: Thing = { resource, made: false, through: [], ...(id === undefined ? {} : { id }) }
+  const look = readOf(context, resource, on)
+  if (!look) return
+  const words = `the ${resource.name} was just registered: ${one.fault?.sentence}`
+  const fault = faultOf(resource.name, `registered-${one.fault?.keyword}`, words)
+  const aims = { made: { pointer: context.operation.pointer, atMost: 'should' as const } }
+  yield { ...look, aims, fault, until: ({ answer }) => isAccepted(answer.status) }
+}
