@@ -131,6 +131,8 @@ export interface Aims {
   another: { at: string; ids: readonly Json[]; beside?: string; atMost?: Severity }
   /** A thing is to be made under an id that is not free. */
   taken: true
+  /** A thing is to be made under an id that nothing has yet, where others of its kind can be made. */
+  begun: true
   /** A thing is to be made under an id that is free again. */
   freed: true
   /** What is read of what two requests made under one id at the same time; how many of them were accepted. */

@@ -132,8 +132,9 @@ async function* askPlain(
   { plain, rule, telling }: OtherBase,
   conversation: Conversation,
 ): AsyncGenerator<readonly RunEvent[]> {
-  if (!telling && 'exchange' in outcome) return
-  const talk = await conversation.hold(probe, { ...one, aims: telling ? one.aims : {}, fault: plain, rule })
+  // Where the document may leave a case in which it is refused, that it is says little.
+  const asked: Case = { ...one, fault: plain, rule, ...(telling ? {} : { atMost: 'may' }) }
+  const talk = await conversation.hold(probe, 'exchange' in outcome || telling ? asked : { ...asked, aims: {} })
   yield [...exchanged(running, talk), ...judged(running, talk, conversation.baseOf(talk.operation))]
 }
 

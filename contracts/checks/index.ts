@@ -36,6 +36,7 @@ import methodRefused from './method-refused.ts'
 import methodStatus from './method-status.ts'
 import multipleOfAccepted from './multiple-of-accepted.ts'
 import multipleOfRefused from './multiple-of-refused.ts'
+import newIdAccepted from './new-id-accepted.ts'
 import notAServerError from './not-a-server-error.ts'
 import othersUntouched from './others-untouched.ts'
 import pageFull from './page-full.ts'
@@ -118,6 +119,7 @@ export const checks: readonly Check[] = [
   madeIsFound,
   madeIsListed,
   idIsNew,
+  newIdAccepted,
   idNotTaken,
   idGivenOnce,
   idFreeAgain,

@@ -49,6 +49,7 @@ const AIMS: Readonly<Record<keyof Aims, true>> = {
   written: true,
   another: true,
   taken: true,
+  begun: true,
   freed: true,
   rivals: true,
   conditioned: true,

@@ -42,7 +42,7 @@ export function* carriedOut(change: Change, on: Thing, occasion: Occasion): Step
     isAccepted(first.answer.status) || change.body !== undefined ? undefined : askedBarely(change, reason, on)
   const last = bare ? yield { ...bare, aims: aims(true), fault, rule } : first
   if (!last || !isAccepted(last.answer.status)) return
-  yield* read(change, on, { exchange: last, fault, rule: transition.pointer, before })
+  yield* read(change, on, { exchange: last, fault, rule: transition.pointer, before, asks: rule })
 }
 
 /** What is read of a thing before it is changed. */
@@ -57,6 +57,8 @@ interface Carried {
   exchange: Exchange
   fault: Fault
   rule: string
+  /** JSON pointer of what it asks for. */
+  asks: string
   /** How the thing was read before. */
   before?: Snapshot | undefined
 }
@@ -94,7 +96,7 @@ function keptOf({ context: { table }, resource }: Change, before: Snapshot) {
 }
 
 /** Reads what takes the place of a thing: under the id that was chosen for it, else the one that was answered. */
-function* readSuccessor({ context, resource, transition }: Change, { exchange, fault }: Carried): Steps<void> {
+function* readSuccessor({ context, resource, transition }: Change, { exchange, fault, asks }: Carried): Steps<void> {
   const { successor, newId } = transition
   const body = bodyOf(exchange.request)
   const chosen = newId === undefined || body === undefined ? undefined : (follow(body, newId) as Json | undefined)
@@ -106,6 +108,8 @@ function* readSuccessor({ context, resource, transition }: Change, { exchange, f
   const place = chosen === undefined ? '' : ' under the id that was chosen for it'
   const words = `${fault.sentence}, and what takes its place is read${place}`
   const found = (answer: Exchange) => isAccepted(answer.answer.status)
-  const special = { fault: faultOf(resource.name, keyword, words), rule: successor.pointer }
+  // Who chooses an id is told that it is the one.
+  const rule = chosen === undefined ? successor.pointer : asks
+  const special = { fault: faultOf(resource.name, keyword, words), rule }
   if (next) yield { ...next, aims: { written: { values: [] } }, ...special, until: found }
 }

@@ -3,6 +3,8 @@
  * has to serve each as if it were alone. Only what can be repeated is sent.
  */
 import type { Json } from '../../scripts/lib/json.ts'
+import { spareOf } from '../life/thing.ts'
+import { parameterKey, withValue } from '../requests/draft.ts'
 import { otherKinds } from '../requests/other-kinds.ts'
 import { isSafe } from '../transport/transport.ts'
 import { type Case, defineProbe, type ProbeContext } from './probe.ts'
@@ -28,6 +30,8 @@ export default defineProbe({
       for (let turn = others.length; turn < together; turn += 1) yield atOnce(context, base.draft.body)
       for (const body of others) yield atOnce(context, body)
     }
+    const other = aboutAnother(context)
+    if (other) yield other
   },
 })
 
@@ -43,6 +47,16 @@ function otherBodies(context: ProbeContext): Json[] {
 function isExample({ operation, base }: ProbeContext, body: Json | undefined): boolean {
   const { examples = {} } = operation.requestBody?.content[base.draft.mediaType ?? ''] ?? {}
   return Object.values(examples).includes(body ?? null)
+}
+
+/** The same about another thing, where what is read is a thing that can be made: each answer is about its own. */
+function aboutAnother(context: ProbeContext): Case | undefined {
+  const { table, operation, base, write } = context
+  const resource = (table.resources ?? []).find(({ read }) => read.operation === operation.id)
+  const shown = resource && context.shownId(resource)
+  if (!resource || shown === undefined) return undefined
+  const sent = write(withValue(base.draft, parameterKey({ in: 'path', name: resource.id }), shown))
+  return { ...atOnce(context, base.draft.body), ...sent, on: spareOf(resource) }
 }
 
 /** One of them. A target may refuse what it is busy with just now: then only an error of its own is one. */

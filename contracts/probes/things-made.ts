@@ -38,7 +38,7 @@ interface Variant {
 export default defineProbe({
   id: 'things-made',
   title: 'Things made in each way, and read',
-  aims: ['written', 'another', 'state'],
+  aims: ['written', 'another', 'begun', 'state'],
   *journey(context) {
     for (const resource of context.table.resources ?? []) {
       const maker = resource.makers.find(({ operation }) => operation === context.operation.id)
@@ -90,7 +90,7 @@ function* one({ context, resource, maker }: Making, choice: readonly Variant[], 
   for (const { keyword, words, body } of choice) {
     const fresh: Thing = { resource, made: false, key: `${maker.operation} ${keyword} ${ids.length}`, through: [] }
     const aims: Partial<Aims> =
-      maker.id === undefined || ids.length === 0 ? {} : { another: { at: maker.id, ids: [...ids] } }
+      maker.id === undefined ? { begun: true } : ids.length === 0 ? {} : { another: { at: maker.id, ids: [...ids] } }
     const fault = faultOf(resource.name, keyword, words)
     const exchange = yield {
       ...{ intent: 'valid', aims, ...context.write({ ...context.base.draft, body }), rule: maker.pointer, fault },

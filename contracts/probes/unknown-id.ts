@@ -1,17 +1,20 @@
 /**
  * Asks a target that remembers for a thing it cannot have: the last path parameter is replaced by a valid value that
- * was just made up, and, where the data names one that exists, by values that are nearly that one. Never with PUT, which
- * may create.
+ * was just made up, and, where the data names one that exists, by values that are nearly that one; so is the id of a
+ * declared thing in a body. Never with PUT, which may create.
  */
-import type { Json } from '../../scripts/lib/json.ts'
+import { isObject, type Json } from '../../scripts/lib/json.ts'
 import type { Operation, OperationsTable, Parameter } from '../../scripts/lib/operations.ts'
+import { joinPointer } from '../../scripts/lib/pointer.ts'
+import { withValue as replaceAt } from '../../scripts/lib/sampling/edits.ts'
 import { sample } from '../../scripts/lib/sampling/instance.ts'
 import { deriveSeed } from '../../scripts/lib/sampling/random.ts'
 import { viewOf } from '../../scripts/lib/sampling/schema-view.ts'
 import { withoutGiven } from '../../scripts/lib/sampling/without-keywords.ts'
 import { lightest } from '../judging/evidence.ts'
+import { newId } from '../life/ids.ts'
 import { parameterKey, templateNames, withValue } from '../requests/draft.ts'
-import { parameterFault } from '../requests/fault.ts'
+import { bodyFault, parameterFault } from '../requests/fault.ts'
 import { type NearName, nearNames } from '../requests/near-names.ts'
 import { isTurn } from '../requests/sharing.ts'
 import { leadsElsewhere, staysValid } from '../requests/wire.ts'
@@ -33,8 +36,27 @@ export default defineProbe({
       if (parameter.name === last) yield* unknown(context, parameter, madeUp(context, parameter))
       for (const near of nearOnes(context, parameter)) yield* unknown(context, parameter, near)
     }
+    yield* unknownInBody(context)
   },
 })
+
+/** The request with the id of a kind of thing in its body, where it makes none, for one that the target does not have. */
+function* unknownInBody({ table, operation, base, masker, seed, write }: ProbeContext): Generator<Case> {
+  const { body } = base.draft
+  if (!isObject(body)) return
+  for (const resource of table.resources ?? []) {
+    const { id, makers, transitions } = resource
+    const changes = [...makers, ...transitions].some((one) => one.operation === operation.id)
+    const was = Object.hasOwn(body, id) ? body[id] : undefined
+    const value = newId(table, resource, deriveSeed(seed, operation.id), 0)
+    if (changes || was === undefined || value === undefined) continue
+    const at = joinPointer('', id)
+    const fault = bodyFault(masker, at, { keyword: 'unknown', label: 'a value that nothing has', was, value })
+    const sent = write({ ...base.draft, body: replaceAt(body, at, value) })
+    const rule = operation.responses['404']?.pointer ?? operation.pointer
+    yield { intent: 'fault', aims: { unknownResource: { fault } }, ...sent, rule, fault, atMost: 'should' }
+  }
+}
 
 /** The request for a thing that the target does not have, where it is one of this operation. */
 function* unknown(context: ProbeContext, parameter: Parameter, name: UnknownName | undefined): Generator<Case> {

@@ -63,6 +63,7 @@ describe('the registry', () => {
         "must made-is-found: Shows what it says was made",
         "should made-is-listed: Lists what it says was made",
         "must id-is-new: Gives every thing an id of its own",
+        "should new-id-accepted: Makes a thing under an id that nothing has yet",
         "must id-not-taken: Refuses to make a thing under an id that is not free",
         "should id-given-once: Makes one thing under one id, however many ask for it at once",
         "may id-free-again: Lets an id be chosen again that is free",
