@@ -2,6 +2,7 @@
 import additionsAccepted from './additions-accepted.ts'
 import allowHeader from './allow-header.ts'
 import bodyParsable from './body-parsable.ts'
+import cardNumberHidden from './card-number-hidden.ts'
 import challengeNamed from './challenge-named.ts'
 import type { Check } from './check.ts'
 import conditionKept from './condition-kept.ts'
@@ -146,6 +147,7 @@ export const checks: readonly Check[] = [
   responseSchema,
   thingAsAsked,
   writeOnlyHidden,
+  cardNumberHidden,
   responseHeaders,
   errorShape,
   errorDisclosesNothing,

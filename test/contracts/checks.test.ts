@@ -90,6 +90,7 @@ describe('the registry', () => {
         "must response-schema: Answers with bodies that fit their schema",
         "should thing-as-asked: Answers with the thing that the path names",
         "should write-only-hidden: Shows nothing that may only be written",
+        "should card-number-hidden: Shows no card number in clear",
         "must response-headers: Answers with the documented headers",
         "must error-shape: Writes errors as documented",
         "should error-discloses-nothing: Gives nothing away in errors",
@@ -113,6 +114,9 @@ function text(pointer: string, schema: JsonSchema): Response {
   return { description: '', pointer, headers: {}, content }
 }
 
+const numbered = {
+  response: response('/op/200', { type: 'object', properties: { ref: { type: 'string' } } }),
+}
 const CODED = { code: 'STEP', pointer: '/rule/errorCode' }
 const TEXT = { 'content-type': 'text/plain' }
 const WRITTEN: JsonSchema = {
@@ -873,6 +877,23 @@ const cases: Case[] = [
       pointer: '/r/content/json/schema',
       keyword: 'writeOnly',
     }),
+  ],
+  [
+    'card-number-hidden',
+    'a number that is masked, and one that is described',
+    { ...numbered, exchange: answered(200, { cardNumber: '400000******7899', ref: '4000001234567899' }) },
+    [],
+  ],
+  [
+    'card-number-hidden',
+    'a number in clear',
+    { ...numbered, exchange: answered(200, { more: { cardNumber: '4000 0012 3456 7899' } }) },
+    [
+      fail('no card number, or one that is masked', 'a card number is in clear at `/more/cardNumber`', {
+        pointer: '/op',
+        keyword: '/more/cardNumber',
+      }),
+    ],
   ],
   [
     'response-headers',
