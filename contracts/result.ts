@@ -19,7 +19,7 @@ export type Tally = Record<Outcome, number>
 
 /** The one thing that is wrong with a request, or the one thing that is varied in a valid one. */
 export interface Fault {
-  /** Part of the request: `path`, `query`, `header`, `cookie`, `body`, `credentials`, `method`, `media-type`, `syntax`. */
+  /** Part of the request: `path`, `query`, `header`, `cookie`, `body`, `credentials`, `method`, `media-type`, `syntax`, `request`. */
   location: string
   /** Parameter name, or JSON pointer into the body. */
   name: string
