@@ -26,15 +26,25 @@ export interface Grounds {
 type Closing = Pick<Result, 'verdict' | 'reason'>
 
 /**
- * The verdict: a broken rule outweighs everything, what could not be judged outweighs what passed; then come known
- * failures that are none any more, and coverage where it is required.
+ * The verdict: who redirects everything is not the target; apart from that a broken rule outweighs everything, what could
+ * not be judged outweighs what passed; then come known failures that are none any more, and coverage where it is required.
  */
 export function closing(grounds: Grounds): Closing {
+  const elsewhere = whereElse(grounds)
+  if (elsewhere !== undefined) return { verdict: 'could-not-judge', reason: elsewhere }
   const broken = brokenRules(grounds)
   if (broken) return broken
   const reason = whyOpen(grounds)
   if (reason !== undefined) return { verdict: 'could-not-judge', reason }
   return stale(grounds) ?? uncovered(grounds) ?? { verdict: 'conforms', reason: `No rule is broken${asides(grounds)}.` }
+}
+
+/** That every answer was a redirection, if so: whoever gave it is not who is to be judged. */
+function whereElse({ operations }: Grounds): string | undefined {
+  const statuses = new Set(operations.flatMap((operation) => Object.keys(operation.statuses)))
+  if (statuses.size === 0 || ![...statuses].every((status) => status.startsWith('3'))) return undefined
+  const told = [...statuses].toSorted().join(', ')
+  return `Every request is redirected (${told}), which is not followed; give the address that it leads to.`
 }
 
 const failures = ({ findings }: Grounds) => findings.filter(({ outcome }) => outcome === 'fail')

@@ -44,6 +44,24 @@ describe('a verdict', () => {
   it.each<[what: string, change: Partial<Grounds>, verdict: string, reason: string]>([
     ['nothing is broken', {}, 'conforms', 'No rule is broken.'],
     [
+      'everything is redirected, whatever that breaks',
+      {
+        operations: [{ ...operation, accepted: 0, statuses: { '301': 4, '308': 1 } }],
+        findings: [finding('fail', 'must')],
+      },
+      'could-not-judge',
+      'Every request is redirected (301, 308), which is not followed; give the address that it leads to.',
+    ],
+    [
+      'something is redirected',
+      {
+        operations: [{ ...operation, statuses: { '200': 1, '301': 4 } }],
+        findings: [finding('fail', 'must')],
+      },
+      'violates',
+      '1 rule broken in 1 operation.',
+    ],
+    [
       'a recommendation is not followed',
       { findings: [finding('fail', 'should')] },
       'conforms',
