@@ -11,6 +11,7 @@ import answersWithoutType from './answers-without-type.ts'
 import anyTokenAccepted from './any-token-accepted.ts'
 import bareTokenAccepted from './bare-token-accepted.ts'
 import cardNameNull from './card-name-null.ts'
+import cardNumberBesideCredentials from './card-number-beside-credentials.ts'
 import cardProductIdOptional from './card-product-id-optional.ts'
 import cardProductIdPatternIgnored from './card-product-id-pattern-ignored.ts'
 import cardUnderAnotherId from './card-under-another-id.ts'
@@ -22,6 +23,7 @@ import consumerIdNumberAccepted from './consumer-id-number-accepted.ts'
 import consumerIdOptional from './consumer-id-optional.ts'
 import consumerIdUnderscoreRefused from './consumer-id-underscore-refused.ts'
 import controlTextAccepted from './control-text-accepted.ts'
+import controlsFalseForgotten from './controls-false-forgotten.ts'
 import controlsUpdateForgetsOthers from './controls-update-forgets-others.ts'
 import controlsUpdateWithoutEffect from './controls-update-without-effect.ts'
 import correlationIdPatternIgnored from './correlation-id-pattern-ignored.ts'
@@ -30,14 +32,17 @@ import createWithoutBody from './create-without-body.ts'
 import createdAlwaysActive from './created-always-active.ts'
 import createdCardForgotten from './created-card-forgotten.ts'
 import createdCardReplacedByGivenId from './created-card-replaced-by-given-id.ts'
+import createdConsumerCut from './created-consumer-cut.ts'
 import createdIdMalformed from './created-id-malformed.ts'
 import createdIdRepeated from './created-id-repeated.ts'
 import createdIdReused from './created-id-reused.ts'
 import createdInactiveByDefault from './created-inactive-by-default.ts'
+import createdNameInCapitals from './created-name-in-capitals.ts'
 import createdSecondNameForgotten from './created-second-name-forgotten.ts'
 import createdWith200 from './created-with-200.ts'
 import createdWithoutId from './created-without-id.ts'
 import credentialsInClear from './credentials-in-clear.ts'
+import currenciesCutAndSorted from './currencies-cut-and-sorted.ts'
 import dateWithOffsetRefused from './date-with-offset-refused.ts'
 import datesSwapped from './dates-swapped.ts'
 import datesWithoutTime from './dates-without-time.ts'
@@ -49,6 +54,7 @@ import deletedCardComesBack from './deleted-card-comes-back.ts'
 import deletedCardListsAuthorisations from './deleted-card-lists-authorisations.ts'
 import deletedCardReadable from './deleted-card-readable.ts'
 import deletedCardResumed from './deleted-card-resumed.ts'
+import detailsKeptForAWhile from './details-kept-for-a-while.ts'
 import emptyNameFails from './empty-name-fails.ts'
 import emptyTokenAccepted from './empty-token-accepted.ts'
 import encodingClaimed from './encoding-claimed.ts'
@@ -92,7 +98,9 @@ import limitMaximumOffByOne from './limit-maximum-off-by-one.ts'
 import limitMinimumIgnored from './limit-minimum-ignored.ts'
 import limitOneRefused from './limit-one-refused.ts'
 import limitTwiceFails from './limit-twice-fails.ts'
+import limitsUpdateResetsControls from './limits-update-resets-controls.ts'
 import limitsUpdateWithoutEffect from './limits-update-without-effect.ts'
+import limitsWithoutDecimals from './limits-without-decimals.ts'
 import listCachedWithoutQuery from './list-cached-without-query.ts'
 import livingCardRegisteredOver from './living-card-registered-over.ts'
 import longerTokenAccepted from './longer-token-accepted.ts'
@@ -157,6 +165,8 @@ import registeredCardForgotten from './registered-card-forgotten.ts'
 import registeredCardRenewedWithoutDate from './registered-card-renewed-without-date.ts'
 import registeredCardReplacedWithoutId from './registered-card-replaced-without-id.ts'
 import registeredIdCut from './registered-id-cut.ts'
+import registeredNameTrimmed from './registered-name-trimmed.ts'
+import registeredProductANumber from './registered-product-a-number.ts'
 import renewalChangesId from './renewal-changes-id.ts'
 import renewalSuspends from './renewal-suspends.ts'
 import replaceReasonOptional from './replace-reason-optional.ts'
@@ -181,10 +191,12 @@ import schemeIgnored from './scheme-ignored.ts'
 import secondNameNullAccepted from './second-name-null-accepted.ts'
 import secondNameRequired from './second-name-required.ts'
 import settingsForgottenWhenRead from './settings-forgotten-when-read.ts'
+import settingsOfAnotherWorker from './settings-of-another-worker.ts'
 import settingsOpen from './settings-open.ts'
 import startDateIgnored from './start-date-ignored.ts'
 import startDatePatternIgnored from './start-date-pattern-ignored.ts'
 import stateAnyCaseAccepted from './state-any-case-accepted.ts'
+import stateInSmallLetters from './state-in-small-letters.ts'
 import stateInactiveRefused from './state-inactive-refused.ts'
 import stateSuspendedAccepted from './state-suspended-accepted.ts'
 import statusReasonEmptyRefused from './status-reason-empty-refused.ts'
@@ -330,6 +342,8 @@ export const inboundFaults: readonly Fault[] = [
   cardNameNull,
   cardUnderAnotherId,
   credentialsInClear,
+  stateInSmallLetters,
+  cardNumberBesideCredentials,
   answerCutShort,
   createdWith200,
   updateAnswers200,
@@ -379,6 +393,16 @@ export const inboundFaults: readonly Fault[] = [
   createdInactiveByDefault,
   createdAlwaysActive,
   createdSecondNameForgotten,
+  createdConsumerCut,
+  createdNameInCapitals,
+  registeredNameTrimmed,
+  registeredProductANumber,
+  limitsWithoutDecimals,
+  limitsUpdateResetsControls,
+  currenciesCutAndSorted,
+  controlsFalseForgotten,
+  detailsKeptForAWhile,
+  settingsOfAnotherWorker,
   registeredCardForgotten,
   registeredIdCut,
   livingCardRegisteredOver,
