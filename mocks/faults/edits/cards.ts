@@ -2,10 +2,14 @@
  * Servers that forget what they were told about a card, or remember what they should not.
  * They change the store of the server they are applied to and nothing else.
  */
-import { isRefusal } from '../../exchange.ts'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { isRefusal, type Request } from '../../exchange.ts'
 import { members, textIn } from '../../twin/body.ts'
 import type { Handler, Handlers, OperationId } from '../../twin/handlers.ts'
 import { type Card, cardOf, cardsOf } from '../../twin/store.ts'
+
+/** Within which calls come at the same time, in milliseconds. */
+const AT_ONCE = 20
 
 /** Handlers in which one operation is done differently. */
 export function doing(id: OperationId, change: (next: Handler) => Handler): (handlers: Handlers) => Handlers {
@@ -40,6 +44,19 @@ export function seeing(id: OperationId, view: (card: Card) => Partial<Card>): (h
     if (!isRefusal(card)) Object.assign(card, view(card))
     return next(request, store)
   })
+}
+
+/** An operation whose calls at the same time are all taken for the one that came last. */
+export function sharingRequest(id: OperationId): (handlers: Handlers) => Handlers {
+  return (handlers) => {
+    let last: Request | undefined
+    const shared = doing(id, (next) => async (request, store) => {
+      last = request
+      await sleep(AT_ONCE)
+      return next(last ?? request, store)
+    })
+    return shared(handlers)
+  }
 }
 
 /** An operation that does not look into a text of the body when it has a certain form. */

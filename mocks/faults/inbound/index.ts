@@ -2,6 +2,7 @@
  * The faults of the inbound API, family by family. Longer than other files, because each fault has its line.
  * Pure.
  */
+
 import type { Fault } from '../fault.ts'
 import acceptAnythingRefused from './accept-anything-refused.ts'
 import accountAdditionalAccepted from './account-additional-accepted.ts'
@@ -42,6 +43,7 @@ import createdSecondNameForgotten from './created-second-name-forgotten.ts'
 import createdWith200 from './created-with-200.ts'
 import createdWithoutId from './created-without-id.ts'
 import credentialsInClear from './credentials-in-clear.ts'
+import credentialsOfNewCardFail from './credentials-of-new-card-fail.ts'
 import currenciesCutAndSorted from './currencies-cut-and-sorted.ts'
 import dateWithOffsetRefused from './date-with-offset-refused.ts'
 import datesSwapped from './dates-swapped.ts'
@@ -55,6 +57,7 @@ import deletedCardListsAuthorisations from './deleted-card-lists-authorisations.
 import deletedCardReadable from './deleted-card-readable.ts'
 import deletedCardResumed from './deleted-card-resumed.ts'
 import detailsKeptForAWhile from './details-kept-for-a-while.ts'
+import detailsRace from './details-race.ts'
 import emptyNameFails from './empty-name-fails.ts'
 import emptyTokenAccepted from './empty-token-accepted.ts'
 import encodingClaimed from './encoding-claimed.ts'
@@ -78,7 +81,10 @@ import errorsWith200 from './errors-with-200.ts'
 import failsNowAndThen from './fails-now-and-then.ts'
 import filterAfterPaging from './filter-after-paging.ts'
 import filteredOffsetIgnored from './filtered-offset-ignored.ts'
+import firstSuspensionReasonKept from './first-suspension-reason-kept.ts'
 import foundCardStaysSuspended from './found-card-stays-suspended.ts'
+import freedIdRefused from './freed-id-refused.ts'
+import freedIdStaysDeleted from './freed-id-stays-deleted.ts'
 import halfCharacterFails from './half-character-fails.ts'
 import headFails from './head-fails.ts'
 import hugeOffsetFails from './huge-offset-fails.ts'
@@ -118,6 +124,7 @@ import nameDigitsAccepted from './name-digits-accepted.ts'
 import nameEmptyRefused from './name-empty-refused.ts'
 import nameLineBreakAccepted from './name-line-break-accepted.ts'
 import nameOptional from './name-optional.ts'
+import newAuxiliaryExpiryRequired from './new-auxiliary-expiry-required.ts'
 import newAuxiliaryExpiryUnanchored from './new-auxiliary-expiry-unanchored.ts'
 import newExpiryAnyDigits from './new-expiry-any-digits.ts'
 import newExpiryMonthIgnored from './new-expiry-month-ignored.ts'
@@ -160,15 +167,21 @@ import refusedUpdateApplied from './refused-update-applied.ts'
 import registerIdHyphenRefused from './register-id-hyphen-refused.ts'
 import registerIdLineBreakAccepted from './register-id-line-break-accepted.ts'
 import registerIdSingleRefused from './register-id-single-refused.ts'
+import registerLooksForCard from './register-looks-for-card.ts'
 import registerWithoutCredentials from './register-without-credentials.ts'
 import registeredCardForgotten from './registered-card-forgotten.ts'
+import registeredCardNotSuspended from './registered-card-not-suspended.ts'
 import registeredCardRenewedWithoutDate from './registered-card-renewed-without-date.ts'
+import registeredCardReplacedUnderMadeUpId from './registered-card-replaced-under-made-up-id.ts'
 import registeredCardReplacedWithoutId from './registered-card-replaced-without-id.ts'
 import registeredIdCut from './registered-id-cut.ts'
 import registeredNameTrimmed from './registered-name-trimmed.ts'
 import registeredProductANumber from './registered-product-a-number.ts'
+import registrationsRace from './registrations-race.ts'
 import renewalChangesId from './renewal-changes-id.ts'
+import renewalForgetsName from './renewal-forgets-name.ts'
 import renewalSuspends from './renewal-suspends.ts'
+import renewedCardInactive from './renewed-card-inactive.ts'
 import replaceReasonOptional from './replace-reason-optional.ts'
 import replaceStateReasonOptional from './replace-state-reason-optional.ts'
 import replaceWithoutEffect from './replace-without-effect.ts'
@@ -211,12 +224,19 @@ import suspendFoundAccepted from './suspend-found-accepted.ts'
 import suspendStolenRefused from './suspend-stolen-refused.ts'
 import suspendWithoutEffect from './suspend-without-effect.ts'
 import suspendedByIssuerForGood from './suspended-by-issuer-for-good.ts'
+import suspendedByUserByDefault from './suspended-by-user-by-default.ts'
+import suspendedCardRegisteredOver from './suspended-card-registered-over.ts'
+import suspendedOnlyOnce from './suspended-only-once.ts'
+import suspensionOfAllCards from './suspension-of-all-cards.ts'
 import suspensionReasonForgotten from './suspension-reason-forgotten.ts'
+import suspensionReasonForgottenLater from './suspension-reason-forgotten-later.ts'
+import suspensionsRace from './suspensions-race.ts'
 import tokenInQueryAccepted from './token-in-query-accepted.ts'
 import undocumentedMethodFails from './undocumented-method-fails.ts'
 import undocumentedMethodTakenForGet from './undocumented-method-taken-for-get.ts'
 import unknownCardBadRequest from './unknown-card-bad-request.ts'
 import unknownCardEmptyList from './unknown-card-empty-list.ts'
+import unknownCardVerified from './unknown-card-verified.ts'
 import unknownHeaderFails from './unknown-header-fails.ts'
 import unknownHeaderRefused from './unknown-header-refused.ts'
 import unknownIssuerAccepted from './unknown-issuer-accepted.ts'
@@ -228,6 +248,7 @@ import updateAnswers200 from './update-answers-200.ts'
 import userIdLookedUp from './user-id-looked-up.ts'
 import userIdSixteenAccepted from './user-id-sixteen-accepted.ts'
 import userResumesForIssuer from './user-resumes-for-issuer.ts'
+import workersRememberAlone from './workers-remember-alone.ts'
 import writesOpen from './writes-open.ts'
 import wrongStateFails from './wrong-state-fails.ts'
 
@@ -434,6 +455,26 @@ export const inboundFaults: readonly Fault[] = [
   registeredCardRenewedWithoutDate,
   renewalChangesId,
   renewalSuspends,
+  registeredCardNotSuspended,
+  registeredCardReplacedUnderMadeUpId,
+  suspendedCardRegisteredOver,
+  freedIdRefused,
+  freedIdStaysDeleted,
+  registerLooksForCard,
+  registrationsRace,
+  suspensionsRace,
+  detailsRace,
+  suspensionOfAllCards,
+  suspendedByUserByDefault,
+  suspendedOnlyOnce,
+  firstSuspensionReasonKept,
+  suspensionReasonForgottenLater,
+  renewedCardInactive,
+  renewalForgetsName,
+  newAuxiliaryExpiryRequired,
+  unknownCardVerified,
+  credentialsOfNewCardFail,
+  workersRememberAlone,
   refusedSuspensionApplied,
   refusedUpdateApplied,
   strangerSuspends,

@@ -7,9 +7,9 @@ import type { Responder } from '../../../mocks/faults/fault.ts'
 
 /**
  * One call, signed with the known token and sent as JSON unless the headers say otherwise; `null` leaves one out. Of some
- * that are sent at the same time, the last answer counts.
+ * that are sent at the same time, the last answer counts; of another one `beside` it, no answer does.
  */
-export type Step = string | { line: string; headers: Record<string, string | null>; atOnce?: number }
+export type Step = string | { line: string; headers: Record<string, string | null>; atOnce?: number; beside?: string }
 
 /** What shows a fault: calls, then the status of the last answer without and with it. */
 export type Shown = readonly [...Step[], string]
@@ -29,7 +29,9 @@ export async function askAll(respond: Responder, steps: readonly Step[]): Promis
   const connection = {}
   for (const step of steps) {
     const count = typeof step === 'string' ? 1 : (step.atOnce ?? 1)
-    const answers = await Promise.all(Array.from({ length: count }, () => ask(respond, step, connection)))
+    const calls = Array.from({ length: count }, () => ask(respond, step, connection))
+    const beside = typeof step === 'string' || step.beside === undefined ? [] : [ask(respond, step.beside, {})]
+    const [answers] = await Promise.all([Promise.all(calls), ...beside])
     heard.push(...answers.slice(-1))
   }
   return heard

@@ -1,12 +1,14 @@
 /** What shows the faults of the life of a card. */
 import type { Shown } from '../ask.ts'
-import { create, details, operation, register, SECRET, update } from '../bodies.ts'
+import { create, details, operation, register, SECRET, sealed, update } from '../bodies.ts'
 
 const SETTINGS = 'GET @/card-0001/settings'
 const suspend = (stateReason: string): string => operation('suspend', { stateReason })
 const resume = (stateReason: string, cardId?: string): string => operation('resume', { stateReason }, cardId)
 const NEW = 'card-d1-0006'
 const REPLACE = { reason: 'lost', stateReason: 'CARD_LOST' }
+const OTHER_SECRET = await sealed({ pan: '4000001234567808', exp: '1029' })
+const CREDENTIALS = await sealed({ pan: '4000001234567899', exp: '1029', cvv: '123' })
 const remove = (cardId: string): string => operation('delete', undefined, cardId)
 
 /** By id of the fault. */
@@ -66,6 +68,61 @@ export const shown: Record<string, Shown> = {
   'registered-card-renewed-without-date': [operation('renew', {}, 'card-0002'), '400 → 200'],
   'renewal-changes-id': [operation('renew'), details(), '200 → 404'],
   'renewal-suspends': [operation('renew'), details(), '200 → 200'],
+  'registered-card-not-suspended': [operation('suspend', {}, 'card-0002'), '200 → 403'],
+  'registered-card-replaced-under-made-up-id': [
+    operation('replace', { ...REPLACE, newCardId: 'chosen', encryptedData: OTHER_SECRET }, 'card-0002'),
+    details('chosen'),
+    '200 → 404',
+  ],
+  'suspended-card-registered-over': [suspend('CARD_LOST'), register('card-0001'), '403 → 204'],
+  'freed-id-refused': [register('new'), remove('new'), register('new', { encryptedData: OTHER_SECRET }), '204 → 403'],
+  'freed-id-stays-deleted': [
+    register('new'),
+    remove('new'),
+    register('new', { encryptedData: OTHER_SECRET }),
+    details('new'),
+    '200 → 404',
+  ],
+  'register-looks-for-card': [register('new'), '204 → 404'],
+  'registrations-race': [
+    { line: register('new'), headers: {}, beside: register('new', { name: 'ROBIN EXAMPLE' }) },
+    details('new'),
+    '200 → 200',
+  ],
+  'suspensions-race': [
+    { line: operation('suspend'), headers: {}, beside: operation('suspend', {}, 'card-0002') },
+    details(),
+    '200 → 200',
+  ],
+  'details-race': [{ line: details(), headers: {}, beside: details('card-0002') }, '200 → 200'],
+  'suspension-of-all-cards': [create(), create(), operation('suspend', {}, NEW), details('card-d1-0007'), '200 → 200'],
+  'suspended-by-user-by-default': [operation('suspend'), resume('USER_DECISION'), '403 → 200'],
+  'suspended-only-once': [operation('suspend'), operation('resume'), operation('suspend'), '200 → 403'],
+  'first-suspension-reason-kept': [
+    suspend('CARD_LOST'),
+    resume('CARD_FOUND'),
+    suspend('ISSUER_DECISION'),
+    resume('CARD_FOUND'),
+    '403 → 200',
+  ],
+  'suspension-reason-forgotten-later': [
+    suspend('CARD_STOLEN'),
+    ...Array.from({ length: 20 }, (_, index) => [
+      create(),
+      operation('suspend', {}, `card-d1-${String(index + 6).padStart(4, '0')}`),
+    ]).flat(),
+    resume('CARD_FOUND'),
+    '403 → 200',
+  ],
+  'renewed-card-inactive': [operation('renew'), details(), '200 → 200'],
+  'renewal-forgets-name': [operation('renew'), details(), '200 → 200'],
+  'new-auxiliary-expiry-required': [operation('renew'), '200 → 400'],
+  'unknown-card-verified': [
+    `POST @/credentials ${JSON.stringify({ cardId: 'nobody', encryptedData: CREDENTIALS })}`,
+    '404 → 200',
+  ],
+  'credentials-of-new-card-fail': [create(), `GET @/${NEW}/credentials`, '200 → 500'],
+  'workers-remember-alone': [create(), details(NEW), '200 → 404'],
   'refused-suspension-applied': [operation('suspend', { reason: '?' }), details(), '200 → 200'],
   'refused-update-applied': [update('controls', { contactless: false, onlinePayment: 'no' }), SETTINGS, '200 → 200'],
   'stranger-suspends': [
