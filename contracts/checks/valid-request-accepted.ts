@@ -4,6 +4,9 @@ import { acceptedVariation } from '../judging/verdicts.ts'
 import { isSafe } from '../transport/transport.ts'
 import { defineCheck, fail, pass, skip } from './check.ts'
 
+/** What becomes of a body is read in few documents as exactly as what it is. */
+const TYPE = { keyword: 'content', atMost: 'should' } as const
+
 export default defineCheck({
   id: 'valid-request-accepted',
   severity: 'must',
@@ -18,6 +21,8 @@ export default defineCheck({
     if (varies.place) return acceptedVariation(exchange, base, controls, valid)
     if (status >= 200 && status < 300) return pass
     if (status === 405) return fail('2xx', '405, for the method that is documented')
+    // Whatever is in the body, it was not looked at.
+    if (status === 415 && exchange.request.body) return fail('2xx', '415, for a documented media type', TYPE)
     // Made-up values may name nothing on the target; only where it named every one itself is a refusal telling.
     const telling = valid.fromData && isSafe(exchange.request.method) && [400, 406, 415, 422].includes(status)
     return telling ? fail('2xx', String(status)) : skip(`the plain valid request is answered ${status}`)

@@ -218,6 +218,12 @@ const described = (status: number, ...statuses: string[]) => {
   return { described: { statuses, key: statuses.find((code) => code === String(status)) } }
 }
 
+/** An answer to a request with a body. */
+const sent = (status: number): Exchange => {
+  const { request, answer } = answered(status)
+  return { request: { ...request, method: 'POST', body: new Uint8Array(2) }, answer }
+}
+
 type Case = [check: string, what: string, facts: Partial<Facts>, want: Verdict | Verdict[]]
 
 const cases: Case[] = [
@@ -240,6 +246,18 @@ const cases: Case[] = [
     'a documented method that is not allowed',
     { valid: { fromData: false }, varies: { place: undefined }, exchange: answered(405), ...described(405) },
     fail('2xx', '405, for the method that is documented'),
+  ],
+  [
+    'valid-request-accepted',
+    'a documented media type that is not taken',
+    { valid: { fromData: false }, varies: { place: undefined }, exchange: sent(415), ...described(415) },
+    fail('2xx', '415, for a documented media type', { keyword: 'content', atMost: 'should' }),
+  ],
+  [
+    'valid-request-accepted',
+    'a plain request that is refused for what it may name',
+    { valid: { fromData: false }, varies: { place: undefined }, exchange: sent(400), ...described(400) },
+    skip('the plain valid request is answered 400'),
   ],
   [
     'valid-request-accepted',
