@@ -4,7 +4,7 @@
  */
 import type { Json } from '../../scripts/lib/json.ts'
 import { follow } from '../../scripts/lib/pointer.ts'
-import { sourceOf, weigh } from '../judging/evidence.ts'
+import { lightest, sourceOf, weigh } from '../judging/evidence.ts'
 import { type Snapshot, snapshotOf } from '../judging/snapshots.ts'
 import type { Case } from '../probes/probe.ts'
 import type { Fault, Severity } from '../result.ts'
@@ -35,7 +35,10 @@ export function* carriedOut(change: Change, on: Thing, occasion: Occasion): Step
   const { successor } = transition
   const own = successor && weigh('must', sourceOf(context.table, successor.pointer))
   const another = successor && own ? { another: { at: successor.at, ids: [], beside: resource.id, atMost: own } } : {}
-  const aims = (plain: boolean) => ({ permitted: { plain, ...(atMost ? { atMost } : {}) }, ...another })
+  // That it is meant from this state, too, is less sure where no page names the states.
+  const named = weigh('must', sourceOf(context.table, `${transition.pointer}/from`)) === 'must'
+  const most = named ? atMost : lightest('should', atMost)
+  const aims = (plain: boolean) => ({ permitted: { plain, ...(most ? { atMost: most } : {}) }, ...another })
   const first = yield { ...asked(change, reason, on), aims: aims(isBare(change, reason)), fault, rule }
   if (!first) return
   const bare =

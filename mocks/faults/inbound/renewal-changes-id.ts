@@ -9,7 +9,7 @@ export default defineFault({
   api: 'inbound',
   family: 'life-cycle',
   title: 'Renews a card under another id',
-  evidence: 'derived',
+  evidence: 'stated',
   handlers: doing('renewCard', (next) => async (request, store) => {
     const outcome = await next(request, store)
     const [card, cards] = [cardOf(request, store), cardsOf(request, store)]
