@@ -77,10 +77,13 @@ export interface Aims {
    * rows of the first page of the list that are not of the selection.
    */
   selected: { fewer: number; first: Page; beside: number; reading: Reading; atMost: Severity }
-  /** Rows behind the last one; the reference asks for the first page again; `told`: the document says how pages work. */
-  pastEnd: { first: Page; reading: Reading; told: boolean }
+  /**
+   * Rows behind the last one; the reference asks for the first page again; `told`: the document says how pages work,
+   * `searched`: of a search, which may be refused where it finds nothing.
+   */
+  pastEnd: { first: Page; reading: Reading; told: boolean; searched?: true }
   /** Rows of a period; `empty`: none that was seen lies in it. */
-  period: { period: Period; empty: boolean; first: Page; reading: Reading }
+  period: { period: Period; empty: boolean; first: Page; reading: Reading; atMost?: Severity }
   /** Rows of the first page that a selection has to have; the reference asks for the first page again. */
   due: {
     rows: readonly Row[]
@@ -91,7 +94,18 @@ export interface Aims {
     declared: boolean
     told: boolean
     property: readonly string[]
+    /** Whether one sentence of the document speaks of all filters that are asked for. */
+    together?: boolean
+    atMost?: Severity
   }
+  /** Rows that the first page has, too; the reference asks for that again. */
+  alike: { first: Page; reading: Reading }
+  /** Rows from before the oldest one on all pages of a list; the reference asks for the page behind the last one again. */
+  beyond: { pages: readonly Page[]; period: Period; reading: Reading }
+  /** The list of something that was just made, or a part of it; rows of another one. */
+  apart: { rows: readonly Row[]; reading: Reading }
+  /** Rows of a selection, and which way they come. */
+  sorted: { order: RowOrder; reading: Reading }
   /** Rows since a moment, where those until it were read before; the reference asks for the first page again. */
   split: { other: Page; first: Page; period: Period; reading: Reading; ordered: boolean }
   /** Rows of which a property has a value, or one of others. */
@@ -101,6 +115,7 @@ export interface Aims {
     property: readonly string[]
     reading: Reading
     declared: boolean
+    atMost?: Severity
   }
   /** A moment in another spelling; the reference asks for the first spelling again. */
   respelled: { before: Page; reading: Reading }

@@ -19,6 +19,7 @@ import errorShape from './error-shape.ts'
 import failedWriteNoTrace from './failed-write-no-trace.ts'
 import filterComplete from './filter-complete.ts'
 import filterEquals from './filter-equals.ts'
+import filterOrder from './filter-order.ts'
 import filterSpellings from './filter-spellings.ts'
 import filterUnion from './filter-union.ts'
 import filterWindow from './filter-window.ts'
@@ -56,6 +57,8 @@ import refusalStatus from './refusal-status.ts'
 import requestAnswered from './request-answered.ts'
 import responseHeaders from './response-headers.ts'
 import responseSchema from './response-schema.ts'
+import rowsAlike from './rows-alike.ts'
+import rowsApart from './rows-apart.ts'
 import rowsBelong from './rows-belong.ts'
 import rowsInOrder from './rows-in-order.ts'
 import rowsStable from './rows-stable.ts'
@@ -71,6 +74,7 @@ import unknownResourceRefused from './unknown-resource-refused.ts'
 import unknownResourceStatus from './unknown-resource-status.ts'
 import validRequestAccepted from './valid-request-accepted.ts'
 import valuesKept from './values-kept.ts'
+import walkComplete from './walk-complete.ts'
 import wayAroundRefused from './way-around-refused.ts'
 import writeOnlyHidden from './write-only-hidden.ts'
 import writeVisible from './write-visible.ts'
@@ -88,7 +92,10 @@ export const checks: readonly Check[] = [
   pagesJoin,
   pagesDisjoint,
   pageFull,
+  walkComplete,
   rowsBelong,
+  rowsApart,
+  rowsAlike,
   rowsInOrder,
   rowsStable,
   pastTheEndEmpty,
@@ -98,6 +105,7 @@ export const checks: readonly Check[] = [
   filterUnion,
   filterEquals,
   filterSpellings,
+  filterOrder,
   totalsFollowFilters,
   malformedJsonRefused,
   mediaTypeRefused,

@@ -160,3 +160,29 @@ export function shortPage(pages: readonly Page[]): { expected: string; actual: s
   }
   return undefined
 }
+
+/** Rows that differ from what they are in the list, by number: with another value, or with more or fewer of them. */
+export function differingRows(
+  rows: readonly Row[],
+  before: readonly Row[],
+  now: readonly Row[],
+): { other: number; fewer: number } {
+  const earlier = new Map(before.map(({ identity, content }) => [identity, content]))
+  // What changes by itself says nothing about the way it was asked for.
+  const steady = now.filter(({ identity, content }) => earlier.get(identity) === content)
+  const listed = new Map(steady.map((row) => [row.identity, row]))
+  const differing = rows.flatMap(({ identity, content, value }) => {
+    const row = listed.get(identity)
+    return row === undefined || row.content === content ? [] : [isOther(value, row.value)]
+  })
+  return { other: differing.filter(Boolean).length, fewer: differing.filter((other) => !other).length }
+}
+
+/** Whether two values differ in something that both of them have. */
+function isOther(one: Json, other: Json): boolean {
+  if (!isObject(one) || !isObject(other)) return canonical(one) !== canonical(other)
+  return Object.keys(one).some((name) => {
+    const [a, b] = [one[name], Object.hasOwn(other, name) ? other[name] : undefined]
+    return a !== undefined && b !== undefined && isOther(a, b)
+  })
+}

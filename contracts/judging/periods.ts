@@ -4,7 +4,7 @@
  * Pure.
  */
 import type { Json } from '../../scripts/lib/json.ts'
-import { anyZone, type Moment, momentOf } from './moments.ts'
+import { anyZone, DAY, type Moment, momentOf } from './moments.ts'
 import type { Row } from './pages.ts'
 import { valueAt } from './rows.ts'
 
@@ -26,13 +26,38 @@ export interface Period {
   told: boolean
 }
 
+/** How far apart the moments of one row are that speak of the same. */
+const CLOSE = DAY
+/** How deep moments of a row are looked for. */
+const DEEPEST = 3
+
 /** How a row stands to a period: in it, at an end of it, before it, behind it. */
 export type Standing = 'inside' | 'end' | 'before' | 'behind'
 
-/** How a row stands to a period; `undefined` when the row does not tell. */
-export function standing(row: Json, { since, until, property }: Period): Standing | undefined {
-  const own = momentOf(valueAt(row, property))
+/**
+ * How a row stands to a period; `undefined` when the row does not tell. Where no page says which moment counts, it is at
+ * an end as soon as the moments of the row that lie close together do not agree.
+ */
+export function standing(row: Json, period: Period): Standing | undefined {
+  const own = momentOf(valueAt(row, period.property))
   if (own === undefined) return undefined
+  const stands = stand(own, period)
+  if (period.told || stands === 'end') return stands
+  const others = momentsIn(row, 0).filter(
+    ({ zoned, from }) => zoned === own.zoned && Math.abs(from - own.from) <= CLOSE,
+  )
+  return others.every((other) => stand(other, period) === stands) ? stands : 'end'
+}
+
+/** Every moment that a row tells. */
+function momentsIn(value: Json, depth: number): Moment[] {
+  const own = momentOf(value ?? undefined)
+  if (own !== undefined) return [own]
+  if (typeof value !== 'object' || value === null) return []
+  return depth < DEEPEST ? Object.values(value).flatMap((member) => momentsIn(member, depth + 1)) : []
+}
+
+function stand(own: Moment, { since, until }: Period): Standing {
   const { from, to } = anyZone(own)
   if (since && to < since.moment.from) return 'before'
   if (until && from > until.moment.to) return 'behind'

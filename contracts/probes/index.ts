@@ -33,6 +33,7 @@ import oddPaths from './odd-paths.ts'
 import oddRequests from './odd-requests.ts'
 import oddValues from './odd-values.ts'
 import otherAnswers from './other-answers.ts'
+import otherLists from './other-lists.ts'
 import otherMediaTypes from './other-media-types.ts'
 import paginationWalk from './pagination-walk.ts'
 import preconditions from './preconditions.ts'
@@ -82,6 +83,7 @@ export const probes: readonly Probe[] = [
   headersAgain,
   atOnce,
   readAgain,
+  otherLists,
   thingsMade,
   idsTaken,
   idsChosen,

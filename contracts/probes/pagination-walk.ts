@@ -9,6 +9,7 @@ import { rowParts } from '../judging/rows.ts'
 import { saysTotals } from '../judging/totals.ts'
 import { parameterKey } from '../requests/draft.ts'
 import { type Asked, ListReader, type Origin, type Steps } from '../requests/list-reader.ts'
+import { olderRows } from '../requests/older-rows.ts'
 import { orderOf, timeProperty } from '../requests/paged-list.ts'
 import { pagingsOf } from '../requests/pagings.ts'
 import { text } from '../requests/text.ts'
@@ -24,7 +25,7 @@ const LEAPS = 40
 export default defineProbe({
   id: 'pagination-walk',
   title: 'Pages side by side, and the walk to the end',
-  aims: ['repeated', 'belonging', 'joined', 'walk', 'ordered', 'totals', 'pastEnd'],
+  aims: ['repeated', 'belonging', 'joined', 'walk', 'beyond', 'ordered', 'totals', 'pastEnd'],
   *journey(context) {
     for (const rule of pagingsOf(context.table, context.operation)) {
       const list = new ListReader(context, rule)
@@ -122,7 +123,7 @@ function* across(list: ListReader, one: Page, other: Page): Steps<void> {
   const border = one.offset + one.limit
   const sizes = Array.from({ length: list.usual - 1 }, (_, index) => list.usual - index)
   const size = sizes.find((size) => border % size !== 0 && list.allows(border - (border % size), size))
-  if (size === undefined || other.offset !== border || other.rows.length === 0 || one.rows.length < one.limit) return
+  if (size === undefined || other.offset !== border || one.rows.length < one.limit) return
   const offset = border - (border % size)
   const start = offset - one.offset
   const rows = [...one.rows, ...other.rows].slice(Math.max(0, start), start + size)
@@ -158,6 +159,7 @@ function* walk(list: ListReader, first: Page): Steps<void> {
     const behind = yield* list.read({ offset: end, limit: 1, from })
     if (behind) pages.push(behind)
   }
+  if (ended) yield* olderRows(list, pages, end)
   const order = orderOf(context.table, context.operation, context.judge)
   const beyond = (Math.ceil(end / list.largest) + 2) * list.largest
   const isBeyond = ended && list.allows(beyond, list.largest)

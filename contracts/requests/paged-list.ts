@@ -26,6 +26,8 @@ export interface Filter {
   rule: string
   /** Whether the document says so; else it is only concluded from the name of the parameter. */
   declared: boolean
+  /** The sentence that says so, where it does. */
+  statement?: string
   /** Whether the document says which property; else it is concluded from what a row has. */
   told: boolean
 }
@@ -56,14 +58,14 @@ export function filtersOf(table: OperationsTable, operation: Operation, judge: J
   const time = timeProperty(parts, judge)
   const queried = operation.parameters.filter(({ in: place }) => place === 'query')
   const declared = declaredFilters(operation).flatMap(({ constraint, rule }): Filter[] => {
-    const { keeps, param: name } = constraint
+    const { keeps, param: name, statement } = constraint
     const param = queried.find((one) => one.name === name)
     if (!param) return []
     const [shape = plain(param)] = shapesOf(table, parts, param)
     const own = keeps === 'equals' ? [shape.property] : time
     const property = constraint.property === undefined ? own : splitPointer(constraint.property)
     const told = constraint.property !== undefined || keeps === 'equals'
-    return property ? [{ keeps, param, property, shape, rule, declared: true, told }] : []
+    return property ? [{ keeps, param, property, shape, rule, declared: true, statement, told }] : []
   })
   const paging = pagingsOf(table, operation).flatMap(({ param, of }) => [param, of])
   const taken = new Set([...paging, ...declared.map(({ param }) => param)])

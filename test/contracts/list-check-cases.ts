@@ -27,6 +27,12 @@ function answered(names: string, status = 200): Exchange {
   return { request: { method: 'GET', target: '/', headers: [] }, answer: { status, headers: [], body } }
 }
 
+/** An answer with rows as they are. */
+function listed(values: object[]): Exchange {
+  const { request, answer } = answered('')
+  return { request, answer: { ...answer, body: new TextEncoder().encode(JSON.stringify(values)) } }
+}
+
 const refused = answered('', 400)
 const CHANGED = skip('the list changed while it was read')
 const UNTOLD = skip('no list was answered whose rows can be told')
@@ -48,6 +54,13 @@ const ordered = (...pages: Page[]) => ({
   ordered: { pages, order: { direction: 'descending' as const, property: ['at'], rule: '/order', told: false } },
 })
 const repeated = (names: string) => ({ repeated: { before: page(0, 4, names), reading, property: ['at'] } })
+const beyond = (oldest: string) => ({
+  beyond: { pages: [page(0, 2, `a9 ${oldest}`)], period: until(Number(oldest.at(-1))), reading },
+  references: [answered('')],
+})
+const apart = { apart: { rows: rows('a9 b8 c7'), reading } }
+const sorted = { order: { direction: 'descending' as const, property: ['at'], rule: '/order', told: false }, reading }
+const alike = (names: string) => ({ alike: { first: page(0, 2, names), reading }, references: [answered(names)] })
 const period = (one: Period, empty = false) => ({ period: { period: one, empty, first, reading } })
 const due = (names: string, more: object = {}) => ({
   due: {
@@ -179,6 +192,58 @@ export const listCases: [id: string, what: string, facts: Partial<Facts>, want: 
     fail('3 rows at offset 0, as there are more at offset 3', '2 rows'),
   ],
   ['page-full', 'a last page that comes again', walk(page(0, 3, 'a9 b8'), page(3, 3, 'b8')), pass],
+  ['walk-complete', 'no row from before the oldest', { ...beyond('c7'), exchange: answered('') }, pass],
+  ['walk-complete', 'rows of the pages', { ...beyond('c7'), exchange: answered('c7') }, pass],
+  ['walk-complete', 'a row that is not from before', { ...beyond('c7'), exchange: answered('d8') }, pass],
+  [
+    'walk-complete',
+    'a row that no page has',
+    { ...beyond('c7'), exchange: answered('d6 e5') },
+    fail('every row on one of the pages', '2 rows that are on none, from before the oldest one'),
+  ],
+  [
+    'walk-complete',
+    'a list that grew',
+    { ...beyond('c7'), exchange: answered('d6'), references: [answered('c7')] },
+    CHANGED,
+  ],
+  ['walk-complete', 'a refusal', { ...beyond('c7'), exchange: refused }, UNTOLD],
+  ['rows-apart', 'no rows', { ...apart, exchange: answered('') }, pass],
+  ['rows-apart', 'rows of its own', { ...apart, exchange: answered('e5') }, pass],
+  ['rows-apart', 'a row that is shared', { ...apart, exchange: answered('e5 a9') }, pass],
+  [
+    'rows-apart',
+    'the rows of another thing',
+    { ...apart, exchange: answered('a9 b8') },
+    fail('rows of its own', '2 rows, all of them those of another thing'),
+  ],
+  ['rows-apart', 'a refusal', { ...apart, exchange: answered('', 404) }, UNTOLD],
+  ['rows-alike', 'the same rows', { ...alike('a9 b8'), exchange: answered('b8') }, pass],
+  [
+    'rows-alike',
+    'a row with another value',
+    { ...alike('a9 b8'), exchange: listed([{ id: 'b8', at: 'later' }]) },
+    fail('the values that the rows have in the list', '1 row with another value', { keyword: 'other' }),
+  ],
+  [
+    'rows-alike',
+    'a row with fewer values',
+    { ...alike('a9 b8'), exchange: listed([{ id: 'b8' }]) },
+    fail('the values that the rows have in the list', '1 row with more or less of them', {
+      keyword: 'fewer',
+      atMost: 'may',
+    }),
+  ],
+  [
+    'rows-alike',
+    'a row that changes by itself',
+    {
+      ...alike('a9 b8'),
+      references: [listed([{ id: 'b8', at: 'now' }])],
+      exchange: listed([{ id: 'b8', at: 'later' }]),
+    },
+    pass,
+  ],
   ['rows-in-order', 'newest first', ordered(page(0, 2, 'a9 b8'), page(2, 2, 'c7 d7')), pass],
   [
     'rows-in-order',
@@ -242,6 +307,12 @@ export const listCases: [id: string, what: string, facts: Partial<Facts>, want: 
     { pastEnd: { first, reading, told: true }, references: again, exchange: answered('', 404) },
     fail('2xx and no rows', '404', { ...should, keyword: 'status' }),
   ],
+  [
+    'past-the-end-empty',
+    'a refusal of a search that finds nothing',
+    { pastEnd: { first, reading, told: true, searched: true }, references: again, exchange: answered('', 404) },
+    skip('a search that finds nothing may be refused'),
+  ],
   ['filter-window', 'rows inside and at the start', { ...period(since(8)), exchange: answered('a9 b8') }, pass],
   ['filter-window', 'no rows', { ...period(since(8)), exchange: answered('') }, pass],
   ['filter-window', 'a refusal', { ...period(since(8)), exchange: refused }, UNTOLD],
@@ -261,6 +332,12 @@ export const listCases: [id: string, what: string, facts: Partial<Facts>, want: 
         ...should,
       }),
     ],
+  ],
+  [
+    'filter-window',
+    'rows of the list in a period without any, where no page speaks of such filters together',
+    { period: { period: since(9), empty: true, first, reading, ...should }, exchange: answered('a9') },
+    fail('no rows', '1 row', { keyword: 'ignored', ...should }),
   ],
   ['filter-complete', 'all rows that are due', { ...due('b8 c7'), exchange: answered('b8 c7 d6') }, pass],
   [
@@ -314,6 +391,18 @@ export const listCases: [id: string, what: string, facts: Partial<Facts>, want: 
     { ...due('b8'), exchange: refused },
     fail('1 row that the list has', '400', { ...should, keyword: 'status' }),
   ],
+  [
+    'filter-complete',
+    'a refusal of filters that one sentence speaks of',
+    { ...due('b8', { together: true }), exchange: refused },
+    fail('1 row that the list has', '400', { keyword: 'status' }),
+  ],
+  [
+    'filter-complete',
+    'rows missing that filters leave which no page speaks of together',
+    { ...due('a9 b8 c7', should), exchange: answered('d6') },
+    fail('3 rows that the list has', '3 of them missing', should),
+  ],
   ['filter-union', 'every row', { ...split('d6'), exchange: answered('a9 b8 c7') }, pass],
   [
     'filter-union',
@@ -344,6 +433,34 @@ export const listCases: [id: string, what: string, facts: Partial<Facts>, want: 
     { ...equals(false), exchange: answered('b8') },
     fail('only rows whose `id` is the value', '1 of 1 row with another one', { atMost: 'may' }),
   ],
+  [
+    'filter-equals',
+    'other rows where no page tells such values apart',
+    { equals: { ...equals().equals, ...should }, exchange: answered('b8') },
+    fail('only rows whose `id` is the value', '1 of 1 row with another one', should),
+  ],
+  ['filter-order', 'newest first', { sorted, exchange: answered('a9 b8') }, pass],
+  ['filter-order', 'one row', { sorted, exchange: answered('a9') }, skip('no two rows say which one is older')],
+  [
+    'filter-order',
+    'oldest first',
+    { sorted, exchange: answered('d6 c7 b8 a9') },
+    fail('the newest row first', '3 of 3 rows on the wrong side of the one before', {
+      pointer: '/order',
+      keyword: 'reversed',
+    }),
+  ],
+  [
+    'filter-order',
+    'a row out of place',
+    { sorted, exchange: answered('a9 c7 b8') },
+    fail('the newest row first', '1 of 2 rows on the wrong side of the one before', {
+      pointer: '/order',
+      keyword: 'mixed',
+      ...should,
+    }),
+  ],
+  ['filter-order', 'a refusal', { sorted, exchange: refused }, UNTOLD],
   ['filter-spellings', 'the same rows', { ...respelled, exchange: answered('a9 b8') }, pass],
   [
     'filter-spellings',

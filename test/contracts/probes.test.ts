@@ -69,6 +69,7 @@ describe('the registry', () => {
         "headers-again: A header with a value that came before",
         "at-once: Valid requests at the same time",
         "read-again: The same read, several times",
+        "other-lists: The list of something that was just made, beside that of another",
         "things-made: Things made in each way, and read",
         "ids-taken: Ids of things that are there already, chosen for new ones",
         "ids-chosen: Things registered under ids of every shape, and read",

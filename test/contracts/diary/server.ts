@@ -89,7 +89,7 @@ function answerTo(ways: Ways, { pathname, searchParams }: URL, turn: number): An
   const isNumber = Number.isInteger(start) && Number.isInteger(size) && start >= 0 && size >= 1 && size <= 40
   const moments = [asked.after, asked.before].filter((moment) => moment !== undefined)
   if (!isNumber || start % size !== 0 || moments.some((moment) => Number.isNaN(at(moment))))
-    return { status: 400, body: {} }
+    return ways.answer({ status: 400, body: {} }, asked)
   const { after, before, entryId, mood } = asked
   const kept = ways
     .sort(ways.entries, asked)

@@ -33,6 +33,20 @@ describe('standing', () => {
   })
 })
 
+describe('standing by a moment that no page names', () => {
+  it.each<[row: Json, told: boolean, want: string]>([
+    [{ when: { made: '2026-03-31T00:00:01Z', sent: '2026-03-30T23:59:58Z' } }, false, 'end'],
+    [{ when: { made: '2026-03-31T00:00:01Z', sent: '2026-03-30T23:59:58Z' } }, true, 'behind'],
+    [{ when: { made: '2026-03-31T00:00:05Z' }, log: [{ sent: '2026-03-31T00:00:09Z' }] }, false, 'behind'],
+    // What speaks of another time says nothing about this one.
+    [{ when: { made: '2026-03-31T00:00:05Z' }, expires: '2026-03-05T00:00:00Z' }, false, 'behind'],
+    [{ when: { made: '2026-03-31T00:00:05Z' }, amount: 12, label: 'x' }, false, 'behind'],
+    [{ when: { made: '2026-03-31T00:00:05Z', local: '2026-03-30T22:00:00' } }, false, 'behind'],
+  ])('of %j, told %s: %s', (row, told, want) => {
+    expect(standing(row, { ...march, told })).toBe(want)
+  })
+})
+
 describe('dueRows', () => {
   it.each<[stands: (boolean | undefined)[], limit: number, due: number[]]>([
     [[true, true, true], 2, [0, 1]],
