@@ -80,6 +80,8 @@ function momentSpoiling(sent: string, shown: Json): Spoiling | undefined {
 }
 
 function listSpoiling(sent: readonly Json[], shown: readonly Json[]): Spoiling | undefined {
+  // An empty list may be of anything.
+  if (shown.length === 0) return undefined
   const first = sent.findIndex((item, index) => !isShownAs(shown[index], item))
   if (first === shown.length && shown.length < sent.length) {
     return { keyword: 'cut', words: `cut to its first ${counted(shown.length)}`, spelling: false }

@@ -26,15 +26,26 @@ export interface ShownWay extends Pick<WrittenValue, 'pointer' | 'atMost' | 'gue
 /** Shorter texts and smaller numbers may be the same by chance. */
 const LONG_ENOUGH = 3
 
+/** What was written, and read afterwards; `exactly`: values that are spoilt are not taken for those that were written. */
+export interface Seen {
+  body: Json
+  seen: Exchange
+  exactly?: boolean
+}
+
 /** The ways of the values of a body that was written, as far as what was read afterwards shows them. */
-export function shownWays(context: ProbeContext, observer: Operation, body: Json, seen: Exchange): ShownWay[] {
+export function shownWays(
+  context: ProbeContext,
+  observer: Operation,
+  { body, seen, exactly = false }: Seen,
+): ShownWay[] {
   const parsed = parseBody(seen.answer)
   if (!isAccepted(seen.answer.status) || !parsed.ok) return []
   const shown = parsed.value
   const declared = declaredWays(context, body)
   const rest = unitsOf(body).filter((from) => !declared.some((way) => way.from === from))
   const named = namedWays(context, observer, rest, unitsOf(shown))
-  return [...declared, ...named].filter((way) => shows(way, body, shown))
+  return [...declared, ...named].filter((way) => shows(way, body, shown, exactly))
 }
 
 /** The values of a body as they are due where others were seen before; what was seen before stands for what may not be taken. */
@@ -49,12 +60,12 @@ export function dueValues(ways: readonly ShownWay[], body: Json, before?: Exchan
   })
 }
 
-/** Ways that lead to a place which shows something else than before, or is known for sure already. */
+/** The ways that lead to a place which showed something else before anything was written. */
 export function movedWays(ways: readonly ShownWay[], body: Json, before: Exchange): ShownWay[] {
   const parsed = parseBody(before.answer)
-  return ways.map((way) => {
+  return ways.flatMap((way) => {
     const was = parsed.ok ? (follow(parsed.value, way.to) as Json | undefined) : undefined
-    return isShownAs(was, (follow(body, way.from) as Json | undefined) ?? null) ? way : { ...way, sure: true }
+    return isShownAs(was, (follow(body, way.from) as Json | undefined) ?? null) ? [] : [{ ...way, sure: true as const }]
   })
 }
 
@@ -110,9 +121,9 @@ function nameOf(pointer: string): string {
 }
 
 /** Whether a value is seen where its way ends, be it spoilt; elsewhere than at its own place it takes more than chance. */
-function shows({ from, to, guessed }: ShownWay, body: Json, shown: Json): boolean {
+function shows({ from, to, guessed }: ShownWay, body: Json, shown: Json, exactly: boolean): boolean {
   const [sent, seen] = [follow(body, from) as Json | undefined, follow(shown, to) as Json | undefined]
   if (sent === undefined || seen === undefined) return false
   if (guessed && from !== to && String(sent).length < LONG_ENOUGH) return false
-  return isShownAs(seen, sent) || spoilingOf(sent, seen) !== undefined
+  return isShownAs(seen, sent) || (!exactly && spoilingOf(sent, seen) !== undefined)
 }

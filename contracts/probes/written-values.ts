@@ -6,6 +6,7 @@
 import type { Json } from '../../scripts/lib/json.ts'
 import type { Operation } from '../../scripts/lib/operations.ts'
 import type { WrittenValue } from '../aims.ts'
+import { changedPlaces, snapshotOf } from '../judging/snapshots.ts'
 import { largestFirst } from '../life/bodies.ts'
 import { faultOf } from '../life/changes.ts'
 import { dueValues, movedWays, shownWays, showsAll, sureWays } from '../life/shown-ways.ts'
@@ -42,19 +43,25 @@ interface Written {
 function* compared(context: ProbeContext, writer: Writer): Steps<void> {
   const before = writer.before && (yield writer.before)
   const plain = yield* written(writer, largestFirst(context), 'plain')
-  const seen = plain && (yield { ...plain.look, until: ({ answer }) => isAccepted(answer.status) })
+  const until = (exchange: Exchange) => isAccepted(exchange.answer.status) && (!before || differs(before, exchange))
+  const seen = plain && (yield { ...plain.look, until })
   if (!plain || !seen || !isAccepted(seen.answer.status)) return
   const { observer } = writer
-  const found = shownWays(context, observer, plain.body, seen)
+  const found = shownWays(context, observer, { body: plain.body, seen })
   const ways = before ? movedWays(found, plain.body, before) : found
   const rich = yield* another(context, writer, plain, 'rich')
   const again =
     rich && (yield* readBack(context, writer, { ...rich, kind: 'rich', values: dueValues(ways, rich.body, seen) }))
-  const sure = again ? sureWays(ways, shownWays(context, observer, rich.body, again)) : ways
+  const exactly = before !== undefined
+  const sure = again ? sureWays(ways, shownWays(context, observer, { body: rich.body, seen: again, exactly })) : ways
   const bare = yield* another(context, writer, plain, 'bare')
   if (bare) yield* readBack(context, writer, { ...bare, kind: 'bare', values: dueValues(sure, bare.body, seen) })
   const last = bare ?? rich
   if (last) yield* readElsewhere(context, writer, { ...last, values: dueValues(sure, last.body, seen) })
+}
+
+function differs(before: Exchange, now: Exchange): boolean {
+  return changedPlaces(snapshotOf(before), snapshotOf(now)).length > 0
 }
 
 /** Writes values of one kind, the farthest that are accepted. */
