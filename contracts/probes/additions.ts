@@ -8,7 +8,7 @@ import { follow, joinPointer } from '../../scripts/lib/pointer.ts'
 import { boundaries } from '../../scripts/lib/sampling/boundaries.ts'
 import { withValue as replaceAt } from '../../scripts/lib/sampling/edits.ts'
 import type { Boundary } from '../../scripts/lib/sampling/sampling.ts'
-import { settledBody } from '../requests/body-rules.ts'
+import { besideOthers, settledBody } from '../requests/body-rules.ts'
 import { bodyFault } from '../requests/fault.ts'
 import type { Fault, Severity } from '../result.ts'
 import type { Request } from '../transport/exchange.ts'
@@ -99,7 +99,9 @@ function* newValues(context: ProbeContext, schema: JsonSchema, body: Json): Gene
     if (keywords.size !== 1 || !keywords.has('enum')) continue
     const words = { keyword: 'enum', label: 'a value that no page lists yet', was, value }
     const sent = write({ ...base.draft, body: instance })
-    const one = addition(context, 'enumValues', bodyFault(masker, pointer, words), sent)
+    const moved = () =>
+      besideOthers(kind, instance, pointer).map((other) => write({ ...base.draft, body: other }).request)
+    const one = { ...addition(context, 'enumValues', bodyFault(masker, pointer, words), sent), moved }
     // What had to be put around the new value may be what the target refuses.
     const ordinary = () => [write({ ...base.draft, body: whole }).request]
     yield whole === body ? one : { ...one, strayed: true, ordinary }

@@ -1,6 +1,7 @@
 /**
  * The rules between properties of a body (`x-constraints` of the kinds `pairs` and `onlyWith`), kept in every valid body:
- * what is varied stays, and what decides about it is put right; anything else that comes only in other cases is left out.
+ * what is varied stays, and what decides about it is put right; anything else that comes only in other cases is left out,
+ * or has another value where only some of its values do.
  * Pure. An independent reading: nothing else in the project interprets these rules for this suite.
  */
 import type { OnlyWithConstraint, PairsConstraint } from '../../scripts/lib/constraints.ts'
@@ -10,6 +11,7 @@ import { follow } from '../../scripts/lib/pointer.ts'
 import { withValue } from '../../scripts/lib/sampling/edits.ts'
 import { createJudge } from '../../scripts/lib/sampling/judge.ts'
 import { isPaired, type PairPlace, pairings, pairPlaces } from './body-pairs.ts'
+import { otherValues } from './other-values.ts'
 import { rulesAt } from './schema-places.ts'
 
 /** Whose body it is, and what it has to be. */
@@ -46,7 +48,7 @@ export function settledBody(kind: BodyKind, body: Json, varied: readonly string[
   return whole
 }
 
-/** Whether a body has no property that comes only in other cases. */
+/** Whether a body has no property, and none with a value, that comes only in other cases. */
 export function keepsConditions({ operation }: Pick<BodyKind, 'operation'>, body: Json): boolean {
   return bodyRules(operation).every(
     (rule) => rule.kind !== 'onlyWith' || pairPlaces(body, rule).every((place) => mayCome(body, rule, place)),
@@ -60,16 +62,37 @@ export function keepsPairs({ operation }: Pick<BodyKind, 'operation'>, body: Jso
   )
 }
 
+/**
+ * Bodies with the value at a pointer, and other values where it decides about some: a refusal of one body, where another is
+ * served, speaks of how the two go together.
+ */
+export function besideOthers(kind: BodyKind, body: Json, pointer: string): Json[] {
+  const found = bodyRules(kind.operation).flatMap((rule) =>
+    rule.kind === 'onlyWith' && rule.of !== undefined
+      ? pairPlaces(body, rule)
+          .filter((place) => place.with === pointer)
+          .flatMap((place) => exchanged(kind, body, rule, place, [follow(body, place.param) as Json]))
+      : [],
+  )
+  const distinct = [...new Map(found.map((one) => [JSON.stringify(one), one])).values()]
+  return distinct.filter(acceptance(kind))
+}
+
+/** Whether a body will do. */
+function acceptance({ table, schema, accepts }: BodyKind): (body: Json) => boolean {
+  return accepts ?? ((one) => createJudge(table).accepts(schema, one))
+}
+
 /** The body with one rule kept at one place; the same one where it is kept already, or cannot be. */
 function settled(kind: BodyKind, body: Json, rule: BodyRule, place: PairPlace, kept: string[]): Json {
   if (rule.kind === 'pairs' ? isPaired(body, rule, place) : mayCome(body, rule, place)) return body
   // What was put right for the sake of something else has taken this away.
   if (follow(body, place.param) === undefined) return body
   const changed = rule.kind === 'pairs' ? paired(kind, body, rule, place, kept) : decided(kind, body, rule, place, kept)
-  const accepts = kind.accepts ?? ((one: Json) => createJudge(kind.table).accepts(kind.schema, one))
+  const accepts = acceptance(kind)
   const found = changed.find((one) => sameJson(one, body) || accepts(one))
   if (found === undefined || sameJson(found, body)) return body
-  const isDecided = rule.kind === 'onlyWith' && follow(found, place.param) !== undefined
+  const isDecided = rule.kind === 'onlyWith' && follow(found, place.param) === follow(body, place.param)
   // What decides about something that is varied stays as well.
   if (isDecided) kept.push(place.with)
   return found
@@ -84,7 +107,7 @@ function paired(kind: BodyKind, body: Json, rule: PairsConstraint, place: PairPl
   return pairings(body, rule, place, keepsSecond, listedAt(kind, body, place.param))
 }
 
-/** Bodies in which a property may come, or is left out, the best first. */
+/** Bodies in which a property may come, has another value, or is left out, the best first. */
 function decided(
   kind: BodyKind,
   body: Json,
@@ -94,14 +117,36 @@ function decided(
 ): Json[] {
   const [isVaried, isDecided] = [place.param, place.with].map((pointer) => kept.some((one) => isAlong(one, pointer)))
   const listed = listedAt(kind, body, place.with)
-  const others = listed.filter((value) => !rule.except?.some((one) => sameJson(one, value)))
-  const values = rule.values ?? (rule.except ? [...others, undefined] : others)
+  const allowed = listed.filter((value) => !rule.except?.some((one) => sameJson(one, value)))
+  const values = rule.values ?? (rule.except ? [...allowed, undefined] : allowed)
   const allowing = values.map((value) => withValue(body, place.with, value))
-  if (isVaried && !isDecided) return allowing
-  return [withValue(body, place.param, undefined), ...(isDecided ? [] : allowing)]
+  // What is varied keeps its value.
+  const isTaken = kept.some((one) => one === place.param || one.startsWith(`${place.param}/`))
+  const others = rule.of === undefined || isTaken ? [] : exchanged(kind, body, rule, place, rule.of)
+  if (isVaried && !isDecided) return [...others, ...allowing]
+  return [...others, withValue(body, place.param, undefined), ...(isDecided ? [] : allowing)]
 }
 
-function mayCome(body: Json, { values, except }: OnlyWithConstraint, place: PairPlace): boolean {
+/** Bodies with a value that may come there in place of some that are not wanted. */
+function exchanged(
+  kind: BodyKind,
+  body: Json,
+  rule: OnlyWithConstraint,
+  place: PairPlace,
+  unwanted: readonly Json[],
+): Json[] {
+  const { param } = place
+  const rules = bodyRules(kind.operation).filter((one) => one.kind === 'onlyWith')
+  return otherValues(kind, body, rule, place, unwanted)
+    .map((value) => withValue(body, param, value))
+    .filter((changed) =>
+      rules.every((one) => pairPlaces(changed, one).every((at) => at.param !== param || mayCome(changed, one, at))),
+    )
+}
+
+function mayCome(body: Json, { values, except, of }: OnlyWithConstraint, place: PairPlace): boolean {
+  const value = follow(body, place.param) as Json
+  if (of && !of.some((one) => sameJson(one, value))) return true
   const other = follow(body, place.with) as Json | undefined
   const isNamed = (list: readonly Json[]) => other !== undefined && list.some((one) => sameJson(one, other))
   if (values) return isNamed(values)

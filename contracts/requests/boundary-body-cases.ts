@@ -7,7 +7,7 @@ import type { MediaType } from '../../scripts/lib/operations.ts'
 import { follow } from '../../scripts/lib/pointer.ts'
 import { withValue as replaceAt } from '../../scripts/lib/sampling/edits.ts'
 import type { Case, ProbeContext } from '../probes/probe.ts'
-import { keepsPairs, settledBody } from './body-rules.ts'
+import { besideOthers, keepsPairs, settledBody } from './body-rules.ts'
 import { boundaryBodies, ordinaryBodies, type Varied } from './boundary-bodies.ts'
 import { type Candidate, weightOf } from './boundary-weight.ts'
 import { allowingRule } from './default-rule.ts'
@@ -71,15 +71,17 @@ function comparisons(
 ): Pick<Case, 'ordinary' | 'strayed' | 'moved'> {
   const { table, operation, base, write } = context
   const { pointer, instance, plain } = boundary
+  const kind = { table, operation, schema }
   const strayed = differsElsewhere(body, plain, pointer)
   const isGiven = fromData || base.origins.get('body:') === 'document'
   return {
     ...(strayed || isGiven ? { ordinary: () => ordinaryBodies(context, boundary, strayed ? instance : body) } : {}),
     ...(strayed ? { strayed } : {}),
     moved: () =>
-      movedAlong(table, schema, instance, pointer)
-        .map((other) => settledBody({ table, operation, schema }, other, [pointer]))
-        .map((other) => write({ ...base.draft, body: other }).request),
+      [
+        ...besideOthers(kind, instance, pointer),
+        ...movedAlong(table, schema, instance, pointer).map((other) => settledBody(kind, other, [pointer])),
+      ].map((other) => write({ ...base.draft, body: other }).request),
   }
 }
 

@@ -61,7 +61,7 @@ export interface PairsConstraint extends ConstraintBase {
   pairs: Record<string, string[]>
 }
 
-/** `param` comes only along with `with`, and only where that has one of some values; neither is required by it. */
+/** `param`, or some of its values, comes only along with `with`, where that has one of some values; neither is required. */
 export interface OnlyWithConstraint extends ConstraintBase {
   kind: 'onlyWith'
   in: 'body'
@@ -71,6 +71,8 @@ export interface OnlyWithConstraint extends ConstraintBase {
   values?: Json[]
   /** The values `param` does not come with: with all others it does, and where `with` is absent. */
   except?: Json[]
+  /** The values of `param` it is about; all of them when absent. */
+  of?: Json[]
 }
 
 /** `param` keeps only some rows of the list an accepted request answers. */

@@ -3,9 +3,10 @@
  * bodies have, of a property that the rows of its answer have. A rule that speaks of nothing would never be broken.
  */
 import { type Draft, type Finding, placeIn } from '../compile/draft.ts'
+import { instanceJudge } from '../compile/instances.ts'
 import { constraintsOf, type DraftOperation, findParameter, operationsOf } from '../compile/operations.ts'
 import type { Constraint, OnlyWithConstraint, PairsConstraint } from '../lib/constraints.ts'
-import { isObject, type JsonObject, sameJson } from '../lib/json.ts'
+import { isObject, type Json, type JsonObject, sameJson } from '../lib/json.ts'
 import { joinPointer, splitPointer } from '../lib/pointer.ts'
 import { itemSchemas, type Located, propertyNames, propertySchemas, viewOf } from '../lib/sampling/schema-view.ts'
 import { resolveChain } from '../lib/spec/references.ts'
@@ -57,7 +58,7 @@ function faultsOfBody(
   operation: DraftOperation,
   { param, with: other, ...rule }: PairsConstraint | OnlyWithConstraint,
 ): string[] {
-  const bodies = schemasIn(resolveChain(spec, joinPointer(operation.pointer, 'requestBody'))?.value)
+  const bodies = schemasIn(resolveChain(spec, joinPointer(operation.pointer, 'requestBody')))
   const found = (pointer: string) => bodies.flatMap((body) => schemasAt(spec, body, splitPointer(pointer)))
   const unknown = [param, other].filter((pointer) => found(pointer).length === 0)
   const named = rule.kind === 'onlyWith' ? (rule.values ?? rule.except ?? []) : []
@@ -65,10 +66,20 @@ function faultsOfBody(
     Array.isArray(schema.enum) ? [schema.enum] : [],
   )
   const unlisted = named.filter((value) => lists.some((list) => !list.some((one) => sameJson(one, value))))
+  const about = rule.kind === 'onlyWith' ? (rule.of ?? []) : []
+  const never = impossible(spec, found(param), about)
   return [
     ...unknown.map((pointer) => `No body of the operation has \`${pointer}\`.`),
     ...unlisted.map((value) => `\`${other}\` is never ${JSON.stringify(value)}.`),
+    ...never.map((value) => `\`${param}\` is never ${JSON.stringify(value)}.`),
   ]
+}
+
+/** The values that a place never has. */
+function impossible(spec: JsonObject, schemas: readonly Located[], values: readonly Json[]): Json[] {
+  if (values.length === 0) return []
+  const complain = instanceJudge(spec)
+  return values.filter((value) => schemas.some(({ pointer }) => complain(pointer, value) !== undefined))
 }
 
 /** How far below the top of an answer a list may be. */
@@ -79,16 +90,17 @@ function listsOf(spec: JsonObject, { pointer, value }: DraftOperation): Located[
   const statuses = Object.keys(isObject(value.responses) ? value.responses : {}).filter((key) => key.startsWith('2'))
   return statuses.flatMap((status) => {
     const response = resolveChain(spec, joinPointer(pointer, 'responses', status))
-    return schemasIn(response?.value).flatMap((schemas) => rowsBelow(spec, schemas, 0))
+    return schemasIn(response).flatMap((schemas) => rowsBelow(spec, schemas, 0))
   })
 }
 
 /** The schemas of the media types of a body. */
-function schemasIn(body: unknown): Located[][] {
-  const content = isObject(body) && isObject(body.content) ? body.content : {}
-  return Object.values(content).flatMap((media) =>
-    isObject(media) && isObject(media.schema) ? [[{ schema: media.schema, pointer: '' }]] : [],
-  )
+function schemasIn(body: { pointer: string; value: unknown } | undefined): Located[][] {
+  const content = isObject(body?.value) && isObject(body.value.content) ? body.value.content : {}
+  return Object.entries(content).flatMap(([type, media]) => {
+    const pointer = joinPointer(body?.pointer ?? '', 'content', type, 'schema')
+    return isObject(media) && isObject(media.schema) ? [[{ schema: media.schema, pointer }]] : []
+  })
 }
 
 function rowsBelow(spec: JsonObject, schemas: readonly Located[], depth: number): Located[][] {

@@ -123,12 +123,12 @@ function brokenPairs(examples: readonly Json[], constraint: PairsConstraint): st
   return apart ? `An example of \`${param}\` does not go with that of \`${other}\`; correct it by a fact.` : undefined
 }
 
-/** How an example has a property where it does not come, as a sentence. */
+/** How an example has a property, or a value of it, where that does not come, as a sentence. */
 function brokenOnlyWith(examples: readonly Json[], constraint: OnlyWithConstraint): string | undefined {
-  const { param, with: other, values, except } = constraint
+  const { param, with: other, values, except, of } = constraint
   const apart = examples.some((example) =>
     pairsIn(example, splitPointer(param), splitPointer(other)).some(([value, companion]) => {
-      if (value === undefined) return false
+      if (value === undefined || (of && !of.some((one) => sameJson(one, value)))) return false
       const isNamed = (values ?? except)?.some((one) => companion !== undefined && sameJson(one, companion))
       return values ? !isNamed : except ? isNamed : companion === undefined
     }),

@@ -15,7 +15,12 @@ vi.setConfig({ testTimeout: 60_000 })
 interface Told {
   status: string
   errorCode?: string
-  details?: { declinedReason?: string; declinedDetails?: string; merchant?: { merchantType?: string } }
+  details?: {
+    actionCode?: string
+    declinedReason?: string
+    declinedDetails?: string
+    merchant?: { merchantType?: string }
+  }
 }
 
 const { table } = await load('specs/canonical/d1-outbound-card.yaml')
@@ -41,9 +46,12 @@ const LISTED = [...new Set(Object.values(DETAILS).flatMap((list) => list.split('
 function contradicts({
   status,
   errorCode,
-  details: { declinedReason, declinedDetails, merchant } = {},
+  details: { actionCode, declinedReason, declinedDetails, merchant } = {},
 }: Told): boolean {
   const isDeclined = status === 'DECLINED'
+  if (isDeclined && (actionCode === '000' || actionCode === '002')) return true
+  if (status === 'APPROVED' ? actionCode === '002' : status === 'PARTIALLY_APPROVED' && actionCode === '000')
+    return true
   if (!isDeclined && (errorCode !== undefined || declinedReason !== undefined)) return true
   if (status === 'REVERSED' && merchant?.merchantType !== undefined) return true
   if (declinedDetails === undefined) return false
@@ -129,6 +137,17 @@ describe('a receiver that refuses what contradicts the page', () => {
       'a status',
       ({ status }) => status === 'REVERSED',
       [`must ${at}/status\` is "REVERSED": value 3 of the 4 allowed`],
+    ],
+    [
+      'whatever is reversed, whatever its code,',
+      ({ status, details }) => status === 'REVERSED' && details?.actionCode !== undefined,
+      [`must ${at}/status\` is "REVERSED": value 3 of the 4 allowed`],
+    ],
+    [
+      // The page says so of approvals; what it leaves open weighs little.
+      'the code of an approval with any other status',
+      ({ status, details }) => status !== 'APPROVED' && details?.actionCode === '000',
+      [],
     ],
     ['details that the page gives to no reason', ({ details }) => details?.declinedDetails === 'TECHNICAL_ERROR', []],
   ])('and %s besides, is told so', async (_, dislikes, want) => {

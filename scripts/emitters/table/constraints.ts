@@ -66,10 +66,12 @@ function pairsOf(base: Base, entry: JsonObject): PairsConstraint | undefined {
 
 /** The constraint `onlyWith`, when its entry has every member in its shape. */
 function onlyWithOf(base: Base, entry: JsonObject): OnlyWithConstraint | undefined {
-  const { with: other, values, except } = entry
+  const { with: other, values, except, of } = entry
   if (base.in !== 'body' || !isText(other) || (values !== undefined && except !== undefined)) return undefined
   const isNamed = (list: Json | undefined): list is Json[] => Array.isArray(list) && list.length > 0
-  const read: OnlyWithConstraint = { ...base, in: base.in, kind: 'onlyWith', with: other }
+  if (of !== undefined && !isNamed(of)) return undefined
+  const about = of === undefined ? {} : { of: [...of] }
+  const read: OnlyWithConstraint = { ...base, in: base.in, kind: 'onlyWith', with: other, ...about }
   if (isNamed(values)) return { ...read, values: [...values] }
   if (isNamed(except)) return { ...read, except: [...except] }
   return values === undefined && except === undefined ? read : undefined

@@ -1,6 +1,12 @@
 /** The rules between properties of a body: put right around what is under test, which stays. */
 import { describe, expect, it } from 'vitest'
-import { type BodyKind, keepsConditions, keepsPairs, settledBody } from '../../../contracts/requests/body-rules.ts'
+import {
+  type BodyKind,
+  besideOthers,
+  keepsConditions,
+  keepsPairs,
+  settledBody,
+} from '../../../contracts/requests/body-rules.ts'
 import type { Constraint } from '../../../scripts/lib/constraints.ts'
 import type { Json, JsonObject } from '../../../scripts/lib/json.ts'
 
@@ -121,5 +127,86 @@ describe('a body with properties that come only in some cases', () => {
   it('is the same one where there are no rules', () => {
     const body = { kind: 'A', state: 'IN' }
     expect(settledBody(kindOf([]), body)).toBe(body)
+  })
+})
+
+describe('a body with values that come only in some cases', () => {
+  const code = (of: string, except: string[]): Constraint => ({
+    ...{ ...own, id: of, kind: 'onlyWith', param: '/rows/*/code', with: '/rows/*/state' },
+    ...{ of: [of], except },
+  })
+  const codes = [code('00', ['OUT', 'PART']), code('02', ['IN', 'OUT'])]
+  const item: JsonObject = {
+    required: ['code'],
+    properties: { code: { type: 'string', pattern: '^\\d{2}$' }, state: { enum: ['IN', 'PART', 'OUT', 'BACK'] } },
+  }
+  const schema: JsonObject = { type: 'object', properties: { rows: { type: 'array', items: item } } }
+
+  /** A kind of body of which there are examples. */
+  function withExamples(rules: Constraint[], ...examples: Json[]): BodyKind {
+    const { table, operation } = kindOf(rules)
+    const named = Object.fromEntries(examples.map((example, index) => [`e${index}`, example]))
+    const content = { 'application/json': { schema, examples: named, pointer: '' } }
+    return {
+      table,
+      operation: { ...operation, requestBody: { required: true, content, pointer: '' } },
+      schema,
+    }
+  }
+  const shown = {
+    rows: [
+      { code: '31', state: 'BACK' },
+      { code: '00', state: 'IN' },
+      { code: '21', state: 'OUT' },
+    ],
+  }
+  const kind = withExamples(codes, shown)
+  const row = (code: string, state?: string): Json => ({ rows: [{ code, ...(state && { state }) }] })
+
+  it.each<[what: string, body: Json, varied: string[], want: Json]>([
+    ['stays where it keeps the rules', row('00', 'IN'), ['/rows/0/state'], row('00', 'IN')],
+    ['stays where no rule speaks of its value', row('77', 'OUT'), ['/rows/0/state'], row('77', 'OUT')],
+    ['stays where nothing decides', row('00'), [], row('00')],
+    ['gets what an example shows there', row('00', 'OUT'), ['/rows/0/state'], row('21', 'OUT')],
+    ['does so whatever is varied beside it', row('02', 'OUT'), ['/rows/0/state'], row('21', 'OUT')],
+    ['does so where nothing is varied', row('00', 'OUT'), [], row('21', 'OUT')],
+    ['does so in what is varied as a whole', row('00', 'OUT'), ['/rows/0'], row('21', 'OUT')],
+    ['gets what another rule names for the case', row('00', 'PART'), ['/rows/0/state'], row('02', 'PART')],
+    ['is in another case where its value is varied', row('02', 'OUT'), ['/rows/0/code'], row('02', 'PART')],
+  ])('%s: %j', (_, body, varied, want) => {
+    const settled = settledBody(kind, body, varied)
+    expect(settled).toEqual(want)
+    expect(keepsConditions(kind, settled)).toBe(true)
+  })
+
+  it('gets an example of another case where none shows this one', () => {
+    const kind = withExamples([code('00', ['OUT'])], {
+      rows: [
+        { code: '00', state: 'IN' },
+        { code: '31', state: 'BACK' },
+      ],
+    })
+    expect(settledBody(kind, row('00', 'OUT'), ['/rows/0/state'])).toEqual(row('31', 'OUT'))
+  })
+
+  it('gets a drawn value where no example has one', () => {
+    const kind = withExamples([code('00', ['OUT'])])
+    const settled = settledBody(kind, row('00', 'OUT'), ['/rows/0/state'])
+    expect(settled).toEqual({ rows: [{ code: expect.stringMatching(/^\d\d$/), state: 'OUT' }] })
+    expect(settled).not.toEqual(row('00', 'OUT'))
+    expect(settledBody(kind, row('00', 'OUT'), ['/rows/0/state'])).toEqual(settled)
+  })
+
+  it('is known to break them where both values are varied', () => {
+    const settled = settledBody(kind, row('00', 'OUT'), ['/rows/0/code', '/rows/0/state'])
+    expect([settled, keepsConditions(kind, settled)]).toEqual([row('00', 'OUT'), false])
+  })
+
+  it('has others beside it that differ in the value alone, for what decides about it', () => {
+    const others = besideOthers(kind, row('00', 'BACK'), '/rows/0/state')
+    expect(others.slice(0, 3)).toEqual([row('31', 'BACK'), row('02', 'BACK'), row('21', 'BACK')])
+    expect(others.every((one) => keepsConditions(kind, one))).toBe(true)
+    expect(besideOthers(kind, row('00', 'IN'), '/rows/0/code')).toEqual([])
+    expect(besideOthers(kindOf([out]), { kind: 'A', state: 'OUT' }, '/state')).toEqual([])
   })
 })

@@ -122,6 +122,12 @@ describe('made rows', async () => {
     }
   })
 
+  it('have the code of an approval with that approval only', () => {
+    const found = new Set(rows.map((row) => `${details(row).actionCode} ${row.status}`))
+    const approvals = [...found].filter((one) => /^00[02] /.test(one)).sort()
+    expect(approvals).toEqual(['000 APPROVED', '002 PARTIALLY_APPROVED'])
+  })
+
   it('tell the kind of merchant unless they are reversed', () => {
     for (const row of rows) {
       const { merchant } = details(row)

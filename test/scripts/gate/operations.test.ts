@@ -266,3 +266,27 @@ describe('what means something else', () => {
     expect(changes.map(({ rule, from, level }) => `${rule} ${from} ${level}`)).toEqual(want)
   })
 })
+
+describe('a rule of where a property comes', () => {
+  const rule = { id: 'r', kind: 'onlyWith', in: 'body', param: '/coupon', with: '/pay', statement: 'S.' }
+  const ruled = (more: JsonObject) => edited(shop, [{ set: `${POST}/x-constraints`, to: [{ ...rule, ...more }] }])
+
+  it.each<[what: string, was: JsonObject, is: JsonObject, want: string[]]>([
+    ['more values', { of: ['A'] }, { of: ['B', 'A'] }, ['constraint-changed narrower breaking']],
+    ['all values', { of: ['A'] }, {}, ['constraint-changed narrower breaking']],
+    ['fewer values', { of: ['A', 'B'] }, { of: ['A'] }, ['constraint-changed wider compatible']],
+    ['some values', {}, { of: ['A'] }, ['constraint-changed wider compatible']],
+    ['other values', { of: ['A'] }, { of: ['B'] }, ['constraint-changed different breaking']],
+    [
+      'fewer, in other cases',
+      { of: ['A', 'B'] },
+      { of: ['A'], except: [1] },
+      ['constraint-changed different breaking'],
+    ],
+    ['all, in other cases', { values: [1] }, { values: [2] }, ['constraint-changed different breaking']],
+    ['the same in another order', { of: ['A', 'B'], except: [1, 2] }, { of: ['B', 'A'], except: [2, 1] }, []],
+  ])('that is about %s', async (_, was, is, want) => {
+    const changes = await changesOf(ruled(was), ruled(is))
+    expect(changes.map(({ rule: id, effect, level }) => `${id} ${effect} ${level}`)).toEqual(want)
+  })
+})

@@ -9,10 +9,16 @@ const page = {
     { type: 'object', properties: { data: { type: 'object', properties: { rows: { type: 'array', items: row } } } } },
   ],
 }
-const rows = { type: 'array', items: { properties: { state: { enum: ['IN', 'OUT'] }, why: { type: 'string' } } } }
+const why = { $ref: '#/components/schemas/Why' }
+const rows = { type: 'array', items: { properties: { state: { enum: ['IN', 'OUT'] }, why } } }
 const requestBody = { content: { 'application/json': { schema: { type: 'object', properties: { rows } } } } }
 const ofRows = (more: JsonObject): JsonObject => ({ in: 'body', param: '/rows/*/why', with: '/rows/*/state', ...more })
-const components = { schemas: { Times: { type: 'object', properties: { made: { type: 'string' } } } } }
+const components = {
+  schemas: {
+    Times: { type: 'object', properties: { made: { type: 'string' } } },
+    Why: { type: 'string', pattern: '^[A-Z]$' },
+  },
+}
 
 /** Runs the step on the rules of an operation with parameters `limit` and `offset` that answers rows. */
 async function messages(...rules: JsonObject[]): Promise<string[]> {
@@ -34,6 +40,7 @@ describe('checkConstraints', () => {
     ['pairs of a body', ofRows({ kind: 'pairs', pairs: { A: ['IN'] } })],
     ['a property that comes with some values', ofRows({ kind: 'onlyWith', values: ['IN'] })],
     ['a property that comes with another one', ofRows({ kind: 'onlyWith' })],
+    ['a value that comes with some values', ofRows({ kind: 'onlyWith', of: ['A'], values: ['IN'] })],
   ])('accepts %s', async (_, rule) => {
     expect(await messages(rule)).toEqual([])
   })
@@ -70,6 +77,16 @@ describe('checkConstraints', () => {
       'a value that is on no list',
       ofRows({ kind: 'onlyWith', except: ['IN', 'GONE'] }),
       '`/rows/*/state` is never "GONE".',
+    ],
+    [
+      'a value that a property cannot have',
+      ofRows({ kind: 'onlyWith', of: ['A', 'AA'], except: ['IN'] }),
+      '`/rows/*/why` is never "AA".',
+    ],
+    [
+      'values of a property that bodies lack',
+      ofRows({ kind: 'onlyWith', param: '/rows/*/cause', of: ['A'] }),
+      'No body of the operation has `/rows/*/cause`.',
     ],
   ])('refuses %s', async (_, rule, want) => {
     expect(await messages(rule)).toEqual([`SPEC: ${want} ${at}`])

@@ -140,6 +140,10 @@ describe('checkExamples', () => {
     [{ except: [false] }, { reason: 'A', state: false }, [told]],
     [{}, { reason: 'A', state: 'IN' }, []],
     [{}, { reason: 'A' }, [told]],
+    [{ of: ['A'], except: ['IN'] }, { reason: 'A', state: 'OUT' }, []],
+    [{ of: ['A'], except: ['IN'] }, { reason: 'B', state: 'IN' }, []],
+    [{ of: ['A'], except: ['IN'] }, { reason: 'A', state: 'IN' }, [told]],
+    [{ of: ['A', 'B'] }, { reason: 'B' }, [told]],
   ])('holds examples to where a property comes: %j of %j', async (rule, row, want) => {
     expect(await messages(conditional(rule, { state: 'IN' }, row))).toEqual(want)
   })

@@ -28,6 +28,10 @@ describe('constraintsOf', () => {
     ],
     ['one that does not come with some', { ...base, in: 'body', kind: 'onlyWith', with: '/b', except: [true, 1] }],
     ['one that comes with whatever is there', { ...base, in: 'body', kind: 'onlyWith', with: '/b' }],
+    [
+      'one of which some values come only with some',
+      { ...base, in: 'body', kind: 'onlyWith', with: '/b', of: ['A', null], values: ['B'] },
+    ],
   ])('reads %s', (_, entry) => {
     expect(read([entry])).toEqual([entry])
   })
@@ -53,6 +57,8 @@ describe('constraintsOf', () => {
       { ...base, in: 'body', kind: 'onlyWith', with: '/b', values: [] },
       { ...base, in: 'body', kind: 'onlyWith', with: '/b', except: 'B' },
       { ...base, in: 'body', kind: 'onlyWith', with: '/b', values: ['A'], except: ['B'] },
+      { ...base, in: 'body', kind: 'onlyWith', with: '/b', of: [] },
+      { ...base, in: 'body', kind: 'onlyWith', with: '/b', values: ['A'], of: 'B' },
       { ...base, kind: 'multipleOf' },
       { ...base, kind: 'default', value: 1, in: 'cloud' },
       { ...base, kind: 'filter', keeps: 'most' },
