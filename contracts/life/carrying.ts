@@ -4,6 +4,7 @@
  */
 import type { Json } from '../../scripts/lib/json.ts'
 import { follow } from '../../scripts/lib/pointer.ts'
+import type { Aims } from '../aims.ts'
 import { lightest, sourceOf, weigh } from '../judging/evidence.ts'
 import { type Snapshot, snapshotOf } from '../judging/snapshots.ts'
 import type { Case } from '../probes/probe.ts'
@@ -85,17 +86,14 @@ function* read(change: Change, on: Thing, carried: Carried): Steps<void> {
 }
 
 /** What a thing was made with, and shows: its state is all that a change of the state changes. */
-function keptOf({ context: { table }, resource }: Change, before: Snapshot) {
-  const shows = resource.writes
-    .filter(({ operation, read }) => read === resource.read.operation && isMaker(operation))
-    .flatMap((write) => write.shows)
-  const state = resource.read.state?.at
-  const places = [...new Set(shows.map(({ to }) => to))].filter((place) => place !== state)
-  const atMost = shows.map(({ pointer }) => weigh('should', sourceOf(table, pointer)))[0]
-  return atMost === undefined ? undefined : { before, places, atMost }
-  function isMaker(operation: string): boolean {
-    return resource.makers.some((maker) => maker.operation === operation)
-  }
+function keptOf({ context: { table }, resource }: Change, before: Snapshot): Aims['kept'] | undefined {
+  const { makers, read, writes } = resource
+  const making = writes.filter((one) => makers.some(({ operation }) => operation === one.operation))
+  const shows = making.filter((one) => one.read === read.operation).flatMap((one) => one.shows)
+  const [first] = shows
+  if (!first) return undefined
+  const places = [...new Set(shows.map(({ to }) => to))].filter((place) => place !== read.state?.at)
+  return { before, places, atMost: weigh('should', sourceOf(table, first.pointer)) }
 }
 
 /** Reads what takes the place of a thing: under the id that was chosen for it, else the one that was answered. */

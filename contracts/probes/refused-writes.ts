@@ -10,6 +10,7 @@ import { type Snapshot, snapshotOf } from '../judging/snapshots.ts'
 import { fullest, mayBe } from '../life/bodies.ts'
 import { faultOf } from '../life/changes.ts'
 import { observersOf, reading } from '../life/observing.ts'
+import { showing } from '../life/reading.ts'
 import { bodyOf, type Thing, thingFor } from '../life/thing.ts'
 import { type Exchange, isAccepted, isRefused } from '../transport/exchange.ts'
 import { isSafe } from '../transport/transport.ts'
@@ -41,9 +42,17 @@ export default defineProbe({
     const on = use && { ...thingFor(use, write(base.draft).request, false, key), kept: true as const }
     const looks = observersOf(table, operation).flatMap((observer) => reading(context, observer, on) ?? [])
     const faults = looks.length === 0 ? [] : forbidden(context)
-    if (faults.length > 0) yield* observed(context, looks, faults, on)
+    const settled = looks.map((look) => onceSettled(context, look))
+    if (faults.length > 0) yield* observed(context, settled, faults, on)
   },
 })
+
+/** A reading that waits until the thing is shown as what it went through left it. */
+function onceSettled(context: ProbeContext, look: Case): Case {
+  const last = look.on?.through.at(-1)
+  if (!look.on || !last) return look
+  return { ...look, until: showing(context, look.on.resource, last.transition.to).until }
+}
 
 /** Requests with one wrong value in the body, each in another place, and one of somebody who is not known. */
 function forbidden(context: ProbeContext): Case[] {

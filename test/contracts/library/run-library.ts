@@ -23,6 +23,7 @@ export const LIFE_CHECKS = [
   'id-not-taken',
   'id-given-once',
   'id-free-again',
+  'new-id-accepted',
   'patch-leaves-others',
   'put-is-idempotent',
   'failed-write-no-trace',

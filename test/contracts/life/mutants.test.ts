@@ -210,6 +210,16 @@ describe.concurrent('a broken promise', () => {
       },
       ['should values-kept readBook'],
     ],
+    [
+      'only what is there is entered',
+      {
+        enter(books, id, body) {
+          if (!books.has(id)) throw new Refused(404)
+          KEPT.enter(books, id, body)
+        },
+      },
+      ['should new-id-accepted enterBook'],
+    ],
     ['a free id is refused', { mayEnter: () => false }, ['may id-free-again enterBook']],
     [
       'a new book with a free id is pulped',

@@ -1,0 +1,124 @@
+/** What is asked in the life of a card: of each kind, once more, at the same time, and some time later. */
+import { describe, expect, it } from 'vitest'
+import { checks } from '../../../contracts/checks/index.ts'
+import { contextOf } from '../../../contracts/context.ts'
+import { rehearse } from '../../../contracts/foreseeing/rehearsal.ts'
+import { emptyNotes } from '../../../contracts/judging/coverage.ts'
+import { Nursery } from '../../../contracts/life/nursery.ts'
+import { useOf } from '../../../contracts/life/thing.ts'
+import { createMasker } from '../../../contracts/masking.ts'
+import { probes } from '../../../contracts/probes/index.ts'
+import { baseRequest } from '../../../contracts/requests/base-request.ts'
+import type { Target } from '../../../contracts/target.ts'
+import { embeddedTarget } from '../../../contracts/targets/embedded.ts'
+import { load } from '../../mocks/load.ts'
+
+const { table } = await load('specs/canonical/d1-inbound-card.yaml')
+const target: Target = {
+  ...embeddedTarget(table, { url: 'http://d1', token: 'known' }),
+  capabilities: { writes: true, stateful: true },
+}
+
+/** What a probe asks of an operation where everything is as documented, in sentences, and what it leaves out. */
+function told(probe: string, operationId: string, changed: Partial<Target> = {}): { asked: string[]; left: string[] } {
+  const operation = table.operations.find(({ id }) => id === operationId)
+  const { journey, cases } = probes.find(({ id }) => id === probe) ?? {}
+  const own = { ...target, ...changed }
+  const masker = createMasker(table, own)
+  const planning = { table, target: own, seed: 1, profile: 'standard' as const, checks, masker }
+  const nursery = new Nursery({ ...planning, line: { send: () => Promise.reject(new Error('unasked')) }, run: 1 })
+  if (!operation) throw new Error('There is no such operation.')
+  const notes = emptyNotes()
+  const base = baseRequest(table, operation, own, 1)
+  const context = contextOf({ ...planning, nursery }, operation, base, notes, useOf(table, operation))
+  const steps = journey
+    ? rehearse({ table, target: own }, operation, { probe, begin: () => journey(context) }, (one) => {
+        return JSON.stringify([one.request.target, one.on?.key, one.fault?.sentence])
+      }).filter(({ least }) => least > 0)
+    : [...(cases?.(context) ?? [])].map((one) => ({ one }))
+  return { asked: steps.map(({ one }) => one.fault?.sentence ?? ''), left: notes.leftOut }
+}
+
+describe('a probe of the life of cards', () => {
+  it.each([
+    ['life-makers', 'suspendCard', ['the card was made by registerCard: the card is new, and suspend is asked for']],
+    [
+      'life-makers',
+      'replaceCard',
+      [
+        'the card was made by registerCard: the card is new, and replace is asked for',
+        'the card was made by registerCard: the card is new, and replace is asked for, and what takes its place is read under the id that was chosen for it',
+      ],
+    ],
+    [
+      'life-again',
+      'suspendCard',
+      [
+        'the card has been through suspend, resume, and suspend is asked for',
+        'the card has been through renew, and suspend is asked for',
+      ],
+    ],
+    ['life-again', 'resumeCard', []],
+    ['life-later', 'suspendCard', []],
+    [
+      'life-later',
+      'deleteCard',
+      [
+        'a card that was made and read long before is read',
+        'the card has been through suspend (CARD_LOST), and resume is asked for with USER_DECISION some time later',
+        'the card has been through suspend (ISSUER_DECISION), and resume is asked for with CARD_FOUND some time later',
+      ],
+    ],
+    [
+      'life-reasons',
+      'resumeCard',
+      [
+        'the card has been through suspend, and resume is asked for with CARD_FOUND; the default was ISSUER_DECISION',
+        'the card has been through suspend, and resume is asked for with USER_DECISION; the default was ISSUER_DECISION',
+        'the card has been through suspend (CARD_LOST), resume (CARD_FOUND), suspend (USER_DECISION), and resume is asked for with CARD_FOUND',
+        'the card has been through suspend (CARD_LOST), resume (CARD_FOUND), suspend (USER_DECISION), and resume is asked for with USER_DECISION',
+      ],
+    ],
+    [
+      'life-at-once',
+      'suspendCard',
+      ['the card is new, and suspend is asked for, of it and of another one at the same time'],
+    ],
+    ['life-at-once', 'resumeCard', []],
+    ['life-at-once', 'registerCard', ['two of the kind card are made by registerCard under one id at the same time']],
+    [
+      'ids-taken',
+      'registerCard',
+      [
+        'the card was made by createCard and is in use, and its id is chosen again',
+        'the card was made by createCard and has been through suspend, and its id is chosen again',
+        'the card was made by createCard and has been through delete, and its id is chosen again',
+        'the card was made by registerCard and is in use, and its id is chosen again',
+        'the card was made by registerCard and has been through suspend, and its id is chosen again',
+        'the card was made by registerCard and has been through delete, and its id is chosen again',
+      ],
+    ],
+  ])('%s asks %s', (probe, operation, want) => {
+    const { asked } = told(probe, operation)
+    expect([...new Set(asked)].filter((sentence) => sentence !== '')).toEqual(want)
+  })
+
+  it('sends nothing at the same time at a limited rate', () => {
+    const { asked, left } = told('life-at-once', 'suspendCard', { rate: 5 })
+    expect([asked, [...new Set(left)]]).toEqual([[], ['At a limited rate nothing is sent at the same time.']])
+  })
+
+  it('asks for an id in a body that nothing has', () => {
+    const inBodies = (operation: string) =>
+      told('unknown-id', operation).asked.filter((sentence) => sentence.startsWith('body'))
+    const [sentence] = inBodies('verifyCardCredentials')
+    expect(sentence?.replace(/"[^"]*"/, '"…"')).toBe('body property `/cardId` is "…": a value that nothing has')
+    expect(inBodies('createCard')).toEqual([])
+  })
+
+  it('reads another card together with the one that is named', () => {
+    const { asked } = told('at-once', 'getCardDetails')
+    expect(asked).toHaveLength(3)
+    expect(told('at-once', 'getCardSettings').asked).toHaveLength(2)
+  })
+})
