@@ -63,8 +63,8 @@ function* packedCases(context: ProbeContext, candidates: readonly Candidate[]): 
   const { table, base } = context
   const items = candidates.flatMap((one) => (one.together ? [{ ...one, ...one.together }] : []))
   // What may well be refused must not keep the others from being served.
-  const weightOf = ({ rule, atMost }: Candidate) => weigh('must', sourceOf(table, rule), atMost)
-  for (const group of Map.groupBy(items, weightOf).values()) {
+  const kindOf = ({ rule, atMost, names }: Candidate) => `${weigh('must', sourceOf(table, rule), atMost)} ${names}`
+  for (const group of Map.groupBy(items, kindOf).values()) {
     for (const pack of packs(group, base.draft, (draft) => mayBeSent(context, draft))) yield packedCase(context, pack)
   }
 }

@@ -13,7 +13,7 @@ import { dealt, onceWhereAssumed } from '../requests/sharing.ts'
 import { defineProbe, type ProbeContext } from './probe.ts'
 
 /** Most single faults of one operation: more where there are few operations. */
-const MOST = { each: 216, together: 1600 }
+const MOST = { each: 240, together: 1600 }
 /** Faults beside those an operation is dealt, for all operations together. */
 const SPARE = 700
 /** Faults of one place and keyword that every operation gets, by profile; the rest is dealt out. */
@@ -37,7 +37,7 @@ export function chosenFaults(context: ProbeContext): Candidate[] {
     ...bodyFaults(context),
   ]
   const own = dealt(all, operation.id, TELLING[profile])
-  const worthwhile = [...own, ...spare(context, all, own)].filter(onceWhereAssumed(table, profile))
+  const worthwhile = own.filter(onceWhereAssumed(table, profile))
   const most =
     profile === 'deep'
       ? Number.POSITIVE_INFINITY
@@ -46,15 +46,20 @@ export function chosenFaults(context: ProbeContext): Candidate[] {
   if (kept.length < worthwhile.length) {
     context.leaveOut(`Of ${worthwhile.length} single faults only ${most} are sent, shared out over all places.`)
   }
-  return kept
+  return [...kept, ...spare(context, all, own, most - kept.length)]
 }
 
 /** What others are dealt, as far as there is room: one operation may well read what it shares in a way of its own. */
-function spare({ table, profile }: ProbeContext, all: readonly Candidate[], own: readonly Candidate[]): Candidate[] {
+function spare(
+  { table, profile }: ProbeContext,
+  all: readonly Candidate[],
+  own: readonly Candidate[],
+  room: number,
+): Candidate[] {
   if (profile !== 'standard') return []
   const taken = new Set(own)
   const others = all.filter((one) => !taken.has(one) && sourceOf(table, one.rule)?.evidence !== 'assumed')
   // What headers hold is mostly read before any operation is reached.
   const telling = others.filter(({ place }) => !place.startsWith('header:'))
-  return fairShare(telling, Math.floor(SPARE / table.operations.length), ({ place }) => place)
+  return fairShare(telling, Math.min(room, Math.floor(SPARE / table.operations.length)), ({ place }) => place)
 }

@@ -42,8 +42,8 @@ const known = createMemory<Sendable>(MOST_KNOWN, ({ small }) => small.length + 1
 export function boundaryBodies(context: ProbeContext, schema: JsonSchema, body: Json): readonly Varied[] {
   const { table, operation, base } = context
   // What is put right around a value depends on the rules and the examples of the operation.
-  const owner = bodyRules(operation).length > 0 ? operation.pointer : ''
-  const key = JSON.stringify([base.draft.mediaType, body, owner])
+  const rules = bodyRules(operation)
+  const key = JSON.stringify([base.draft.mediaType, body, rules, rules.length > 0 ? operation.pointer : ''])
   const { small, left } = known({ schema, root: table }, key, () => sendableBodies(context, schema, body))
   if (left > 0) context.leaveOut(`${left} boundary values make the body larger than ${LARGEST} characters.`)
   return small.filter(({ instance }) => !touchesCondition(operation, body, instance))

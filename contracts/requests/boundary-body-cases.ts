@@ -40,7 +40,7 @@ function candidate(context: ProbeContext, varying: Varying, boundary: Varied): C
   const at = `body:${pointer}`
   const fromData = [...base.origins.keys()].some((key) => key.startsWith('body:/') && at.startsWith(key))
   // What is only as long as a real one is telling where the target takes what nobody can read.
-  const compared = fromData || shortInPlaceOf(value) !== undefined
+  const isLong = shortInPlaceOf(value) !== undefined
   const { rule, keyword, label } = allowingRule(table, schema, `${home}/schema`, boundary)
   const weight = {
     ...(keepsPairs(context, instance) ? {} : { atMost: 'should' as const }),
@@ -48,7 +48,7 @@ function candidate(context: ProbeContext, varying: Varying, boundary: Varied): C
   }
   const one = (): Case => ({
     intent: 'valid',
-    aims: { valid: { fromData: compared } },
+    aims: { valid: { fromData: fromData || isLong } },
     ...context.write({ ...base.draft, body: instance }),
     rule,
     fault: bodyFault(context.masker, pointer, { keyword, label, was: wasAt(varying.body, pointer), value }),
@@ -58,7 +58,8 @@ function candidate(context: ProbeContext, varying: Varying, boundary: Varied): C
   return {
     ...{ place: at, keyword, users: usersOfSchema(table, schemaPointer), shared: rule, rule, write: one },
     ...weight,
-    ...(compared ? {} : { together: { takes: at, ...along(context, varying, boundary) } }),
+    ...(fromData ? { names: true as const } : {}),
+    ...(isLong ? {} : { together: { takes: at, ...along(context, varying, boundary) } }),
   }
 }
 

@@ -19,6 +19,8 @@ export interface Candidate extends Dealable {
   write(): Case
   /** How it goes together with others; absent where its answer is only telling beside those to other values. */
   together?: Packable
+  /** Whether it stands for something that exists on the target: what is not known there may well be refused. */
+  names?: true
   /** The weightiest its refusal can be. */
   atMost?: Severity
 }

@@ -17,6 +17,7 @@ import { formOf, isWritable } from './body-forms.ts'
 import { keepsConditions, settledBody } from './body-rules.ts'
 import { parameterKey, sentParameters } from './draft.ts'
 import { kindOf, shifted } from './moved-along.ts'
+import { type OtherText, otherTexts } from './other-texts.ts'
 import { isCondition } from './preconditions.ts'
 
 /** Another start, and what the plain request is beside it. */
@@ -108,7 +109,18 @@ function withOtherBody(table: OperationsTable, operation: Operation, base: BaseR
       .map((one) => settledBody({ table, operation, schema }, one))
       .filter((one) => keepsConditions({ operation }, one))
       .map((one) => start(one, 'the body is the plain one', telling)),
+    ...otherTexts(table, content, base).map((other) => withWords(start(body, '', true), other)),
   ]
+}
+
+/** Another start with a plain word in the place of one text, or of several; each was allowed to stay as it was. */
+function withWords(other: OtherBase, { body, at, rule }: OtherText): OtherBase {
+  const [first = ''] = at
+  const places = at.map((place) => `\`${place}\``).join(', ')
+  const sentence = `body property ${places} has the plain value, which is allowed`
+  const plain = { location: 'body', name: at.length === 1 ? first : '', keyword: 'plain', sentence }
+  const base = { ...other.base, draft: { ...other.base.draft, body } }
+  return { base, plain, rule: rule ?? other.rule, telling: true }
 }
 
 /** The body with no list of more than one item. */

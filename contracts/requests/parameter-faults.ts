@@ -2,8 +2,8 @@
  * Requests in which one parameter breaks one rule, or is missing.
  * Pure, deterministic.
  */
-import type { Json } from '../../scripts/lib/json.ts'
-import type { Parameter } from '../../scripts/lib/operations.ts'
+import { isObject, type Json } from '../../scripts/lib/json.ts'
+import type { JsonSchema, Parameter } from '../../scripts/lib/operations.ts'
 import type { Violation } from '../../scripts/lib/sampling/sampling.ts'
 import { violations } from '../../scripts/lib/sampling/violations.ts'
 import { rulePointer } from '../judging/schema-rule.ts'
@@ -77,6 +77,14 @@ function sendableValues(context: ProbeContext, parameter: Parameter, start: Json
     ...textFaults(parameter, start),
   ]
   return broken.filter(
-    ({ instance, keyword }) => staysInvalid(judge, parameter, instance) && !isTolerated(context, keyword),
+    ({ instance, keyword }) =>
+      staysInvalid(judge, parameter, instance) &&
+      !isTolerated(context, keyword) &&
+      !(keyword === 'type' && isText(schema)),
   )
+}
+
+/** Whether any text may be its own value, so that no other type can be told from one. */
+function isText(schema: JsonSchema): boolean {
+  return isObject(schema) && schema.type === 'string'
 }

@@ -40,6 +40,7 @@ export function textShapes(pattern: string, valid: string): Shape[] {
       { label: 'capitals', value: capitals },
       ...SIGNS.map((sign) => ({ label: 'with a sign at both ends', value: between(sign, text) })),
     ]),
+    ...first([{ label: 'with a blank at both ends', value: between(' ', text) }]),
   ]
 }
 

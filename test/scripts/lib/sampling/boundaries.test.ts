@@ -44,6 +44,7 @@ describe('what sits on a bound', () => {
         ' pattern: with signs that are neither letters nor digits',
         ' pattern: with every sign the pattern allows',
         ' pattern: capitals, with a sign at both ends',
+        ' pattern: with a blank at both ends',
       ],
     ],
     [
