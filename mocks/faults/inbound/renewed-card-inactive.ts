@@ -7,7 +7,7 @@ export default defineFault({
   api: 'inbound',
   family: 'life-cycle',
   title: 'Leaves a card inactive that is renewed',
-  evidence: 'stated',
+  evidence: 'assumed',
   handlers: afterwards('renewCard', (card) => {
     if (card.state === 'ACTIVE') card.state = 'INACTIVE'
   }),
