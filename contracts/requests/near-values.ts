@@ -42,7 +42,7 @@ const WAYS: readonly Way[] = [
     ordinary: true,
   },
   { label: 'the value of a row without its first character', near: (value) => value.slice(1), ordinary: true },
-  { label: 'the value of a row with `_%` for its last character', near: (value) => `${value.slice(0, -1)}_%` },
+  { label: 'the value of a row with `_%` for its last two characters', near: (value) => `${value.slice(0, -2)}_%` },
   { label: 'the value of a row with `.*` for its last two characters', near: (value) => `${value.slice(0, -2)}.*` },
   // How texts are compared no page says, and some stores take these for the same.
   { label: 'the value of a row in the other case', near: otherCase, atMost: 'should', ordinary: true },

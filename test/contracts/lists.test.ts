@@ -310,7 +310,7 @@ const breaks: [what: string, ways: Partial<Ways>, first: string, only?: string[]
   [
     'the search is that of a database',
     { isEntry: (entry, id) => new RegExp(`^${id.replaceAll('%', '.*').replaceAll('_', '.')}$`).test(entry.entryId) },
-    'must | filter-equals | query parameter `entryId` is the value of a row with `_%` for its last character | only rows whose `entryId` is the value | 1 of 1 row with another one',
+    'must | filter-equals | query parameter `entryId` is the value of a row with `_%` for its last two characters | only rows whose `entryId` is the value | 1 of 1 row with another one',
   ],
   [
     'the search takes patterns',

@@ -90,3 +90,32 @@ export function rowsIn({ body }: Outcome): JsonObject[] {
 export function withRows(outcome: Outcome, operations: JsonObject[]): Outcome {
   return { ...outcome, body: { operations } }
 }
+
+/** A search by operation id that takes others for the one that is asked for; `name` is what rows are called by. */
+export function searchedAs(
+  finds: (own: string, asked: string) => boolean,
+  name: (id: string) => string = (id) => id,
+): (handlers: Handlers) => Handlers {
+  return listing((next) => async (request, store) => {
+    const { query } = request.values
+    const outcome = await next(request, store)
+    if (isRefusal(outcome)) return outcome
+    const rows = await allRows(next, requestWith(request, lacking(query, 'operationId')), store)
+    const asked = query.get('operationId')
+    const found = rows
+      .map((row) => ({ ...row, operationId: name(String(row.operationId)) }))
+      .filter(({ operationId }) => typeof asked !== 'string' || finds(operationId, asked))
+    const offset = numberIn(query, 'offset', 0)
+    return withRows(outcome, found.slice(offset, offset + limitIn(query)))
+  })
+}
+
+/** A request for the list of another card. */
+export function ofCard(request: Request, cardId: string): Request {
+  return { ...request, values: { ...request.values, path: new Map([...request.values.path, ['cardId', cardId]]) } }
+}
+
+/** Whether a query asks for a period. */
+export function asksForPeriod(query: Query): boolean {
+  return query.has('startDate') || query.has('endDate')
+}

@@ -46,7 +46,9 @@ import credentialsInClear from './credentials-in-clear.ts'
 import credentialsOfNewCardFail from './credentials-of-new-card-fail.ts'
 import currenciesCutAndSorted from './currencies-cut-and-sorted.ts'
 import dateWithOffsetRefused from './date-with-offset-refused.ts'
+import datesComparedAsText from './dates-compared-as-text.ts'
 import datesSwapped from './dates-swapped.ts'
+import datesWithoutFractions from './dates-without-fractions.ts'
 import datesWithoutTime from './dates-without-time.ts'
 import datesWithoutZone from './dates-without-zone.ts'
 import deepNestingFails from './deep-nesting-fails.ts'
@@ -83,6 +85,7 @@ import filterAfterPaging from './filter-after-paging.ts'
 import filteredOffsetIgnored from './filtered-offset-ignored.ts'
 import firstSuspensionReasonKept from './first-suspension-reason-kept.ts'
 import foundCardStaysSuspended from './found-card-stays-suspended.ts'
+import foundRowDiffers from './found-row-differs.ts'
 import freedIdRefused from './freed-id-refused.ts'
 import freedIdStaysDeleted from './freed-id-stays-deleted.ts'
 import halfCharacterFails from './half-character-fails.ts'
@@ -109,6 +112,7 @@ import limitsUpdateWithoutEffect from './limits-update-without-effect.ts'
 import limitsWithoutDecimals from './limits-without-decimals.ts'
 import listCachedWithoutQuery from './list-cached-without-query.ts'
 import livingCardRegisteredOver from './living-card-registered-over.ts'
+import longPeriodCut from './long-period-cut.ts'
 import longerTokenAccepted from './longer-token-accepted.ts'
 import malformedJsonAccepted from './malformed-json-accepted.ts'
 import malformedJsonClosesConnection from './malformed-json-closes-connection.ts'
@@ -139,11 +143,18 @@ import offsetIgnored from './offset-ignored.ts'
 import offsetNegativeAccepted from './offset-negative-accepted.ts'
 import offsetTextAccepted from './offset-text-accepted.ts'
 import oldestFirst from './oldest-first.ts'
+import oneListForAllCards from './one-list-for-all-cards.ts'
 import operationIdAmongTheNewest from './operation-id-among-the-newest.ts'
+import operationIdAnyCase from './operation-id-any-case.ts'
+import operationIdAsANumber from './operation-id-as-a-number.ts'
+import operationIdAsAPattern from './operation-id-as-a-pattern.ts'
+import operationIdByItsEnd from './operation-id-by-its-end.ts'
 import operationIdIgnored from './operation-id-ignored.ts'
 import operationIdLengthIgnored from './operation-id-length-ignored.ts'
 import operationIdLettersRefused from './operation-id-letters-refused.ts'
 import operationIdNextRow from './operation-id-next-row.ts'
+import operationIdOfAnyCard from './operation-id-of-any-card.ts'
+import operationIdTrimmed from './operation-id-trimmed.ts'
 import optionsFails from './options-fails.ts'
 import orderByText from './order-by-text.ts'
 import orderChanges from './order-changes.ts'
@@ -157,6 +168,10 @@ import pagesOverlap from './pages-overlap.ts'
 import pagesSkipARow from './pages-skip-a-row.ts'
 import pastTheEndLastPage from './past-the-end-last-page.ts'
 import pastTheEndNotFound from './past-the-end-not-found.ts'
+import periodOffsetAlignmentIgnored from './period-offset-alignment-ignored.ts'
+import periodOldestFirst from './period-oldest-first.ts'
+import periodWithOneEndOnly from './period-with-one-end-only.ts'
+import periodWithoutDefaultLimit from './period-without-default-limit.ts'
 import protoPropertyFails from './proto-property-fails.ts'
 import readsOpen from './reads-open.ts'
 import reason65Accepted from './reason-65-accepted.ts'
@@ -198,9 +213,13 @@ import rowOperationIdTooLong from './row-operation-id-too-long.ts'
 import rowStatusUndocumented from './row-status-undocumented.ts'
 import rowTimeWithoutZone from './row-time-without-zone.ts'
 import rowWithoutStartTime from './row-without-start-time.ts'
+import rowsEndAtAHundred from './rows-end-at-a-hundred.ts'
 import rowsOfAnotherCard from './rows-of-another-card.ts'
 import rowsUnderAnotherName from './rows-under-another-name.ts'
 import schemeIgnored from './scheme-ignored.ts'
+import searchForgetsPeriod from './search-forgets-period.ts'
+import searchOffsetAlignmentIgnored from './search-offset-alignment-ignored.ts'
+import searchOnEveryPage from './search-on-every-page.ts'
 import secondNameNullAccepted from './second-name-null-accepted.ts'
 import secondNameRequired from './second-name-required.ts'
 import settingsForgottenWhenRead from './settings-forgotten-when-read.ts'
@@ -290,6 +309,25 @@ export const inboundFaults: readonly Fault[] = [
   unknownOperationIdListsAll,
   filterAfterPaging,
   filteredOffsetIgnored,
+  rowsEndAtAHundred,
+  oneListForAllCards,
+  operationIdOfAnyCard,
+  periodOffsetAlignmentIgnored,
+  searchOffsetAlignmentIgnored,
+  operationIdAsANumber,
+  operationIdAnyCase,
+  operationIdTrimmed,
+  operationIdAsAPattern,
+  operationIdByItsEnd,
+  searchForgetsPeriod,
+  searchOnEveryPage,
+  foundRowDiffers,
+  periodWithOneEndOnly,
+  periodOldestFirst,
+  periodWithoutDefaultLimit,
+  datesWithoutFractions,
+  longPeriodCut,
+  datesComparedAsText,
   limitMinimumIgnored,
   limitMaximumIgnored,
   limitMaximumOffByOne,
