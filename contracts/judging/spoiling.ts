@@ -92,7 +92,8 @@ function listSpoiling(sent: readonly Json[], shown: readonly Json[]): Spoiling |
     return { keyword: 'order', words: 'with its members in another order', spelling: true }
   }
   if (isWhole) return { keyword: 'more', words: 'with more members than it had', spelling: false }
-  if (shown.length < sent.length) return { keyword: 'members', words: 'without some of its members', spelling: false }
+  const isPart = shown.length < sent.length && shown.every((item) => isIn(sent, item))
+  if (isPart) return { keyword: 'members', words: 'without some of its members', spelling: false }
   const [was, is] = [sent[first], shown[first]]
   return shown.length === sent.length && was !== undefined && is !== undefined ? spoilingOf(was, is) : undefined
 }

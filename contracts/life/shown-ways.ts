@@ -26,18 +26,22 @@ export interface ShownWay extends Pick<WrittenValue, 'pointer' | 'atMost' | 'gue
 /** Shorter texts and smaller numbers may be the same by chance. */
 const LONG_ENOUGH = 3
 
-/** What was written, and read afterwards; `exactly`: values that are spoilt are not taken for those that were written. */
+/**
+ * What was written, and read afterwards; `exactly`: values that are spoilt are not taken for those that were written;
+ * `unlike`: what was written before, whose values tell nothing where they are the same.
+ */
 export interface Seen {
   body: Json
   seen: Exchange
   exactly?: boolean
+  unlike?: Json
 }
 
 /** The ways of the values of a body that was written, as far as what was read afterwards shows them. */
 export function shownWays(
   context: ProbeContext,
   observer: Operation,
-  { body, seen, exactly = false }: Seen,
+  { body, seen, exactly = false, unlike }: Seen,
 ): ShownWay[] {
   const parsed = parseBody(seen.answer)
   if (!isAccepted(seen.answer.status) || !parsed.ok) return []
@@ -45,7 +49,9 @@ export function shownWays(
   const declared = declaredWays(context, body)
   const rest = unitsOf(body).filter((from) => !declared.some((way) => way.from === from))
   const named = namedWays(context, observer, rest, unitsOf(shown))
-  return [...declared, ...named].filter((way) => shows(way, body, shown, exactly))
+  const isTelling = ({ from }: ShownWay) =>
+    unlike === undefined || JSON.stringify(follow(unlike, from)) !== JSON.stringify(follow(body, from))
+  return [...declared, ...named].filter((way) => isTelling(way) && shows(way, body, shown, exactly))
 }
 
 /** The values of a body as they are due where others were seen before; what was seen before stands for what may not be taken. */

@@ -6,7 +6,6 @@
 import type { Json } from '../../scripts/lib/json.ts'
 import type { Operation } from '../../scripts/lib/operations.ts'
 import type { WrittenValue } from '../aims.ts'
-import { changedPlaces, snapshotOf } from '../judging/snapshots.ts'
 import { largestFirst } from '../life/bodies.ts'
 import { faultOf } from '../life/changes.ts'
 import { dueValues, movedWays, shownWays, showsAll, sureWays } from '../life/shown-ways.ts'
@@ -37,31 +36,36 @@ export default defineProbe({
 interface Written {
   body: Json
   look: Case
+  /** What was written before, where that may be seen still. */
+  unlike?: Json
 }
 
 /** Writes ordinary values, sees where they are shown, and writes others. */
 function* compared(context: ProbeContext, writer: Writer): Steps<void> {
   const before = writer.before && (yield writer.before)
   const plain = yield* written(writer, largestFirst(context), 'plain')
-  const until = (exchange: Exchange) => isAccepted(exchange.answer.status) && (!before || differs(before, exchange))
-  const seen = plain && (yield { ...plain.look, until })
+  const seen = plain && (yield { ...plain.look, until: seenBy(context, writer, plain) })
   if (!plain || !seen || !isAccepted(seen.answer.status)) return
   const { observer } = writer
   const found = shownWays(context, observer, { body: plain.body, seen })
   const ways = before ? movedWays(found, plain.body, before) : found
   const rich = yield* another(context, writer, plain, 'rich')
-  const again =
-    rich && (yield* readBack(context, writer, { ...rich, kind: 'rich', values: dueValues(ways, rich.body, seen) }))
+  const unlike = plain.body
+  const richly = rich && { ...rich, kind: 'rich' as const, values: dueValues(ways, rich.body, seen), unlike }
+  const again = richly && (yield* readBack(context, writer, richly))
   const exactly = before !== undefined
-  const sure = again ? sureWays(ways, shownWays(context, observer, { body: rich.body, seen: again, exactly })) : ways
+  const told = again && { body: rich.body, seen: again, exactly, unlike }
+  const sure = told ? sureWays(ways, shownWays(context, observer, told)) : ways
   const bare = yield* another(context, writer, plain, 'bare')
   if (bare) yield* readBack(context, writer, { ...bare, kind: 'bare', values: dueValues(sure, bare.body, seen) })
   const last = bare ?? rich
   if (last) yield* readElsewhere(context, writer, { ...last, values: dueValues(sure, last.body, seen) })
 }
 
-function differs(before: Exchange, now: Exchange): boolean {
-  return changedPlaces(snapshotOf(before), snapshotOf(now)).length > 0
+/** Whether a reading shows something of what was written: that may take a moment. */
+function seenBy(context: ProbeContext, { observer }: Writer, { body, unlike }: Written): (seen: Exchange) => boolean {
+  return (seen) =>
+    shownWays(context, observer, { body, seen, ...(unlike === undefined ? {} : { unlike, exactly: true }) }).length > 0
 }
 
 /** Writes values of one kind, the farthest that are accepted. */
@@ -100,13 +104,15 @@ interface Due extends Written {
 
 /** Reads what was written. */
 function* readBack(
-  { operation }: ProbeContext,
-  { about }: Writer,
-  { look, values, kind }: Due & { kind: keyof typeof KINDS },
+  context: ProbeContext,
+  writer: Writer,
+  { values, kind, ...written }: Due & { kind: keyof typeof KINDS },
 ): Steps<Exchange | undefined> {
-  const fault = faultOf(operation.id, `written-${kind}`, `${about} ${KINDS[kind]}, and is read`)
-  const until = (exchange: Exchange) => showsAll(exchange, values)
-  return yield { ...look, aims: { written: { values } }, fault, rule: operation.pointer, until }
+  const { operation } = context
+  const fault = faultOf(operation.id, `written-${kind}`, `${writer.about} ${KINDS[kind]}, and is read`)
+  const seen = seenBy(context, writer, written)
+  const until = (exchange: Exchange) => (values.length > 0 ? showsAll(exchange, values) : seen(exchange))
+  return yield { ...written.look, aims: { written: { values } }, fault, rule: operation.pointer, until }
 }
 
 /** Reads the same once more over connections of its own. */

@@ -84,6 +84,7 @@ describe('a value that is shown otherwise', () => {
     [['b', 'a'], ['x', 'y'], undefined],
     [['b'], 'b', undefined],
     [['b'], [], undefined],
+    [['b', 'a'], ['x'], undefined],
     [{ a: 1 }, { a: 2 }, undefined],
     [T, '2027-03-28T23:30:15.678Z', 'moved by the difference of two zones', false],
     [T, '2027-03-28T23:30:15.678', 'without its zone', true],
