@@ -6,17 +6,14 @@ import type { Operation } from '../../scripts/lib/operations.ts'
 import type { Aims } from '../aims.ts'
 import { sourceOf, weigh } from '../judging/evidence.ts'
 import { boundTo } from '../life/binding.ts'
+import type { Steps } from '../life/carrying.ts'
 import { type Change, faultOf, inWords, thingOf } from '../life/changes.ts'
 import { canDiffer, madeDifferent } from '../life/ids.ts'
 import { readersOf, reading } from '../life/observing.ts'
 import { readOf } from '../life/reading.ts'
 import { type Passage, passagesTo, type Thing } from '../life/thing.ts'
 import { text } from '../requests/text.ts'
-import type { Exchange } from '../transport/exchange.ts'
 import { type Case, defineProbe } from './probe.ts'
-
-/** Requests in a row. */
-type Steps<Result> = Generator<Case, Result, Exchange | undefined>
 
 export default defineProbe({
   id: 'life-end',

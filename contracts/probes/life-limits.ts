@@ -7,15 +7,12 @@ import type { Reason, Resource } from '../../scripts/lib/life-cycle.ts'
 import { follow } from '../../scripts/lib/pointer.ts'
 import { withValue as replaceAt } from '../../scripts/lib/sampling/edits.ts'
 import { fullest, mayBe } from '../life/bodies.ts'
+import type { Steps } from '../life/carrying.ts'
 import { asked, type Change, faultOf, inWords, requestInWords, thingOf } from '../life/changes.ts'
 import { exclusionsOf } from '../life/exclusions.ts'
 import { readOf, showing } from '../life/reading.ts'
 import { passagesTo, type Thing } from '../life/thing.ts'
-import type { Exchange } from '../transport/exchange.ts'
-import { type Case, defineProbe } from './probe.ts'
-
-/** Requests in a row. */
-type Steps<Result> = Generator<Case, Result, Exchange | undefined>
+import { defineProbe } from './probe.ts'
 
 export default defineProbe({
   id: 'life-limits',

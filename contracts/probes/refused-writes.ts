@@ -8,11 +8,12 @@ import { withValue as replaceAt } from '../../scripts/lib/sampling/edits.ts'
 import { fairShare } from '../judging/fair-share.ts'
 import { type Snapshot, snapshotOf } from '../judging/snapshots.ts'
 import { fullest, mayBe } from '../life/bodies.ts'
+import type { Steps } from '../life/carrying.ts'
 import { faultOf } from '../life/changes.ts'
 import { observersOf, reading } from '../life/observing.ts'
 import { showing } from '../life/reading.ts'
 import { bodyOf, type Thing, thingFor } from '../life/thing.ts'
-import { type Exchange, isAccepted, isRefused } from '../transport/exchange.ts'
+import { isAccepted, isRefused } from '../transport/exchange.ts'
 import { isSafe } from '../transport/transport.ts'
 import credentials from './credentials.ts'
 import { type Case, defineProbe, type ProbeContext } from './probe.ts'
@@ -20,9 +21,6 @@ import { chosenFaults } from './single-fault.ts'
 
 /** Forbidden bodies of one operation. */
 const MOST = 3
-
-/** Requests in a row. */
-type Steps<Result> = Generator<Case, Result, Exchange | undefined>
 
 /** What is read, and the two readings before anything is asked for. */
 interface View {

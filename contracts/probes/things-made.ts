@@ -8,6 +8,7 @@ import { follow } from '../../scripts/lib/pointer.ts'
 import { withValue as replaceAt } from '../../scripts/lib/sampling/edits.ts'
 import type { Aims, WrittenValue } from '../aims.ts'
 import { aroundVaried, fullest, mayBe } from '../life/bodies.ts'
+import type { Steps } from '../life/carrying.ts'
 import { faultOf } from '../life/changes.ts'
 import { idIn } from '../life/ids.ts'
 import { readersOf, reading } from '../life/observing.ts'
@@ -17,9 +18,6 @@ import { writtenBy } from '../life/written.ts'
 import { parameterKey, withValue } from '../requests/draft.ts'
 import { type Exchange, isAccepted, parseBody } from '../transport/exchange.ts'
 import { type Case, defineProbe, type ProbeContext } from './probe.ts'
-
-/** Requests in a row. */
-type Steps<Result> = Generator<Case, Result, Exchange | undefined>
 
 /** A way that things are made, and what is made. */
 interface Making {
