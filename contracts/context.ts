@@ -9,6 +9,7 @@ import { withoutKeywords } from '../scripts/lib/sampling/without-keywords.ts'
 import { isServedByReaders } from '../scripts/lib/served-by-readers.ts'
 import type { Check } from './checks/check.ts'
 import type { Notes } from './judging/coverage.ts'
+import { madeDifferent } from './life/ids.ts'
 import type { Nursery } from './life/nursery.ts'
 import type { Use } from './life/thing.ts'
 import type { Masker } from './masking.ts'
@@ -69,6 +70,7 @@ export function contextOf(
     base,
     ...(use ? { use } : {}),
     shownId: (resource) => planning.nursery?.shown(resource),
+    anew: (id) => anotherId(planning, id),
     received: isServedByReaders(table),
     write(draft) {
       const settled = withOwnKeys(table, planning.sealer?.(draft) ?? draft, base.draft, seed)
@@ -80,6 +82,11 @@ export function contextOf(
     other: (operation) => contextOf(planning, operation, baseRequest(table, operation, target, seed), notes),
     leaveOut: (message) => void notes.leftOut.push(message),
   }
+}
+
+function anotherId({ nursery }: Planning, id: string): string {
+  const numbers = nursery?.next()
+  return numbers ? madeDifferent(id, numbers.run, numbers.turn) : id
 }
 
 /** Makes a value once. */

@@ -6,7 +6,7 @@ import type { Json } from '../../scripts/lib/json.ts'
 import type { Parameter } from '../../scripts/lib/operations.ts'
 import { idStep } from '../life/binding.ts'
 import { faultOf } from '../life/changes.ts'
-import { canDiffer, madeDifferent } from '../life/ids.ts'
+import { canDiffer } from '../life/ids.ts'
 import { reading } from '../life/observing.ts'
 import { readOf } from '../life/reading.ts'
 import { type Thing, thingFor, type Use } from '../life/thing.ts'
@@ -37,7 +37,11 @@ export default defineProbe({
     for (const one of cases) {
       const shown = idOf(one)
       if (canDiffer(shown)) yield* registered(context, use, { ...one, on: thingFor(use, one.request, true, '') })
-      else yield* registeredOnce(context, use, parameter, { ...one, stands: { shown, made: another(shown, used) } })
+      else
+        yield* registeredOnce(context, use, parameter, {
+          ...one,
+          stands: { shown, made: another(context, shown, used) },
+        })
     }
   },
 })
@@ -49,12 +53,12 @@ export function chosenId({ use, operation }: ProbeContext): Parameter | undefine
 }
 
 /** An id of the same kind that no other request names: what is sent to others must not reach what is made here. */
-function another(id: string, used: readonly string[]): string {
-  const others = Array.from({ length: MOST_TRIED }, (_, turn) => madeDifferent(id, 1, turn))
+function another({ anew }: ProbeContext, id: string, used: readonly string[]): string {
+  const others = Array.from({ length: MOST_TRIED }, () => anew(id))
   return others.find((other) => !used.includes(other)) ?? id
 }
 
-/** One so short cannot be new in every run: it is only asked for where nothing has it. */
+/** One so short may well be in use after some runs: it is only asked for where nothing has it. */
 function* registeredOnce(context: ProbeContext, use: Use, parameter: Parameter, one: Case): Steps<void> {
   const { read, id } = use.resource
   const observer = context.table.operations.find((operation) => operation.id === read.operation)

@@ -1,5 +1,6 @@
 /** All probes, in the order they are asked for cases. */
 import additions from './additions.ts'
+import askedFaults from './asked-faults.ts'
 import atOnce from './at-once.ts'
 import batchSizes from './batch-sizes.ts'
 import boundaryValues from './boundary-values.ts'
@@ -93,6 +94,7 @@ export const probes: readonly Probe[] = [
   lifeAgain,
   lifeAtOnce,
   lifeLimits,
+  askedFaults,
   lifeReasons,
   lifeEnd,
   lifeLater,

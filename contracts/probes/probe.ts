@@ -101,6 +101,8 @@ export interface ProbeContext {
   use?: Use
   /** The id that stands for a thing of a kind in requests, where things can be made. */
   shownId(resource: Resource): Json | undefined
+  /** An id of the same length and kind as another run would not have it; the same one where nothing is made. */
+  anew(id: string): string
   /** Whether the readers of the document serve the API, so that its publisher sends the requests. */
   received: boolean
   /** Writes a draft, signed in. */

@@ -15,9 +15,11 @@ import { defineProbe, type ProbeContext } from './probe.ts'
 /** Most single faults of one operation: more where there are few operations. */
 const MOST = { each: 240, together: 1600 }
 /** Faults beside those an operation is dealt, for all operations together. */
-const SPARE = 700
+const SPARE = 420
 /** Faults of one place and keyword that every operation gets, by profile; the rest is dealt out. */
 const TELLING: Readonly<Record<Profile, number>> = { smoke: 1, standard: 3, deep: Number.POSITIVE_INFINITY }
+/** The same for headers, which are mostly read before any operation is reached. */
+const IN_HEADERS: Readonly<Record<Profile, number>> = { ...TELLING, standard: 1 }
 
 export default defineProbe({
   id: 'single-fault',
@@ -36,7 +38,8 @@ export function chosenFaults(context: ProbeContext): Candidate[] {
     ...missingBody(context),
     ...bodyFaults(context),
   ]
-  const own = dealt(all, operation.id, TELLING[profile])
+  const [headers, others] = [all.filter(isInHeader), all.filter((one) => !isInHeader(one))]
+  const own = [...dealt(headers, operation.id, IN_HEADERS[profile]), ...dealt(others, operation.id, TELLING[profile])]
   const worthwhile = own.filter(onceWhereAssumed(table, profile))
   const most =
     profile === 'deep'
@@ -59,7 +62,10 @@ function spare(
   if (profile !== 'standard') return []
   const taken = new Set(own)
   const others = all.filter((one) => !taken.has(one) && sourceOf(table, one.rule)?.evidence !== 'assumed')
-  // What headers hold is mostly read before any operation is reached.
-  const telling = others.filter(({ place }) => !place.startsWith('header:'))
+  const telling = others.filter((one) => !isInHeader(one))
   return fairShare(telling, Math.min(room, Math.floor(SPARE / table.operations.length)), ({ place }) => place)
+}
+
+function isInHeader({ place }: Candidate): boolean {
+  return place.startsWith('header:')
 }

@@ -79,6 +79,7 @@ describe('the registry', () => {
         "life-again: Changes of things that have been through others before",
         "life-at-once: Changes of two things, and makings under one id, at the same time",
         "life-limits: Changes that a life does not allow",
+        "asked-faults: Faults in what a change asks of things that were made in one way",
         "life-reasons: Changes that depend on a reason that was not given, or is not the last one",
         "life-end: What can be done with a thing, and read, once nothing leads any further",
         "life-later: What was refused, and what was made, some time later",

@@ -11,6 +11,7 @@ import answersAsText from './answers-as-text.ts'
 import answersWithoutType from './answers-without-type.ts'
 import anyTokenAccepted from './any-token-accepted.ts'
 import bareTokenAccepted from './bare-token-accepted.ts'
+import cardNameBlankRefused from './card-name-blank-refused.ts'
 import cardNameNull from './card-name-null.ts'
 import cardNumberBesideCredentials from './card-number-beside-credentials.ts'
 import cardProductIdOptional from './card-product-id-optional.ts'
@@ -201,6 +202,7 @@ import replaceReasonOptional from './replace-reason-optional.ts'
 import replaceStateReasonOptional from './replace-state-reason-optional.ts'
 import replaceWithoutEffect from './replace-without-effect.ts'
 import replacedCardResumed from './replaced-card-resumed.ts'
+import replacementIdPatternIgnored from './replacement-id-pattern-ignored.ts'
 import replacementKeepsOldId from './replacement-keeps-old-id.ts'
 import replacementUnknown from './replacement-unknown.ts'
 import resumeActivatesNewCard from './resume-activates-new-card.ts'
@@ -360,6 +362,8 @@ export const inboundFaults: readonly Fault[] = [
   registerIdHyphenRefused,
   registerIdLineBreakAccepted,
   userIdLookedUp,
+  cardNameBlankRefused,
+  replacementIdPatternIgnored,
   encryptedDataThreePartsAccepted,
   encryptedDataTooLongAccepted,
   reasonPatternIgnored,

@@ -74,6 +74,10 @@ export const shown: Record<string, Shown> = {
   'renewal-changes-id': [operation('renew'), details(), '200 → 404'],
   'renewal-suspends': [operation('renew'), details(), '200 → 200'],
   'registered-card-not-suspended': [operation('suspend', {}, 'card-0002'), '200 → 403'],
+  'replacement-id-pattern-ignored': [
+    operation('replace', { ...REPLACE, newCardId: 'a#b', encryptedData: OTHER_SECRET }, 'card-0002'),
+    '400 → 200',
+  ],
   'registered-card-replaced-under-made-up-id': [
     operation('replace', { ...REPLACE, newCardId: 'chosen', encryptedData: OTHER_SECRET }, 'card-0002'),
     details('chosen'),

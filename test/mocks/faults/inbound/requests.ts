@@ -65,6 +65,7 @@ export const shown: Record<string, Shown> = {
   'second-name-required': [create(), '201 → 400'],
   'state-inactive-refused': [create({ state: 'INACTIVE' }), '201 → 400'],
   'consumer-id-underscore-refused': [create({ consumerId: 'a_b' }), '201 → 400'],
+  'card-name-blank-refused': [create({ name: 'A B' }), '201 → 400'],
   'status-reason-empty-refused': [create({ statusReason: '' }), '201 → 400'],
   'suspend-body-required': [suspend({}), '200 → 400'],
   'suspend-stolen-refused': [suspend({ stateReason: 'CARD_STOLEN' }), '200 → 400'],
