@@ -9,6 +9,7 @@ import { withValue as replaceAt } from '../../scripts/lib/sampling/edits.ts'
 import type { Talk } from '../conversation.ts'
 import { text } from '../requests/text.ts'
 import type { Answer, Request } from '../transport/exchange.ts'
+import { canDiffer } from './ids.ts'
 import { bodyOf } from './thing.ts'
 
 /** An id that was made, and the one that stands for it. */
@@ -64,8 +65,9 @@ export function withBodyText(request: Request, at: string, change: (value: strin
   return { ...request, body: new TextEncoder().encode(JSON.stringify(replaceAt(body, at, change(value)))) }
 }
 
-/** An answer with the id that stands for any in place of the one that was made. */
+/** An answer with the id that stands for any in place of the one that was made; a short one may be part of any word. */
 export function shownAnswer(answer: Answer, { made, shown }: Alias): Answer {
+  if (!canDiffer(made)) return answer
   const replaced = (value: string) => value.replaceAll(made, shown)
   const text = new TextDecoder().decode(answer.body)
   const body = text.includes(made) ? new TextEncoder().encode(replaced(text)) : answer.body

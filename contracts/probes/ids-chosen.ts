@@ -58,22 +58,28 @@ function another({ anew }: ProbeContext, id: string, used: readonly string[]): s
   return others.find((other) => !used.includes(other)) ?? id
 }
 
-/** One so short may well be in use after some runs: it is only asked for where nothing has it. */
+/** One so short may well be in use after some runs: its refusal is only telling where nothing has it. */
 function* registeredOnce(context: ProbeContext, use: Use, parameter: Parameter, one: Case): Steps<void> {
   const { read, id } = use.resource
+  const exchange = yield { ...one, intent: 'series', aims: {} }
+  if (!exchange || isAccepted(exchange.answer.status)) return exchange && (yield* found(context, use, one, exchange))
   const observer = context.table.operations.find((operation) => operation.id === read.operation)
   const own = new Map<string, Json>([[parameterKey(parameter), one.stands?.shown ?? '']])
   const look = observer && reading(context, observer, undefined, own)
   const answer = look && (yield { ...look, ...(one.stands ? { stands: one.stands } : {}) })?.answer
-  if (answer && ABSENT.includes(answer.status)) yield* registered(context, use, one)
+  if (answer && ABSENT.includes(answer.status)) yield one
   else context.leaveOut(`A value of \`${id}\` that is too short to be new in every run is in use, so it is not sent.`)
 }
 
 /** Registers a thing, and reads it where that is accepted. */
-function* registered(context: ProbeContext, { resource }: Use, one: Case): Steps<void> {
+function* registered(context: ProbeContext, use: Use, one: Case): Steps<void> {
   const exchange = yield one
-  if (!exchange || !isAccepted(exchange.answer.status)) return
-  const id = idStep(context.operation.path, resource.id, exchange.request)
+  if (exchange && isAccepted(exchange.answer.status)) yield* found(context, use, one, exchange)
+}
+
+/** Reads what was just registered. */
+function* found(context: ProbeContext, { resource }: Use, one: Case, { request }: Exchange): Steps<void> {
+  const id = idStep(context.operation.path, resource.id, request)
   const on: Thing = { resource, made: false, through: [], ...(id === undefined ? {} : { id }) }
   const look = readOf(context, resource, on)
   if (!look) return

@@ -39,7 +39,11 @@ export function chosenFaults(context: ProbeContext): Candidate[] {
     ...bodyFaults(context),
   ]
   const [headers, others] = [all.filter(isInHeader), all.filter((one) => !isInHeader(one))]
-  const own = [...dealt(headers, operation.id, IN_HEADERS[profile]), ...dealt(others, operation.id, TELLING[profile])]
+  const taken = new Set([
+    ...dealt(headers, operation.id, IN_HEADERS[profile]),
+    ...dealt(others, operation.id, TELLING[profile]),
+  ])
+  const own = all.filter((one) => taken.has(one))
   const worthwhile = own.filter(onceWhereAssumed(table, profile))
   const most =
     profile === 'deep'

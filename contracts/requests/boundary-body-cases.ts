@@ -18,6 +18,9 @@ import { differsElsewhere } from './near-base.ts'
 import { shortInPlaceOf } from './sealing.ts'
 import { usersOfSchema } from './sharing.ts'
 
+/** What is left out goes apart: one property may be asked for where another one is there. */
+const ABSENCE = 'absence'
+
 /** The body that is varied. */
 interface Varying {
   body: Json
@@ -59,7 +62,9 @@ function candidate(context: ProbeContext, varying: Varying, boundary: Varied): C
     ...{ place: at, keyword, users: usersOfSchema(table, schemaPointer), shared: rule, rule, write: one },
     ...weight,
     ...(fromData ? { names: true as const } : {}),
-    ...(isLong ? {} : { together: { takes: at, ...along(context, varying, boundary) } }),
+    ...(isLong
+      ? {}
+      : { together: { takes: value === undefined ? [at, ABSENCE] : [at], ...along(context, varying, boundary) } }),
   }
 }
 

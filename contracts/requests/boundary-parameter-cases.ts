@@ -71,7 +71,7 @@ function candidate(context: ProbeContext, varying: Varying, boundary: Boundary):
   })
   const together = {
     // What begins may have to come before what ends.
-    takes: ['date', 'time'].includes(kindOf(instance) ?? '') ? `${parameter.in}: a moment` : key,
+    takes: [['date', 'time'].includes(kindOf(instance) ?? '') ? `${parameter.in}: a moment` : key],
     onto: (other: Draft) => onto(context, varying, other, instance),
     isIn: ({ values }: Draft) => sameJson(values.get(key), instance),
   }

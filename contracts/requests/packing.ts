@@ -7,8 +7,8 @@ import type { Draft } from './draft.ts'
 
 /** A variation that can go together with others. */
 export interface Packable {
-  /** Where in the request: a parameter, or `body:` and a JSON pointer. What is in, around or at one place goes apart. */
-  takes: string
+  /** Where in the request: parameters, or `body:` and a JSON pointer. What is in, around or at one place goes apart. */
+  takes: readonly string[]
   /** The draft with the variation in it. */
   onto(draft: Draft): Draft
   /** Whether the variation is still in a draft. */
@@ -33,7 +33,9 @@ export function packs<Item extends Packable>(
   const begun: Pack<Item>[] = []
   for (const item of items) {
     const room = begun
-      .filter((pack) => !pack.items.some(({ takes }) => overlap(takes, item.takes)))
+      .filter(
+        (pack) => !pack.items.some(({ takes }) => takes.some((one) => item.takes.some((other) => overlap(one, other)))),
+      )
       .slice(0, MOST_TRIED)
     const fits = room.values().map((pack) => ({ pack, next: withItem(pack, item) }))
     const found = fits.find(({ next }) => isSound(next.draft) && next.items.every((one) => one.isIn(next.draft)))

@@ -130,8 +130,8 @@ describe('a probe', () => {
       table.operations.find(({ id }) => id === 'addItem')?.requestBody?.content['application/json']?.schema ?? false
     const bodies = cases.flatMap((one) => one.parts?.() ?? [one]).filter(({ fault }) => fault?.location === 'body')
     expect(bodies.length).toBeGreaterThan(10)
-    expect(sentences(cases.filter(({ parts }) => parts))).toContain(
-      'valid values on a bound are in 5 places at once: `x-trace-id`, `/kind`, `/unlockToken`, `/name` and 1 more',
+    expect(sentences(cases.filter(({ parts }) => parts))).toContainEqual(
+      expect.stringMatching(/^valid values on a bound are in 4 places at once: `x-trace-id`, `\/name`, /),
     )
     expect(
       [...bodies, ...cases].filter(

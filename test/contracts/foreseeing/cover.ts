@@ -50,8 +50,10 @@ export async function cover(options: RunOptions): Promise<Cover> {
 
 /** A request with the id that stands for any thing, as it was planned where it is the one of the case. */
 function shownOf({ alias, case: one }: Talk, request: Request): Request {
+  const made = alias && encodeURIComponent(alias.made)
+  const steps = request.target.split(/(?=[/?])|(?<=[/?])/)
   const target = alias
-    ? request.target.replaceAll(encodeURIComponent(alias.made), encodeURIComponent(alias.shown))
+    ? steps.map((step) => (step === made ? encodeURIComponent(alias.shown) : step)).join('')
     : request.target
   const isOwn = target === one.request.target && request.method === one.request.method && one.on !== undefined
   const isPlanned = JSON.stringify(request.headers) === JSON.stringify(one.request.headers)

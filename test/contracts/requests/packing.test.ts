@@ -10,7 +10,7 @@ const base: Draft = { operation, values: new Map() }
 /** A variation that sets one value; `spoils` is a value it takes away. */
 function setting(takes: string, value: number, spoils?: string): Packable {
   return {
-    takes,
+    takes: [takes],
     onto(draft) {
       const values = new Map(draft.values).set(takes, value)
       if (spoils !== undefined) values.delete(spoils)
