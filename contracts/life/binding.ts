@@ -65,10 +65,10 @@ export function withBodyText(request: Request, at: string, change: (value: strin
   return { ...request, body: new TextEncoder().encode(JSON.stringify(replaceAt(body, at, change(value)))) }
 }
 
-/** An answer with the id that stands for any in place of the one that was made; a short one may be part of any word. */
+/** An answer with the id that stands for any in place of the one that was made; a short one is no part of a word. */
 export function shownAnswer(answer: Answer, { made, shown }: Alias): Answer {
-  if (!canDiffer(made)) return answer
-  const replaced = (value: string) => value.replaceAll(made, shown)
+  const whole = new RegExp(`(?<![A-Za-z0-9])${made.replace(/[^A-Za-z0-9]/g, '\\$&')}(?![A-Za-z0-9])`, 'g')
+  const replaced = (value: string) => value.replaceAll(canDiffer(made) ? made : whole, () => shown)
   const text = new TextDecoder().decode(answer.body)
   const body = text.includes(made) ? new TextEncoder().encode(replaced(text)) : answer.body
   const length = (value: string) => (body === answer.body ? value : String(body.length))
