@@ -59,7 +59,7 @@ describe('a raw Prism mock of the same spec', () => {
     const url = await started('node_modules/@stoplight/prism-cli/dist/index.js', args, port)
     const { status, result } = await certify('inbound', url, '--only', 'multiple-of-refused')
     expect([status, result.verdict]).toEqual([1, 'violates'])
-    const finding = result.findings.find(({ check }) => check === 'multiple-of-refused')
+    const finding = result.findings.find(({ fault }) => fault?.keyword === 'multipleOf')
     const { severity, outcome, operation, expected, actual, fault, source, curl } = finding as Finding
     expect({ severity, outcome, operation, expected, actual }).toEqual({
       severity: 'must',
