@@ -11,7 +11,7 @@ import { serves } from './judging/needs.ts'
 import type { Use } from './life/thing.ts'
 import { isUsedUp, onThing } from './life/usage.ts'
 import { probes } from './probes/index.ts'
-import type { Case, Probe, ProbeContext } from './probes/probe.ts'
+import type { Case, Part, Probe, ProbeContext } from './probes/probe.ts'
 import type { BaseRequest } from './requests/base-request.ts'
 import { templateNames } from './requests/draft.ts'
 import { GLANCE, shareOut } from './share-out.ts'
@@ -111,7 +111,8 @@ function casesOf(probe: Probe, context: ProbeContext, use: Use | undefined): Cas
   const plain = write(base.draft).request
   const about = (one: Case): Case => {
     const { parts } = one
-    return { ...onThing(one, use, operation, plain), ...(parts ? { parts: () => parts().map(about) } : {}) }
+    const each = (part: Part): Part => ({ ...part, alone: () => about(part.alone()) })
+    return { ...onThing(one, use, operation, plain), ...(parts ? { parts: () => parts().map(each) } : {}) }
   }
   return kept.map(about)
 }

@@ -123,7 +123,7 @@ async function* variations(
   const places = new Set<string>()
   for (const one of planned) {
     yield* told(foreseeing, operation, one)
-    const parts = (one.case.parts?.() ?? []).map((part): Planned => ({ probe: one.probe, case: part }))
+    const parts = (one.case.parts?.() ?? []).map(({ alone }): Planned => ({ probe: one.probe, case: alone() }))
     for (const part of parts) yield* perhaps(foreseeing, operation, part, { only: 'if several are refused together' })
     for (const varied of [one, ...parts].filter((each) => isVaried(each.case))) {
       const place = placeOf(varied.case)

@@ -77,7 +77,7 @@ export async function* askParts(
   events: readonly RunEvent[],
 ): AsyncGenerator<readonly RunEvent[]> {
   yield events
-  const planned = (talk.case.parts?.() ?? []).map((one): Planned => ({ probe: talk.probe, case: one }))
+  const planned = (talk.case.parts?.() ?? []).map(({ alone }): Planned => ({ probe: talk.probe, case: alone() }))
   let served = 0
   for await (const part of talks({ width }, planned, conversation, running.line)) {
     if (isServed(part)) served += 1

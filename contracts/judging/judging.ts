@@ -6,7 +6,7 @@ import { messageOf } from '../../scripts/lib/errors.ts'
 import type { Operation, OperationsTable } from '../../scripts/lib/operations.ts'
 import { type Check, type Facts, pass, type Verdict } from '../checks/check.ts'
 import type { Talk } from '../conversation.ts'
-import type { Case } from '../probes/probe.ts'
+import type { Case, Part } from '../probes/probe.ts'
 import type { Fault, Outcome, Severity } from '../result.ts'
 import { type Exchange, isAccepted, isRefused, sealed, UnreadableBody } from '../transport/exchange.ts'
 import { responseKey, responseOf } from './documented.ts'
@@ -60,13 +60,14 @@ function judgePart(
   table: OperationsTable,
   checks: readonly Check[],
   talk: Talk,
-  part: Case,
+  { alone: _, ...part }: Part,
   together: Partial<Facts>,
 ): Judgement[] {
   const facts = { ...together, ...part.aims, varies: { place: part.fault?.location } }
   const concerned = checks.filter(({ needs }) => needs.some((need) => Object.hasOwn(part.aims, need)))
   const able = concerned.filter(({ needs }) => needs.every((need) => facts[need] !== undefined))
-  return judgedBy(table, able, { ...talk, case: { ...part, request: talk.case.request } }, facts)
+  const { request, secrets } = talk.case
+  return judgedBy(table, able, { ...talk, case: { ...part, request, secrets } }, facts)
 }
 
 /** The judgements on a varied request that was never answered, again and again, where others are. */

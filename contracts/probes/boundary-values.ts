@@ -17,7 +17,6 @@ import { type Draft, sentParameters } from '../requests/draft.ts'
 import { type Pack, type Packable, packs } from '../requests/packing.ts'
 import { isCondition } from '../requests/preconditions.ts'
 import { areFew, dealt, onceWhereAssumed } from '../requests/sharing.ts'
-import { leadsElsewhere } from '../requests/wire.ts'
 import { chosenId } from './ids-chosen.ts'
 import { type Case, defineProbe, type ProbeContext } from './probe.ts'
 
@@ -83,15 +82,15 @@ function packedCase({ operation, write }: ProbeContext, { draft, items }: Pack<C
     fault: { location: 'request', name: '', keyword: 'together', sentence },
     // That each is allowed is written; that all of them are together is only concluded.
     atMost: 'should',
-    parts: () => items.map((item) => item.write()),
+    parts: () => items.map(({ told, write: alone }) => ({ ...told(), alone })),
   }
 }
 
 /** Whether a draft with several values in it keeps every rule that the document has for them together. */
 function mayBeSent(context: ProbeContext, draft: Draft): boolean {
-  const { table, operation, judge, base, write } = context
+  const { operation, judge, base } = context
   const { body, mediaType = '' } = draft
-  if (!isAligned(draft) || leadsElsewhere(table, operation, write(draft).request.target)) return false
+  if (!isAligned(draft)) return false
   const schema = operation.requestBody?.content[mediaType]?.schema
   if (body === undefined || base.draft.body === undefined || schema === undefined) return true
   return (

@@ -8,6 +8,7 @@ import { withValue as replaceAt } from '../../scripts/lib/sampling/edits.ts'
 import type { WrittenValue } from '../aims.ts'
 import { changedPlaces, collect, type Snapshot, snapshotOf } from '../judging/snapshots.ts'
 import { barest, largestFirst, mayBe } from '../life/bodies.ts'
+import type { Steps } from '../life/carrying.ts'
 import { faultOf } from '../life/changes.ts'
 import { placesOf, waysOf } from '../life/named-places.ts'
 import { observersOf, reading } from '../life/observing.ts'
@@ -16,9 +17,6 @@ import { type Beside, untouchedBeside, writtenBeside } from '../life/written-bes
 import { rulesAt } from '../requests/schema-places.ts'
 import { type Exchange, isAccepted } from '../transport/exchange.ts'
 import { type Case, defineProbe, type ProbeContext } from './probe.ts'
-
-/** Requests in a row. */
-type Steps<Result> = Generator<Case, Result, Exchange | undefined>
 
 export default defineProbe({
   id: 'changes-shown',

@@ -5,6 +5,7 @@
 import type { Json } from '../../scripts/lib/json.ts'
 import type { Parameter } from '../../scripts/lib/operations.ts'
 import { idStep } from '../life/binding.ts'
+import type { Steps } from '../life/carrying.ts'
 import { faultOf } from '../life/changes.ts'
 import { canDiffer } from '../life/ids.ts'
 import { reading } from '../life/observing.ts'
@@ -14,9 +15,6 @@ import { parameterCandidates } from '../requests/boundary-parameter-cases.ts'
 import { parameterKey } from '../requests/draft.ts'
 import { type Exchange, isAccepted } from '../transport/exchange.ts'
 import { type Case, defineProbe, type ProbeContext } from './probe.ts'
-
-/** Requests in a row. */
-type Steps<Result> = Generator<Case, Result, Exchange | undefined>
 
 /** Ids that are tried for one that no other request names. */
 const MOST_TRIED = 20

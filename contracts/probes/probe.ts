@@ -43,8 +43,8 @@ export interface Case {
   strayed?: boolean
   /** The same with what stands beside the value moved along: a target that serves one has a rule for how they go together. */
   moved?: () => readonly Request[]
-  /** The values it has at once, each alone: asked for where they are not served together. */
-  parts?: () => readonly Case[]
+  /** The values it has at once, each asked for alone where they are not served together. */
+  parts?: () => readonly Part[]
   /** Sent right after it; the checks see both answers. */
   reference?: Request
   /** Whether the target may close the connection rather than answer, as it may with what is too much for it. */
@@ -65,6 +65,11 @@ export interface Case {
   atOnce?: true
   /** Another one of its journey, sent at the same time. */
   meanwhile?: Meanwhile
+}
+
+/** One of several values of a request: what it is for, and the request that has nothing else. */
+export interface Part extends Pick<Case, 'intent' | 'aims' | 'rule' | 'fault' | 'atMost'> {
+  alone(): Case
 }
 
 /** A request that is sent at the same time as another one, and judged just before it. */

@@ -9,7 +9,7 @@ import type { Talk } from '../conversation.ts'
 import { boundTo } from '../life/binding.ts'
 import type { Masker } from '../masking.ts'
 import { probes } from '../probes/index.ts'
-import type { Case, Chosen } from '../probes/probe.ts'
+import type { Case, Chosen, Part } from '../probes/probe.ts'
 import type { Request } from '../transport/exchange.ts'
 import type { Traffic } from '../transport/line.ts'
 import type { Failure } from '../transport/transport-failures.ts'
@@ -83,8 +83,15 @@ function recalled(recorded: RecordedCase, request: Request, secrets: readonly st
     ...(atMost ? { atMost } : {}),
     ...(mayHangUp === undefined ? {} : { mayHangUp }),
     ...(isChosen(chosen) ? { chosen } : {}),
-    ...(Array.isArray(parts) ? { parts: () => parts.map((part) => recalled(part, request, secrets)) } : {}),
+    ...(Array.isArray(parts)
+      ? { parts: () => parts.map((part) => recalledPart(recalled(part, request, secrets))) }
+      : {}),
   }
+}
+
+/** A value that was asked for with others; alone it was not. */
+function recalledPart(one: Case): Part {
+  return { ...one, alone: () => one }
 }
 
 function isChosen(chosen: unknown): chosen is Chosen {

@@ -129,7 +129,7 @@ function caseFields(writing: Writing, talk: Talk, base: { status?: number }): Pa
 }
 
 /** What a request was sent for. */
-function recordedCase(one: Case, hide: (value: object) => JsonObject): RecordedCase {
+function recordedCase(one: Omit<Case, 'request' | 'secrets'>, hide: (value: object) => JsonObject): RecordedCase {
   const { intent, aims, rule, fault, atMost, mayHangUp, chosen, parts } = one
   return {
     intent,

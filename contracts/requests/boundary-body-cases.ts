@@ -49,17 +49,20 @@ function candidate(context: ProbeContext, varying: Varying, boundary: Varied): C
     ...(keepsPairs(context, instance) ? {} : { atMost: 'should' as const }),
     ...weightOf(context, schema, boundary),
   }
-  const one = (): Case => ({
+  const told = (): ReturnType<Candidate['told']> => ({
     intent: 'valid',
     aims: { valid: { fromData: fromData || isLong } },
-    ...context.write({ ...base.draft, body: instance }),
     rule,
     fault: bodyFault(context.masker, pointer, { keyword, label, was: wasAt(varying.body, pointer), value }),
     ...weight,
+  })
+  const one = (): Case => ({
+    ...told(),
+    ...context.write({ ...base.draft, body: instance }),
     ...comparisons(context, varying, boundary, fromData),
   })
   return {
-    ...{ place: at, keyword, users: usersOfSchema(table, schemaPointer), shared: rule, rule, write: one },
+    ...{ place: at, keyword, users: usersOfSchema(table, schemaPointer), shared: rule, rule, told, write: one },
     ...weight,
     ...(fromData ? { names: true as const } : {}),
     ...(isLong

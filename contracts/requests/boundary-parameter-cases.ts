@@ -60,13 +60,16 @@ function candidate(context: ProbeContext, varying: Varying, boundary: Boundary):
   const { instance } = boundary
   const { rule, keyword, label } = allowingRule(table, parameter.schema, `${parameter.pointer}/schema`, boundary)
   const weight = weightOf(context, parameter.schema, boundary)
-  const one = (): Case => ({
+  const told = (): ReturnType<Candidate['told']> => ({
     intent: 'valid',
     aims: { valid },
-    ...write(onto(context, varying, base.draft, instance)),
     rule,
     fault: parameterFault(masker, parameter, { keyword, label, was: base.draft.values.get(key), value: instance }),
     ...weight,
+  })
+  const one = (): Case => ({
+    ...told(),
+    ...write(onto(context, varying, base.draft, instance)),
     ...(base.origins.get(key) === 'made-up' ? {} : { ordinary: () => ordinary(context, varying) }),
   })
   const together = {
@@ -76,7 +79,7 @@ function candidate(context: ProbeContext, varying: Varying, boundary: Boundary):
     isIn: ({ values }: Draft) => sameJson(values.get(key), instance),
   }
   return {
-    ...{ place: key, keyword, users: sharers(context, parameter), shared: key, rule, write: one },
+    ...{ place: key, keyword, users: sharers(context, parameter), shared: key, rule, told, write: one },
     ...weight,
     ...(valid.fromData || parameter.in === 'path' ? {} : { together }),
   }

@@ -8,7 +8,7 @@ import type { JsonSchema } from '../../scripts/lib/operations.ts'
 import { follow, splitPointer } from '../../scripts/lib/pointer.ts'
 import type { Boundary } from '../../scripts/lib/sampling/sampling.ts'
 import { ruleHolder } from '../judging/schema-rule.ts'
-import type { Case, ProbeContext } from '../probes/probe.ts'
+import type { Case, Part, ProbeContext } from '../probes/probe.ts'
 import type { Severity } from '../result.ts'
 import { essence } from '../transport/exchange.ts'
 import type { Packable } from './packing.ts'
@@ -16,6 +16,8 @@ import type { Dealable } from './sharing.ts'
 
 /** A value that is worth sending, not yet written as a request. */
 export interface Candidate extends Dealable {
+  /** What it is for. */
+  told(): Omit<Part, 'alone'>
   write(): Case
   /** How it goes together with others; absent where its answer is only telling beside those to other values. */
   together?: Packable

@@ -51,7 +51,11 @@ describe('an answer to several values', () => {
     ...{ intent: 'valid', aims: { valid: { fromData: false } }, request, secrets: [], rule: '/x' },
     fault: fault(name),
   })
-  const whole: Case = { ...part('both'), aims: {}, parts: () => [part('/a'), part('/b')] }
+  const whole: Case = {
+    ...part('both'),
+    aims: {},
+    parts: () => ['/a', '/b'].map((name) => ({ ...part(name), alone: () => part(name) })),
+  }
 
   it.each<[status: number, want: string[]]>([
     [201, ['pass /a is long', 'pass /b is long']],
