@@ -28,14 +28,18 @@ const NAMES = /^(?:[a-z]{0,12}pan|[a-z]{0,12}cardn(?:o|um|umber|r)|[a-z]{0,12}pr
 const DIGITS = /^\d{13,19}$/
 const OF_A_NETWORK = /^(?:4|5[1-5]|2[2-7]|3[47]|6(?:011|5|2|4[4-9]))\d{11,17}$/
 
+/** What the document says of a place, looked up when something like a card number stands there. */
+type Described = () => readonly Located[]
+
 /** The card numbers that a body shows, the first of each list. */
 export function clearNumbers(table: OperationsTable, schema: JsonSchema, body: Json): ClearNumber[] {
-  return [...numbersIn(table, [{ schema, pointer: '~' }], body, '', 0)]
+  const whole: readonly Located[] = [{ schema, pointer: '~' }]
+  return [...numbersIn(table, () => whole, body, '', 0)]
 }
 
 function* numbersIn(
   table: OperationsTable,
-  schemas: readonly Located[],
+  schemas: Described,
   node: Json,
   pointer: string,
   depth: number,
@@ -43,12 +47,18 @@ function* numbersIn(
   if (typeof node !== 'object' || node === null || depth > DEEPEST) return
   const members = Array.isArray(node) ? [...node.slice(0, MOST_ITEMS).entries()] : Object.entries(node)
   for (const [step, value] of members) {
-    const member = memberSchemas(table, schemas, step)
-    const at = joinPointer(pointer, step)
-    const by = typeof step === 'string' && !isDescribed(member) ? knownBy(table, schemas, step, value) : undefined
-    if (by) yield { at, by }
-    else yield* numbersIn(table, member, value, at, depth + 1)
+    const member = () => memberSchemas(table, schemas(), step)
+    if (typeof value === 'object') yield* numbersIn(table, member, value, joinPointer(pointer, step), depth + 1)
+    const digits = digitsOf(value)
+    if (typeof step !== 'string' || !DIGITS.test(digits) || isDescribed(member())) continue
+    const by = knownBy(table, schemas(), step, digits)
+    if (by) yield { at: joinPointer(pointer, step), by }
   }
+}
+
+/** The digits of a text or a number, without what stands between groups of them. */
+function digitsOf(value: Json): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value).replace(/[ -]/g, '') : ''
 }
 
 /** Whether the document says anything of what stands at a place. */
@@ -56,15 +66,13 @@ function isDescribed(schemas: readonly Located[]): boolean {
   return schemas.some(({ schema }) => isObject(schema) && Object.keys(schema).length > 0)
 }
 
-/** What tells that a value is a card number. */
+/** What tells that digits are a card number. */
 function knownBy(
   table: OperationsTable,
   around: readonly Located[],
   name: string,
-  value: Json,
+  digits: string,
 ): ClearNumber['by'] | undefined {
-  const digits = typeof value === 'string' || typeof value === 'number' ? String(value).replace(/[ -]/g, '') : ''
-  if (!DIGITS.test(digits)) return undefined
   // What is encrypted goes by its name: whoever recorded it may have put other digits in its place.
   if (sealedNames(table).has(name)) return 'declared'
   if (!OF_A_NETWORK.test(digits) || !passesLuhn(digits)) return undefined
