@@ -7,7 +7,8 @@ import type { Responder } from '../../../mocks/faults/fault.ts'
 
 /**
  * One call, signed with the known token and sent as JSON unless the headers say otherwise; `null` leaves one out. Of some
- * that are sent at the same time, the last answer counts; of another one `beside` it, no answer does.
+ * that are sent at the same time, as often as `atOnce` says or with another one `beside` it, the answer of the highest
+ * status counts, for no order of theirs is certain; of several, that of the call itself.
  */
 export type Step = string | { line: string; headers: Record<string, string | null>; atOnce?: number; beside?: string }
 
@@ -31,8 +32,8 @@ export async function askAll(respond: Responder, steps: readonly Step[]): Promis
     const count = typeof step === 'string' ? 1 : (step.atOnce ?? 1)
     const calls = Array.from({ length: count }, () => ask(respond, step, connection))
     const beside = typeof step === 'string' || step.beside === undefined ? [] : [ask(respond, step.beside, {})]
-    const [answers] = await Promise.all([Promise.all(calls), ...beside])
-    heard.push(...answers.slice(-1))
+    const answers = await Promise.all([...calls, ...beside])
+    heard.push(...answers.sort((one, other) => other.status.localeCompare(one.status)).slice(0, 1))
   }
   return heard
 }

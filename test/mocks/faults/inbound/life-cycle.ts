@@ -95,8 +95,7 @@ export const shown: Record<string, Shown> = {
   'register-looks-for-card': [register('new'), '204 → 404'],
   'registrations-race': [
     { line: register('new'), headers: {}, beside: register('new', { name: 'ROBIN EXAMPLE' }) },
-    details('new'),
-    '200 → 200',
+    '403 → 204',
   ],
   'suspensions-race': [
     { line: operation('suspend'), headers: {}, beside: operation('suspend', {}, 'card-0002') },
