@@ -152,6 +152,6 @@ function absenceOf({ kind }: Failure): string {
 /** Asks for any answer at all, in a way that changes nothing; says why there is none. */
 async function unreachable(running: Running, operations: readonly Operation[]): Promise<Failure | undefined> {
   const { table, target, line, seed } = running
-  const [first, ...others] = operations.map((operation) => greeting(table, operation, target, seed))
-  return first && line.greet(first, ...others)
+  const greetings = operations.values().map((operation) => greeting(table, operation, target, seed))
+  return line.greet(greetings)
 }

@@ -21,6 +21,8 @@ if (runningMajor < major || (runningMajor === major && runningMinor < minor)) {
   )
   process.exitCode = 2
 } else {
+  // Nobody sees a stack without `--debug`, and one is taken down with every connection that is closed.
+  if (!process.argv.includes('--debug')) Error.stackTraceLimit = 0
   nodeModule.enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/compiled', import.meta.url)))
   const { main } = await import(isBuilt ? '../dist/scripts/cli.js' : './cli.ts')
   process.exitCode = await main(process.argv.slice(2))

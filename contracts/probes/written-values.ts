@@ -86,7 +86,7 @@ function fromData({ base }: ProbeContext): string[] {
 }
 
 /** Sends bodies until one is accepted; what went out, and what reads it. */
-function* written(writer: Writer, bodies: readonly Json[], turn: string): Steps<Written | undefined> {
+function* written(writer: Writer, bodies: Iterable<Json>, turn: string): Steps<Written | undefined> {
   for (const body of bodies) {
     const exchange = yield writer.write(body, turn)
     if (!exchange || !isAccepted(exchange.answer.status)) continue

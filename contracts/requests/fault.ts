@@ -44,14 +44,15 @@ function worded(
   { keyword, label, was, value }: Variation,
 ): Fault {
   const show = (one: Json) => (masker.isSecret(secretName) ? HIDDEN : printable(masker, one))
-  const what = value === undefined ? `${place} is missing` : `${place} is ${show(value)}`
+  const shown = value === undefined ? undefined : show(value)
+  const what = shown === undefined ? `${place} is missing` : `${place} is ${shown}`
   const reason = value === undefined && /^(missing|absent)$/.test(label) ? '' : `: ${masker.text(label)}`
   return {
     location,
     name,
     keyword,
     ...(was === undefined ? {} : { was: show(was) }),
-    ...(value === undefined ? {} : { value: show(value) }),
+    ...(shown === undefined ? {} : { value: shown }),
     sentence: `${what}${reason}`,
   }
 }

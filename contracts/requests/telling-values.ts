@@ -38,13 +38,16 @@ export function unitsOf(body: Json, pointer = '', depth = 0): string[] {
   return Object.entries(body).flatMap(([name, value]) => unitsOf(value, joinPointer(pointer, name), depth + 1))
 }
 
-/** The bodies that are tried one after the other until one is accepted; the places in `data` keep what exists. */
-export function tellingBodies(
+/**
+ * The bodies that are tried one after the other until one is accepted, each made when it is its turn; the places in `data`
+ * keep what exists.
+ */
+export function* tellingBodies(
   context: ProbeContext,
   body: Json,
   kind: 'rich' | 'bare',
   data: readonly string[],
-): Json[] {
+): Generator<Json, void> {
   const tries: [Telling, readonly string[]][] = [
     [kind, []],
     [kind, data],
@@ -53,10 +56,13 @@ export function tellingBodies(
     ['mild', data],
     ['figures', data],
   ]
-  const all = kind === 'rich' ? [...tries, ...nearer] : tries
-  const bodies = all.map(([how, kept]) => tellingBody(context, body, how, kept))
-  const other = bodies.filter((one) => JSON.stringify(one) !== JSON.stringify(body))
-  return [...new Map(other.map((one) => [JSON.stringify(one), one])).values()]
+  const told = new Set([JSON.stringify(body)])
+  for (const [how, kept] of kind === 'rich' ? [...tries, ...nearer] : tries) {
+    const one = tellingBody(context, body, how, kept)
+    const written = JSON.stringify(one)
+    if (!told.has(written)) yield one
+    told.add(written)
+  }
 }
 
 /** A body with a telling value in every place that takes one. */

@@ -98,8 +98,8 @@ export class Line {
    * Asks for any answer at all and says why there is none. What a doubtful target is asked later is the same: the first
    * that is not sent away for a moment; where all are, the target serves nobody, and it is waited for.
    */
-  async greet(request: Request, ...others: readonly Request[]): Promise<Failure | undefined> {
-    for (const each of [request, ...others]) {
+  async greet(requests: Iterable<Request>): Promise<Failure | undefined> {
+    for (const each of requests) {
       this.#greeting = each
       const sent = await this.#deliver(each, [])
       if (momentaryStatus(sent) === undefined) return silenceIn(sent)

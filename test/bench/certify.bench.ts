@@ -20,6 +20,8 @@ import type { OperationsTable } from '../../scripts/lib/operations.ts'
 import { freePort, serve } from '../integration/processes.ts'
 
 const ROUNDS = 5
+/** The only token that the twin accepts: the target conforms. */
+const TOKEN = 'bench.t0ken'
 const LONGER = 10
 
 /** A request as it was handed to the network, and how many others were under way then. */
@@ -51,7 +53,7 @@ const reading = performance.now() - begun
 /** Does something with a fresh twin. */
 async function withTwin<Value>(work: (url: string) => Promise<Value>): Promise<Value> {
   const port = await freePort()
-  const args = ['mock', 'inbound', '--engine', 'twin', '--port', String(port)]
+  const args = ['mock', 'inbound', '--engine', 'twin', '--token', TOKEN, '--port', String(port)]
   const twin = await serve('scripts/d1-contracts.js', args, port)
   try {
     return await work(twin.url)
@@ -88,7 +90,7 @@ async function overheard(work: () => Promise<void>): Promise<Bare[]> {
 
 /** Judges a target, as the command does; how many exchanges that took. */
 async function judge(url: string, asked: OperationsTable): Promise<number> {
-  const target = { ...embeddedTarget(asked, { url, token: 'bench-token' }) }
+  const target = { ...embeddedTarget(asked, { url, token: TOKEN }) }
   target.capabilities = { writes: true, stateful: true }
   let count = 0
   const listen = ({ type }: RunEvent) => {

@@ -292,7 +292,7 @@ describe('a target that hangs', () => {
     [0, 'It hangs.'],
   ])('is greeted after four failures: %s gives %s', async (greeting, broken) => {
     const { line, asked } = scripted({ '/a': [0], '/hello': [200, greeting] })
-    expect(await line.greet(request('/hello'))).toBeUndefined()
+    expect(await line.greet([request('/hello')])).toBeUndefined()
     for (let turn = 0; turn < 4; turn++) await line.send(request('/a'), [])
     expect(asked).toEqual(['/hello', '/a', '/a', '/a', '/a', '/hello'])
     expect(line.broken?.sentence).toBe(broken)

@@ -132,13 +132,13 @@ describe('a line', () => {
 
   it('is greeted by the first request that is not sent away', async () => {
     const { line, times } = target([503, 429, 404])
-    expect(await line.greet(REQUEST, REQUEST, REQUEST, REQUEST)).toBeUndefined()
+    expect(await line.greet([REQUEST, REQUEST, REQUEST, REQUEST])).toBeUndefined()
     expect(times.length).toBe(3)
   })
 
   it('does not wait for everybody before it has waited in vain for many', async () => {
     const { line, times } = target([404, [503, '0']])
-    expect(await line.greet(REQUEST)).toBeUndefined()
+    expect(await line.greet([REQUEST])).toBeUndefined()
     const replies = new Set<unknown>()
     for (let turn = 0; turn < 11; turn += 1) replies.add(ended(await line.send(REQUEST, [])))
     expect([[...replies], times.length, line.broken]).toEqual([[503], 1 + 3 * 3 + 8, undefined])
@@ -147,7 +147,7 @@ describe('a line', () => {
   it('goes on when others are served again where waiting was in vain', async () => {
     const refusals = Array.from({ length: 3 * 3 + 9 }, (): [number, string] => [503, '0'])
     const { line } = target([404, ...refusals, 404, 200])
-    await line.greet(REQUEST)
+    await line.greet([REQUEST])
     const replies: unknown[] = []
     for (let turn = 0; turn < 12; turn += 1) replies.push(ended(await line.send(REQUEST, [])))
     expect(replies).toEqual([...Array.from({ length: 11 }, () => 503), 200])
