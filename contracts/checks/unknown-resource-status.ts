@@ -3,8 +3,8 @@ import { isEmptyList } from '../judging/rows.ts'
 import { isAccepted, isRefused } from '../transport/exchange.ts'
 import { defineCheck, fail, pass, skip } from './check.ts'
 
-/** What is not there, what one may not know of, what is gone, and who has to sign in first. */
-const FITTING = [404, 403, 410, 401]
+/** What is not there, what one may not know of, and what is gone. */
+const FITTING = [404, 403, 410]
 
 export default defineCheck({
   id: 'unknown-resource-status',
@@ -17,6 +17,9 @@ export default defineCheck({
     const { status } = answer
     if (!Object.hasOwn(operation.responses, '404')) return skip('404 is not documented')
     if (FITTING.includes(status)) return pass
+    // Who may sign in may depend on what is asked for; but the plain request says the same and is served.
+    if (status === 401)
+      return isAccepted(base.status ?? 0) ? fail('404', '401', { keyword: 'signed-in', atMost: 'may' }) : pass
     // Of what is not there, nothing is there either: many a correct server says it like this.
     if (isAccepted(status) && isEmptyList(answer)) {
       return fail('404', `${status} and an empty list`, { keyword: 'empty', atMost: 'may' })

@@ -2,6 +2,7 @@
  * Sends the base request with credentials that are missing or wrong in one way: the most telling ways to every
  * operation, the others to some. What the target's own secret is changed into is derived from it, never made known.
  */
+import { isObject, type Json } from '../../scripts/lib/json.ts'
 import { createRandom, deriveSeed } from '../../scripts/lib/sampling/random.ts'
 import type { Masker } from '../masking.ts'
 import {
@@ -84,8 +85,39 @@ export default defineProbe({
       }
       yield wrong
     }
+    const short = shortened(context)
+    if (short !== undefined) yield missingBeside(context, placement, also, short)
   },
 })
+
+/** The plain body with one item in each of its lists, where there is one with more. */
+function shortened({ base, operation, judge }: ProbeContext): Json | undefined {
+  const { body, mediaType = '' } = base.draft
+  const schema = operation.requestBody?.content[mediaType]?.schema
+  if (!isObject(body) || schema === undefined) return undefined
+  const lists = Object.entries(body).filter(([, value]) => Array.isArray(value) && value.length > 1)
+  const short = {
+    ...body,
+    ...Object.fromEntries(lists.map(([name, value]) => [name, Object.values(value ?? []).slice(0, 1)])),
+  }
+  return lists.length > 0 && judge.accepts(schema, short) ? short : undefined
+}
+
+/** The request of somebody unknown for less than the plain one has: who has to sign in may hang on how much it is. */
+function missingBeside(context: ProbeContext, { name }: Placement, also: readonly Credential[], body: Json): Case {
+  const { base, operation, masker } = context
+  const draft = { ...base.draft, body }
+  const sentence = 'the credentials are missing, and each list of the body has one item'
+  const fault: Fault = { location: 'credentials', name, keyword: 'missing-from-few', sentence }
+  return {
+    intent: 'fault',
+    aims: { credentials: { fault } },
+    request: withSecrets(writeDraft(draft), also),
+    secrets: masker.secretsIn(draft),
+    rule: securityPointer(context, operation.pointer),
+    fault,
+  }
+}
 
 /** The text as one that nobody repeats; whoever asks again learns how it is made of the right secret, or made up. */
 function taught(masker: Masker, { scheme }: Placement, written: string | undefined): string[] {

@@ -685,6 +685,18 @@ const cases: Case[] = [
   ],
   [
     'unknown-resource-status',
+    'an unknown id for which one would have to sign in',
+    { unknownResource: violation, operation: lists404, exchange: answered(401), base: { status: 200 } },
+    fail('404', '401', { keyword: 'signed-in', atMost: 'may' }),
+  ],
+  [
+    'unknown-resource-status',
+    'a sign-in that nothing goes through',
+    { unknownResource: violation, operation: lists404, exchange: answered(401), base: { status: 401 } },
+    pass,
+  ],
+  [
+    'unknown-resource-status',
     'an empty list',
     { unknownResource: violation, operation: lists404, exchange: answered(200, { rows: [] }) },
     fail('404', '200 and an empty list', { keyword: 'empty', atMost: 'may' }),

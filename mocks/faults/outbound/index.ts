@@ -20,6 +20,7 @@ import authEmptyToken from './auth-empty-token.ts'
 import authHangs from './auth-hangs.ts'
 import authMissingAccepted from './auth-missing-accepted.ts'
 import authOfConnection from './auth-of-connection.ts'
+import authOfSeveral from './auth-of-several.ts'
 import authQueryToken from './auth-query-token.ts'
 import batchOfTwo500 from './batch-of-two-500.ts'
 import batchOfTwoHangs from './batch-of-two-hangs.ts'
@@ -34,6 +35,7 @@ import conversionRateFraction500 from './conversion-rate-fraction-500.ts'
 import correlationIdLongestRefused from './correlation-id-longest-refused.ts'
 import correlationIdOnce from './correlation-id-once.ts'
 import correlationIdRequired from './correlation-id-required.ts'
+import declinedBareRefused from './declined-bare-refused.ts'
 import declinedDetailsColumn500 from './declined-details-column-500.ts'
 import declinedDetailsOfOtherReason from './declined-details-of-other-reason.ts'
 import declinedDetailsRequired from './declined-details-required.ts'
@@ -134,6 +136,7 @@ export const outboundFaults: readonly Fault[] = [
   reversedRefused,
   partiallyApprovedRefused,
   declinedRefused,
+  declinedBareRefused,
   errorCodeIssuerRefused,
   declinedReasonDomainRefused,
   declinedReasonTechnical500,
@@ -222,6 +225,7 @@ export const outboundFaults: readonly Fault[] = [
   authAnyScheme,
   authQueryToken,
   authOfConnection,
+  authOfSeveral,
   auth403,
   auth500,
   auth200,
