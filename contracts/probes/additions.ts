@@ -70,9 +70,9 @@ function* besideBody(context: ProbeContext): Generator<Case> {
 function* newProperties(context: ProbeContext, schema: JsonSchema, body: Json): Generator<Case> {
   const { base, judge, masker, write } = context
   const objects = everyKind(body).filter(({ value }) => isObject(value) && !Object.hasOwn(value, NAME))
-  for (const [turn, { pointer }] of objects.entries()) {
-    // A receiver that takes a text may still stumble over an object; one level shows it.
-    for (const value of turn === 0 ? [VALUE, { [NAME]: [VALUE] }, null] : [VALUE]) {
+  for (const { pointer } of objects) {
+    // A receiver that takes a text may still stumble over an object.
+    for (const value of [VALUE, { [NAME]: [VALUE] }, null]) {
       const at = joinPointer(pointer, NAME)
       const instance = replaceAt(body, at, value)
       const faults = judge.faults(schema, instance)
@@ -110,16 +110,18 @@ function* newValues(context: ProbeContext, schema: JsonSchema, body: Json): Gene
 
 /** Places of listed values that the body has not, each with a valid body that has it. */
 function listedOnly(
-  { table }: ProbeContext,
+  { table, operation }: ProbeContext,
   schema: JsonSchema,
   body: Json,
 ): Pick<Boundary, 'pointer' | 'value' | 'instance'>[] {
+  const settled = (one: Json, pointer: string) => settledBody({ table, operation, schema }, one, [pointer])
   const kinds = new Set(everyKind(body).map(({ pointer }) => kindOfPlace(pointer)))
-  return boundaries({ schema, root: table }, body).filter(({ keyword, pointer }) => {
+  const found = boundaries({ schema, root: table }, body).filter(({ keyword, pointer }) => {
     const isNew = keyword === 'enum' && !kinds.has(kindOfPlace(pointer))
     if (isNew) kinds.add(kindOfPlace(pointer))
     return isNew
   })
+  return found.map((one) => ({ ...one, instance: settled(one.instance, one.pointer) }))
 }
 
 /** A place with a star for each item of a list: they are alike. */

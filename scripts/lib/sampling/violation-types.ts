@@ -2,7 +2,7 @@
  * Values of a type that is not allowed, and values an `enum` or `const` does not name.
  * Pure; proposals only, the judge decides.
  */
-import type { Json } from '../json.ts'
+import { isObject, type Json } from '../json.ts'
 import { typePointer } from './boundary-scalars.ts'
 import { formsOf } from './pattern.ts'
 import type { Place } from './places.ts'
@@ -21,7 +21,7 @@ const WRONG: readonly [type: TypeName, value: Json, label: string][] = [
   ['null', null, 'null'],
 ]
 
-/** One value of each type that is not allowed, and the valid value in a disguise: as a text, in a list. */
+/** One value of each type that is not allowed, and the valid value in a disguise: as a text, in a list, out of one. */
 export function typeViolations(place: Place): Proposal[] {
   const stated = place.view.parts.filter(({ schema }) => schema.type !== undefined)
   if (stated.length === 0) return []
@@ -47,6 +47,8 @@ export function typeViolations(place: Place): Proposal[] {
     if (digits !== undefined) proposals.push(fault('valid digits written as a number', Number(digits)))
   }
   if (!allowed.includes('array')) proposals.push(fault('the valid value in a list of one', [value]))
+  const [first] = Array.isArray(value) ? value : []
+  if (isObject(first)) proposals.push(fault('an item without its list', first))
   return proposals
 }
 
