@@ -40,12 +40,16 @@ function freeHeaders({ table, operation, received, profile }: ProbeContext): Par
   const mayRepeat = (method: string) => isSafe(method) || (received && table.compatibility?.redelivery !== undefined)
   if (!mayRepeat(operation.method)) return []
   return sentParameters(operation).filter((parameter) => {
-    const { in: place, name, required, schema } = parameter
-    if (place !== 'header' || required || OWN.test(name) || !COMMON.test(name)) return false
-    const isNamed = typeof schema === 'object' && ['enum', 'const', 'format'].some((word) => word in schema)
-    if (isNamed || typeof schema !== 'object' || schema.type !== 'string') return false
+    if (!correlates(parameter)) return false
     const users = usersOfParameter(table, parameter)
     const first = users.find((id) => table.operations.some((one) => one.id === id && mayRepeat(one.method)))
     return profile === 'deep' || first === operation.id
   })
+}
+
+/** Whether a parameter is an optional header of free text whose name says that requests have it in common. */
+export function correlates({ in: place, name, required, schema }: Parameter): boolean {
+  if (place !== 'header' || required || OWN.test(name) || !COMMON.test(name)) return false
+  if (typeof schema !== 'object' || schema.type !== 'string') return false
+  return !['enum', 'const', 'format'].some((word) => word in schema)
 }

@@ -27,6 +27,7 @@ import lifeMakers from './life-makers.ts'
 import lifeReasons from './life-reasons.ts'
 import listTotals from './list-totals.ts'
 import madeLookedFor from './made-looked-for.ts'
+import makingsAlike from './makings-alike.ts'
 import malformedJson from './malformed-json.ts'
 import mediaType from './media-type.ts'
 import methodNotAllowed from './method-not-allowed.ts'
@@ -86,6 +87,7 @@ export const probes: readonly Probe[] = [
   readAgain,
   otherLists,
   thingsMade,
+  makingsAlike,
   idsTaken,
   idsChosen,
   madeLookedFor,

@@ -71,6 +71,7 @@ describe('the registry', () => {
         "read-again: The same read, several times",
         "other-lists: The list of something that was just made, beside that of another",
         "things-made: Things made in each way, and read",
+        "makings-alike: Two of a kind that are made alike, or at the same time",
         "ids-taken: Ids of things that are there already, chosen for new ones",
         "ids-chosen: Things registered under ids of every shape, and read",
         "made-looked-for: Something that was made, looked for where it should be",

@@ -40,9 +40,11 @@ import createdIdRepeated from './created-id-repeated.ts'
 import createdIdReused from './created-id-reused.ts'
 import createdInactiveByDefault from './created-inactive-by-default.ts'
 import createdNameInCapitals from './created-name-in-capitals.ts'
+import createdOnceByCorrelation from './created-once-by-correlation.ts'
 import createdSecondNameForgotten from './created-second-name-forgotten.ts'
 import createdWith200 from './created-with-200.ts'
 import createdWithoutId from './created-without-id.ts'
+import creationsRace from './creations-race.ts'
 import credentialsInClear from './credentials-in-clear.ts'
 import credentialsOfNewCardFail from './credentials-of-new-card-fail.ts'
 import currenciesCutAndSorted from './currencies-cut-and-sorted.ts'
@@ -453,6 +455,8 @@ export const inboundFaults: readonly Fault[] = [
   errorWithoutBody,
   createdCardForgotten,
   createdIdRepeated,
+  createdOnceByCorrelation,
+  creationsRace,
   createdInactiveByDefault,
   createdAlwaysActive,
   createdSecondNameForgotten,

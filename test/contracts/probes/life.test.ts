@@ -87,6 +87,12 @@ describe('a probe of the life of cards', () => {
     ['life-at-once', 'resumeCard', []],
     ['life-at-once', 'registerCard', ['two of the kind card are made by registerCard under one id at the same time']],
     [
+      'makings-alike',
+      'createCard',
+      ['two of the kind card are made with one `x-correlation-id`', 'two of the kind card are made at the same time'],
+    ],
+    ['makings-alike', 'registerCard', []],
+    [
       'ids-taken',
       'registerCard',
       [

@@ -11,10 +11,14 @@ const OTHER_SECRET = await sealed({ pan: '4000001234567808', exp: '1029' })
 const CREDENTIALS = await sealed({ pan: '4000001234567899', exp: '1029', cvv: '123' })
 const remove = (cardId: string): string => operation('delete', undefined, cardId)
 
+const CORRELATED = { line: create(), headers: { 'x-correlation-id': 'one' } }
+
 /** By id of the fault. */
 export const shown: Record<string, Shown> = {
   'created-card-forgotten': [create(), details(NEW), '200 → 404'],
   'created-id-repeated': [create(), create(), '201 → 201'],
+  'created-once-by-correlation': [CORRELATED, CORRELATED, details('card-d1-0007'), '200 → 404'],
+  'creations-race': [{ line: create(), headers: {}, beside: create() }, details('card-d1-0007'), '200 → 404'],
   'created-inactive-by-default': [create(), details(NEW), '200 → 200'],
   'created-always-active': [create({ state: 'INACTIVE' }), details(NEW), '200 → 200'],
   'created-second-name-forgotten': [create({ secondName: 'ROBIN' }), details(NEW), '200 → 200'],
