@@ -8,7 +8,7 @@ import type { Operation } from '../scripts/lib/operations.ts'
 import type { Controls } from './checks/check.ts'
 import { Comparing } from './comparing.ts'
 import type { Before } from './judging/earlier.ts'
-import { type Alias, boundTo } from './life/binding.ts'
+import { type Alias, boundTo, withBodyText } from './life/binding.ts'
 import { PATIENCE as MOMENTS, type Nursery } from './life/nursery.ts'
 import { prepared } from './life/preparing.ts'
 import type { Case } from './probes/probe.ts'
@@ -205,8 +205,9 @@ export class Conversation {
     const operation = one.operation ?? this.#operation
     const ready = await prepared(this.#nursery, operation, { request, on: one.on, valid: one.intent === 'valid' })
     if ('failure' in ready) return { ok: false, failure: ready.failure }
-    const { stands } = one
-    const sent = stands ? boundTo(ready.request, stands.shown, stands.made) : ready.request
+    const { stands, takes } = one
+    const named = stands ? boundTo(ready.request, stands.shown, stands.made) : ready.request
+    const sent = takes ? withBodyText(named, takes.at, () => takes.made) : named
     const reply = await this.#line.send(sent, traffic, times)
     if (!reply.ok) return reply
     const answered: Reply = { ok: true, request: sent, answer: reply.answer, alias: ready.alias ?? stands }

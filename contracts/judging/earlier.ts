@@ -94,10 +94,17 @@ function inOrder(named: readonly (Talk | Request)[], talks: readonly Talk[]): Ea
   return sorted.map((one) => ('case' in one ? asTold(one) : { request: one, secrets: [] }))
 }
 
-function asTold({ case: one, outcome, alias, operation }: Talk): Earlier {
+function asTold(talk: Talk): Earlier {
+  const { case: one, operation } = talk
+  const { request, secrets, chosen } = one
+  return { request, answer: answerShown(talk), secrets, operation: operation.id, chosen }
+}
+
+/** The answer that came, with what stands for the ids that were made. */
+export function answerShown({ case: one, outcome, alias }: Talk): Answer | undefined {
   const answer = 'exchange' in outcome ? outcome.exchange.answer : undefined
-  const shown = answer && alias ? shownAnswer(answer, alias) : answer
-  return { request: one.request, answer: shown, secrets: one.secrets, operation: operation.id, chosen: one.chosen }
+  const named = [alias, one.takes].filter((each) => each !== undefined)
+  return answer && named.reduce(shownAnswer, answer)
 }
 
 /** What made a thing, or got it ready. */

@@ -3,11 +3,10 @@
  * Pure.
  */
 import type { OperationsTable } from '../../scripts/lib/operations.ts'
-import { shownAnswer } from '../life/binding.ts'
 import type { Masker } from '../masking.ts'
 import type { Finding } from '../result.ts'
 import type { Address } from './curl.ts'
-import { type Earlier, earlierOf } from './earlier.ts'
+import { answerShown, type Earlier, earlierOf } from './earlier.ts'
 import { SEVERITIES, sourceOf } from './evidence.ts'
 import { inReportOrder } from './finding-order.ts'
 import { fingerprintOf } from './fingerprint.ts'
@@ -88,9 +87,8 @@ function shownOf(
   whole: boolean,
 ): Pick<Finding, 'curl' | 'values' | 'evidence'> {
   const { check, talk } = judgement
-  const { case: one, outcome, references, alias } = talk
-  const own = 'exchange' in outcome ? outcome.exchange.answer : undefined
-  const answer = own && alias ? shownAnswer(own, alias) : own
+  const { case: one, references } = talk
+  const answer = answerShown(talk)
   const compared = check.needs.includes('references') ? references : []
   const { request, secrets, chosen } = one
   const earlier = whole ? withoutMiddle(earlierOf(judgement)) : []

@@ -3,7 +3,10 @@
  * Pure.
  */
 import { isObject, type Json, sameJson } from '../../scripts/lib/json.ts'
+import type { Asked } from '../../scripts/lib/life-cycle.ts'
+import { follow } from '../../scripts/lib/pointer.ts'
 import { boundaries } from '../../scripts/lib/sampling/boundaries.ts'
+import { withValue as replaceAt } from '../../scripts/lib/sampling/edits.ts'
 import type { ProbeContext } from '../probes/probe.ts'
 import { keepsConditions, settledBody } from '../requests/body-rules.ts'
 
@@ -78,4 +81,17 @@ export function mayBe({ base, operation, judge }: ProbeContext, body: Json): boo
   const { mediaType } = base.draft
   const content = mediaType === undefined ? undefined : operation.requestBody?.content[mediaType]
   return judge.accepts(content?.schema ?? true, body)
+}
+
+/** The plain body with what a change asks of things that were made in one way, and without what it does not take. */
+export function withNeeds(context: ProbeContext, needs: Asked, newId: string | undefined): Json | undefined {
+  const { base, use } = context
+  const most = fullest(context)
+  const { body } = base.draft
+  if (most === undefined || body === undefined || !use) return undefined
+  const shown = context.shownId(use.resource)
+  const valueAt = (at: string) => (at === newId && shown !== undefined ? shown : (follow(most, at) as Json | undefined))
+  const given = needs.with.reduce<Json>((all, at) => replaceAt(all, at, valueAt(at)), body)
+  const whole = needs.without.reduce<Json>((all, at) => replaceAt(all, at, undefined), given)
+  return mayBe(context, whole) && needs.with.every((at) => follow(whole, at) !== undefined) ? whole : undefined
 }

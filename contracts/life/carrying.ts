@@ -96,8 +96,9 @@ function keptOf({ context: { table }, resource }: Change, before: Snapshot): Aim
   return { before, places, atMost: weigh('should', sourceOf(table, first.pointer)) }
 }
 
-/** Reads what takes the place of a thing: under the id that was chosen for it, else the one that was answered. */
-function* readSuccessor({ context, resource, transition }: Change, { exchange, fault, asks }: Carried): Steps<void> {
+/** Reads what takes the place of a thing, which is like it: under the id that was chosen for it, else the one that was answered. */
+function* readSuccessor(change: Change, { exchange, fault, asks, before }: Carried): Steps<void> {
+  const { context, resource, transition } = change
   const { successor, newId } = transition
   const body = bodyOf(exchange.request)
   const chosen = newId === undefined || body === undefined ? undefined : (follow(body, newId) as Json | undefined)
@@ -112,5 +113,6 @@ function* readSuccessor({ context, resource, transition }: Change, { exchange, f
   // Who chooses an id is told that it is the one.
   const rule = chosen === undefined ? successor.pointer : asks
   const special = { fault: faultOf(resource.name, keyword, words), rule }
-  if (next) yield { ...next, aims: { written: { values: [] } }, ...special, until: found }
+  const kept = before && keptOf(change, before)
+  if (next) yield { ...next, aims: { written: { values: [] }, ...(kept ? { kept } : {}) }, ...special, until: found }
 }

@@ -46,6 +46,7 @@ import readAgain from './read-again.ts'
 import redelivery from './redelivery.ts'
 import refusedWrites from './refused-writes.ts'
 import singleFault from './single-fault.ts'
+import successorIds from './successor-ids.ts'
 import thingsMade from './things-made.ts'
 import unknownId from './unknown-id.ts'
 import unknownPath from './unknown-path.ts'
@@ -89,6 +90,7 @@ export const probes: readonly Probe[] = [
   thingsMade,
   makingsAlike,
   idsTaken,
+  successorIds,
   idsChosen,
   madeLookedFor,
   lifeCycle,

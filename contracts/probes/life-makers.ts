@@ -2,15 +2,12 @@
  * Asks for every change of things that were made in another way than usual: each kind lives the same life, with what a
  * change asks of it.
  */
-import type { Json } from '../../scripts/lib/json.ts'
-import type { Asked, Maker } from '../../scripts/lib/life-cycle.ts'
-import { follow } from '../../scripts/lib/pointer.ts'
-import { withValue as replaceAt } from '../../scripts/lib/sampling/edits.ts'
-import { fullest, mayBe } from '../life/bodies.ts'
+import type { Maker } from '../../scripts/lib/life-cycle.ts'
+import { withNeeds } from '../life/bodies.ts'
 import { carriedOut, type Steps } from '../life/carrying.ts'
 import { type Change, faultOf, inWords, ownReason, requestInWords, thingOf } from '../life/changes.ts'
 import { passagesTo, type Thing } from '../life/thing.ts'
-import { defineProbe, type ProbeContext } from './probe.ts'
+import { defineProbe } from './probe.ts'
 
 export default defineProbe({
   id: 'life-makers',
@@ -38,17 +35,4 @@ function* ofMaker(plain: Change, { operation }: Maker): Steps<void> {
   const words = `the ${resource.name} was made by ${operation}: ${inWords(resource, through, requestInWords(transition))}`
   const fault = faultOf(operation, 'maker', words)
   yield* carriedOut(change, on, { reason: undefined, fault, rule: needs?.pointer ?? transition.pointer })
-}
-
-/** The plain body with what a change asks of things that were made in one way, and without what it does not take. */
-function withNeeds(context: ProbeContext, needs: Asked, newId: string | undefined): Json | undefined {
-  const { base, use } = context
-  const most = fullest(context)
-  const { body } = base.draft
-  if (most === undefined || body === undefined || !use) return undefined
-  const shown = context.shownId(use.resource)
-  const valueAt = (at: string) => (at === newId && shown !== undefined ? shown : (follow(most, at) as Json | undefined))
-  const given = needs.with.reduce<Json>((all, at) => replaceAt(all, at, valueAt(at)), body)
-  const whole = needs.without.reduce<Json>((all, at) => replaceAt(all, at, undefined), given)
-  return mayBe(context, whole) && needs.with.every((at) => follow(whole, at) !== undefined) ? whole : undefined
 }

@@ -55,6 +55,8 @@ export interface Case {
   on?: Thing
   /** An id in its path that an answer before gave, and what stands for it. */
   stands?: Alias
+  /** An id in its body that an answer before gave, and what stands for it. */
+  takes?: Alias & { at: string }
   /** Asked again, a little later, while the answer is not like this: what was written may take a moment to be seen. */
   until?: (exchange: Exchange) => boolean
   /** The requests that were sent before it and belong to what is judged, in their order. */

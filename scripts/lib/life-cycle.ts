@@ -77,6 +77,8 @@ export interface Transition {
   reason?: { at: string; known: Reason[] }
   /** JSON pointer in the body of an id that the client chooses for what takes its place. */
   newId?: string
+  /** Of which things that id may be; of no others. */
+  reuse?: Reuse
   /** JSON pointer in the answer of the id of what takes its place. */
   successor?: { at: string; pointer: string }
   /** What the body has to hold, and must not, by how the thing was made. */

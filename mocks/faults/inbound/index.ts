@@ -204,8 +204,11 @@ import replaceReasonOptional from './replace-reason-optional.ts'
 import replaceStateReasonOptional from './replace-state-reason-optional.ts'
 import replaceWithoutEffect from './replace-without-effect.ts'
 import replacedCardResumed from './replaced-card-resumed.ts'
+import replacedUnderOwnId from './replaced-under-own-id.ts'
+import replacementIdNeverFree from './replacement-id-never-free.ts'
 import replacementIdPatternIgnored from './replacement-id-pattern-ignored.ts'
 import replacementKeepsOldId from './replacement-keeps-old-id.ts'
+import replacementOfAnotherConsumer from './replacement-of-another-consumer.ts'
 import replacementUnknown from './replacement-unknown.ts'
 import resumeActivatesNewCard from './resume-activates-new-card.ts'
 import resumeWithoutEffect from './resume-without-effect.ts'
@@ -503,6 +506,9 @@ export const inboundFaults: readonly Fault[] = [
   renewalSuspends,
   registeredCardNotSuspended,
   registeredCardReplacedUnderMadeUpId,
+  replacedUnderOwnId,
+  replacementIdNeverFree,
+  replacementOfAnotherConsumer,
   suspendedCardRegisteredOver,
   freedIdRefused,
   freedIdStaysDeleted,

@@ -55,22 +55,25 @@ interface Names {
 
 function makerOf(operation: string, entry: Entry, names: Names): Maker {
   const state = Object.hasOwn(entry.value, 'state') ? memberOf(entry, 'state') : undefined
-  const reuse = Object.hasOwn(entry.value, 'reuse') ? memberOf(entry, 'reuse') : undefined
   return {
     operation: known(entry, operation, entry.operations, 'operation'),
     pointer: entry.pointer,
     ...optional(entry, 'id'),
     ...(state ? { state: { pointer: state.pointer, ...optional(state, 'at'), ...optional(state, 'otherwise') } } : {}),
-    ...(reuse ? { reuse: reuseOf(reuse, names) } : {}),
+    ...reuseOf(entry, names),
   }
 }
 
-function reuseOf(entry: Entry, { states, makers }: Names): Reuse {
-  return {
+/** Things whose id may be chosen again, where it is said. */
+function reuseOf(owner: Entry, { states, makers }: Names): { reuse?: Reuse } {
+  if (!Object.hasOwn(owner.value, 'reuse')) return {}
+  const entry = memberOf(owner, 'reuse')
+  const reuse = {
     pointer: entry.pointer,
     states: textsOf(entry, 'states').map((state) => known(entry, state, states, 'state')),
     makers: textsOf(entry, 'makers').map((maker) => known(entry, maker, makers, 'maker')),
   }
+  return { reuse }
 }
 
 function readOf(entry: Entry): Read {
@@ -100,6 +103,7 @@ function transitionOf(name: string, entry: Entry, { states, makers }: Names): Tr
     with: Object.fromEntries(Object.entries(values).filter(([at]) => !at.startsWith('x-'))),
     ...(reason === undefined ? {} : { reason: { at: reason, known: reasons.map(reasonOf) } }),
     ...optional(entry, 'newId'),
+    ...reuseOf(entry, { states, makers }),
     ...(successor === undefined
       ? {}
       : { successor: { at: successor, pointer: joinPointer(entry.pointer, 'successor') } }),

@@ -87,6 +87,21 @@ export const shown: Record<string, Shown> = {
     details('chosen'),
     '200 → 404',
   ],
+  'replaced-under-own-id': [
+    operation('replace', { ...REPLACE, newCardId: 'card-0002', encryptedData: OTHER_SECRET }, 'card-0002'),
+    '403 → 200',
+  ],
+  'replacement-id-never-free': [
+    register('new'),
+    remove('new'),
+    operation('replace', { ...REPLACE, newCardId: 'new', encryptedData: OTHER_SECRET }, 'card-0002'),
+    '200 → 403',
+  ],
+  'replacement-of-another-consumer': [
+    operation('replace', { ...REPLACE, newCardId: 'new', encryptedData: OTHER_SECRET }, 'card-0002'),
+    details('new'),
+    '200 → 200',
+  ],
   'suspended-card-registered-over': [suspend('CARD_LOST'), register('card-0001'), '403 → 204'],
   'freed-id-refused': [register('new'), remove('new'), register('new', { encryptedData: OTHER_SECRET }), '204 → 403'],
   'freed-id-stays-deleted': [

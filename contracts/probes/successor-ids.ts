@@ -1,0 +1,107 @@
+/**
+ * Chooses ids of things that are there already for what takes the place of another: its own id, that of one in use, and
+ * that of one whose id is free again. Only where the document says of which things such an id may be.
+ */
+import type { Transition } from '../../scripts/lib/life-cycle.ts'
+import { follow } from '../../scripts/lib/pointer.ts'
+import { idStep } from '../life/binding.ts'
+import { withNeeds } from '../life/bodies.ts'
+import type { Steps } from '../life/carrying.ts'
+import { asked, type Change, faultOf, ownReason } from '../life/changes.ts'
+import { contextAbout } from '../life/observing.ts'
+import { readOf, showing } from '../life/reading.ts'
+import { passagesTo, type Thing } from '../life/thing.ts'
+import { isAccepted } from '../transport/exchange.ts'
+import { type Case, defineProbe } from './probe.ts'
+
+/** A change by which something takes the place of a thing, under an id that its client chooses. */
+interface Choosing {
+  change: Change
+  /** JSON pointer of the id in the body. */
+  at: string
+  /** Which ids are free, as a JSON pointer. */
+  rule: string
+  /** The thing that is changed. */
+  on: Thing
+}
+
+export default defineProbe({
+  id: 'successor-ids',
+  title: 'Ids of things that are there already, chosen for what takes the place of another',
+  aims: ['taken', 'freed'],
+  *journey(context) {
+    const { use } = context
+    for (const transition of use?.transitions ?? []) {
+      const { newId: at, reuse, asks } = transition
+      const needs = asks.find((one) => at !== undefined && one.with.includes(at))
+      const body = needs && withNeeds(context, needs, at)
+      if (!use || at === undefined || !reuse || !needs || body === undefined) continue
+      const change: Change = { context, resource: use.resource, transition, body }
+      const through = passagesTo(use.resource, transition, ownReason(change))
+      const key = `${transition.operation} chooses an id`
+      const on: Thing = { ...thing(change, key), maker: needs.maker, through }
+      if (reuse.makers.includes(needs.maker)) yield* chosen({ change, at, rule: reuse.pointer, on })
+    }
+  },
+})
+
+/** Its own id, that of another one, and that of the other one when it is free. */
+function* chosen(choosing: Choosing): Steps<void> {
+  const { change, on } = choosing
+  const { name } = change.resource
+  const own = yield* idOf(change, on)
+  if (own === undefined || !(yield* refused(choosing, own, 'own', `its own id is chosen for the next ${name}`))) return
+  const other: Thing = { ...thing(change, `${on.key}, the other`), maker: on.maker ?? '' }
+  const used = yield* idOf(change, other)
+  const words = `the id of another ${name} that is in use is chosen for the next one`
+  if (used === undefined || !(yield* refused(choosing, used, 'used', words))) return
+  if (!(yield* ended(change, other))) return
+  const fault = faultOf(change.transition.name, 'free-id', `an id that is free again is chosen for the next ${name}`)
+  yield { ...taking(choosing, used), intent: 'series', aims: { freed: true }, fault, atMost: 'may' }
+}
+
+/** Chooses an id that is not free; whether that is refused. */
+function* refused(choosing: Choosing, id: string, keyword: string, words: string): Steps<boolean> {
+  const fault = faultOf(choosing.change.transition.name, `${keyword}-id`, words)
+  const exchange = yield { ...taking(choosing, id), intent: 'fault', aims: { taken: true }, fault }
+  return exchange !== undefined && !isAccepted(exchange.answer.status)
+}
+
+/** The request that chooses an id. */
+function taking({ change, at, rule, on }: Choosing, id: string): Case {
+  const one = asked(change, undefined, on)
+  const shown = follow(change.body, at)
+  return { ...one, rule, takes: { at, made: id, shown: typeof shown === 'string' ? shown : '' } }
+}
+
+/** The id of a thing, where it can be read. */
+function* idOf({ context, resource }: Change, on: Thing): Steps<string | undefined> {
+  const look = readOf(context, resource, on)
+  const exchange = look && (yield look)
+  const path = look?.operation?.path
+  if (!exchange || path === undefined || !isAccepted(exchange.answer.status)) return undefined
+  return idStep(path, resource.id, exchange.request)
+}
+
+/** Brings a new thing to an end after which its id is free; whether it got there. */
+function* ended({ context, resource, transition }: Change, on: Thing): Steps<boolean> {
+  const end = endOf(resource.transitions, transition)
+  const other = end && contextAbout(context, resource, end)
+  if (!end || !other) return false
+  const change = { context: other, resource, transition: end }
+  const exchange = yield { ...asked(change, undefined, on), intent: 'series', operation: other.operation }
+  const look = readOf(context, resource, on)
+  if (look) yield { ...look, until: showing(context, resource, end.to).until }
+  return exchange !== undefined && isAccepted(exchange.answer.status)
+}
+
+/** The change of a thing that is in use after which its id is free. */
+function endOf(transitions: readonly Transition[], { from, name, reuse }: Transition): Transition | undefined {
+  const ends = transitions.filter((one) => one.name !== name && reuse?.states.includes(one.to) === true)
+  return ends.find((one) => one.from.some((state) => from.includes(state)))
+}
+
+/** One that was made for this and stays. */
+function thing({ resource }: Pick<Change, 'resource'>, key: string): Thing {
+  return { resource, made: true, key, through: [], kept: true, strict: true }
+}
