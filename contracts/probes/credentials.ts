@@ -15,15 +15,19 @@ import {
   withSecrets,
   writtenSecret,
 } from '../requests/credentials.ts'
-import { writeDraft } from '../requests/draft.ts'
+import { type Draft, parameterKey, sentParameters, withValue, writeDraft } from '../requests/draft.ts'
 import { knownTokens, missingTokens } from '../requests/known-tokens.ts'
 import { isTurn } from '../requests/sharing.ts'
 import { changedSecret, extendedSecret, type Spoilt, spoiltSecrets } from '../requests/spoilt-secrets.ts'
 import type { Fault, Severity } from '../result.ts'
+import type { Request } from '../transport/exchange.ts'
 import { type Case, defineProbe, type ProbeContext } from './probe.ts'
 
 /** Of the less telling ways, how many each operation is tried with. */
 const SHARE = 1
+
+/** Headers on which it depends whether a request is served, and how. */
+const CONDITIONS = /^(?:if-|range$|prefer$|expect$)/i
 
 /** One way to sign in wrongly. */
 interface Wrong {
@@ -56,7 +60,7 @@ export default defineProbe({
     const { placement = { in: 'header', name: 'authorization', scheme: 'Bearer' } } = signIn
     const secret = signIn.state === 'known' ? signIn.secret : undefined
     const also = signIn.state === 'known' ? signIn.also : []
-    const plain = writeDraft(base.draft)
+    const startOf = startsOf(context)
     const known = knownTokens(target, operation).map(
       (token): Wrong => ({ ...token, written: writtenSecret(placement, sentSecret(placement, token.secret)) }),
     )
@@ -75,7 +79,7 @@ export default defineProbe({
         intent: 'fault',
         aims: { credentials: { fault } },
         request: withSecrets(
-          written === undefined ? plain : withCredential(plain, way.placement ?? placement, written),
+          written === undefined ? startOf(way) : withCredential(startOf(way), way.placement ?? placement, written),
           others,
         ),
         secrets: [...masker.secretsIn(base.draft), ...taught(masker, placement, written)],
@@ -89,6 +93,22 @@ export default defineProbe({
     if (short !== undefined) yield missingBeside(context, placement, also, short)
   },
 })
+
+/** The plain request for each way; with more headers for one of them, as none of those may let anybody in. */
+function startsOf(context: ProbeContext): (way: Wrong) => Request {
+  const plain = writeDraft(context.base.draft)
+  const headed = writeDraft(withHeaders(context))
+  return ({ keyword }) => (keyword === 'unknown' ? headed : plain)
+}
+
+/** The plain request with every optional header of free text, save those that make a request depend on something. */
+function withHeaders({ base, operation, valueOf }: ProbeContext): Draft {
+  const free = sentParameters(operation).filter(
+    ({ in: place, name, required, schema }) =>
+      place === 'header' && !required && !CONDITIONS.test(name) && isObject(schema) && schema.type === 'string',
+  )
+  return free.reduce<Draft>((draft, header) => withValue(draft, parameterKey(header), valueOf(header)), base.draft)
+}
 
 /** The plain body with one item in each of its lists, where there is one with more. */
 function shortened({ base, operation, judge }: ProbeContext): Json | undefined {
