@@ -1,6 +1,6 @@
 /**
  * Sends requests that mean what the plain one means: JSON written otherwise, headers that ask for nothing special or
- * that nobody knows, names of media types in another case. Each operation gets a share of them.
+ * that nobody knows, names of media types in another case, a body in chunks. Each operation gets a share of them.
  */
 import { isObject, type Json } from '../../scripts/lib/json.ts'
 import { withOtherKeys } from '../requests/own-keys.ts'
@@ -33,7 +33,7 @@ export default defineProbe({
     const turn = table.operations.indexOf(operation)
     const of = { turn, share: SHARE, among: ways.length, users: table.operations.length }
     const share = profile === 'deep' ? ways : ways.filter((_, index) => isTurn(index, of))
-    for (const { request, atMost, ...words } of share) {
+    for (const { request, atMost, ...words } of [...share, ...chunkedWay(context, plain)]) {
       const fault: Fault = words
       yield {
         intent: 'valid',
@@ -114,6 +114,16 @@ function headerWays({ received }: ProbeContext, plain: Request): Equal[] {
     request: { ...plain, headers: [...plain.headers.filter(([key]) => key !== name), ...(header ? [header] : [])] },
     atMost: 'should',
   }))
+}
+
+/** The body in chunks, without its length being said; once, as it is read before any operation is reached. */
+function chunkedWay({ table, operation, profile }: ProbeContext, plain: Request): Equal[] {
+  const first = table.operations.find(({ requestBody }) => requestBody !== undefined)
+  if (plain.body === undefined || (profile !== 'deep' && first !== operation)) return []
+  const request: Request = { ...plain, headers: [...plain.headers, ['transfer-encoding', 'chunked']] }
+  const sentence = 'the body comes in chunks, and nothing says how long it is'
+  // RFC 9110, 15.5.12 lets a server insist on a length.
+  return [{ location: 'body', name: '', keyword: 'chunked', sentence, request, atMost: 'may' }]
 }
 
 /** A query parameter that no page describes: a strict server may well refuse it. */

@@ -5,6 +5,7 @@
  */
 import dns from 'node:dns'
 import type { LookupFunction } from 'node:net'
+import { Readable } from 'node:stream'
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib'
 import type { Dispatcher, Pool } from 'undici'
 import type { Target } from '../target.ts'
@@ -37,10 +38,18 @@ const lookup: LookupFunction = (hostname, options, found) => {
 /** Sends and reads to the end; throws {@link LateAnswer} when that takes longer than `timeoutMs`. */
 export function exchange(pool: Pool, path: string, request: Request, timeoutMs: number): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const { method, headers, body = null } = request
-    const written = { path, method: method as Dispatcher.HttpMethod, headers: headers.flat(), body }
+    const { method } = request
+    const written = { path, method: method as Dispatcher.HttpMethod, ...framed(request) }
     pool.dispatch(written, reader(timeoutMs, resolve, reject))
   })
+}
+
+/** Headers and body as they are handed over: a body in chunks is one whose length nobody says. */
+function framed(request: Request): Pick<Dispatcher.DispatchOptions, 'headers' | 'body'> {
+  const { headers, body = null } = request
+  const others = headers.filter(([name]) => name !== 'transfer-encoding')
+  const inChunks = body !== null && others.length < headers.length
+  return { headers: others.flat(), body: inChunks ? Readable.from([body]) : body }
 }
 
 /** Puts an answer together; a stream and a signal for each would take longer than everything else about it. */

@@ -32,6 +32,7 @@ export async function exchangeThrough(fetch: Fetch, url: string, request: Reques
 /** The request as `fetch` takes it. @throws UnwritableRequest when that would be another one */
 function write(url: string, { method, headers, body }: Request, signal: AbortSignal): globalThis.Request {
   if (URL.parse(url)?.href !== url) throw new UnwritableRequest('fetch would ask for another path')
+  if (headers.some(([name]) => name === 'transfer-encoding')) throw new UnwritableRequest('fetch sends a body whole')
   const lines = headers.map(([name, value]): [string, string] => [name, value])
   try {
     const sent = body === undefined ? {} : { body: Uint8Array.from(body) }

@@ -31,6 +31,7 @@ import billingAmountZeroRefused from './billing-amount-zero-refused.ts'
 import cardIdLongestRefused from './card-id-longest-refused.ts'
 import cardIdPunctuationRefused from './card-id-punctuation-refused.ts'
 import charsetRefused from './charset-refused.ts'
+import chunksUnread from './chunks-unread.ts'
 import conversionRateFraction500 from './conversion-rate-fraction-500.ts'
 import correlationIdLongestRefused from './correlation-id-longest-refused.ts'
 import correlationIdOnce from './correlation-id-once.ts'
@@ -253,4 +254,5 @@ export const outboundFaults: readonly Fault[] = [
   options500,
   putAccepted,
   deleteAccepted,
+  chunksUnread,
 ]

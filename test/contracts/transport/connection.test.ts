@@ -1,5 +1,6 @@
 /** Where connections lead, and what is said of answers that no parser should let through. */
 
+import { createServer as createHttpServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createServer, type Server } from 'node:net'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -33,4 +34,23 @@ it.each([
   ['SSH-2.0-Server', expect.stringMatching(/^The target answers with something that is not HTTP \(/)],
 ])('%s is no answer', async (line, want) => {
   expect(await asked('127.0.0.1', line)).toEqual(want)
+})
+
+it.each([
+  ['chunked', { 'transfer-encoding': 'chunked', 'content-length': undefined }],
+  [undefined, { 'transfer-encoding': undefined, 'content-length': '7' }],
+])('a body goes out framed: %s', async (coding, want) => {
+  const http = createHttpServer(async (request, response) => {
+    const body = (await request.toArray()).join('')
+    response.end(JSON.stringify([body, request.headers['transfer-encoding'], request.headers['content-length']]))
+  })
+  await new Promise<void>((ready) => http.listen(0, '127.0.0.1', ready))
+  const baseUrl = `http://127.0.0.1:${(http.address() as AddressInfo).port}`
+  const transport = createTransport({ baseUrl, timeoutMs: 5000 })
+  const headers = coding === undefined ? [] : [['transfer-encoding', coding] as const]
+  const request = { method: 'POST', target: '/', headers, body: new TextEncoder().encode('{"a":1}') }
+  const sent = await transport.send(request).finally(() => transport.close())
+  http.close()
+  const told = [want['transfer-encoding'] ?? null, want['content-length'] ?? null]
+  expect(sent.ok && JSON.parse(new TextDecoder().decode(sent.answer.body))).toEqual(['{"a":1}', ...told])
 })

@@ -39,6 +39,7 @@ describe('a request', () => {
     ['another path', { target: '/a/../b' }, 'fetch would ask for another path'],
     ['a body where it knows none', { body: new Uint8Array(1) }, 'fetch does not send GET so'],
     ['a method it refuses', { method: 'TRACE' }, 'fetch does not send TRACE so'],
+    ['a body in chunks', { headers: [['transfer-encoding', 'chunked']] }, 'fetch sends a body whole'],
     ['a line that breaks', { headers: [['a', 'b\r\nc']] }, 'fetch does not send GET so'],
   ])('is not sent when fetch would make it another one: %s', async (_, request, cause) => {
     const asked = () => Promise.reject(new Error('was sent'))

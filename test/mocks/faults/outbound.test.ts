@@ -195,6 +195,7 @@ const shown: Record<string, Shown> = {
   'options-500': [method('OPTIONS'), '405 → 500'],
   'put-accepted': [{ line: `PUT ${PATH} ${JSON.stringify({ operations: [ROW] })}`, headers: {} }, '405 → 204'],
   'delete-accepted': [method('DELETE'), '405 → 204'],
+  'chunks-unread': [row({}, { 'transfer-encoding': 'chunked' }), REFUSED],
 }
 
 it('has calls that show each fault', () => {
