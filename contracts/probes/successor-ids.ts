@@ -45,17 +45,25 @@ export default defineProbe({
   },
 })
 
-/** Its own id, that of another one, and that of the other one when it is free. */
+/** Its own id, that of another one of each kind, and that of one like it when it is free. */
 function* chosen(choosing: Choosing): Steps<void> {
   const { change, on } = choosing
   const { name } = change.resource
   const own = yield* idOf(change, on)
   if (own === undefined || !(yield* refused(choosing, own, 'own', `its own id is chosen for the next ${name}`))) return
-  const other: Thing = { ...thing(change, `${on.key}, the other`), maker: on.maker ?? '' }
-  const used = yield* idOf(change, other)
-  const words = `the id of another ${name} that is in use is chosen for the next one`
-  if (used === undefined || !(yield* refused(choosing, used, 'used', words))) return
-  if (!(yield* ended(change, other))) return
+  const others = change.resource.makers.map(({ operation }): Thing => {
+    return { ...thing(change, `${on.key}, the other by ${operation}`), maker: operation }
+  })
+  const ids = new Map<Thing, string>()
+  for (const other of others) {
+    const id = yield* idOf(change, other)
+    const words = `the id of another ${name}, made by ${other.maker} and in use, is chosen for the next one`
+    if (id === undefined || !(yield* refused(choosing, id, `used-${other.maker}`, words))) return
+    ids.set(other, id)
+  }
+  const other = others.find(({ maker }) => maker === on.maker)
+  const used = other && ids.get(other)
+  if (!other || used === undefined || !(yield* ended(change, other))) return
   const fault = faultOf(change.transition.name, 'free-id', `an id that is free again is chosen for the next ${name}`)
   yield { ...taking(choosing, used), intent: 'series', aims: { freed: true }, fault, atMost: 'may' }
 }

@@ -93,6 +93,17 @@ describe('a probe of the life of cards', () => {
     ],
     ['makings-alike', 'registerCard', []],
     [
+      'successor-ids',
+      'replaceCard',
+      [
+        'its own id is chosen for the next card',
+        'the id of another card, made by createCard and in use, is chosen for the next one',
+        'the id of another card, made by registerCard and in use, is chosen for the next one',
+        'an id that is free again is chosen for the next card',
+      ],
+    ],
+    ['successor-ids', 'renewCard', []],
+    [
       'ids-taken',
       'registerCard',
       [
