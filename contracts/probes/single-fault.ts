@@ -15,7 +15,7 @@ import { defineProbe, type ProbeContext } from './probe.ts'
 /** Most single faults of one operation: more where there are few operations. */
 const MOST = { each: 240, together: 1600 }
 /** Faults beside those an operation is dealt, for all operations together. */
-const SPARE = 336
+const SPARE = 300
 /** Faults of one place and keyword that every operation gets, by profile; the rest is dealt out. */
 const TELLING: Readonly<Record<Profile, number>> = { smoke: 1, standard: 3, deep: Number.POSITIVE_INFINITY }
 /** The same for headers, which are mostly read before any operation is reached. */
