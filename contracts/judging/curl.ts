@@ -144,7 +144,7 @@ function jsonPieces(text: string, { masker, secrets, hidden }: Hiding): Piece[] 
     const shown = masker.json(value)
     // As it was written, where nothing has to be hidden: a number may be spelled in many ways.
     if (JSON.stringify(shown) === JSON.stringify(value)) return undefined
-    marked = JSON.stringify(mark(value, shown, '', hidden))
+    marked = JSON.stringify(mark(value, shown, '', { masker, secrets, hidden }))
   } catch {
     hidden.length = first
     return undefined
@@ -157,7 +157,8 @@ function jsonPieces(text: string, { masker, secrets, hidden }: Hiding): Piece[] 
 }
 
 /** A value with marks in the place of what is hidden. */
-function mark(value: Json, shown: Json, pointer: string, hidden: Hidden[]): Json {
+function mark(value: Json, shown: Json, pointer: string, hiding: Hiding): Json {
+  const { masker, secrets, hidden } = hiding
   if (shown === HIDDEN && value !== HIDDEN) {
     if (typeof value === 'object') throw new RangeError('The value is too deep to be looked through.')
     const steps = pointer.split('/').filter((step) => !/^\d*$/.test(step))
@@ -166,12 +167,14 @@ function mark(value: Json, shown: Json, pointer: string, hidden: Hidden[]): Json
     return `${sign}${hidden.indexOf(one)}${sign}`
   }
   if (Array.isArray(value) && Array.isArray(shown)) {
-    return value.map((item, index) => mark(item, shown[index] ?? null, joinPointer(pointer, String(index)), hidden))
+    return value.map((item, index) => mark(item, shown[index] ?? null, joinPointer(pointer, String(index)), hiding))
   }
+  // What has a name in a shell is put in by that, with the quotes that it takes.
+  if (typeof value === 'string' && masker.pieces(value, secrets).some((piece) => 'shell' in piece)) return value
   if (!isObject(value) || !isObject(shown)) return shown
   const members = Object.entries(value)
   return Object.fromEntries(
-    members.map(([key, item]) => [key, mark(item, shown[key] ?? null, joinPointer(pointer, key), hidden)]),
+    members.map(([key, item]) => [key, mark(item, shown[key] ?? null, joinPointer(pointer, key), hiding)]),
   )
 }
 

@@ -72,6 +72,12 @@ describe('a curl', () => {
       `-X POST 'http://x/a?access_token='"$ACCESS_TOKEN"'&b=1'`,
     ],
     [
+      'lets a shell fill in what is known beside what is hidden by its name',
+      post('{"encryptedData":"a.b","note":"from tok/en=1 on"}', [JSON_TYPE]),
+      [],
+      `-X POST 'http://x/a' -H 'content-type: application/json' --data-binary '{"encryptedData":"'"$ENCRYPTED_DATA"'","note":"from '"$TOKEN"' on"}'`,
+    ],
+    [
       'names secrets by their members',
       post('{"encryptedData":"a.b","cards":[{"pan":4111},{"pan":4112}],"again":{"encryptedData":"a.b"}}', [JSON_TYPE]),
       [],
