@@ -2,8 +2,10 @@
  * Chooses ids of things that are there already for what takes the place of another: its own id, that of one in use, and
  * that of one whose id is free again. Only where the document says of which things such an id may be.
  */
+import type { Json } from '../../scripts/lib/json.ts'
 import type { Transition } from '../../scripts/lib/life-cycle.ts'
-import { follow } from '../../scripts/lib/pointer.ts'
+import { follow, splitPointer } from '../../scripts/lib/pointer.ts'
+import { withValue as replaceAt } from '../../scripts/lib/sampling/edits.ts'
 import { idStep } from '../life/binding.ts'
 import { withNeeds } from '../life/bodies.ts'
 import type { Steps } from '../life/carrying.ts'
@@ -11,6 +13,7 @@ import { asked, type Change, faultOf, ownReason } from '../life/changes.ts'
 import { contextAbout } from '../life/observing.ts'
 import { readOf, showing } from '../life/reading.ts'
 import { passagesTo, type Thing } from '../life/thing.ts'
+import { text } from '../requests/text.ts'
 import { isAccepted } from '../transport/exchange.ts'
 import { type Case, defineProbe } from './probe.ts'
 
@@ -50,7 +53,8 @@ function* chosen(choosing: Choosing): Steps<void> {
   const { change, on } = choosing
   const { name } = change.resource
   const own = yield* idOf(change, on)
-  if (own === undefined || !(yield* refused(choosing, own, 'own', `its own id is chosen for the next ${name}`))) return
+  const ownWords = `its own id is chosen for the next ${name}`
+  if (own === undefined || !(yield* refused(choosing, { id: own }, 'own', ownWords))) return
   const others = change.resource.makers.map(({ operation }): Thing => {
     return { ...thing(change, `${on.key}, the other by ${operation}`), maker: operation }
   })
@@ -58,28 +62,39 @@ function* chosen(choosing: Choosing): Steps<void> {
   for (const other of others) {
     const id = yield* idOf(change, other)
     const words = `the id of another ${name}, made by ${other.maker} and in use, is chosen for the next one`
-    if (id === undefined || !(yield* refused(choosing, id, `used-${other.maker}`, words))) return
+    const whose = `that of another ${name}, made by ${other.maker}`
+    if (id === undefined || !(yield* refused(choosing, { id, whose }, `used-${other.maker}`, words))) return
     ids.set(other, id)
   }
   const other = others.find(({ maker }) => maker === on.maker)
   const used = other && ids.get(other)
   if (!other || used === undefined || !(yield* ended(change, other))) return
   const fault = faultOf(change.transition.name, 'free-id', `an id that is free again is chosen for the next ${name}`)
-  yield { ...taking(choosing, used), intent: 'series', aims: { freed: true }, fault, atMost: 'may' }
+  const free = { id: used, whose: `that of another ${name}, which has come to its end` }
+  yield { ...taking(choosing, free), intent: 'series', aims: { freed: true }, fault, atMost: 'may' }
 }
 
 /** Chooses an id that is not free; whether that is refused. */
-function* refused(choosing: Choosing, id: string, keyword: string, words: string): Steps<boolean> {
+function* refused(choosing: Choosing, taken: Taken, keyword: string, words: string): Steps<boolean> {
   const fault = faultOf(choosing.change.transition.name, `${keyword}-id`, words)
-  const exchange = yield { ...taking(choosing, id), intent: 'fault', aims: { taken: true }, fault }
+  const exchange = yield { ...taking(choosing, taken), intent: 'fault', aims: { taken: true }, fault }
   return exchange !== undefined && !isAccepted(exchange.answer.status)
 }
 
-/** The request that chooses an id. */
-function taking({ change, at, rule, on }: Choosing, id: string): Case {
-  const one = asked(change, undefined, on)
-  const shown = follow(change.body, at)
-  return { ...one, rule, takes: { at, made: id, shown: typeof shown === 'string' ? shown : '' } }
+/** An id that something has, and what has it where that is not the thing itself. */
+interface Taken {
+  id: string
+  whose?: string
+}
+
+/** The request that chooses an id; one of another thing is told and not shown. */
+function taking({ change, at, rule, on }: Choosing, { id, whose }: Taken): Case {
+  const name = splitPointer(at).at(-1) ?? ''
+  const own = text(follow(change.body, at) as Json)
+  const shown = whose === undefined ? own : `other-${change.resource.name}`
+  const one = asked({ ...change, body: replaceAt(change.body ?? null, at, shown) }, undefined, on)
+  const chosen = whose === undefined ? {} : { chosen: { special: whose, values: { [name]: whose } } }
+  return { ...one, rule, takes: { at, made: id, shown }, ...chosen }
 }
 
 /** The id of a thing, where it can be read. */
