@@ -102,12 +102,13 @@ function startsOf(context: ProbeContext): (way: Wrong) => Request {
 }
 
 /** The plain request with every optional header of free text, save those that make a request depend on something. */
-function withHeaders({ base, operation, valueOf }: ProbeContext): Draft {
+function withHeaders(context: ProbeContext): Draft {
+  const { base, operation } = context
   const free = sentParameters(operation).filter(
     ({ in: place, name, required, schema }) =>
       place === 'header' && !required && !CONDITIONS.test(name) && isObject(schema) && schema.type === 'string',
   )
-  return free.reduce<Draft>((draft, header) => withValue(draft, parameterKey(header), valueOf(header)), base.draft)
+  return free.reduce<Draft>((draft, header) => withValue(draft, parameterKey(header), context.valueOf(header)), base.draft)
 }
 
 /** The plain body with one item in each of its lists, where there is one with more. */
