@@ -108,7 +108,10 @@ function withHeaders(context: ProbeContext): Draft {
     ({ in: place, name, required, schema }) =>
       place === 'header' && !required && !CONDITIONS.test(name) && isObject(schema) && schema.type === 'string',
   )
-  return free.reduce<Draft>((draft, header) => withValue(draft, parameterKey(header), context.valueOf(header)), base.draft)
+  return free.reduce<Draft>(
+    (draft, header) => withValue(draft, parameterKey(header), context.valueOf(header)),
+    base.draft,
+  )
 }
 
 /** The plain body with one item in each of its lists, where there is one with more. */
