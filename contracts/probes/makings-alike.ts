@@ -44,13 +44,11 @@ function* inTurn(making: Making, parameter: Parameter): Steps<void> {
   const value = context.valueOf(parameter)
   if (value === undefined) return
   const key = parameterKey(parameter)
-  const make = (special: Partial<Case>): Case => ({ ...plain(making, key, value), ...special })
-  const first = yield make({})
-  const id = idGiven(making, first)
-  if (id === undefined) return
   const words = `two of the kind ${resource.name} are made with one \`${parameter.name}\``
   const fault = { ...faultOf(resource.name, `again-${parameter.name}`, words), location: 'header' }
-  yield make({ intent: 'valid', aims: another(making, [id]), fault, atMost: 'should' })
+  const id = idGiven(making, yield { ...plain(making, key, value), fault })
+  if (id === undefined) return
+  yield { ...plain(making, key, value), intent: 'valid', aims: another(making, [id]), fault, atMost: 'should' }
 }
 
 /** Two at the same time. */
@@ -62,7 +60,8 @@ function* atOnce(making: Making): Steps<void> {
     if (id !== undefined) ids.push(id)
   }
   const fault = faultOf(resource.name, 'made-at-once', `two of the kind ${resource.name} are made at the same time`)
-  yield { ...plain(making), aims: another(making, ids), fault, meanwhile: { case: plain(making), heard } }
+  const each = (): Case => ({ ...plain(making), fault })
+  yield { ...each(), aims: another(making, ids), meanwhile: { case: each(), heard } }
 }
 
 /** The plain request that makes one. */
