@@ -12,6 +12,7 @@ import type { Fault, Severity } from '../result.ts'
 import { type Exchange, isAccepted } from '../transport/exchange.ts'
 import { asked, askedBarely, type Change, faultOf, isBare } from './changes.ts'
 import { idIn } from './ids.ts'
+import { contextAbout } from './observing.ts'
 import { readOf, showing } from './reading.ts'
 import { bodyOf, type Thing } from './thing.ts'
 
@@ -47,6 +48,18 @@ export function* carriedOut(change: Change, on: Thing, occasion: Occasion): Step
   const last = bare ? yield { ...bare, aims: aims(true), fault, rule } : first
   if (!last || !isAccepted(last.answer.status)) return
   yield* read(change, on, { exchange: last, fault, rule: transition.pointer, before, asks: rule })
+}
+
+/** Asks for a change as one step of several, and waits until it is seen; whether it was made. */
+export function* movedOn({ context, resource, transition }: Change, on: Thing): Steps<boolean> {
+  const other = contextAbout(context, resource, transition)
+  if (!other) return false
+  const change = { context: other, resource, transition }
+  const moved = yield { ...asked(change, undefined, on), intent: 'series', operation: other.operation }
+  if (!moved || !isAccepted(moved.answer.status)) return false
+  const look = readOf(context, resource, on)
+  if (look) yield { ...look, until: showing(context, resource, transition.to).until }
+  return true
 }
 
 /** What is read of a thing before it is changed. */

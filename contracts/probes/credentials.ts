@@ -2,7 +2,7 @@
  * Sends the base request with credentials that are missing or wrong in one way: the most telling ways to every
  * operation, the others to some. What the target's own secret is changed into is derived from it, never made known.
  */
-import { isObject, type Json } from '../../scripts/lib/json.ts'
+import { isObject } from '../../scripts/lib/json.ts'
 import { createRandom, deriveSeed } from '../../scripts/lib/sampling/random.ts'
 import type { Masker } from '../masking.ts'
 import {
@@ -17,6 +17,7 @@ import {
 } from '../requests/credentials.ts'
 import { type Draft, parameterKey, sentParameters, withValue, writeDraft } from '../requests/draft.ts'
 import { knownTokens, missingTokens } from '../requests/known-tokens.ts'
+import { shorter } from '../requests/other-bases.ts'
 import { isTurn } from '../requests/sharing.ts'
 import { changedSecret, extendedSecret, type Spoilt, spoiltSecrets } from '../requests/spoilt-secrets.ts'
 import type { Fault, Severity } from '../result.ts'
@@ -75,24 +76,27 @@ export default defineProbe({
         keyword,
         sentence: `the credentials ${words}`,
       }
-      const wrong: Case = {
-        intent: 'fault',
-        aims: { credentials: { fault } },
-        request: withSecrets(
-          written === undefined ? startOf(way) : withCredential(startOf(way), way.placement ?? placement, written),
-          others,
-        ),
-        secrets: [...masker.secretsIn(base.draft), ...taught(masker, placement, written)],
-        rule: securityPointer(context, operation.pointer),
-        fault,
-        ...(atMost === undefined ? {} : { atMost }),
-      }
-      yield wrong
+      const start = startOf(way)
+      const signed = written === undefined ? start : withCredential(start, way.placement ?? placement, written)
+      const secrets = [...masker.secretsIn(base.draft), ...taught(masker, placement, written)]
+      const one = turnedAway(context, fault, withSecrets(signed, others), secrets)
+      yield atMost === undefined ? one : { ...one, atMost }
     }
     const short = shortened(context)
-    if (short !== undefined) yield missingBeside(context, placement, also, short)
+    if (short) {
+      const sentence = 'the credentials are missing, and each list of the body has one item'
+      const fault: Fault = { location: 'credentials', name: placement.name, keyword: 'missing-from-few', sentence }
+      // Who has to sign in may hang on how much it is.
+      yield turnedAway(context, fault, withSecrets(writeDraft(short), also), masker.secretsIn(short))
+    }
   },
 })
+
+/** A request of somebody who must not be let in. */
+function turnedAway(context: ProbeContext, fault: Fault, request: Request, secrets: readonly string[]): Case {
+  const rule = securityPointer(context, context.operation.pointer)
+  return { intent: 'fault', aims: { credentials: { fault } }, request, secrets, rule, fault }
+}
 
 /** The plain request for each way; with more headers for one of them, as none of those may let anybody in. */
 function startsOf(context: ProbeContext): (way: Wrong) => Request {
@@ -114,33 +118,12 @@ function withHeaders(context: ProbeContext): Draft {
   )
 }
 
-/** The plain body with one item in each of its lists, where there is one with more. */
-function shortened({ base, operation, judge }: ProbeContext): Json | undefined {
+/** The plain request with one item in each of its lists, where there is one with more. */
+function shortened({ table, base, operation }: ProbeContext): Draft | undefined {
   const { body, mediaType = '' } = base.draft
   const schema = operation.requestBody?.content[mediaType]?.schema
-  if (!isObject(body) || schema === undefined) return undefined
-  const lists = Object.entries(body).filter(([, value]) => Array.isArray(value) && value.length > 1)
-  const short = {
-    ...body,
-    ...Object.fromEntries(lists.map(([name, value]) => [name, Object.values(value ?? []).slice(0, 1)])),
-  }
-  return lists.length > 0 && judge.accepts(schema, short) ? short : undefined
-}
-
-/** The request of somebody unknown for less than the plain one has: who has to sign in may hang on how much it is. */
-function missingBeside(context: ProbeContext, { name }: Placement, also: readonly Credential[], body: Json): Case {
-  const { base, operation, masker } = context
-  const draft = { ...base.draft, body }
-  const sentence = 'the credentials are missing, and each list of the body has one item'
-  const fault: Fault = { location: 'credentials', name, keyword: 'missing-from-few', sentence }
-  return {
-    intent: 'fault',
-    aims: { credentials: { fault } },
-    request: withSecrets(writeDraft(draft), also),
-    secrets: masker.secretsIn(draft),
-    rule: securityPointer(context, operation.pointer),
-    fault,
-  }
+  const [short] = body === undefined || schema === undefined ? [] : shorter(table, schema, body)
+  return short === undefined ? undefined : { ...base.draft, body: short }
 }
 
 /** The text as one that nobody repeats; whoever asks again learns how it is made of the right secret, or made up. */

@@ -7,6 +7,7 @@ import type { PairsConstraint } from '../../scripts/lib/constraints.ts'
 import type { Json } from '../../scripts/lib/json.ts'
 import { follow, joinPointer } from '../../scripts/lib/pointer.ts'
 import { withValue } from '../../scripts/lib/sampling/edits.ts'
+import { mayBe } from '../life/bodies.ts'
 import { pairPlaces } from '../requests/body-pairs.ts'
 import { keepsConditions, settledBody } from '../requests/body-rules.ts'
 import { bodyFault } from '../requests/fault.ts'
@@ -62,7 +63,7 @@ function stripped(context: ProbeContext, body: Json, kept: string, at = ''): Jso
 
 /** Whether a body is valid, and keeps what the document says of values that go together. */
 function isSendable(context: ProbeContext, instance: Json): boolean {
-  return isValid(context, instance) && keepsConditions(context, instance)
+  return mayBe(context, instance) && keepsConditions(context, instance)
 }
 
 function* casesOf(context: ProbeContext, constraint: PairsConstraint, index: number): Generator<Case> {
@@ -78,7 +79,7 @@ function* casesOf(context: ProbeContext, constraint: PairsConstraint, index: num
     for (const companion of companions) {
       const paired = withValue(withValue(body, place.param, value), place.with, companion)
       const instance = settledBody(kind, paired, [place.param, place.with])
-      if (!isValid(context, instance)) continue
+      if (!mayBe(context, instance)) continue
       const was = follow(body, place.with) as Json | undefined
       const label = `goes with \`${constraint.param}\` ${masker.text(value)}`
       yield {
@@ -90,9 +91,4 @@ function* casesOf(context: ProbeContext, constraint: PairsConstraint, index: num
       }
     }
   }
-}
-
-function isValid({ base, operation, judge }: ProbeContext, instance: Json): boolean {
-  const schema = operation.requestBody?.content[base.draft.mediaType ?? '']?.schema
-  return schema !== undefined && judge.accepts(schema, instance)
 }

@@ -5,9 +5,8 @@
 import type { Json } from '../../scripts/lib/json.ts'
 import type { Maker, Resource, Transition } from '../../scripts/lib/life-cycle.ts'
 import { follow } from '../../scripts/lib/pointer.ts'
-import type { Steps } from '../life/carrying.ts'
-import { asked, faultOf } from '../life/changes.ts'
-import { contextAbout } from '../life/observing.ts'
+import { movedOn, type Steps } from '../life/carrying.ts'
+import { faultOf } from '../life/changes.ts'
 import { readOf, showing } from '../life/reading.ts'
 import type { Thing } from '../life/thing.ts'
 import { otherwise, writtenBy } from '../life/written.ts'
@@ -51,13 +50,7 @@ function* through(taking: Taking): Steps<void> {
   const { context, resource, maker } = taking
   if (!(yield* taken(taking, undefined))) return
   for (const transition of statesOf(resource, maker)) {
-    const other = contextAbout(context, resource, transition)
-    if (!other) return
-    const change = { context: other, resource, transition }
-    const moved = yield { ...asked(change, undefined, taking.on), intent: 'series', operation: other.operation }
-    if (!moved || !isAccepted(moved.answer.status)) return
-    const look = readOf(context, resource, taking.on)
-    if (look) yield { ...look, until: showing(context, resource, transition.to).until }
+    if (!(yield* movedOn({ context, resource, transition }, taking.on))) return
     const free = maker.reuse?.states.includes(transition.to) && maker.reuse.makers.includes(taking.old.operation)
     if (free) return yield* freed(taking, transition)
     if (!(yield* taken(taking, transition))) return

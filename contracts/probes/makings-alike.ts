@@ -9,7 +9,7 @@ import type { Parameter } from '../../scripts/lib/operations.ts'
 import type { Steps } from '../life/carrying.ts'
 import { faultOf } from '../life/changes.ts'
 import { idIn } from '../life/ids.ts'
-import { parameterKey, sentParameters, withValue } from '../requests/draft.ts'
+import { type Draft, parameterKey, sentParameters, withValue } from '../requests/draft.ts'
 import { type Exchange, isAccepted } from '../transport/exchange.ts'
 import { correlates } from './headers-again.ts'
 import { type Case, defineProbe, type ProbeContext } from './probe.ts'
@@ -43,12 +43,12 @@ function* inTurn(making: Making, parameter: Parameter): Steps<void> {
   const { context, resource } = making
   const value = context.valueOf(parameter)
   if (value === undefined) return
-  const key = parameterKey(parameter)
+  const draft = withValue(context.base.draft, parameterKey(parameter), value)
   const words = `two of the kind ${resource.name} are made with one \`${parameter.name}\``
   const fault = { ...faultOf(resource.name, `again-${parameter.name}`, words), location: 'header' }
-  const id = idGiven(making, yield { ...plain(making, key, value), fault })
+  const id = idGiven(making, yield { ...asking(making, draft), fault })
   if (id === undefined) return
-  yield { ...plain(making, key, value), intent: 'valid', aims: another(making, [id]), fault, atMost: 'should' }
+  yield { ...asking(making, draft), intent: 'valid', aims: another(making, [id]), fault, atMost: 'should' }
 }
 
 /** Two at the same time. */
@@ -60,15 +60,13 @@ function* atOnce(making: Making): Steps<void> {
     if (id !== undefined) ids.push(id)
   }
   const fault = faultOf(resource.name, 'made-at-once', `two of the kind ${resource.name} are made at the same time`)
-  const each = (): Case => ({ ...plain(making), fault })
+  const each = (): Case => ({ ...asking(making, making.context.base.draft), fault })
   yield { ...each(), aims: another(making, ids), meanwhile: { case: each(), heard } }
 }
 
-/** The plain request that makes one. */
-function plain({ context, maker }: Making, key?: string, value?: Json): Case {
-  const { draft } = context.base
-  const sent = context.write(key === undefined ? draft : withValue(draft, key, value))
-  return { intent: 'series', aims: {}, ...sent, rule: maker.pointer }
+/** The request that makes one. */
+function asking({ context, maker }: Making, draft: Draft): Case {
+  return { intent: 'series', aims: {}, ...context.write(draft), rule: maker.pointer }
 }
 
 function another({ maker }: Making, ids: readonly Json[]): Case['aims'] {

@@ -8,10 +8,9 @@ import { follow, splitPointer } from '../../scripts/lib/pointer.ts'
 import { withValue as replaceAt } from '../../scripts/lib/sampling/edits.ts'
 import { idStep } from '../life/binding.ts'
 import { withNeeds } from '../life/bodies.ts'
-import type { Steps } from '../life/carrying.ts'
+import { movedOn, type Steps } from '../life/carrying.ts'
 import { asked, type Change, faultOf, ownReason } from '../life/changes.ts'
-import { contextAbout } from '../life/observing.ts'
-import { readOf, showing } from '../life/reading.ts'
+import { readOf } from '../life/reading.ts'
 import { passagesTo, type Thing } from '../life/thing.ts'
 import { text } from '../requests/text.ts'
 import { isAccepted } from '../transport/exchange.ts'
@@ -58,19 +57,18 @@ function* chosen(choosing: Choosing): Steps<void> {
   const others = change.resource.makers.map(({ operation }): Thing => {
     return { ...thing(change, `${on.key}, the other by ${operation}`), maker: operation }
   })
-  const ids = new Map<Thing, string>()
+  let like: { other: Thing; id: string } | undefined
   for (const other of others) {
     const id = yield* idOf(change, other)
     const words = `the id of another ${name}, made by ${other.maker} and in use, is chosen for the next one`
     const whose = `that of another ${name}, made by ${other.maker}`
     if (id === undefined || !(yield* refused(choosing, { id, whose }, `used-${other.maker}`, words))) return
-    ids.set(other, id)
+    if (other.maker === on.maker) like = { other, id }
   }
-  const other = others.find(({ maker }) => maker === on.maker)
-  const used = other && ids.get(other)
-  if (!other || used === undefined || !(yield* ended(change, other))) return
+  const end = endOf(change.resource.transitions, change.transition)
+  if (!like || !end || !(yield* movedOn({ ...change, transition: end }, like.other))) return
   const fault = faultOf(change.transition.name, 'free-id', `an id that is free again is chosen for the next ${name}`)
-  const free = { id: used, whose: `that of another ${name}, which has come to its end` }
+  const free = { id: like.id, whose: `that of another ${name}, which has come to its end` }
   yield { ...taking(choosing, free), intent: 'series', aims: { freed: true }, fault, atMost: 'may' }
 }
 
@@ -104,18 +102,6 @@ function* idOf({ context, resource }: Change, on: Thing): Steps<string | undefin
   const path = look?.operation?.path
   if (!exchange || path === undefined || !isAccepted(exchange.answer.status)) return undefined
   return idStep(path, resource.id, exchange.request)
-}
-
-/** Brings a new thing to an end after which its id is free; whether it got there. */
-function* ended({ context, resource, transition }: Change, on: Thing): Steps<boolean> {
-  const end = endOf(resource.transitions, transition)
-  const other = end && contextAbout(context, resource, end)
-  if (!end || !other) return false
-  const change = { context: other, resource, transition: end }
-  const exchange = yield { ...asked(change, undefined, on), intent: 'series', operation: other.operation }
-  const look = readOf(context, resource, on)
-  if (look) yield { ...look, until: showing(context, resource, end.to).until }
-  return exchange !== undefined && isAccepted(exchange.answer.status)
 }
 
 /** The change of a thing that is in use after which its id is free. */

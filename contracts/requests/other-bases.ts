@@ -124,7 +124,7 @@ function withWords(other: OtherBase, { body, at, rule }: OtherText): OtherBase {
 }
 
 /** The body with no list of more than one item. */
-function shorter(table: OperationsTable, schema: JsonSchema, body: Json): Json[] {
+export function shorter(table: OperationsTable, schema: JsonSchema, body: Json): Json[] {
   const short = shortened(body, 0)
   const differs = JSON.stringify(short) !== JSON.stringify(body)
   return differs && createJudge(table).accepts(schema, short) ? [short] : []

@@ -47,9 +47,9 @@ export function exchange(pool: Pool, path: string, request: Request, timeoutMs: 
 /** Headers and body as they are handed over: a body in chunks is one whose length nobody says. */
 function framed(request: Request): Pick<Dispatcher.DispatchOptions, 'headers' | 'body'> {
   const { headers, body = null } = request
-  const others = headers.filter(([name]) => name !== 'transfer-encoding')
-  const inChunks = body !== null && others.length < headers.length
-  return { headers: others.flat(), body: inChunks ? Readable.from([body]) : body }
+  const isCoding = ([name]: Header) => name === 'transfer-encoding'
+  if (body === null || !headers.some(isCoding)) return { headers: headers.flat(), body }
+  return { headers: headers.filter((header) => !isCoding(header)).flat(), body: Readable.from([body]) }
 }
 
 /** Puts an answer together; a stream and a signal for each would take longer than everything else about it. */
