@@ -4,6 +4,7 @@
  */
 import { sourceOf } from '../judging/evidence.ts'
 import { fairShare } from '../judging/fair-share.ts'
+import { askedOfOthers, isAskedOfOthers } from '../life/asked-of-others.ts'
 import type { Profile } from '../profile.ts'
 import { bodyFaults, missingBody } from '../requests/body-faults.ts'
 import { sentParameters } from '../requests/draft.ts'
@@ -30,14 +31,24 @@ export default defineProbe({
   },
 })
 
-/** The faults an operation is asked with, in their order. */
+/** The faults an operation is asked with, in their order: those that are worth something about its plain thing. */
 export function chosenFaults(context: ProbeContext): Candidate[] {
-  const { table, operation, profile } = context
+  const { operation, use } = context
+  const elsewhere = use ? askedOfOthers({ ...context, use }) : []
   const all = [
     ...sentParameters(operation).flatMap((parameter) => parameterFaults(context, parameter)),
     ...missingBody(context),
     ...bodyFaults(context),
   ]
+  return dealtFaults(
+    context,
+    all.filter(({ place }) => !isAskedOfOthers(place, elsewhere)),
+  )
+}
+
+/** Of all faults of an operation, those that it is dealt, and some that others are. */
+export function dealtFaults(context: ProbeContext, all: readonly Candidate[]): Candidate[] {
+  const { table, operation, profile } = context
   const [headers, others] = [all.filter(isInHeader), all.filter((one) => !isInHeader(one))]
   const taken = new Set([
     ...dealt(headers, operation.id, IN_HEADERS[profile]),

@@ -23,6 +23,10 @@ interface Attempt {
   values: string[]
 }
 
+/** What a class that was written too wide lets through most often, first of all what `\\w` stands for. */
+const SLIPS = ['_', '.', '-', ' ', "'"]
+/** Outside of the plane that a careless program takes for everything. */
+const FAR_OFF = '\u{1f600}'
 /** Characters that are put in the wrong place, the most telling first; the printable rest follows. */
 const INTRUDERS = ['!', ' ', '*', '_', '%', '/', '.', '-', 'z', 'Z', '7', ...PRINTABLE]
 /** One of each kind of character that a careless pattern lets through. */
@@ -135,6 +139,7 @@ function spoilt(valid: readonly string[], seed: number): Attempt[] {
     { label: 'a sign between its halves', values: SEPARATORS.map((sign) => halves.join(sign)) },
     { label: 'a line break at the end', values: [`${text}\n`, `${valid.slice(0, Math.max(last, 0)).join('')}\n`] },
     { label: 'an empty text', values: [''] },
+    { label: 'its last two characters twice', values: [text + valid.slice(-2).join('')] },
   ]
 }
 
@@ -143,11 +148,15 @@ function spoiltInside(valid: readonly string[], intruders: readonly string[]): A
   const last = valid.length - 1
   const middle = Math.floor(valid.length / 2)
   const text = valid.join('')
-  const at = (index: number): string[] => intruders.map((intruder) => valid.with(index, intruder).join(''))
+  const inPlace = (index: number, ones: readonly string[]) => ones.map((one) => valid.with(index, one).join(''))
+  const at = (index: number) => inPlace(index, intruders)
   return [
-    { label: 'a character in the middle that is not allowed there', values: at(middle) },
+    {
+      label: 'a character in the middle that is not allowed there',
+      values: [...inPlace(middle, SLIPS), ...at(middle)],
+    },
     { label: 'a first character that is not allowed', values: at(0) },
-    { label: 'a last character that is not allowed', values: at(last) },
+    { label: 'a last character that is not allowed', values: [...inPlace(last, [FAR_OFF]), ...at(last)] },
     { label: 'the last character is missing', values: [valid.slice(0, last).join('')] },
     { label: 'the first character is missing', values: [valid.slice(1).join('')] },
     { label: 'only the first half', values: [valid.slice(0, middle).join('')] },
