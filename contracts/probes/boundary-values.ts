@@ -16,7 +16,7 @@ import { cursorOf } from '../requests/cursors.ts'
 import { type Draft, sentParameters } from '../requests/draft.ts'
 import { type Pack, type Packable, packs } from '../requests/packing.ts'
 import { isCondition } from '../requests/preconditions.ts'
-import { areFew, dealt, onceWhereAssumed } from '../requests/sharing.ts'
+import { areFew, dealt, fewWhereAssumed } from '../requests/sharing.ts'
 import { chosenId } from './ids-chosen.ts'
 import { type Case, defineProbe, type ProbeContext } from './probe.ts'
 
@@ -43,9 +43,11 @@ export default defineProbe({
     ]
     // Where there are few operations there is time to ask for each value alone.
     const isPacked = ({ together }: Candidate) => profile === 'standard' && !areFew(table) && together !== undefined
-    const packed = all.filter(isPacked).filter(onceWhereAssumed(table, profile))
+    const packed = all.filter(isPacked).filter(fewWhereAssumed(table, profile, Number.POSITIVE_INFINITY))
     const alone = all.filter((one) => !isPacked(one))
-    const own = dealt(alone, operation.id, TELLING[profile]).filter(onceWhereAssumed(table, profile))
+    const own = dealt(alone, operation.id, TELLING[profile]).filter(
+      fewWhereAssumed(table, profile, Number.POSITIVE_INFINITY),
+    )
     const usual = Math.max(MOST.each, Math.floor(MOST.together / table.operations.length))
     const most = profile === 'deep' ? Number.POSITIVE_INFINITY : usual
     const kept = fairShare(own, most, ({ place }) => place)

@@ -10,11 +10,13 @@ import { bodyFaults, missingBody } from '../requests/body-faults.ts'
 import { sentParameters } from '../requests/draft.ts'
 import type { Candidate } from '../requests/fault-weight.ts'
 import { parameterFaults } from '../requests/parameter-faults.ts'
-import { dealt, onceWhereAssumed } from '../requests/sharing.ts'
+import { dealt, fewWhereAssumed } from '../requests/sharing.ts'
 import { defineProbe, type ProbeContext } from './probe.ts'
 
 /** Most single faults of one operation: more where there are few operations. */
 const MOST = { each: 240, together: 1600 }
+/** Values that a list does not have, where it is only assumed: any one, and one of its own in other letters. */
+const UNLISTED = 2
 /** Faults beside those an operation is dealt, for all operations together. */
 const SPARE = 300
 /** Faults of one place and keyword that every operation gets, by profile; the rest is dealt out. */
@@ -55,7 +57,7 @@ export function dealtFaults(context: ProbeContext, all: readonly Candidate[]): C
     ...dealt(others, operation.id, TELLING[profile]),
   ])
   const own = all.filter((one) => taken.has(one))
-  const worthwhile = own.filter(onceWhereAssumed(table, profile))
+  const worthwhile = own.filter(fewWhereAssumed(table, profile, UNLISTED))
   const most =
     profile === 'deep'
       ? Number.POSITIVE_INFINITY

@@ -112,13 +112,18 @@ export function dealt<Item extends Dealable>(items: readonly Item[], operation: 
   })
 }
 
-/** Lets one value for each place and keyword through where the rule is only assumed: that is all a `may` is worth. */
-export function onceWhereAssumed(table: OperationsTable, profile: Profile): (item: Dealable) => boolean {
-  const seen = new Set<string>()
+/**
+ * Lets little through for each place and keyword where the rule is only assumed: that is all a `may` is worth. Of the
+ * values of a list each tells something of its own, so that there are `listed` of those.
+ */
+export function fewWhereAssumed(table: OperationsTable, profile: Profile, listed: number): (item: Dealable) => boolean {
+  const seen = new Map<string, number>()
   return ({ place, keyword, rule }) => {
     if (profile === 'deep' || sourceOf(table, rule)?.evidence !== 'assumed') return true
     const kind = JSON.stringify([place, keyword])
-    return !seen.has(kind) && seen.add(kind) !== undefined
+    const count = seen.get(kind) ?? 0
+    seen.set(kind, count + 1)
+    return count < (keyword === 'enum' && profile === 'standard' ? listed : 1)
   }
 }
 
