@@ -28,6 +28,7 @@ import goneEverywhere from './gone-everywhere.ts'
 import idFreeAgain from './id-free-again.ts'
 import idGivenOnce from './id-given-once.ts'
 import idIsNew from './id-is-new.ts'
+import idKept from './id-kept.ts'
 import idNotTaken from './id-not-taken.ts'
 import invalidRequestRefused from './invalid-request-refused.ts'
 import madeIsFound from './made-is-found.ts'
@@ -128,6 +129,7 @@ export const checks: readonly Check[] = [
   madeIsFound,
   madeIsListed,
   idIsNew,
+  idKept,
   newIdAccepted,
   idNotTaken,
   idGivenOnce,

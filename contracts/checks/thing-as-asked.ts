@@ -1,16 +1,11 @@
 /** Holds that reading a thing gives that thing. */
 import { isObject } from '../../scripts/lib/json.ts'
-import { decoded, text } from '../requests/text.ts'
+import { decoded, isSameName, text } from '../requests/text.ts'
 import { isAccepted, parseBody } from '../transport/exchange.ts'
 import { defineCheck, fail, pass } from './check.ts'
 
 /** The parameter a path ends in. */
 const LAST = /\/\{([^{}/]+)\}$/
-
-/** Whether two texts are one name: an id may be written in another case, a number with zeros in front. */
-function isSame(one: string, other: string): boolean {
-  return one.toLowerCase() === other.toLowerCase() || (one !== '' && Number(one) === Number(other))
-}
 
 export default defineCheck({
   id: 'thing-as-asked',
@@ -29,7 +24,7 @@ export default defineCheck({
     if (typeof told !== 'string' && typeof told !== 'number') return pass
     const [path = ''] = request.target.split('?')
     const last = path.split('/').findLast((step) => step !== '') ?? ''
-    if (isSame(text(told), decoded(last))) return pass
+    if (isSameName(text(told), decoded(last))) return pass
     const pointer = operation.parameters.find((one) => one.in === 'path' && one.name === name)?.pointer
     return fail(`\`${name}\` as in the path`, 'another one', { ...(pointer && { pointer }), keyword: name })
   },

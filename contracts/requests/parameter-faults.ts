@@ -10,6 +10,7 @@ import { withoutKeywords } from '../../scripts/lib/sampling/without-keywords.ts'
 import { rulePointer } from '../judging/schema-rule.ts'
 import type { ProbeContext } from '../probes/probe.ts'
 import { parameterKey, sentParameters, withValue } from './draft.ts'
+import { emptyValue } from './empty-values.ts'
 import { farFaults } from './far-faults.ts'
 import { parameterFault } from './fault.ts'
 import { type Candidate, isTolerated, knownFaults, weightOfFault } from './fault-weight.ts'
@@ -54,10 +55,11 @@ export function parameterFaults(context: ProbeContext, parameter: Parameter): Ca
     .map(({ keyword, label, instance, schemaPointer }) =>
       candidate(keyword, label, instance, rulePointer(`${parameter.pointer}/schema`, schemaPointer, keyword)),
     )
-  if (profile === 'deep') return [...absent, ...wrong]
+  const empty = emptyValue(context, parameter)
+  if (profile === 'deep') return [...absent, ...wrong, ...empty]
   const twins = twinsOf(operation, parameter)
   const own = wrong.filter((_, rank) => rank < BOTH || rank % twins.length === twins.indexOf(parameter))
-  return [...absent, ...(parameter.unverified ? inTurn(wrong, users.indexOf(operation.id)) : own)]
+  return [...absent, ...(parameter.unverified ? inTurn(wrong, users.indexOf(operation.id)) : own), ...empty]
 }
 
 /** Faults that each of several parameters of one operation with the same rules gets; the rest they take in turn. */

@@ -17,3 +17,8 @@ export function decoded(part: string): string {
     return part
   }
 }
+
+/** Whether two texts are one name: an id may be written in another case, a number with zeros in front. */
+export function isSameName(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase() || (one !== '' && Number(one) === Number(other))
+}

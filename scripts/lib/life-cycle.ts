@@ -81,6 +81,8 @@ export interface Transition {
   reuse?: Reuse
   /** JSON pointer in the answer of the id of what takes its place. */
   successor?: { at: string; pointer: string }
+  /** JSON pointer in the answer of the id of the thing, where that is said to stay the same. */
+  keeps?: { at: string; pointer: string }
   /** What the body has to hold, and must not, by how the thing was made. */
   asks: Asked[]
 }

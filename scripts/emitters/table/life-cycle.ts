@@ -89,7 +89,6 @@ function readOf(entry: Entry): Read {
 function transitionOf(name: string, entry: Entry, { states, makers }: Names): Transition {
   const { reason } = optional(entry, 'reason')
   const reasons = Object.hasOwn(entry.value, 'reasons') ? mapOf(entry, 'reasons') : []
-  const { successor } = optional(entry, 'successor')
   const values = Object.hasOwn(entry.value, 'with') ? memberOf(entry, 'with').value : {}
   return {
     name,
@@ -104,10 +103,16 @@ function transitionOf(name: string, entry: Entry, { states, makers }: Names): Tr
     ...(reason === undefined ? {} : { reason: { at: reason, known: reasons.map(reasonOf) } }),
     ...optional(entry, 'newId'),
     ...reuseOf(entry, { states, makers }),
-    ...(successor === undefined
-      ? {}
-      : { successor: { at: successor, pointer: joinPointer(entry.pointer, 'successor') } }),
+    ...placeOf(entry, 'successor'),
+    ...placeOf(entry, 'keeps'),
     asks: mapOf(entry, 'asks').map(([maker, part]) => askedOf(known(part, maker, makers, 'maker'), part)),
+  }
+}
+
+function placeOf<Name extends string>(entry: Entry, name: Name): { [key in Name]?: { at: string; pointer: string } } {
+  if (!Object.hasOwn(entry.value, name)) return {}
+  return { [name]: { at: textOf(entry, name), pointer: joinPointer(entry.pointer, name) } } as {
+    [key in Name]: { at: string; pointer: string }
   }
 }
 
