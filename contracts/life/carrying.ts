@@ -47,7 +47,7 @@ export function* carriedOut(change: Change, on: Thing, occasion: Occasion): Step
     isAccepted(first.answer.status) || change.body !== undefined ? undefined : askedBarely(change, reason, on)
   const last = bare ? yield { ...bare, aims: aims(true), fault, rule } : first
   if (!last || !isAccepted(last.answer.status)) return
-  yield* read(change, on, { exchange: last, fault, rule: transition.pointer, before, asks: rule })
+  yield* readAfter(change, on, { exchange: last, fault, rule: transition.pointer, before, asks: rule })
 }
 
 /** Asks for a change as one step of several, and waits until it is seen; whether it was made. */
@@ -70,7 +70,7 @@ function* lookedAt({ context, resource }: Change, on: Thing): Steps<Snapshot | u
 }
 
 /** A change that was made. */
-interface Carried {
+export interface Carried {
   exchange: Exchange
   fault: Fault
   rule: string
@@ -81,7 +81,7 @@ interface Carried {
 }
 
 /** Reads the thing, which may take a moment to be as it is said to be, and what takes its place. */
-function* read(change: Change, on: Thing, carried: Carried): Steps<void> {
+export function* readAfter(change: Change, on: Thing, carried: Carried): Steps<void> {
   const { context, resource, transition } = change
   const { fault, rule, before } = carried
   const look = readOf(context, resource, on)

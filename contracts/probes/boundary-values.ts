@@ -19,6 +19,7 @@ import { isCondition } from '../requests/preconditions.ts'
 import { areFew, dealt, fewWhereAssumed } from '../requests/sharing.ts'
 import { chosenId } from './ids-chosen.ts'
 import { type Case, defineProbe, type ProbeContext } from './probe.ts'
+import { isListedReason } from './reasons-listed.ts'
 
 /** Most boundary values of one operation that are sent alone: more where there are few operations. */
 const MOST = { each: 160, together: 800 }
@@ -39,7 +40,7 @@ export default defineProbe({
       ...sentParameters(operation)
         .filter((parameter) => parameter !== cursorOf(operation) && parameter !== elsewhere && !isCondition(parameter))
         .flatMap((parameter) => parameterCandidates(context, parameter)),
-      ...bodyCandidates(context),
+      ...bodyCandidates(context).filter((one) => profile === 'smoke' || !isListedReason(context, one)),
     ]
     // Where there are few operations there is time to ask for each value alone.
     const isPacked = ({ together }: Candidate) => profile === 'standard' && !areFew(table) && together !== undefined

@@ -43,6 +43,7 @@ import type { Probe } from './probe.ts'
 import putTwice from './put-twice.ts'
 import randomRequests from './random-requests.ts'
 import readAgain from './read-again.ts'
+import reasonsListed from './reasons-listed.ts'
 import redelivery from './redelivery.ts'
 import refusedWrites from './refused-writes.ts'
 import singleFault from './single-fault.ts'
@@ -100,6 +101,7 @@ export const probes: readonly Probe[] = [
   lifeLimits,
   askedFaults,
   lifeReasons,
+  reasonsListed,
   lifeEnd,
   lifeLater,
   changesShown,

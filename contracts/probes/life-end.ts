@@ -75,10 +75,13 @@ function* parts(
     yield { ...look, reference, intent: 'fault', aims: { vanished: true }, ...special(`${reader.id} is asked for`) }
   }
 }
-/** Other changes of a thing, and whether they would bring it back to life. */
+
+/** What else changes a thing, and whether it would bring that back to life. */
 function others({ context, resource, transition }: Change): [Operation, boolean][] {
   const final = (name: string) => resource.states.some((state) => state.name === name && state.final)
-  const outs = new Map<string, boolean>()
+  const makers = resource.makers.map(({ operation }) => operation)
+  const writers = resource.writes.map(({ operation }) => operation).filter((name) => !makers.includes(name))
+  const outs = new Map<string, boolean>(writers.map((name) => [name, false]))
   for (const { operation, to } of resource.transitions)
     if (operation !== transition.operation) outs.set(operation, !final(to))
   return context.table.operations.flatMap((operation): [Operation, boolean][] => {

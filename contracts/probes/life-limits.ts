@@ -17,7 +17,7 @@ import { defineProbe } from './probe.ts'
 export default defineProbe({
   id: 'life-limits',
   title: 'Changes that a life does not allow',
-  aims: ['excluded', 'conditioned', 'state'],
+  aims: ['excluded', 'conditioned', 'state', 'odd'],
   *journey(context) {
     const { use } = context
     for (const transition of use?.transitions ?? []) {
@@ -26,6 +26,7 @@ export default defineProbe({
       yield* excluded(change)
       yield* refused(change)
       yield* conditioned(change)
+      yield* onceMore(change)
     }
   },
 })
@@ -46,6 +47,18 @@ function* refused(change: Change): Steps<void> {
     for (const reason of telling(change))
       yield { ...asked(change, reason, on), intent: 'fault', aims: { excluded: true }, fault, rule: pointer }
   }
+}
+
+/** The change of what has been through it already, where nothing is said of that: any answer will do but an error. */
+function* onceMore(change: Change): Steps<void> {
+  const { resource, transition } = change
+  const { from, to, refused: forbidden } = transition
+  const ends = resource.states.some(({ name, final }) => name === to && final)
+  if (ends || from.includes(to) || forbidden.some(({ state }) => state === to)) return
+  const through = [...passagesTo(resource, transition), { transition }]
+  const fault = faultOf(transition.name, 'once-more', inWords(resource, through, requestInWords(transition)))
+  const on = thingOf(change, 'once more', through)
+  yield { ...asked(change, undefined, on), intent: 'fault', aims: { odd: { fault } }, fault, rule: transition.pointer }
 }
 
 /** A reason after which anything could be done, when there is one, else the first. */

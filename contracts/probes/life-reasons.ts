@@ -21,6 +21,7 @@ export default defineProbe({
       const change = { context, resource: use.resource, transition }
       yield* byDefault(change)
       yield* outdated(change)
+      yield* afterAny(change)
     }
   },
 })
@@ -55,6 +56,35 @@ function* outdated(change: Change): Steps<void> {
   yield* excluded(change, on, old, requestInWords(transition, old.value))
   const fault = faultOf(due.value, 'last-reason', inWords(resource, through, requestInWords(transition, due.value)))
   yield* carriedOut(change, on, { reason: due.value, fault, rule: due.pointer, atMost: 'should' })
+}
+
+/** The change after each reason of the one before that no other change undoes: then this is the way out. */
+function* afterAny(change: Change): Steps<void> {
+  const { resource, transition } = change
+  if (transition.reason?.known.some(({ after }) => after !== undefined)) return
+  for (const state of transition.from) {
+    const way = passagesTo(resource, { ...transition, from: [state] })
+    const last = way.at(-1)
+    if (last?.transition.to !== state || isFinal(resource, transition)) continue
+    for (const { value, pointer } of stuckIn(resource, last.transition)) {
+      const through = [...way.slice(0, -1), { ...last, reason: value }]
+      const fault = faultOf(value, 'after-any', inWords(resource, through, requestInWords(transition)))
+      const on = thingOf(change, `after ${value}, which nothing undoes`, through)
+      const aims = { permitted: { plain: false, atMost: 'should' as const } }
+      yield { ...asked(change, undefined, on), aims, fault, rule: pointer }
+    }
+  }
+}
+
+/** The reasons of a change that are undone by no other one for a reason of its own. */
+function stuckIn({ transitions }: Resource, { to, reason }: Transition): Reason[] {
+  const undoing = transitions.filter(({ from }) => from.includes(to)).flatMap(choosyReasons)
+  if (undoing.length === 0) return []
+  return (reason?.known ?? []).filter(({ value }) => !undoing.some(({ after }) => after?.includes(value)))
+}
+
+function isFinal({ states }: Resource, { to }: Transition): boolean {
+  return states.some(({ name, final }) => name === to && final)
 }
 
 /** A way through one reason, its undoing, and another reason; what undid the first, and what is due for the second. */

@@ -7,10 +7,11 @@ import { fairShare } from '../judging/fair-share.ts'
 import { askedOfOthers, isAskedOfOthers } from '../life/asked-of-others.ts'
 import type { Profile } from '../profile.ts'
 import { bodyFaults, missingBody } from '../requests/body-faults.ts'
-import { sentParameters } from '../requests/draft.ts'
+import { parameterKey, sentParameters } from '../requests/draft.ts'
 import type { Candidate } from '../requests/fault-weight.ts'
 import { parameterFaults } from '../requests/parameter-faults.ts'
 import { dealt, fewWhereAssumed } from '../requests/sharing.ts'
+import { amongTwins, rulesText } from '../requests/twins.ts'
 import { defineProbe, type ProbeContext } from './probe.ts'
 
 /** Most single faults of one operation: more where there are few operations. */
@@ -35,16 +36,25 @@ export default defineProbe({
 
 /** The faults an operation is asked with, in their order: those that are worth something about its plain thing. */
 export function chosenFaults(context: ProbeContext): Candidate[] {
-  const { operation, use } = context
+  const { use } = context
   const elsewhere = use ? askedOfOthers({ ...context, use }) : []
-  const all = [
-    ...sentParameters(operation).flatMap((parameter) => parameterFaults(context, parameter)),
-    ...missingBody(context),
-    ...bodyFaults(context),
-  ]
+  const all = [...ofParameters(context), ...missingBody(context), ...bodyFaults(context)]
   return dealtFaults(
     context,
     all.filter(({ place }) => !isAskedOfOthers(place, elsewhere)),
+  )
+}
+
+/** The faults of the parameters; of several of one kind with the same rules each its own. */
+function ofParameters(context: ProbeContext): Candidate[] {
+  const sent = sentParameters(context.operation)
+  const all = sent.flatMap((parameter) => parameterFaults(context, parameter))
+  if (context.profile === 'deep') return all
+  const rules = new Map(sent.map((one) => [parameterKey(one), `${one.in} ${rulesText([one.schema])}`]))
+  return amongTwins(
+    all,
+    ({ place }) => place,
+    (place) => rules.get(place) ?? place,
   )
 }
 

@@ -17,8 +17,10 @@ import { missingBodyRule } from './missing-body.ts'
 import { nearBase } from './near-base.ts'
 import { otherKinds } from './other-kinds.ts'
 import { leadsIntoReadOnly } from './read-only.ts'
+import { rulesAt } from './schema-places.ts'
 import { usersOfSchema } from './sharing.ts'
 import { siblingValues } from './sibling-values.ts'
+import { amongTwins, rulesText } from './twins.ts'
 
 /** The request without its body, where one is required. */
 export function missingBody(context: ProbeContext): Candidate[] {
@@ -41,7 +43,7 @@ export function missingBody(context: ProbeContext): Candidate[] {
 
 /** The faults of a body that are worth sending. */
 export function bodyFaults(context: ProbeContext): Candidate[] {
-  const { table, base, operation, masker, write } = context
+  const { table, base, operation, masker, profile, write } = context
   const { body, mediaType } = base.draft
   const content = mediaType === undefined ? undefined : operation.requestBody?.content[mediaType]
   if (body === undefined || content === undefined) return []
@@ -55,7 +57,9 @@ export function bodyFaults(context: ProbeContext): Candidate[] {
       ),
     )
   const sendable = sharedOut(faultsOf(body), otherKinds(context, schema, body).map(faultsOf))
-  return sendable.map(({ keyword, label, was, value, pointer, schemaPointer, instance }): Candidate => {
+  const rulesOf = (pointer: string) => rulesText(rulesAt(table, schema, body, pointer))
+  const kept = profile === 'deep' ? sendable : amongTwins(sendable, ({ pointer }) => pointer, rulesOf)
+  return kept.map(({ keyword, label, was, value, pointer, schemaPointer, instance }): Candidate => {
     const rule = rulePointer(`${content.pointer}/schema`, schemaPointer, keyword)
     const one = (): Case => {
       const fault = bodyFault(masker, pointer, { keyword, label, was, value })

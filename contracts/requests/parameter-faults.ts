@@ -2,14 +2,13 @@
  * Requests in which one parameter breaks one rule, or is missing.
  * Pure, deterministic.
  */
-import { isObject, type Json, sameJson } from '../../scripts/lib/json.ts'
-import type { JsonSchema, Operation, Parameter } from '../../scripts/lib/operations.ts'
+import { isObject, type Json } from '../../scripts/lib/json.ts'
+import type { JsonSchema, Parameter } from '../../scripts/lib/operations.ts'
 import type { Violation } from '../../scripts/lib/sampling/sampling.ts'
 import { violations } from '../../scripts/lib/sampling/violations.ts'
-import { withoutKeywords } from '../../scripts/lib/sampling/without-keywords.ts'
 import { rulePointer } from '../judging/schema-rule.ts'
 import type { ProbeContext } from '../probes/probe.ts'
-import { parameterKey, sentParameters, withValue } from './draft.ts'
+import { parameterKey, withValue } from './draft.ts'
 import { emptyValue } from './empty-values.ts'
 import { farFaults } from './far-faults.ts'
 import { parameterFault } from './fault.ts'
@@ -56,20 +55,8 @@ export function parameterFaults(context: ProbeContext, parameter: Parameter): Ca
       candidate(keyword, label, instance, rulePointer(`${parameter.pointer}/schema`, schemaPointer, keyword)),
     )
   const empty = emptyValue(context, parameter)
-  if (profile === 'deep') return [...absent, ...wrong, ...empty]
-  const twins = twinsOf(operation, parameter)
-  const own = wrong.filter((_, rank) => rank < BOTH || rank % twins.length === twins.indexOf(parameter))
-  return [...absent, ...(parameter.unverified ? inTurn(wrong, users.indexOf(operation.id)) : own), ...empty]
-}
-
-/** Faults that each of several parameters of one operation with the same rules gets; the rest they take in turn. */
-const BOTH = 36
-const withoutWords = withoutKeywords('description', 'title', 'default', 'example', 'examples', 'x-evidence')
-
-/** The parameters of an operation with the rules of one of them, itself among them. */
-function twinsOf(operation: Operation, { in: place, schema }: Parameter): Parameter[] {
-  const rules = withoutWords(schema)
-  return sentParameters(operation).filter((one) => one.in === place && sameJson(withoutWords(one.schema), rules))
+  const kept = parameter.unverified && profile !== 'deep' ? inTurn(wrong, users.indexOf(operation.id)) : wrong
+  return [...absent, ...kept, ...empty]
 }
 
 /** One of each kind, of which the operations try all in turn: what nobody looks at is not worth more. */
