@@ -7,6 +7,9 @@ import { defineCheck, fail, pass, skip } from './check.ts'
 /** What becomes of a body is read in few documents as exactly as what it is. */
 const TYPE = { keyword: 'content', atMost: 'should' } as const
 
+/** What says that it is the form of a request that is wrong: what it names may be meant all the same. */
+const MALFORMED: readonly number[] = [400, 422]
+
 export default defineCheck({
   id: 'valid-request-accepted',
   severity: 'must',
@@ -25,6 +28,9 @@ export default defineCheck({
     if (status === 415 && exchange.request.body) return fail('2xx', '415, for a documented media type', TYPE)
     // Made-up values may name nothing on the target; only where it named every one itself is a refusal telling.
     const telling = valid.fromData && isSafe(exchange.request.method) && [400, 406, 415, 422].includes(status)
-    return telling ? fail('2xx', String(status)) : skip(`the plain valid request is answered ${status}`)
+    if (telling) return fail('2xx', String(status))
+    return MALFORMED.includes(status)
+      ? fail('2xx', String(status), { atMost: 'may' })
+      : skip(`the plain valid request is answered ${status}`)
   },
 })

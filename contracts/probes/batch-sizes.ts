@@ -1,5 +1,6 @@
 /**
- * Sends long lists where the document names no longest one and its publisher is the one who fills them.
+ * Sends long lists where the document names no longest one and its publisher is the one who fills them, and one in which
+ * an item comes twice.
  */
 import { isObject, type Json } from '../../scripts/lib/json.ts'
 import { follow, joinPointer } from '../../scripts/lib/pointer.ts'
@@ -29,14 +30,12 @@ export default defineProbe({
     for (const [name, list] of Object.entries(body)) {
       if (!Array.isArray(list)) continue
       const pointer = joinPointer('', name)
-      for (const size of SIZES.filter((one) => one > list.length)) {
+      for (const { items, keyword, label } of longer(context, content.schema, name, list)) {
         const kind = { table, operation, schema: content.schema }
-        const items = filled(context, content.schema, name, list, size)
         const instance = settledBody(kind, withValue(body, pointer, items))
         const value = follow(instance, pointer) as Json | undefined
-        if (items.length < size || JSON.stringify(instance).length > LARGEST) continue
-        if (!judge.accepts(content.schema, instance)) continue
-        const words = { keyword: 'maxItems', label: `${size} items, and no most is named`, was: list, value }
+        if (JSON.stringify(instance).length > LARGEST || !judge.accepts(content.schema, instance)) continue
+        const words = { keyword, label, was: list, value }
         yield {
           intent: 'valid',
           aims: { valid: { fromData: false } },
@@ -49,6 +48,16 @@ export default defineProbe({
     }
   },
 })
+
+/** The lists in the place of one: long ones, and one in which an item comes twice, as what is told again may. */
+function longer(context: ProbeContext, schema: Json, name: string, list: Json[]) {
+  const sizes = SIZES.filter((size) => size > list.length).map((size) => ({
+    ...{ items: filled(context, schema, name, list, size), size },
+    ...{ keyword: 'maxItems', label: `${size} items, and no most is named` },
+  }))
+  const again = { items: [...list, ...list.slice(-1)], keyword: 'uniqueItems', label: 'with its last item twice' }
+  return [...sizes.filter(({ items, size }) => items.length === size), ...(list.length === 0 ? [] : [again])]
+}
 
 /** The list with items of other valid bodies behind it. */
 function filled({ table, seed, operation }: ProbeContext, schema: Json, name: string, list: Json[], size: number) {

@@ -53,7 +53,7 @@ export default defineProbe({
 })
 
 /** The texts of a body; of a list those of its first item. */
-function textsOf(value: Json, pointer = ''): { pointer: string; was: string }[] {
+export function textsOf(value: Json, pointer = ''): { pointer: string; was: string }[] {
   if (typeof value === 'string') return [{ pointer, was: value }]
   const members: [string | number, Json | undefined][] = Array.isArray(value)
     ? [[0, value[0]]]

@@ -5,6 +5,7 @@ import atOnce from './at-once.ts'
 import batchSizes from './batch-sizes.ts'
 import boundaryValues from './boundary-values.ts'
 import changesShown from './changes-shown.ts'
+import codesInUse from './codes-in-use.ts'
 import constraint from './constraint.ts'
 import credentials from './credentials.ts'
 import credentialsAgain from './credentials-again.ts'
@@ -61,6 +62,7 @@ export const probes: readonly Probe[] = [
   documentedPairs,
   batchSizes,
   freeTexts,
+  codesInUse,
   additions,
   redelivery,
   singleFault,

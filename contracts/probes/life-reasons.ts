@@ -7,6 +7,7 @@ import type { OperationsTable } from '../../scripts/lib/operations.ts'
 import { carriedOut, type Steps } from '../life/carrying.ts'
 import { asked, type Change, faultOf, inWords, requestInWords, thingOf } from '../life/changes.ts'
 import { choosyReasons } from '../life/exclusions.ts'
+import { readOf } from '../life/reading.ts'
 import { type Passage, passagesTo, type Thing } from '../life/thing.ts'
 import { defineProbe } from './probe.ts'
 
@@ -22,6 +23,7 @@ export default defineProbe({
       yield* byDefault(change)
       yield* outdated(change)
       yield* afterAny(change)
+      yield* besideAnother(change)
     }
   },
 })
@@ -73,6 +75,31 @@ function* afterAny(change: Change): Steps<void> {
       const aims = { permitted: { plain: false, atMost: 'should' as const } }
       yield { ...asked(change, undefined, on), aims, fault, rule: pointer }
     }
+  }
+}
+
+/** The change for the one reason that undoes the last, when another thing has been through that for another since. */
+function* besideAnother(change: Change): Steps<void> {
+  const { context, resource, transition } = change
+  const way = passagesTo(resource, transition)
+  const last = way.at(-1)
+  for (const due of choosyReasons(transition)) {
+    const mine = due.after?.[0]
+    const other = last?.transition.reason?.known.find(({ value }) => due.after?.includes(value) === false)?.value
+    if (!last || mine === undefined || other === undefined) continue
+    const thing = (turn: string, reason: string): Thing => ({
+      ...thingOf(change, `beside another, ${turn}`, [...way.slice(0, -1), { ...last, reason }]),
+      kept: true,
+    })
+    const on = thing('the one', mine)
+    const looks = [on, thing('the other', other)].flatMap((one) => readOf(context, resource, one) ?? [])
+    for (const look of looks.length === 2 ? looks : []) yield look
+    const since = `another one has been through ${last.transition.name} (${other}) since, and `
+    const words = inWords(resource, on.through, `${since}${requestInWords(transition, due.value)}`)
+    const fault = faultOf(due.value, 'beside-another', words)
+    const aims = { permitted: { plain: false, atMost: 'should' as const } }
+    if (looks.length === 2) yield { ...asked(change, due.value, on), aims, fault, rule: due.pointer }
+    return
   }
 }
 

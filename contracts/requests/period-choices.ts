@@ -3,7 +3,7 @@
  * off by something shows.
  * Pure.
  */
-import { momentOf } from '../judging/moments.ts'
+import { DAY, momentOf } from '../judging/moments.ts'
 import type { Page } from '../judging/pages.ts'
 import type { ListReader } from './list-reader.ts'
 import type { Filter } from './paged-list.ts'
@@ -36,6 +36,7 @@ export interface Choices {
 
 /** Coarser spellings are not compared with finer ones. */
 const COARSE = 1000
+const YEAR = 366 * DAY
 
 /** Chooses what to ask of the filters by time. */
 export function periodChoices(list: ListReader, { rows }: Page, filters: readonly Filter[]): Choices {
@@ -80,8 +81,17 @@ function bounded(choosing: Choosing): Choice[] {
     choose(choosing, 'the start of a period', { since: recent && justBehind(recent) }),
     end && { ...end, unnamed: true as const },
     choose(choosing, 'a period around rows of the list', around),
+    long(choosing),
     between(choosing),
   ].flatMap((choice) => choice ?? [])
+}
+
+/** A period as long as people ask for at the end of a year; how long one may be, no page says. */
+function long(choosing: Choosing): Choice | undefined {
+  const newest = at(choosing, 0)
+  const ends = { since: newest.from - YEAR, until: justBehind(newest) }
+  const period = choose(choosing, 'a period of a year until the newest row', ends)
+  return period && { ...period, atMost: 'should' }
 }
 
 /** A period between the two neighbours that are farthest apart. */
