@@ -7,6 +7,7 @@ import type { Resource, Transition } from '../../scripts/lib/life-cycle.ts'
 import { splitPointer } from '../../scripts/lib/pointer.ts'
 import { withValue as replaceAt } from '../../scripts/lib/sampling/edits.ts'
 import type { Case, ProbeContext } from '../probes/probe.ts'
+import { isUnverified, withHeaders } from '../requests/optional-headers.ts'
 import type { Fault } from '../result.ts'
 import { aroundVaried, mayBe } from './bodies.ts'
 import { type Passage, reasonIn, type Thing } from './thing.ts'
@@ -63,7 +64,8 @@ export function ownReason(change: Change): string | undefined {
 }
 
 function written({ context, transition }: Change, body: Json | undefined, on: Thing): Case {
-  const sent = context.write({ ...context.base.draft, body })
+  // Whatever this says, it is not what was said when the thing was brought where it is.
+  const sent = context.write(withHeaders(context, { ...context.base.draft, body }, isUnverified))
   return { intent: 'valid', aims: {}, ...sent, rule: transition.pointer, on }
 }
 

@@ -7,6 +7,7 @@ import type { Resource, Transition, Write } from '../../scripts/lib/life-cycle.t
 import type { Operation, OperationsTable } from '../../scripts/lib/operations.ts'
 import type { Case, ProbeContext } from '../probes/probe.ts'
 import { templateNames } from '../requests/draft.ts'
+import { isTrace, withHeaders } from '../requests/optional-headers.ts'
 import { type Thing, useOf } from './thing.ts'
 
 /** Most places that are looked at. */
@@ -55,7 +56,8 @@ export function reading(
   const shown = on && context.shownId(on.resource)
   if (on && shown !== undefined) values.set(`path:${on.resource.id}`, shown)
   for (const [key, value] of own) values.set(key, value)
-  const sent = other.write({ ...other.base.draft, values })
+  // Readings of different things, and of one thing at different times, all have the same one.
+  const sent = other.write(withHeaders(other, { ...other.base.draft, values }, isTrace))
   return { intent: 'series', aims: {}, ...sent, rule: observer.pointer, operation: observer, ...(on ? { on } : {}) }
 }
 

@@ -2,7 +2,6 @@
  * Sends the base request with credentials that are missing or wrong in one way: the most telling ways to every
  * operation, the others to some. What the target's own secret is changed into is derived from it, never made known.
  */
-import { isObject } from '../../scripts/lib/json.ts'
 import { createRandom, deriveSeed } from '../../scripts/lib/sampling/random.ts'
 import type { Masker } from '../masking.ts'
 import {
@@ -15,8 +14,9 @@ import {
   withSecrets,
   writtenSecret,
 } from '../requests/credentials.ts'
-import { type Draft, parameterKey, sentParameters, withValue, writeDraft } from '../requests/draft.ts'
+import { type Draft, writeDraft } from '../requests/draft.ts'
 import { knownTokens, missingTokens } from '../requests/known-tokens.ts'
+import { withHeaders } from '../requests/optional-headers.ts'
 import { shorter } from '../requests/other-bases.ts'
 import { isTurn } from '../requests/sharing.ts'
 import { changedSecret, extendedSecret, type Spoilt, spoiltSecrets } from '../requests/spoilt-secrets.ts'
@@ -26,9 +26,6 @@ import { type Case, defineProbe, type ProbeContext } from './probe.ts'
 
 /** Of the less telling ways, how many each operation is tried with. */
 const SHARE = 1
-
-/** Headers on which it depends whether a request is served, and how. */
-const CONDITIONS = /^(?:if-|range$|prefer$|expect$)/i
 
 /** One way to sign in wrongly. */
 interface Wrong {
@@ -98,24 +95,13 @@ function turnedAway(context: ProbeContext, fault: Fault, request: Request, secre
   return { intent: 'fault', aims: { credentials: { fault } }, request, secrets, rule, fault }
 }
 
-/** The plain request for each way; with more headers for one of them, as none of those may let anybody in. */
+/** The plain request for each way; with more headers for one of two, as none of those may let anybody in. */
 function startsOf(context: ProbeContext): (way: Wrong) => Request {
   const plain = writeDraft(context.base.draft)
-  const headed = writeDraft(withHeaders(context))
-  return ({ keyword }) => (keyword === 'unknown' ? headed : plain)
-}
-
-/** The plain request with every optional header of free text, save those that make a request depend on something. */
-function withHeaders(context: ProbeContext): Draft {
-  const { base, operation } = context
-  const free = sentParameters(operation).filter(
-    ({ in: place, name, required, schema }) =>
-      place === 'header' && !required && !CONDITIONS.test(name) && isObject(schema) && schema.type === 'string',
-  )
-  return free.reduce<Draft>(
-    (draft, header) => withValue(draft, parameterKey(header), context.valueOf(header)),
-    base.draft,
-  )
+  const headed = writeDraft(withHeaders(context, context.base.draft, () => true))
+  const turn = context.table.operations.indexOf(context.operation)
+  const more = turn % 2 === 0 ? 'unknown' : 'missing'
+  return ({ keyword }) => (keyword === more ? headed : plain)
 }
 
 /** The plain request with one item in each of its lists, where there is one with more. */
@@ -174,6 +160,8 @@ function wrongWays(context: ProbeContext, placement: Placement, secret: string |
   ]
   const malformed: Wrong[] = [
     { keyword: 'empty', words: 'are empty', written: scheme },
+    // What a program writes that has none.
+    { keyword: 'undefined', words: 'are the word `undefined`', written: writtenSecret(placement, 'undefined') },
     ...(scheme === '' ? [] : [{ keyword: 'scheme', words: `use the scheme ${other}`, written: `${other} ${garbage}` }]),
   ]
   if (secret === undefined) return [...unknown, ...malformed]

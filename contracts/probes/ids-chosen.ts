@@ -12,12 +12,15 @@ import { reading } from '../life/observing.ts'
 import { readOf } from '../life/reading.ts'
 import { type Thing, thingFor, type Use } from '../life/thing.ts'
 import { parameterCandidates } from '../requests/boundary-parameter-cases.ts'
-import { parameterKey } from '../requests/draft.ts'
+import { parameterKey, withValue } from '../requests/draft.ts'
+import { parameterFault } from '../requests/fault.ts'
 import { type Exchange, isAccepted } from '../transport/exchange.ts'
 import { type Case, defineProbe, type ProbeContext } from './probe.ts'
 
 /** Ids that are tried for one that no other request names. */
 const MOST_TRIED = 20
+/** Ids of more characters are those that are cut. */
+const LONG = 40
 /** Statuses that say something is not there. */
 const ABSENT = [404, 410]
 
@@ -32,9 +35,11 @@ export default defineProbe({
     const cases = parameterCandidates(context, parameter).map(({ write }) => write())
     const idOf = ({ request }: Case) => idStep(context.operation.path, use.resource.id, request) ?? ''
     const used = cases.map(idOf)
+    const twin = cases.find((one) => isLong(idOf(one)))
     for (const one of cases) {
       const shown = idOf(one)
-      if (canDiffer(shown)) yield* registered(context, use, { ...one, on: thingFor(use, one.request, true, '') })
+      if (one === twin) yield* registeredTwice(context, use, parameter, one)
+      else if (canDiffer(shown)) yield* registered(context, use, { ...one, on: thingFor(use, one.request, true, '') })
       else
         yield* registeredOnce(context, use, parameter, {
           ...one,
@@ -48,6 +53,36 @@ export default defineProbe({
 export function chosenId({ use, operation }: ProbeContext): Parameter | undefined {
   if (!use?.registers) return undefined
   return operation.parameters.find(({ in: place, name }) => place === 'path' && name === use.resource.id)
+}
+
+/** An id as long as one that is mostly cut, with a letter at its end. */
+function isLong(id: string): boolean {
+  return id.length > LONG && /[A-Za-z]$/.test(id)
+}
+
+/** The same id with its last letter in the other case: what cuts ids, or looks at no case, takes it for the same one. */
+function twinOf(id: string): string {
+  const last = id.slice(-1)
+  return id.slice(0, -1) + (last === last.toLowerCase() ? last.toUpperCase() : last.toLowerCase())
+}
+
+/** Registers a thing under a long id, and another one under an id that differs in the case of the last letter only. */
+function* registeredTwice(context: ProbeContext, use: Use, parameter: Parameter, one: Case): Steps<void> {
+  const { base, masker, write } = context
+  const shown = idStep(context.operation.path, use.resource.id, one.request) ?? ''
+  const made = context.anew(shown)
+  yield* registered(context, use, { ...one, stands: { shown, made } })
+  const key = parameterKey(parameter)
+  const like = twinOf(shown)
+  const label = 'like the id of another one but for the case of its last letter'
+  const words = { keyword: 'twin', label, was: base.draft.values.get(key), value: like }
+  const fault = parameterFault(masker, parameter, words)
+  const sent = write(withValue(base.draft, key, like))
+  const aims = { valid: { fromData: false } }
+  yield* registered(context, use, {
+    ...{ intent: 'valid', aims, ...sent, rule: parameter.pointer, fault, atMost: 'should' },
+    stands: { shown: like, made: twinOf(made) },
+  })
 }
 
 /** An id of the same kind that no other request names: what is sent to others must not reach what is made here. */

@@ -16,8 +16,8 @@ import { defineProbe, type ProbeContext } from './probe.ts'
 
 /** Most single faults of one operation: more where there are few operations. */
 const MOST = { each: 240, together: 1600 }
-/** Values that a list does not have, where it is only assumed: any one, and one of its own in other letters. */
-const UNLISTED = 2
+/** Values that a list does not have, where it is only assumed: any one, and some of its own written otherwise. */
+const UNLISTED = 3
 /** Faults beside those an operation is dealt, for all operations together. */
 const SPARE = 300
 /** Faults of one place and keyword that every operation gets, by profile; the rest is dealt out. */

@@ -27,12 +27,23 @@ export function nearNames(name: string, takes: (name: string) => boolean): NearN
     [first(UNUSUAL.map((sign) => name.slice(0, -1) + sign)), 'what exists but for its last sign'],
     [first(UNUSUAL.map((sign) => name + sign)), 'what exists with a sign behind it'],
     [first(UNUSUAL.map((sign) => name.replace('_', sign))), 'what exists with another sign in place of `_`'],
+    [
+      first([withWildcard(name)]),
+      'what exists with `_`, which stands for any sign where SQL compares, in place of one',
+    ],
     // Many a target looks at no case.
     [first([inOtherCase(name)]), 'what exists in other case', 'should'],
   ]
   return proposals.flatMap(([value, label, atMost]) =>
     free(value) ? [{ value, label, ...(atMost === undefined ? {} : { atMost }) }] : [],
   )
+}
+
+/** The name with `_` for the letter or digit that is nearest to its middle. */
+function withWildcard(name: string): string {
+  const middle = Math.floor(name.length / 2)
+  const at = middle + Math.max(0, name.slice(middle).search(/[A-Za-z0-9]/))
+  return `${name.slice(0, at)}_${name.slice(at + 1)}`
 }
 
 function inOtherCase(name: string): string {

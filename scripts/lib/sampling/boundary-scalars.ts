@@ -18,6 +18,8 @@ import { counted } from './words.ts'
 
 /** Longest text of letters beyond ASCII. */
 const MOST_BEYOND = 1000
+/** Lengths of texts of words. */
+const OF_WORDS = { shortest: 16, longest: 200 }
 
 /** Who is responsible for a bound. */
 type Owner = Pick<Proposal, 'keyword' | 'schemaPointer'>
@@ -70,9 +72,24 @@ function lengthProposals(parts: readonly Part[], rules: TextRules, seed: number,
     [max - 1, `${counted(max - 1, 'character')}, one less than the most allowed`, high],
   ]
   return cases.flatMap(([length, label, owner]) => {
-    const value = length < min || length > max ? undefined : textOfLength(rules, length, seed, String(valid))
+    if (length < min || length > max) return []
+    const words = length === max - 1 ? suspicious(rules, length) : undefined
+    if (words !== undefined)
+      return [{ ...owner, label: `${label}, of words that a filter may stumble over`, value: words }]
+    const value = textOfLength(rules, length, seed, String(valid))
     return value === undefined ? [] : [{ ...owner, label, value }]
   })
+}
+
+/** Ordinary words that are also words of a query language, with the mark of its comments where that is allowed. */
+const SUSPICIOUS = ['a -- drop or select union table from update where delete insert ', 'drop or select union table ']
+
+/** A text of this length made of such words; none where it would end in a blank, or may not have one. */
+function suspicious(rules: TextRules, length: number): string | undefined {
+  if (length < OF_WORDS.shortest || length > OF_WORDS.longest) return undefined
+  return SUSPICIOUS.map((words) => words.repeat(Math.ceil(length / words.length)).slice(0, length))
+    .map((text) => text.replace(/ $/, 's'))
+    .find((text) => text.length === length && suits(rules, text))
 }
 
 /** Who sets a bound of a text's length: the length keyword with that value, else the pattern, else the type. */

@@ -91,5 +91,6 @@ function strangers(value: Json, named: readonly Json[]): { value: Json; label: s
     { value: swapped, label: 'a value in the wrong case' },
     { value: `${value} `, label: 'a value with a space behind it' },
     { value: '', label: 'an empty text' },
+    { value: 'constructor', label: 'a name that many an object has a member of' },
   ]
 }

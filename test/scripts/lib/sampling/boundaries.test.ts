@@ -40,7 +40,7 @@ describe('what sits on a bound', () => {
         ' pattern: empty, which is allowed',
         ' pattern: 26 characters, the most allowed',
         ' pattern: 1 character, one more than the least allowed',
-        ' pattern: 25 characters, one less than the most allowed',
+        ' pattern: 25 characters, one less than the most allowed, of words that a filter may stumble over',
         ' pattern: with signs that are neither letters nor digits',
         ' pattern: with every sign the pattern allows',
         ' pattern: capitals, with a sign at both ends',

@@ -1,0 +1,38 @@
+/**
+ * Optional headers of free text beside a request: on none of them it may depend whether and how that is served.
+ * Pure.
+ */
+import { isObject } from '../../scripts/lib/json.ts'
+import type { Parameter } from '../../scripts/lib/operations.ts'
+import type { ProbeContext } from '../probes/probe.ts'
+import { type Draft, parameterKey, sentParameters, withValue } from './draft.ts'
+
+/** Headers on which it depends whether a request is served, and how. */
+const CONDITIONS = /^(?:if-|range$|prefer$|expect$)/i
+/** Headers that are for those who look into a log. */
+const TRACE = /correlation|trace|request-?id/i
+
+/** Whether a header is for nothing but finding the request in a log. */
+export function isTrace({ name }: Parameter): boolean {
+  return TRACE.test(name)
+}
+
+/** Whether the document says that nobody looks whether what a header says is true. */
+export function isUnverified({ unverified }: Parameter): boolean {
+  return unverified === true
+}
+
+/** A draft with every optional header of free text that is wanted, the same values each time. */
+export function withHeaders(
+  { operation, valueOf }: ProbeContext,
+  draft: Draft,
+  isWanted: (header: Parameter) => boolean,
+): Draft {
+  const free = sentParameters(operation).filter(
+    ({ in: place, name, required, schema }) =>
+      place === 'header' && !required && !CONDITIONS.test(name) && isObject(schema) && schema.type === 'string',
+  )
+  return free
+    .filter(isWanted)
+    .reduce<Draft>((all, header) => withValue(all, parameterKey(header), valueOf(header)), draft)
+}
