@@ -30,7 +30,8 @@ export interface Occasion {
 }
 
 /** Asks for a change, once more with less where that is refused, and reads the state. */
-export function* carriedOut(change: Change, on: Thing, occasion: Occasion): Steps<void> {
+export function* carriedOut(asking: Change, on: Thing, occasion: Occasion): Steps<void> {
+  const change: Change = { ...asking, byAnother: true }
   const { context, resource, transition } = change
   const { reason, fault, rule, atMost } = occasion
   const before = occasion.looksBefore ? yield* lookedAt(change, on) : undefined
@@ -40,7 +41,10 @@ export function* carriedOut(change: Change, on: Thing, occasion: Occasion): Step
   // That it is meant from this state, too, is less sure where no page names the states.
   const named = weigh('must', sourceOf(context.table, `${transition.pointer}/from`)) === 'must'
   const most = named ? atMost : lightest('should', atMost)
-  const aims = (plain: boolean) => ({ permitted: { plain, ...(most ? { atMost: most } : {}) }, ...another })
+  // Where the answer shows a state, it is that of what takes the place of the thing, if there is such a thing.
+  const { state } = successor ? {} : showing(context, resource, transition.to).aims
+  const shown = state ? { state: { ...state, atMost: 'may' as const } } : {}
+  const aims = (plain: boolean) => ({ permitted: { plain, ...(most ? { atMost: most } : {}) }, ...another, ...shown })
   const first = yield { ...asked(change, reason, on), aims: aims(isBare(change, reason)), fault, rule }
   if (!first) return
   const bare =

@@ -19,6 +19,8 @@ export interface Change {
   transition: Transition
   /** The body to start from; that of the plain request when it is not given. */
   body?: Json
+  /** Whether it is asked for by somebody else than the one who brought the thing where it is, as far as headers say. */
+  byAnother?: true
 }
 
 /** The body that a change starts from. */
@@ -63,9 +65,9 @@ export function ownReason(change: Change): string | undefined {
   return reasonIn(change.transition, bodyFor(change, undefined, startOf(change)))
 }
 
-function written({ context, transition }: Change, body: Json | undefined, on: Thing): Case {
-  // Whatever this says, it is not what was said when the thing was brought where it is.
-  const sent = context.write(withHeaders(context, { ...context.base.draft, body }, isUnverified))
+function written({ context, transition, byAnother }: Change, body: Json | undefined, on: Thing): Case {
+  const draft = { ...context.base.draft, body }
+  const sent = context.write(byAnother ? withHeaders(context, draft, isUnverified) : draft)
   return { intent: 'valid', aims: {}, ...sent, rule: transition.pointer, on }
 }
 

@@ -19,6 +19,8 @@ const REGIONS: readonly { country: readonly string[]; currency: readonly string[
   { country: ['US', 'USA', '840'], currency: ['USD', '840'] },
   { country: ['JP', 'JPN', '392'], currency: ['JPY', '392'] },
   { country: ['BR', 'BRA', '076'], currency: ['BRL', '986'] },
+  // Its currency is younger than many a list.
+  { country: ['SL', 'SLE', '694'], currency: ['SLE', '925'] },
   { country: ['CN', 'CHN', '156'], currency: ['CNY', '156'] },
 ]
 

@@ -7,6 +7,7 @@ import type { Operation } from '../../scripts/lib/operations.ts'
 import { observersOf, reading } from '../life/observing.ts'
 import { thingFor } from '../life/thing.ts'
 import { onThing } from '../life/usage.ts'
+import { withHeaders } from '../requests/optional-headers.ts'
 import { isTurn } from '../requests/sharing.ts'
 import { type Exchange, isAccepted, type Request } from '../transport/exchange.ts'
 import { isSafe } from '../transport/transport.ts'
@@ -92,7 +93,9 @@ function* open(context: ProbeContext, connection: string): Generator<Case, Reque
 function openings(context: ProbeContext): Case[] {
   const { table, operation, base, write, use } = context
   if (isRepeatable(context, operation)) {
-    return [{ intent: 'series', aims: {}, ...write(base.draft), rule: operation.pointer }]
+    // With the same headers as the wrong one: none of them may stand for a token.
+    const draft = withHeaders(context, base.draft, () => true)
+    return [{ intent: 'series', aims: {}, ...write(draft), rule: operation.pointer }]
   }
   const on = use && thingFor(use, write(base.draft).request, false, operation.id)
   const near = observersOf(table, operation)

@@ -27,6 +27,12 @@ import { type Case, defineProbe, type ProbeContext } from './probe.ts'
 /** Of the less telling ways, how many each operation is tried with. */
 const SHARE = 1
 
+/** How short lists are made. */
+const FEW = [
+  [1, 'one item'],
+  [0, 'none'],
+] as const
+
 /** One way to sign in wrongly. */
 interface Wrong {
   /** In one word. */
@@ -79,11 +85,13 @@ export default defineProbe({
       const one = turnedAway(context, fault, withSecrets(signed, others), secrets)
       yield atMost === undefined ? one : { ...one, atMost }
     }
-    const short = shortened(context)
-    if (short) {
-      const sentence = 'the credentials are missing, and each list of the body has one item'
-      const fault: Fault = { location: 'credentials', name: placement.name, keyword: 'missing-from-few', sentence }
-      // Who has to sign in may hang on how much it is.
+    // Who has to sign in may hang on how much it is.
+    for (const [count, words] of FEW) {
+      const short = shortened(context, count)
+      if (!short) continue
+      const sentence = `the credentials are missing, and each list of the body has ${words}`
+      const keyword = count === 0 ? 'missing-from-none' : 'missing-from-few'
+      const fault: Fault = { location: 'credentials', name: placement.name, keyword, sentence }
       yield turnedAway(context, fault, withSecrets(writeDraft(short), also), masker.secretsIn(short))
     }
   },
@@ -104,11 +112,11 @@ function startsOf(context: ProbeContext): (way: Wrong) => Request {
   return ({ keyword }) => (keyword === more ? headed : plain)
 }
 
-/** The plain request with one item in each of its lists, where there is one with more. */
-function shortened({ table, base, operation }: ProbeContext): Draft | undefined {
+/** The plain request with so few items in each of its lists, where there is one with more. */
+function shortened({ table, base, operation }: ProbeContext, count: number): Draft | undefined {
   const { body, mediaType = '' } = base.draft
   const schema = operation.requestBody?.content[mediaType]?.schema
-  const [short] = body === undefined || schema === undefined ? [] : shorter(table, schema, body)
+  const [short] = body === undefined || schema === undefined ? [] : shorter(table, schema, body, count)
   return short === undefined ? undefined : { ...base.draft, body: short }
 }
 
@@ -180,7 +188,11 @@ function wrongWays(context: ProbeContext, placement: Placement, secret: string |
     near(extendedSecret(secret, shown)),
     ...(scheme === '' ? [] : [rightSecret(other, secret)]),
   ]
-  const others = [...malformed, ...spoiltSecrets(secret, shown).map(near), ...oddPlaces(placement, secret, garbage)]
+  const others = [
+    ...malformed,
+    ...spoiltSecrets(secret, shown).map(near),
+    ...oddPlaces(placement, { secret, shown, masker }, garbage),
+  ]
   const turn = table.operations.indexOf(operation)
   const of = { turn, share: SHARE, among: others.length, users: table.operations.length }
   const share = profile === 'deep' ? others : others.filter((_, index) => isTurn(index, of))
@@ -192,13 +204,27 @@ function rightSecret(scheme: string, secret: string): Wrong {
   return { keyword: 'scheme', words, written: `${scheme} ${secret}` }
 }
 
+/** The user to whom a secret is given as a password. */
+const BASIC_USER = 'user'
+
+/** The right secret, and what a shell writes for it. */
+interface Known {
+  secret: string
+  shown: string
+  masker: Masker
+}
+
 /** The right secret where the document does not want it: without its scheme, behind another one, in the query. */
-function oddPlaces({ scheme, in: place }: Placement, secret: string, garbage: string): Wrong[] {
+function oddPlaces({ scheme, in: place }: Placement, known: Known, garbage: string): Wrong[] {
+  const { secret, shown, masker } = known
   if (scheme === '' || place !== 'header') return []
   const other = scheme === 'Basic' ? 'Bearer' : 'Basic'
   const both = `${other} ${garbage}, ${scheme} ${secret}`
   const elsewhere: Placement = { in: 'query', name: 'access_token', scheme: '' }
+  const pair = Buffer.from(`${BASIC_USER}:${secret}`).toString('base64')
+  masker.learn(pair, `$(printf %s "${BASIC_USER}:${shown}" | base64 | tr -d '\\n')`)
   return [
+    { keyword: 'basic', words: 'are a password of the scheme Basic', written: `Basic ${pair}`, atMost: 'should' },
     { keyword: 'two-schemes', words: 'are of two schemes in one header', written: both, atMost: 'should' },
     { keyword: 'bare', words: 'carry the right secret without a scheme', written: secret, atMost: 'should' },
     // RFC 6750, 2.3 leaves it to the server, and advises against it.

@@ -106,7 +106,14 @@ function headerWays({ received }: ProbeContext, plain: Request): Equal[] {
           [['content-type', `${json}; charset=utf-8`], 'content-type', 'followed by the charset'],
           [['content-type', json.replace(/json$/, 'JSON')], 'content-type', 'in capital letters'],
         ]
-  return [...ways, ...typed].map(([header, name, words]) => ({
+  const authorization = plain.headers.find(([name]) => name === 'authorization')?.[1]
+  const small = authorization?.replace(/^[A-Za-z]+(?= )/, (scheme) => scheme.toLowerCase())
+  // RFC 9110, 11.1: the name of a scheme has no case.
+  const scheme: typeof ways =
+    small === undefined || small === authorization
+      ? []
+      : [[['authorization', small], 'authorization', 'in small letters as far as its scheme goes']]
+  return [...ways, ...scheme, ...typed].map(([header, name, words]) => ({
     location: 'header',
     name,
     keyword: 'equal',

@@ -1,6 +1,6 @@
 /**
  * Sends texts as people and shops write them where the document sets no form: with an apostrophe, with a combining
- * accent, with a tag, and long where no most is named. Where its publisher fills them, a receiver has to take them.
+ * accent, with a link, of a blank, and long where no most is named. Where its publisher fills them, a receiver has to take them.
  */
 import { isObject, type Json } from '../../scripts/lib/json.ts'
 import { joinPointer } from '../../scripts/lib/pointer.ts'
@@ -22,7 +22,8 @@ const WAYS: readonly Way[] = [
   { keyword: 'apostrophe', label: 'with an apostrophe', text: "Joe's", atMost: 'should' },
   { keyword: 'combining', label: 'with a combining accent', text: 'Cafe\u0301', atMost: 'should' },
   // What stands before a server may take a tag for an attack.
-  { keyword: 'markup', label: 'with a tag', text: '<b>ok</b>', atMost: 'may' },
+  { keyword: 'markup', label: 'with a link', text: '<a href="https://a.example/">ok</a>', atMost: 'may' },
+  { keyword: 'blank', label: 'of one blank', text: ' ', atMost: 'may' },
   { keyword: 'length', label: 'long, and no most is named', text: 'long text '.repeat(100), atMost: 'should' },
 ]
 

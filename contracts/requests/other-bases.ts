@@ -124,17 +124,17 @@ function withWords(other: OtherBase, { body, at, rule }: OtherText): OtherBase {
 }
 
 /** The body with no list of more than one item. */
-export function shorter(table: OperationsTable, schema: JsonSchema, body: Json): Json[] {
-  const short = shortened(body, 0)
+export function shorter(table: OperationsTable, schema: JsonSchema, body: Json, count = 1): Json[] {
+  const short = shortened(body, count, 0)
   const differs = JSON.stringify(short) !== JSON.stringify(body)
   return differs && createJudge(table).accepts(schema, short) ? [short] : []
 }
 
-function shortened(value: Json, depth: number): Json {
+function shortened(value: Json, count: number, depth: number): Json {
   if (depth > DEEPEST) return value
-  if (Array.isArray(value)) return value.slice(0, 1).map((item) => shortened(item, depth + 1))
+  if (Array.isArray(value)) return value.slice(0, count).map((item) => shortened(item, count, depth + 1))
   if (!isObject(value)) return value
-  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, shortened(item, depth + 1)]))
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, shortened(item, count, depth + 1)]))
 }
 
 /** The body with numbers, days and moments that stand side by side each more than the one before, as ends of a period. */
