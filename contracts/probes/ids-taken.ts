@@ -40,7 +40,10 @@ export default defineProbe({
       const body = old === maker ? otherwise(context) : base.draft.body
       const key = `${maker.operation} takes ${old.operation}`
       const on: Thing = { resource, made: true, maker: old.operation, key, through: [], strict: true, kept: true }
-      if (body !== undefined) yield* through({ context, resource, maker, old, on, body })
+      if (body === undefined) continue
+      const taking: Taking = { context, resource, maker, old, on, body }
+      yield* through(taking)
+      yield* elsewhere(taking)
     }
   },
 })
@@ -57,6 +60,23 @@ function* through(taking: Taking): Steps<void> {
   }
 }
 
+/** Chooses the id of a thing that began in another state, and of one of which the state frees others' ids alone. */
+function* elsewhere(taking: Taking): Steps<void> {
+  const { context, resource, maker, old, on } = taking
+  const { states, transitions } = resource
+  const own = (what: string): Thing => ({ ...on, key: `${on.key}, ${what}` })
+  const [first] = states.filter(
+    ({ name }) => name !== old.state?.otherwise && !transitions.some(({ to }) => to === name),
+  )
+  if (old.state?.at !== undefined && first)
+    yield* taken({ ...taking, on: { ...own('at first'), first: first.name } }, undefined)
+  const isEnd = (name: string) => states.some((state) => state.name === name && state.final)
+  const freeing = transitions.find(({ to }) => maker.reuse?.states.includes(to) && !isEnd(to))
+  if (!freeing || maker.reuse?.makers.includes(old.operation)) return
+  const moved = { ...taking, on: own('elsewhere') }
+  if (yield* movedOn({ context, resource, transition: freeing }, moved.on)) yield* taken(moved, freeing)
+}
+
 /** The first change of a new thing into a state whose ids are not free, and the change into a final one whose are. */
 function statesOf({ makers, states, transitions }: Resource, { reuse }: Maker): Transition[] {
   const start = makers[0]?.state?.otherwise ?? ''
@@ -71,7 +91,7 @@ function statesOf({ makers, states, transitions }: Resource, { reuse }: Maker): 
 function* taken(taking: Taking, last: Transition | undefined): Steps<boolean> {
   const { maker, old } = taking
   const exchange = yield {
-    ...again(taking, last, `taken-${old.operation}-${last?.name ?? 'living'}`),
+    ...again(taking, last, `taken-${old.operation}-${last?.name ?? taking.on.first ?? 'living'}`),
     ...{ intent: 'fault', aims: { taken: true }, rule: maker.reuse?.pointer ?? old.pointer },
     ...(old.operation === maker.operation ? { atMost: 'should' } : {}),
   }
@@ -94,7 +114,8 @@ function* freed(taking: Taking, last: Transition): Steps<void> {
 
 /** The request that chooses the id again. */
 function again({ context, resource, old, on, body }: Taking, last: Transition | undefined, keyword: string) {
-  const then = last === undefined ? 'is in use' : `has been through ${last.name}`
+  const living = on.first === undefined ? 'is in use' : `is in the state ${on.first}`
+  const then = last === undefined ? living : `has been through ${last.name}`
   const words = `the ${resource.name} was made by ${old.operation} and ${then}, and its id is chosen again`
   const sent = context.write({ ...context.base.draft, body })
   return {

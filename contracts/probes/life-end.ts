@@ -1,15 +1,16 @@
 /**
  * Brings things to their end, reads them, and asks for everything else that could be done with them.
  */
-import type { LifeState } from '../../scripts/lib/life-cycle.ts'
+import type { LifeState, Transition } from '../../scripts/lib/life-cycle.ts'
 import type { Operation } from '../../scripts/lib/operations.ts'
 import type { Aims } from '../aims.ts'
 import { sourceOf, weigh } from '../judging/evidence.ts'
 import { boundTo } from '../life/binding.ts'
 import type { Steps } from '../life/carrying.ts'
-import { type Change, faultOf, inWords, thingOf } from '../life/changes.ts'
+import { asked, type Change, faultOf, inWords, requestInWords, thingOf } from '../life/changes.ts'
+import { choosyReasons } from '../life/exclusions.ts'
 import { canDiffer, madeDifferent } from '../life/ids.ts'
-import { readersOf, reading } from '../life/observing.ts'
+import { contextAbout, readersOf, reading } from '../life/observing.ts'
 import { readOf } from '../life/reading.ts'
 import { type Passage, passagesTo, type Thing } from '../life/thing.ts'
 import { text } from '../requests/text.ts'
@@ -23,7 +24,10 @@ export default defineProbe({
     const { use } = context
     for (const transition of use?.transitions ?? []) {
       const end = use?.resource.states.find(({ name }) => name === transition.to)
-      if (use && end?.final) yield* ending({ context, resource: use.resource, transition }, end)
+      if (!use || !end?.final) continue
+      const change = { context, resource: use.resource, transition }
+      yield* ending(change, end)
+      yield* fromAfar(change, end)
     }
   },
 })
@@ -49,6 +53,37 @@ function* ending(change: Change, end: LifeState): Steps<void> {
     if (one) yield { ...one, intent: 'fault', aims: { ended: { out } }, ...special(`${operation.id} is asked for`) }
   }
   if (look) yield { ...look, intent: 'fault', aims: { remains }, ...special('it is read at last') }
+}
+
+/** Ends what was changed for a reason, and asks for that to be undone for the reason which does, and for once more. */
+function* fromAfar(change: Change, end: LifeState): Steps<void> {
+  const { context, resource, transition } = change
+  for (const undoing of resource.transitions) {
+    const way = passagesTo(resource, undoing)
+    const last = way.at(-1)
+    const [due] = choosyReasons(undoing)
+    const mine = due?.after?.[0]
+    if (!last || !due || mine === undefined || !transition.from.includes(last.transition.to)) continue
+    const through: Passage[] = [...way.slice(0, -1), { ...last, reason: mine }, { transition, reason: mine }]
+    const on: Thing = { ...thingOf(change, 'ended from afar', through), kept: true }
+    const worst = last.transition.reason?.known.findLast(({ value }) => !isUndone(undoing, value))?.value
+    for (const [step, reason] of [
+      [undoing, due.value],
+      [last.transition, worst],
+    ] as const) {
+      const about = contextAbout(context, resource, step)
+      if (!about) continue
+      const words = inWords(resource, through, requestInWords(step, reason))
+      const one = asked({ context: about, resource, transition: step }, reason, on)
+      const special = { fault: faultOf(transition.name, 'final', words), rule: `${end.pointer}/final` }
+      yield { ...one, operation: about.operation, intent: 'fault', aims: { ended: { out: true } }, ...special }
+    }
+    return
+  }
+}
+
+function isUndone(undoing: Transition, value: string): boolean {
+  return choosyReasons(undoing).some(({ after }) => after?.includes(value))
 }
 
 /** What a reading may still show. */

@@ -9,15 +9,17 @@ import { withValue as replaceAt } from '../../scripts/lib/sampling/edits.ts'
 import { fullest, mayBe } from '../life/bodies.ts'
 import type { Steps } from '../life/carrying.ts'
 import { asked, type Change, faultOf, inWords, requestInWords, thingOf } from '../life/changes.ts'
-import { exclusionsOf } from '../life/exclusions.ts'
+import { choosyReasons, exclusionsOf } from '../life/exclusions.ts'
+import { contextAbout } from '../life/observing.ts'
 import { readOf, showing } from '../life/reading.ts'
 import { passagesTo, type Thing } from '../life/thing.ts'
-import { defineProbe } from './probe.ts'
+import { isRefused } from '../transport/exchange.ts'
+import { type Case, defineProbe } from './probe.ts'
 
 export default defineProbe({
   id: 'life-limits',
   title: 'Changes that a life does not allow',
-  aims: ['excluded', 'conditioned', 'state', 'odd'],
+  aims: ['excluded', 'conditioned', 'state', 'odd', 'permitted'],
   *journey(context) {
     const { use } = context
     for (const transition of use?.transitions ?? []) {
@@ -49,16 +51,34 @@ function* refused(change: Change): Steps<void> {
   }
 }
 
-/** The change of what has been through it already, where nothing is said of that: any answer will do but an error. */
+/**
+ * The change of what has been through it already, where nothing is said of that: any answer will do but an error. Where
+ * it is refused, the reason of the first one still counts.
+ */
 function* onceMore(change: Change): Steps<void> {
-  const { resource, transition } = change
-  const { from, to, refused: forbidden } = transition
+  const { context, resource, transition } = change
+  const { from, to, refused: forbidden, reason } = transition
   const ends = resource.states.some(({ name, final }) => name === to && final)
   if (ends || from.includes(to) || forbidden.some(({ state }) => state === to)) return
-  const through = [...passagesTo(resource, transition), { transition }]
-  const fault = faultOf(transition.name, 'once-more', inWords(resource, through, requestInWords(transition)))
-  const on = thingOf(change, 'once more', through)
-  yield { ...asked(change, undefined, on), intent: 'fault', aims: { odd: { fault } }, fault, rule: transition.pointer }
+  const undoing = resource.transitions.find((one) => one.from.includes(to) && choosyReasons(one).length > 0)
+  const [due] = undoing ? choosyReasons(undoing) : []
+  const first = due?.after?.[0]
+  const second = due && reason?.known.findLast(({ value }) => due.after?.includes(value) === false)?.value
+  const through = [
+    ...passagesTo(resource, transition),
+    { transition, ...(first === undefined ? {} : { reason: first }) },
+  ]
+  const fault = faultOf(transition.name, 'once-more', inWords(resource, through, requestInWords(transition, second)))
+  const on: Thing = { ...thingOf(change, 'once more', through), kept: true }
+  const again: Case = { ...asked(change, second, on), intent: 'fault', aims: { odd: { fault } }, fault }
+  const exchange = yield again
+  const other = undoing && contextAbout(context, resource, undoing)
+  if (!due || !undoing || !other || !exchange || !isRefused(exchange.answer.status)) return
+  const words = `${transition.name} (${second}) was refused then, and ${requestInWords(undoing, due.value)}`
+  const special = faultOf(due.value, 'refused-reason', inWords(resource, through, words))
+  const undo = asked({ context: other, resource, transition: undoing }, due.value, on)
+  const aims = { permitted: { plain: false, atMost: 'should' as const } }
+  yield { ...undo, operation: other.operation, aims, fault: special, rule: due.pointer }
 }
 
 /** A reason after which anything could be done, when there is one, else the first. */

@@ -5,11 +5,13 @@
 import type { Reason, Resource, Transition } from '../../scripts/lib/life-cycle.ts'
 import type { OperationsTable } from '../../scripts/lib/operations.ts'
 import { carriedOut, type Steps } from '../life/carrying.ts'
-import { asked, type Change, faultOf, inWords, requestInWords, thingOf } from '../life/changes.ts'
+import { asked, type Change, faultOf, inWords, ownReason, requestInWords, thingOf } from '../life/changes.ts'
 import { choosyReasons } from '../life/exclusions.ts'
+import { contextAbout } from '../life/observing.ts'
 import { readOf } from '../life/reading.ts'
 import { type Passage, passagesTo, type Thing } from '../life/thing.ts'
-import { defineProbe } from './probe.ts'
+import { isAccepted } from '../transport/exchange.ts'
+import { type Case, defineProbe } from './probe.ts'
 
 export default defineProbe({
   id: 'life-reasons',
@@ -21,6 +23,7 @@ export default defineProbe({
       if (!use) return
       const change = { context, resource: use.resource, transition }
       yield* byDefault(change)
+      yield* withoutReason(change)
       yield* outdated(change)
       yield* afterAny(change)
       yield* besideAnother(change)
@@ -48,6 +51,31 @@ function* byDefault(change: Change): Steps<void> {
     yield* excluded(change, on, reason, `${requestInWords(transition, reason.value)}; the default was ${counts}`)
 }
 
+/** The change without a reason, after one that the reason which counts then undoes, and after one that it does not. */
+function* withoutReason(change: Change): Steps<void> {
+  const { context, resource, transition } = change
+  const counts = defaultReason(context.table, transition)
+  const undone = choosyReasons(transition).find(({ value }) => value === counts)
+  const way = passagesTo(resource, transition)
+  const last = way.at(-1)
+  if (!last || !undone || ownReason(change) !== undefined) return
+  const known = (last.transition.reason?.known ?? []).map(({ value }) => value)
+  const mine = undone.after?.find((value) => value !== counts && known.includes(value))
+  const other = known.find((value) => undone.after?.includes(value) === false)
+  const words = `${requestInWords(transition)} without a reason, so that ${counts} counts`
+  const after = (reason: string): Thing => {
+    return thingOf(change, `without a reason after ${reason}`, [...way.slice(0, -1), { ...last, reason }])
+  }
+  const asking = (on: Thing): Case => {
+    const fault = faultOf(transition.reason?.at ?? '', 'by-default', inWords(resource, on.through, words))
+    return { ...asked(change, undefined, on), fault, rule: undone.pointer }
+  }
+  const permitted = { plain: false, atMost: 'should' as const }
+  if (mine !== undefined) yield { ...asking(after(mine)), aims: { permitted } }
+  if (other !== undefined)
+    yield { ...asking(after(other)), intent: 'fault', aims: { excluded: true }, atMost: 'should' }
+}
+
 /** The change for a reason that undoes one of long ago, and for one that undoes the last. */
 function* outdated(change: Change): Steps<void> {
   const { resource, transition } = change
@@ -58,6 +86,21 @@ function* outdated(change: Change): Steps<void> {
   yield* excluded(change, on, old, requestInWords(transition, old.value))
   const fault = faultOf(due.value, 'last-reason', inWords(resource, through, requestInWords(transition, due.value)))
   yield* carriedOut(change, on, { reason: due.value, fault, rule: due.pointer, atMost: 'should' })
+  yield* onceMore(change, on, { old, last: found.last })
+}
+
+/** The change for the first reason once more, when that was given a second time. */
+function* onceMore(change: Change, on: Thing, { old, last }: { old: Reason; last: Passage }): Steps<void> {
+  const { context, resource, transition } = change
+  const other = contextAbout(context, resource, last.transition)
+  if (!other) return
+  const again = asked({ context: other, resource, transition: last.transition }, last.reason, on)
+  const moved = yield { ...again, intent: 'series', operation: other.operation }
+  if (!moved || !isAccepted(moved.answer.status)) return
+  const words = `${last.transition.name} (${last.reason}) a second time, and ${requestInWords(transition, old.value)}`
+  const fault = faultOf(old.value, 'second-time', inWords(resource, on.through, words))
+  const aims = { permitted: { plain: false, atMost: 'should' as const } }
+  yield { ...asked(change, old.value, on), aims, fault, rule: old.pointer }
 }
 
 /** The change after each reason of the one before that no other change undoes: then this is the way out. */
@@ -118,7 +161,7 @@ function isFinal({ states }: Resource, { to }: Transition): boolean {
 function turnsOf(
   resource: Resource,
   transition: Transition,
-): { through: Passage[]; old: Reason; due: Reason } | undefined {
+): { through: Passage[]; old: Reason; due: Reason; last: Passage } | undefined {
   const way = passagesTo(resource, transition)
   const last = way.at(-1)?.transition
   if (!last?.from.includes(transition.to)) return undefined
@@ -131,7 +174,7 @@ function turnsOf(
         { transition, reason: old.value },
         { transition: last, reason: second },
       ]
-      return { through: [...way.slice(0, -1), ...turns], old, due }
+      return { through: [...way.slice(0, -1), ...turns], old, due, last: { transition: last, reason: first } }
     }
   }
   return undefined

@@ -23,16 +23,13 @@ export function isUnverified({ unverified }: Parameter): boolean {
 }
 
 /** A draft with every optional header of free text that is wanted, the same values each time. */
-export function withHeaders(
-  { operation, valueOf }: ProbeContext,
-  draft: Draft,
-  isWanted: (header: Parameter) => boolean,
-): Draft {
+export function withHeaders(context: ProbeContext, draft: Draft, isWanted: (header: Parameter) => boolean): Draft {
+  const { operation } = context
   const free = sentParameters(operation).filter(
     ({ in: place, name, required, schema }) =>
       place === 'header' && !required && !CONDITIONS.test(name) && isObject(schema) && schema.type === 'string',
   )
   return free
     .filter(isWanted)
-    .reduce<Draft>((all, header) => withValue(all, parameterKey(header), valueOf(header)), draft)
+    .reduce<Draft>((all, header) => withValue(all, parameterKey(header), context.valueOf(header)), draft)
 }
