@@ -11,6 +11,7 @@ import answersAsText from './answers-as-text.ts'
 import answersWithoutType from './answers-without-type.ts'
 import anyTokenAccepted from './any-token-accepted.ts'
 import bareTokenAccepted from './bare-token-accepted.ts'
+import cardIdsWithWildcards from './card-ids-with-wildcards.ts'
 import cardNameBlankRefused from './card-name-blank-refused.ts'
 import cardNameNull from './card-name-null.ts'
 import cardNumberBesideCredentials from './card-number-beside-credentials.ts'
@@ -61,6 +62,7 @@ import deletedCardComesBack from './deleted-card-comes-back.ts'
 import deletedCardListsAuthorisations from './deleted-card-lists-authorisations.ts'
 import deletedCardReadable from './deleted-card-readable.ts'
 import deletedCardResumed from './deleted-card-resumed.ts'
+import deletedLostCardResumed from './deleted-lost-card-resumed.ts'
 import detailsKeptForAWhile from './details-kept-for-a-while.ts'
 import detailsRace from './details-race.ts'
 import emptyNameFails from './empty-name-fails.ts'
@@ -116,6 +118,7 @@ import limitsWithoutDecimals from './limits-without-decimals.ts'
 import listCachedWithoutQuery from './list-cached-without-query.ts'
 import livingCardRegisteredOver from './living-card-registered-over.ts'
 import longPeriodCut from './long-period-cut.ts'
+import longPeriodRefused from './long-period-refused.ts'
 import longerTokenAccepted from './longer-token-accepted.ts'
 import malformedJsonAccepted from './malformed-json-accepted.ts'
 import malformedJsonClosesConnection from './malformed-json-closes-connection.ts'
@@ -240,6 +243,7 @@ import stateInactiveRefused from './state-inactive-refused.ts'
 import stateSuspendedAccepted from './state-suspended-accepted.ts'
 import statusReasonEmptyRefused from './status-reason-empty-refused.ts'
 import statusReasonUnanchored from './status-reason-unanchored.ts'
+import stolenCardNotReplaced from './stolen-card-not-replaced.ts'
 import stolenCardResumed from './stolen-card-resumed.ts'
 import strangerSuspends from './stranger-suspends.ts'
 import suspendAnswers202 from './suspend-answers-202.ts'
@@ -331,6 +335,7 @@ export const inboundFaults: readonly Fault[] = [
   foundRowDiffers,
   periodWithOneEndOnly,
   periodOldestFirst,
+  longPeriodRefused,
   periodWithoutDefaultLimit,
   datesWithoutFractions,
   longPeriodCut,
@@ -419,6 +424,7 @@ export const inboundFaults: readonly Fault[] = [
   unknownCardEmptyList,
   unknownCardBadRequest,
   unknownIssuerAccepted,
+  cardIdsWithWildcards,
   invalidRequest422,
   invalidBodyFails,
   errorsWith200,
@@ -497,6 +503,8 @@ export const inboundFaults: readonly Fault[] = [
   deletedCardResumed,
   deletedCardComesBack,
   replacedCardResumed,
+  stolenCardNotReplaced,
+  deletedLostCardResumed,
   replacementUnknown,
   replacementKeepsOldId,
   createdCardReplacedByGivenId,

@@ -86,12 +86,14 @@ import merchantTypeRequired from './merchant-type-required.ts'
 import messageClosesConnection from './message-closes-connection.ts'
 import messageRequired from './message-required.ts'
 import messageTitleRequired from './message-title-required.ts'
+import newCurrencyRefused from './new-currency-refused.ts'
 import nonAscii500 from './non-ascii-500.ts'
 import nul500 from './nul-500.ts'
 import nullAddition500 from './null-addition-500.ts'
 import operationIdDigitsOnly from './operation-id-digits-only.ts'
 import operationIdLongestRefused from './operation-id-longest-refused.ts'
 import operationIdShortestRefused from './operation-id-shortest-refused.ts'
+import operationTwiceRefused from './operation-twice-refused.ts'
 import options500 from './options-500.ts'
 import otherOperationRefused from './other-operation-refused.ts'
 import partiallyApprovedRefused from './partially-approved-refused.ts'
@@ -179,6 +181,8 @@ export const outboundFaults: readonly Fault[] = [
   twoAtOnce500,
   sameAtOnce500,
   batchOfTwoRefused,
+  operationTwiceRefused,
+  newCurrencyRefused,
   batchOfTwo500,
   secondOperationUnchecked,
   eleventhOperationUnchecked,

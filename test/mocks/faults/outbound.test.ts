@@ -114,6 +114,8 @@ const shown: Record<string, Shown> = {
     FAILS,
   ],
   'batch-of-two-refused': [TWO, REFUSED],
+  'operation-twice-refused': [post(JSON.stringify({ operations: [ROW, ROW] })), REFUSED],
+  'new-currency-refused': [details({ currencyCode: 'SLE' }), REFUSED],
   'batch-of-two-500': [TWO, FAILS],
   'second-operation-unchecked': [post(JSON.stringify({ operations: [ROW, 'text'] })), '400 → 204'],
   'eleventh-operation-unchecked': [post(JSON.stringify({ operations: [...Array(10).fill(ROW), 'text'] })), '400 → 204'],

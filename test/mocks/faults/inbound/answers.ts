@@ -34,6 +34,7 @@ export const shown: Record<string, Shown> = {
   'unknown-card-empty-list': ['GET @/unknown/authorisations/operations', '404 → 200'],
   'unknown-card-bad-request': [UNKNOWN, '404 → 400'],
   'unknown-issuer-accepted': ['GET /v2/issuers/NO_SUCH-01/cards/card-0001', '404 → 200'],
+  'card-ids-with-wildcards': [details('card_0001'), '404 → 200'],
   'invalid-request-422': [INVALID, '400 → 422'],
   'invalid-body-fails': [create({ name: 17 }), '400 → 500'],
   'errors-with-200': [INVALID, '400 → 200'],

@@ -70,6 +70,8 @@ export const shown: Record<string, Shown> = {
   'deleted-card-resumed': [remove('card-0001'), resume('ISSUER_DECISION'), '404 → 200'],
   'deleted-card-comes-back': [remove('card-0001'), details(), details(), '404 → 200'],
   'replaced-card-resumed': [operation('replace', REPLACE), resume('ISSUER_DECISION'), '403 → 200'],
+  'stolen-card-not-replaced': [suspend('CARD_STOLEN'), operation('replace', REPLACE), '200 → 403'],
+  'deleted-lost-card-resumed': [remove('card-0001'), resume('CARD_FOUND'), '404 → 200'],
   'replacement-unknown': [operation('replace', REPLACE), details(NEW), '200 → 404'],
   'replacement-keeps-old-id': [operation('replace', REPLACE), '200 → 200'],
   'created-card-replaced-by-given-id': [operation('replace', { ...REPLACE, newCardId: 'new' }), '400 → 200'],

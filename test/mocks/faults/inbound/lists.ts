@@ -57,6 +57,7 @@ export const shown: Record<string, Shown> = {
   'found-row-differs': ['LIST operationId=630420000004', '200 → 200'],
   'period-with-one-end-only': ['LIST startDate=2026-10-01T00:00:00.000Z&endDate=2026-10-30T00:00:00.000Z', '200 → 400'],
   'period-oldest-first': ['LIST startDate=2026-10-01T00:00:00.000Z', '200 → 200'],
+  'long-period-refused': ['LIST startDate=2026-01-01T00:00:00.000Z&endDate=2026-10-30T00:00:00.000Z', '200 → 400'],
   'period-without-default-limit': ['LIST startDate=2026-10-01T00:00:00.000Z', '200 → 200'],
   'dates-without-fractions': ['LIST startDate=2026-11-01T16:38:19.999Z', '200 → 200'],
   'long-period-cut': ['LIST startDate=2016-01-01T00:00:00.000Z&endDate=2036-01-01T00:00:00.000Z', '200 → 200'],
