@@ -166,12 +166,7 @@ function wrongWays(context: ProbeContext, placement: Placement, secret: string |
     { keyword: 'missing', words: 'are missing', written: undefined },
     { keyword: 'unknown', words: 'are well-formed and unknown', written: writtenSecret(placement, garbage) },
   ]
-  const malformed: Wrong[] = [
-    { keyword: 'empty', words: 'are empty', written: scheme },
-    // What a program writes that has none.
-    { keyword: 'undefined', words: 'are the word `undefined`', written: writtenSecret(placement, 'undefined') },
-    ...(scheme === '' ? [] : [{ keyword: 'scheme', words: `use the scheme ${other}`, written: `${other} ${garbage}` }]),
-  ]
+  const malformed = malformedWays(placement, other, garbage)
   if (secret === undefined) return [...unknown, ...malformed]
   const shell = masker.pieces(secret).find((piece) => 'shell' in piece)
   const shown = shell && 'shell' in shell ? shell.shell : '$SECRET'
@@ -197,6 +192,17 @@ function wrongWays(context: ProbeContext, placement: Placement, secret: string |
   const of = { turn, share: SHARE, among: others.length, users: table.operations.length }
   const share = profile === 'deep' ? others : others.filter((_, index) => isTurn(index, of))
   return [...each, ...share]
+}
+
+/** Credentials that are none. */
+function malformedWays(placement: Placement, other: string, garbage: string): Wrong[] {
+  const { scheme } = placement
+  return [
+    { keyword: 'empty', words: 'are empty', written: scheme },
+    // What a program writes that has none.
+    { keyword: 'undefined', words: 'are the word `undefined`', written: writtenSecret(placement, 'undefined') },
+    ...(scheme === '' ? [] : [{ keyword: 'scheme', words: `use the scheme ${other}`, written: `${other} ${garbage}` }]),
+  ]
 }
 
 function rightSecret(scheme: string, secret: string): Wrong {

@@ -135,7 +135,11 @@ function* besideAnother(change: Change): Steps<void> {
       kept: true,
     })
     const on = thing('the one', mine)
-    const looks = [on, thing('the other', other)].flatMap((one) => readOf(context, resource, one) ?? [])
+    const looks = [on, thing('the other', other)].flatMap((one) => {
+      const look = readOf(context, resource, one)
+      const words = inWords(resource, one.through, 'it is read')
+      return look ? [{ ...look, fault: faultOf(resource.name, 'beside', words) }] : []
+    })
     for (const look of looks.length === 2 ? looks : []) yield look
     const since = `another one has been through ${last.transition.name} (${other}) since, and `
     const words = inWords(resource, on.through, `${since}${requestInWords(transition, due.value)}`)

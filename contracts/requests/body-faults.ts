@@ -43,45 +43,50 @@ export function missingBody(context: ProbeContext): Candidate[] {
 
 /** The faults of a body that are worth sending. */
 export function bodyFaults(context: ProbeContext): Candidate[] {
-  const { table, base, operation, masker, profile, write } = context
+  const { table, base, operation, masker, write } = context
   const { body, mediaType } = base.draft
   const content = mediaType === undefined ? undefined : operation.requestBody?.content[mediaType]
   if (body === undefined || content === undefined) return []
   const { schema } = content
+  const staysSo = ({ instance, pointer }: Violation) =>
+    staysFaulty(context.judge, { mediaType: mediaType ?? '', schema, body: instance }) &&
+    !leadsIntoReadOnly(table, schema, instance, pointer)
   const faultsOf = (one: Json) =>
     knownFaults({ schema, root: table }, JSON.stringify([operation.id, mediaType, one]), () =>
-      sendableBodies(context, schema, one).filter(
-        ({ instance, pointer }) =>
-          staysFaulty(context.judge, { mediaType: mediaType ?? '', schema, body: instance }) &&
-          !leadsIntoReadOnly(table, schema, instance, pointer),
-      ),
+      sendableBodies(context, schema, one).filter(staysSo),
     )
   const sendable = sharedOut(faultsOf(body), otherKinds(context, schema, body).map(faultsOf))
-  const rulesOf = (pointer: string) => rulesText(rulesAt(table, schema, body, pointer))
-  const kept = profile === 'deep' ? sendable : amongTwins(sendable, ({ pointer }) => pointer, rulesOf)
-  return kept.map(({ keyword, label, was, value, pointer, schemaPointer, instance }): Candidate => {
-    const rule = rulePointer(`${content.pointer}/schema`, schemaPointer, keyword)
-    const one = (): Case => {
-      const fault = bodyFault(masker, pointer, { keyword, label, was, value })
-      const sent = write({ ...base.draft, body: instance })
-      return {
-        intent: 'fault',
-        aims: { violation: { fault } },
-        ...sent,
-        rule,
-        fault,
-        ...weightOfFault(context, keyword),
+  return ownOf(context, schema, body, sendable).map(
+    ({ keyword, label, was, value, pointer, schemaPointer, instance }): Candidate => {
+      const rule = rulePointer(`${content.pointer}/schema`, schemaPointer, keyword)
+      const one = (): Case => {
+        const fault = bodyFault(masker, pointer, { keyword, label, was, value })
+        const sent = write({ ...base.draft, body: instance })
+        return {
+          intent: 'fault',
+          aims: { violation: { fault } },
+          ...sent,
+          rule,
+          fault,
+          ...weightOfFault(context, keyword),
+        }
       }
-    }
-    return {
-      place: `body:${pointer}`,
-      keyword,
-      users: usersOfSchema(table, schemaPointer),
-      shared: rule,
-      rule,
-      write: one,
-    }
-  })
+      return {
+        place: `body:${pointer}`,
+        keyword,
+        users: usersOfSchema(table, schemaPointer),
+        shared: rule,
+        rule,
+        write: one,
+      }
+    },
+  )
+}
+
+/** Of the faults of places with the same rules each its own. */
+function ownOf({ table, profile }: ProbeContext, schema: JsonSchema, body: Json, all: readonly Violation[]) {
+  const rulesOf = (pointer: string) => rulesText(rulesAt(table, schema, body, pointer))
+  return profile === 'deep' ? all : amongTwins(all, ({ pointer }) => pointer, rulesOf)
 }
 
 /** The faults of the first body, of which some are taken in turn from the others that have them, too. */

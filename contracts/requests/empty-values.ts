@@ -1,6 +1,6 @@
 /**
- * Optional parameters of the query with nothing behind their name, where the document allows no empty text. Many a target
- * takes that for no parameter at all, so that it is only pointed out.
+ * Optional parameters of the query with nothing behind their name, where the document asks for a character at least.
+ * Many a target takes that for no parameter at all, so that it is only pointed out.
  * Pure.
  */
 import type { Parameter } from '../../scripts/lib/operations.ts'
@@ -10,11 +10,11 @@ import { parameterKey, withValue } from './draft.ts'
 import { parameterFault } from './fault.ts'
 import type { Candidate } from './fault-weight.ts'
 
-/** The parameter without a value, where its schema refuses an empty text. */
+/** The parameter without a value, where its schema says in so many words that it has at least one character. */
 export function emptyValue(context: ProbeContext, parameter: Parameter): Candidate[] {
   const { base, judge, masker, write } = context
   const { schema } = parameter
-  const [broken] = judge.faults(schema, '')
+  const broken = judge.faults(schema, '').find(({ keyword }) => keyword === 'minLength')
   if (!broken || parameter.in !== 'query' || parameter.required || parameter.contentType !== undefined) return []
   const key = parameterKey(parameter)
   const { keyword } = broken

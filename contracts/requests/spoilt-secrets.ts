@@ -18,8 +18,6 @@ export interface Spoilt {
 }
 
 const BASE64URL = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
-/** Less than this of a secret may well stand in a text by chance. */
-const SHORTEST = 8
 /** More than the spare bits at the end of any encoding hold. */
 const TAIL = 'wxyz'
 
@@ -53,9 +51,7 @@ export function spoiltSecrets(secret: string, shown: string): Spoilt[] {
       harmless: !letters,
     },
   ]
-  return [...changedEnd(secret, shown), ...whole, ...cut(secret, shown), ...unsigned(secret, shown)].filter(
-    (one) => one.secret !== secret,
-  )
+  return [...changedEnd(secret, shown), ...whole, ...unsigned(secret, shown)].filter((one) => one.secret !== secret)
 }
 
 /** The right secret with characters behind it. */
@@ -64,13 +60,6 @@ export function extendedSecret(secret: string, shown: string): Spoilt {
   // Without the braces the name of the variable would go on.
   const fenced = shown.replace(/^\$(\w+)$/, (_, name: string) => `\${${name}}`)
   return { keyword: 'appended', words, secret: `${secret}${TAIL}`, shell: `${fenced}${TAIL}` }
-}
-
-/** The first half alone: whoever compares no more than is given takes it. */
-function cut(secret: string, shown: string): Spoilt[] {
-  const half = Math.floor(secret.length / 2)
-  const shell = `$(printf %s "${shown}" | cut -c1-${half})`
-  return half < SHORTEST ? [] : [{ keyword: 'cut', words: 'are cut in half', secret: secret.slice(0, half), shell }]
 }
 
 /** The last character changed in its first bit: the last ones of an encoding may mean nothing. */

@@ -3,7 +3,7 @@ import { type Facts, fail, pass, skip, type Verdict } from '../../contracts/chec
 import { type Snapshot, snapshotOf } from '../../contracts/judging/snapshots.ts'
 import type { Exchange } from '../../contracts/transport/exchange.ts'
 import type { Json } from '../../scripts/lib/json.ts'
-import type { Operation } from '../../scripts/lib/operations.ts'
+import type { Operation, OperationsTable } from '../../scripts/lib/operations.ts'
 
 function answered(status: number, body?: Json): Exchange {
   const bytes = new TextEncoder().encode(body === undefined ? '' : JSON.stringify(body))
@@ -21,6 +21,13 @@ const ONE = seen({ a: 1 })
 const replacing: Partial<Facts> = {
   operation: { path: '/things/{thing}/new' } as Operation,
   another: { at: '/id', ids: [], beside: 'thing', atMost: 'may' },
+}
+
+const RENEWAL = { name: 'renew', operation: 'renewThing', keeps: { at: '/id', pointer: '/life/renew/keeps' } }
+const renewed = {
+  table: { resources: [{ id: 'id', transitions: [RENEWAL] }] } as unknown as OperationsTable,
+  operation: { id: 'renewThing', path: '/things/{id}/renewal' } as Operation,
+  intent: 'valid' as const,
 }
 
 const SERVER_ERROR = skip('the answer is a server error, which is judged by itself')
@@ -287,6 +294,20 @@ export const lifeCases: Case[] = [
     'the same tag of something else',
     { ...tagged, exchange: tagging({ a: 2 }, '"1"') },
     fail('another tag', 'the same one, though `/a` changed'),
+  ],
+  ['id-kept', 'its own id', { ...renewed, exchange: asked('/things/a/renewal', { id: 'A' }) }, pass],
+  ['id-kept', 'no id', { ...renewed, exchange: asked('/things/a/renewal', {}) }, pass],
+  [
+    'id-kept',
+    'a refusal',
+    { ...renewed, intent: 'fault' as const, exchange: asked('/things/a/renewal', { id: 'b' }) },
+    pass,
+  ],
+  [
+    'id-kept',
+    'another id, where the document says that it stays',
+    { ...renewed, exchange: asked('/things/a/renewal', { id: 'b' }) },
+    fail('`id` as in the path', 'another one', { pointer: '/life/renew/keeps', keyword: 'id' }),
   ],
   ['id-is-new', 'a new id', { ...another, exchange: answered(201, { id: 'b' }) }, pass],
   [

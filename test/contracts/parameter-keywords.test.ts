@@ -40,6 +40,13 @@ const absentOr =
     const text = one(asked)
     return text === undefined || text === '' || (text !== null && fits(text))
   }
+/** Where a length is asked for, nothing behind the name is too short, and no missing parameter. */
+const missingOr =
+  (fits: (text: string) => boolean): Reading =>
+  (asked) => {
+    const text = one(asked)
+    return text === undefined || (text !== null && fits(text))
+  }
 const here =
   (fits: (text: string) => boolean): Reading =>
   (asked) => {
@@ -142,8 +149,14 @@ const keywords: Record<string, Keyword> = {
   },
   minLength: {
     parameter: query({ type: 'string', minLength: 3 }),
-    keeps: absentOr((text) => [...text].length >= 3),
+    keeps: missingOr((text) => [...text].length >= 3),
     ignores: isAny,
+  },
+  'minLength, and nothing is as good as missing': {
+    parameter: query({ type: 'string', minLength: 3 }),
+    keeps: missingOr((text) => [...text].length >= 3),
+    ignores: absentOr((text) => [...text].length >= 3),
+    weight: 'may',
   },
   maxLength: {
     parameter: query({ type: 'string', maxLength: 6 }),

@@ -51,7 +51,8 @@ async function startMailbox(dislike: Dislike): Promise<string> {
       const [path, query = ''] = (incoming.url ?? '').split('?')
       if (path !== '/letters') return say(404)
       if (incoming.method !== 'POST') return say(405)
-      if (incoming.headers.authorization !== `Bearer ${TOKEN}`) return say(401)
+      if (!/^bearer /i.test(incoming.headers.authorization ?? '') || incoming.headers.authorization?.slice(7) !== TOKEN)
+        return say(401)
       if (!/^application\/json\b/i.test(incoming.headers['content-type'] ?? '')) return say(415)
       const text = Buffer.concat(chunks).toString()
       let body: Record<string, unknown>

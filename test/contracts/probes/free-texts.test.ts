@@ -20,13 +20,14 @@ function sentencesOf(probe: string): (string | undefined)[] {
   return [...before, ...after].filter((one) => one.probe === probe).map((one) => one.case.fault?.sentence)
 }
 
-it('writes each free text in four ways, and those with a form in none', () => {
+it('writes each free text in five ways, and those with a form in none', () => {
   const sentences = sentencesOf('free-texts')
   const title = sentences.filter((sentence) => sentence?.includes('/operations/0/message/title'))
   expect(title.map((sentence) => sentence?.split(': ').at(-1))).toEqual([
     'with an apostrophe',
     'with a combining accent',
-    'with a tag',
+    'with a link',
+    'of one blank',
     'long, and no most is named',
   ])
   expect(sentences.filter((sentence) => sentence?.includes('/cardId'))).toEqual([])

@@ -75,8 +75,14 @@ describe('a probe of the life of cards', () => {
       [
         'the card has been through suspend, and resume is asked for with CARD_FOUND; the default was ISSUER_DECISION',
         'the card has been through suspend, and resume is asked for with USER_DECISION; the default was ISSUER_DECISION',
+        'the card has been through suspend (USER_DECISION), and resume is asked for without a reason, so that ISSUER_DECISION counts',
+        'the card has been through suspend (CARD_LOST), and resume is asked for without a reason, so that ISSUER_DECISION counts',
         'the card has been through suspend (CARD_LOST), resume (CARD_FOUND), suspend (USER_DECISION), and resume is asked for with CARD_FOUND',
         'the card has been through suspend (CARD_LOST), resume (CARD_FOUND), suspend (USER_DECISION), and resume is asked for with USER_DECISION',
+        'the card has been through suspend (CARD_LOST), resume (CARD_FOUND), suspend (USER_DECISION), and suspend (CARD_LOST) a second time, and resume is asked for with CARD_FOUND',
+        'the card has been through suspend (CARD_LOST), and it is read',
+        'the card has been through suspend (CARD_STOLEN), and it is read',
+        'the card has been through suspend (CARD_LOST), and another one has been through suspend (CARD_STOLEN) since, and resume is asked for with CARD_FOUND',
       ],
     ],
     [
@@ -110,9 +116,12 @@ describe('a probe of the life of cards', () => {
         'the card was made by createCard and is in use, and its id is chosen again',
         'the card was made by createCard and has been through suspend, and its id is chosen again',
         'the card was made by createCard and has been through delete, and its id is chosen again',
+        'the card was made by createCard and is in the state INACTIVE, and its id is chosen again',
+        'the card was made by createCard and has been through replace, and its id is chosen again',
         'the card was made by registerCard and is in use, and its id is chosen again',
         'the card was made by registerCard and has been through suspend, and its id is chosen again',
         'the card was made by registerCard and has been through delete, and its id is chosen again',
+        'the card was made by registerCard and is in the state INACTIVE, and its id is chosen again',
       ],
     ],
   ])('%s asks %s', (probe, operation, want) => {

@@ -22,7 +22,6 @@ describe('a secret that is nearly right', () => {
       ['changed-end', `${JWT.slice(0, -1)}F`, false],
       ['prepended', `wxyz${JWT}`, false],
       ['case', 'EYjHBgCIoIjfuZi1nIj9.EYjPC3mIoIjHiN0.C2LNBMf0DxjL', false],
-      ['cut', 'eyJhbGciOiJFUzI1NiJ9.eyJ', false],
       ['unsigned', `${Buffer.from('{"alg":"none","typ":"JWT"}').toString('base64url')}.eyJpc3MiOiJhIn0.`, false],
     ])
   })

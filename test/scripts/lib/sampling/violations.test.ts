@@ -91,6 +91,7 @@ describe('what is one step too far', () => {
         ' enum: a value in the wrong case, not one of the 2 allowed',
         ' enum: a value with a space behind it, not one of the 2 allowed',
         ' enum: an empty text, not one of the 2 allowed',
+        ' enum: a name that many an object has a member of, not one of the 2 allowed',
       ],
     ],
     [
