@@ -15,9 +15,9 @@ export default defineCheck({
   asserts:
     'Where the answer to a change gives the id of what was changed, and nothing takes its place, it is that of the path.',
   reference: 'https://www.rfc-editor.org/rfc/rfc9110#section-9.3.3',
-  needs: ['table', 'operation', 'exchange', 'intent'],
-  judge({ table, operation, exchange: { request, answer }, intent }) {
-    if (intent === 'fault' || !isAccepted(answer.status)) return pass
+  needs: ['table', 'operation', 'exchange', 'permitted'],
+  judge({ table, operation, exchange: { request, answer } }) {
+    if (!isAccepted(answer.status)) return pass
     for (const { id, transitions } of table.resources ?? []) {
       const own = transitions.filter((one) => one.operation === operation.id)
       const [first] = own

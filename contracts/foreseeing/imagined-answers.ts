@@ -67,7 +67,8 @@ export function bare(status: number): Answer {
 /** The answer to a case of an operation. */
 export function imagine(imagining: Imagining, operation: Operation, one: Case, world: World): Answer {
   const { aims, intent, request } = one
-  const refused = intent === 'fault' && !isSafe(operation.method)
+  // What is merely odd may be served.
+  const refused = intent === 'fault' && !isSafe(operation.method) && aims.odd === undefined
   if (refused) return bare(400)
   if (aims.vanished || (aims.remains && world.gone)) return bare(404)
   const { state, written } = aims

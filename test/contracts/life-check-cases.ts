@@ -27,7 +27,7 @@ const RENEWAL = { name: 'renew', operation: 'renewThing', keeps: { at: '/id', po
 const renewed = {
   table: { resources: [{ id: 'id', transitions: [RENEWAL] }] } as unknown as OperationsTable,
   operation: { id: 'renewThing', path: '/things/{id}/renewal' } as Operation,
-  intent: 'valid' as const,
+  permitted: { plain: true },
 }
 
 const SERVER_ERROR = skip('the answer is a server error, which is judged by itself')
@@ -300,7 +300,7 @@ export const lifeCases: Case[] = [
   [
     'id-kept',
     'a refusal',
-    { ...renewed, intent: 'fault' as const, exchange: asked('/things/a/renewal', { id: 'b' }) },
+    { ...renewed, exchange: { ...asked('/things/a/renewal', {}), answer: answered(403, { id: 'b' }).answer } },
     pass,
   ],
   [
