@@ -6,8 +6,8 @@
 import { isObject } from '../../scripts/lib/json.ts'
 import type { JsonSchema } from '../../scripts/lib/operations.ts'
 
-/** Faults that each of the places gets. */
-const EACH = 24
+/** Faults of one rule that each of the places gets. */
+const EACH = 20
 
 /** Keywords that hold no value to anything. */
 const WORDS = ['description', 'title', 'default', 'example', 'examples', 'x-evidence']
@@ -20,24 +20,25 @@ export function rulesText(schemas: readonly JsonSchema[]): string {
   return JSON.stringify(rules)
 }
 
-/** Leaves each place its own faults; `rulesOf`: the rules of a place as a text. */
-export function amongTwins<Fault>(
+/** Leaves each place its own faults of each rule; `rulesOf`: the rules of a place as a text. */
+export function amongTwins<Fault extends { keyword: string }>(
   faults: readonly Fault[],
   placeOf: (fault: Fault) => string,
   rulesOf: (place: string) => string,
 ): Fault[] {
   const twins = new Map<string, string[]>()
-  const seen = new Map<string, { rank: number; same: string[]; twin: number }>()
+  const seen = new Map<string, { ranks: Map<string, number>; same: string[]; twin: number }>()
   for (const place of new Set(faults.map(placeOf))) {
     const rules = rulesOf(place)
     const same = twins.get(rules) ?? []
     twins.set(rules, same)
-    seen.set(place, { rank: 0, same, twin: same.push(place) - 1 })
+    seen.set(place, { ranks: new Map(), same, twin: same.push(place) - 1 })
   }
   return faults.filter((fault) => {
     const at = seen.get(placeOf(fault))
     if (!at) return true
-    at.rank += 1
-    return at.rank <= EACH || at.rank % at.same.length === at.twin
+    const rank = at.ranks.get(fault.keyword) ?? 0
+    at.ranks.set(fault.keyword, rank + 1)
+    return rank < EACH || rank % at.same.length === at.twin
   })
 }
