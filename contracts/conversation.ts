@@ -93,6 +93,15 @@ export class Conversation {
     return talk
   }
 
+  /** What is known of a case that is not sent any more. */
+  unsent(probe: string, one: Case, failure: Failure): Talk {
+    const operation = one.operation ?? this.#operation
+    return {
+      ...{ probe, operation, case: one, controls: NO_CONTROLS, references: [], traffic: [] },
+      outcome: { failure },
+    }
+  }
+
   /** Sends another case. */
   async hold(probe: string, one: Case, { once = false } = {}): Promise<Talk> {
     const traffic: Traffic[] = []

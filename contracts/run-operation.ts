@@ -122,7 +122,10 @@ async function* furtherOn(
   for await (const talk of talks({ width: WIDTH }, plan.together, conversation, running.line)) {
     yield [...exchanged(running, talk), ...judged(running, talk, conversation.baseOf(talk.operation))]
   }
-  for (const journey of plan.journeys) yield* travel(running, journey, conversation, opening)
+  for (const journey of plan.journeys) {
+    yield* travel(running, journey, conversation, opening)
+    if (running.line.broken) return
+  }
 }
 
 /** Sends the plain request, which was not served, once more: as a variation of one that is. */
@@ -157,8 +160,14 @@ async function* travel(
 ): AsyncGenerator<readonly RunEvent[]> {
   const steps = journey.begin()
   const journal = isOfSeveral(journey.probe) ? { opening, talks: [] } : undefined
-  const sent = (step: IteratorResult<Case, void>) =>
-    step.done || running.line.broken ? undefined : holdStep(running.nursery, conversation, journey.probe, step.value)
+  const sent = (step: IteratorResult<Case, void>) => {
+    const { broken } = running.line
+    if (step.done) return undefined
+    if (!broken) return holdStep(running.nursery, conversation, journey.probe, step.value)
+    // Whoever records learns where it ended.
+    running.onTalk?.(conversation.unsent(journey.probe, step.value, broken), conversation.base, running.masker)
+    return undefined
+  }
   for (let next = sent(steps.next()); next; ) {
     const held = await next
     const events = held.flatMap((talk) => exchanged(running, talk))

@@ -3,6 +3,7 @@
  * changed to, whatever the reason.
  */
 import type { Transition } from '../../scripts/lib/life-cycle.ts'
+import { unmoved, watched } from '../life/bystander.ts'
 import { readAfter } from '../life/carrying.ts'
 import { type Thing, thingFor, type Use } from '../life/thing.ts'
 import { bodyCandidates } from '../requests/boundary-body-cases.ts'
@@ -13,11 +14,12 @@ import { defineProbe, type ProbeContext } from './probe.ts'
 export default defineProbe({
   id: 'reasons-listed',
   title: 'Changes for every reason that is listed, and what is read afterwards',
-  aims: ['valid', 'state', 'written'],
+  aims: ['valid', 'state', 'written', 'unmoved'],
   *journey(context) {
     const { use, operation } = context
     if (!use) return
     const listed = bodyCandidates(context).filter((one) => isListedReason(context, one))
+    const beside = listed.length > 0 ? yield* watched(context, use.resource) : undefined
     for (const [turn, { place, write }] of listed.entries()) {
       const transition = transitionAt(use, place)
       const one = write()
@@ -28,6 +30,7 @@ export default defineProbe({
       const carried = { exchange, fault, rule: transition.pointer, asks: rule }
       yield* readAfter({ context, resource: use.resource, transition }, on, carried)
     }
+    if (beside) yield* unmoved(context, beside)
   },
 })
 

@@ -7,6 +7,7 @@ import type { Json } from '../../scripts/lib/json.ts'
 import type { Operation } from '../../scripts/lib/operations.ts'
 import type { WrittenValue } from '../aims.ts'
 import { largestFirst } from '../life/bodies.ts'
+import { unmoved, watchedBeside } from '../life/bystander.ts'
 import { faultOf } from '../life/changes.ts'
 import { dueValues, movedWays, shownWays, showsAll, sureWays } from '../life/shown-ways.ts'
 import { bodyOf } from '../life/thing.ts'
@@ -24,10 +25,14 @@ const CONNECTIONS = 2
 export default defineProbe({
   id: 'written-values',
   title: 'Values that are easily spoilt, written and read',
-  aims: ['written'],
+  aims: ['written', 'unmoved'],
   *journey(context) {
     if (context.target.capabilities.stateful && context.base.draft.body !== undefined) {
-      for (const writer of writersOf(context)) yield* compared(context, writer)
+      for (const writer of writersOf(context)) {
+        const beside = yield* watchedBeside(context, writer.observer)
+        yield* compared(context, writer)
+        if (beside) yield* unmoved(context, beside)
+      }
     }
   },
 })

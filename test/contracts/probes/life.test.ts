@@ -124,6 +124,7 @@ describe('a probe of the life of cards', () => {
         'body property `/stateReason` is "FRAUD": value 5 of the 6 allowed, and what takes its place is read',
         'body property `/stateReason` is "ISSUER_DECISION": value 6 of the 6 allowed',
         'body property `/stateReason` is "ISSUER_DECISION": value 6 of the 6 allowed, and what takes its place is read',
+        'replaceCard changed others of the kind, and one that was there all the time is read',
       ],
     ],
     [
