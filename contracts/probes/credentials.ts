@@ -229,8 +229,12 @@ function oddPlaces({ scheme, in: place }: Placement, known: Known, garbage: stri
   const elsewhere: Placement = { in: 'query', name: 'access_token', scheme: '' }
   const pair = Buffer.from(`${BASIC_USER}:${secret}`).toString('base64')
   masker.learn(pair, `$(printf %s "${BASIC_USER}:${shown}" | base64 | tr -d '\\n')`)
+  const password: Wrong[] =
+    scheme === 'Basic'
+      ? []
+      : [{ keyword: 'basic', words: 'are a password of the scheme Basic', written: `Basic ${pair}`, atMost: 'should' }]
   return [
-    { keyword: 'basic', words: 'are a password of the scheme Basic', written: `Basic ${pair}`, atMost: 'should' },
+    ...password,
     { keyword: 'two-schemes', words: 'are of two schemes in one header', written: both, atMost: 'should' },
     { keyword: 'bare', words: 'carry the right secret without a scheme', written: secret, atMost: 'should' },
     // RFC 6750, 2.3 leaves it to the server, and advises against it.
