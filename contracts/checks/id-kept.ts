@@ -1,7 +1,8 @@
 /** Holds that a thing keeps its id when it is changed. */
 import type { Transition } from '../../scripts/lib/life-cycle.ts'
 import { follow } from '../../scripts/lib/pointer.ts'
-import { decoded, isSameName, text } from '../requests/text.ts'
+import { idStep } from '../life/binding.ts'
+import { isSameName, text } from '../requests/text.ts'
 import { isAccepted, parseBody } from '../transport/exchange.ts'
 import { defineCheck, fail, pass } from './check.ts'
 
@@ -25,10 +26,9 @@ export default defineCheck({
       const keeps = own.find((one) => one.keeps)?.keeps
       const parsed = parseBody(answer)
       const told = parsed.ok ? follow(parsed.value, keeps?.at ?? `/${id}`) : undefined
-      const at = operation.path.split('/').indexOf(`{${id}}`)
-      const step = request.target.split('?')[0]?.split('/')[at]
+      const step = idStep(operation.path, id, request)
       if ((typeof told !== 'string' && typeof told !== 'number') || step === undefined) continue
-      if (isSameName(text(told), decoded(step))) continue
+      if (isSameName(text(told), step)) continue
       const rule = keeps ? { pointer: keeps.pointer } : { pointer: first.pointer, atMost: 'should' as const }
       return fail(`\`${id}\` as in the path`, 'another one', { ...rule, keyword: id })
     }

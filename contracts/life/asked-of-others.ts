@@ -25,7 +25,8 @@ export interface AskedOfOthers {
 /** What the changes of an operation ask of things that were made in one way, where a request can have that. */
 export function askedOfOthers(context: ProbeContext & { use: Use }): AskedOfOthers[] {
   const { body } = context.base.draft
-  const most = fullest(context)
+  const isAsking = context.use.transitions.some(({ asks }) => asks.some(({ with: needed }) => needed.length > 0))
+  const most = isAsking ? fullest(context) : undefined
   if (most === undefined || body === undefined) return []
   return context.use.transitions.flatMap((transition) =>
     transition.asks.flatMap(({ maker, with: needed }) => {

@@ -2,11 +2,7 @@
  * Sends codes of countries and currencies that are in use all over the world, where a name says that there is one: an
  * example shows those of one region, and a pattern only their form.
  */
-import type { Json } from '../../scripts/lib/json.ts'
-import { withValue } from '../../scripts/lib/sampling/edits.ts'
-import { settledBody } from '../requests/body-rules.ts'
-import { bodyFault } from '../requests/fault.ts'
-import { textsOf } from './free-texts.ts'
+import { receivedTexts, writtenAs } from './free-texts.ts'
 import { defineProbe } from './probe.ts'
 
 /**
@@ -28,28 +24,14 @@ export default defineProbe({
   id: 'codes-in-use',
   title: 'Codes of countries and currencies from all over the world',
   aims: ['valid'],
-  *cases({ table, base, operation, received, judge, masker, write }) {
-    const { body, mediaType } = base.draft
-    const content = operation.requestBody?.content[mediaType ?? '']
-    if (!received || body === undefined || content === undefined) return
-    const { schema, pointer: home } = content
-    const put = (all: Json, pointer: string, code: string) =>
-      settledBody({ table, operation, schema }, withValue(all, pointer, code), [pointer])
-    for (const { pointer, was } of textsOf(body)) {
-      const kind = kindOf(pointer)
-      for (const region of kind ? REGIONS : []) {
-        const code = region[kind ?? 'country'].find(
-          (one) => one !== was && judge.accepts(schema, put(body, pointer, one)),
-        )
-        if (code === undefined) continue
-        const words = { keyword: 'in-use', label: `the code of a ${kind}`, was, value: code }
-        yield {
-          ...{ intent: 'valid', aims: { valid: { fromData: false } } },
-          ...write({ ...base.draft, body: put(body, pointer, code) }),
-          rule: `${home}/schema`,
-          fault: bodyFault(masker, pointer, words),
-          atMost: 'should',
-        }
+  *cases(context) {
+    for (const place of receivedTexts(context)) {
+      const kind = kindOf(place.pointer)
+      if (!kind) continue
+      const way = { keyword: 'in-use', label: `the code of a ${kind}`, atMost: 'should' as const }
+      for (const region of REGIONS) {
+        const others = region[kind].values().filter((code) => code !== place.was)
+        yield* others.flatMap((text) => writtenAs(context, place, { ...way, text })).take(1)
       }
     }
   },

@@ -8,7 +8,7 @@ import { withValue } from '../../scripts/lib/sampling/edits.ts'
 import { settledBody } from '../requests/body-rules.ts'
 import { bodyFault } from '../requests/fault.ts'
 import type { Severity } from '../result.ts'
-import { defineProbe } from './probe.ts'
+import { type Case, defineProbe, type ProbeContext } from './probe.ts'
 
 /** One way of writing. */
 interface Way {
@@ -31,30 +31,49 @@ export default defineProbe({
   id: 'free-texts',
   title: 'Texts as people write them, where no form is named',
   aims: ['valid'],
-  *cases({ table, base, operation, received, judge, masker, write }) {
-    const { body, mediaType } = base.draft
-    const content = operation.requestBody?.content[mediaType ?? '']
-    if (!received || body === undefined || content === undefined) return
-    for (const { pointer, was } of textsOf(body)) {
-      for (const { keyword, label, text, atMost } of WAYS) {
-        const kind = { table, operation, schema: content.schema }
-        const instance = settledBody(kind, withValue(body, pointer, text), [pointer])
-        if (!judge.accepts(content.schema, instance)) continue
-        yield {
-          intent: 'valid',
-          aims: { valid: { fromData: false } },
-          ...write({ ...base.draft, body: instance }),
-          rule: `${content.pointer}/schema`,
-          fault: bodyFault(masker, pointer, { keyword, label, was, value: text }),
-          atMost,
-        }
-      }
-    }
+  *cases(context) {
+    for (const place of receivedTexts(context)) for (const way of WAYS) yield* writtenAs(context, place, way)
   },
 })
 
+/** A text of a body. */
+interface TextPlace {
+  pointer: string
+  was: string
+}
+
+/** The texts that the publisher fills in the body of the plain request. */
+export function receivedTexts({ base, received }: ProbeContext): TextPlace[] {
+  const { body } = base.draft
+  return received && body !== undefined ? textsOf(body) : []
+}
+
+/** The request with another text in one place, where the document allows that. */
+export function writtenAs(context: ProbeContext, { pointer, was }: TextPlace, way: Way): Case[] {
+  const { table, base, operation, judge, masker, write } = context
+  const { body, mediaType } = base.draft
+  const content = operation.requestBody?.content[mediaType ?? '']
+  if (body === undefined || content === undefined) return []
+  const { keyword, label, text, atMost } = way
+  const kind = { table, operation, schema: content.schema }
+  const instance = settledBody(kind, withValue(body, pointer, text), [pointer])
+  if (!judge.accepts(content.schema, instance)) return []
+  const fault = bodyFault(masker, pointer, { keyword, label, was, value: text })
+  const sent = write({ ...base.draft, body: instance })
+  return [
+    {
+      intent: 'valid',
+      aims: { valid: { fromData: false } },
+      ...sent,
+      rule: `${content.pointer}/schema`,
+      fault,
+      atMost,
+    },
+  ]
+}
+
 /** The texts of a body; of a list those of its first item. */
-export function textsOf(value: Json, pointer = ''): { pointer: string; was: string }[] {
+function textsOf(value: Json, pointer = ''): TextPlace[] {
   if (typeof value === 'string') return [{ pointer, was: value }]
   const members: [string | number, Json | undefined][] = Array.isArray(value)
     ? [[0, value[0]]]
