@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { isRefusal, type Request } from '../../exchange.ts'
 import { members, textIn } from '../../twin/body.ts'
 import type { Handler, Handlers, OperationId } from '../../twin/handlers.ts'
-import { type Card, cardOf, cardsOf } from '../../twin/store.ts'
+import { type Card, cardOf, cardsOf, type Store } from '../../twin/store.ts'
 
 /** Within which calls come at the same time, in milliseconds. */
 const AT_ONCE = 20
@@ -14,6 +14,12 @@ const AT_ONCE = 20
 /** Handlers in which one operation is done differently. */
 export function doing(id: OperationId, change: (next: Handler) => Handler): (handlers: Handlers) => Handlers {
   return (handlers) => ({ ...handlers, [id]: change(handlers[id]) })
+}
+
+/** The card with the id of the path, also one that was deleted. */
+export function cardEver(request: Request, store: Store): Card | undefined {
+  const cards = cardsOf(request, store)
+  return isRefusal(cards) ? undefined : cards.get(String(request.values.path.get('cardId')))
 }
 
 /** An operation that answers as if it had been done and leaves the card as it was. */
@@ -75,8 +81,7 @@ export function unread(
 /** An operation that finds deleted cards too. */
 export function undeleting(id: OperationId): (handlers: Handlers) => Handlers {
   return doing(id, (next) => async (request, store) => {
-    const cards = cardsOf(request, store)
-    const card = isRefusal(cards) ? undefined : cards.get(String(request.values.path.get('cardId')))
+    const card = cardEver(request, store)
     if (card?.state !== 'DELETED') return next(request, store)
     card.state = 'SUSPENDED'
     const outcome = await next(request, store)

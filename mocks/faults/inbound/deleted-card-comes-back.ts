@@ -1,7 +1,5 @@
 /** A copy that is written back. */
-import { isRefusal } from '../../exchange.ts'
-import { cardsOf } from '../../twin/store.ts'
-import { doing } from '../edits/cards.ts'
+import { cardEver, doing } from '../edits/cards.ts'
 import { defineFault } from '../fault.ts'
 
 export default defineFault({
@@ -12,8 +10,7 @@ export default defineFault({
   evidence: 'derived',
   handlers: doing('getCardDetails', (next) => async (request, store) => {
     const outcome = await next(request, store)
-    const cards = cardsOf(request, store)
-    const card = isRefusal(cards) ? undefined : cards.get(String(request.values.path.get('cardId')))
+    const card = cardEver(request, store)
     if (card?.state === 'DELETED') card.state = 'ACTIVE'
     return outcome
   }),

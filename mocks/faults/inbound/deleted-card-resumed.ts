@@ -1,7 +1,5 @@
 /** Only some of the states are looked at. */
-import { isRefusal } from '../../exchange.ts'
-import { cardsOf } from '../../twin/store.ts'
-import { doing } from '../edits/cards.ts'
+import { cardEver, doing } from '../edits/cards.ts'
 import { defineFault } from '../fault.ts'
 
 export default defineFault({
@@ -11,8 +9,7 @@ export default defineFault({
   title: 'Resumes a card that has been deleted',
   evidence: 'stated',
   handlers: doing('resumeCard', (next) => (request, store) => {
-    const cards = cardsOf(request, store)
-    const card = isRefusal(cards) ? undefined : cards.get(String(request.values.path.get('cardId')))
+    const card = cardEver(request, store)
     if (card?.state === 'DELETED')
       Object.assign(card, { state: 'SUSPENDED', stateReason: 'PIN_LOCKED', resumesTo: 'ACTIVE' })
     return next(request, store)

@@ -1,8 +1,6 @@
 /** What is found is looked for among all that was lost. */
-import { isRefusal } from '../../exchange.ts'
 import { textIn } from '../../twin/body.ts'
-import { cardsOf } from '../../twin/store.ts'
-import { doing } from '../edits/cards.ts'
+import { cardEver, doing } from '../edits/cards.ts'
 import { defineFault } from '../fault.ts'
 
 export default defineFault({
@@ -12,8 +10,7 @@ export default defineFault({
   title: 'Resumes a card that has been deleted when it was found',
   evidence: 'stated',
   handlers: doing('resumeCard', (next) => (request, store) => {
-    const cards = cardsOf(request, store)
-    const card = isRefusal(cards) ? undefined : cards.get(String(request.values.path.get('cardId')))
+    const card = cardEver(request, store)
     if (card?.state === 'DELETED' && textIn(request, 'stateReason') === 'CARD_FOUND')
       Object.assign(card, { state: 'SUSPENDED', stateReason: 'CARD_LOST', resumesTo: 'ACTIVE' })
     return next(request, store)

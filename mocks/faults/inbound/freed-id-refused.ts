@@ -1,7 +1,6 @@
 /** An id is unique for all time. */
-import { isRefusal, refuse } from '../../exchange.ts'
-import { cardsOf } from '../../twin/store.ts'
-import { doing } from '../edits/cards.ts'
+import { refuse } from '../../exchange.ts'
+import { cardEver, doing } from '../edits/cards.ts'
 import { defineFault } from '../fault.ts'
 
 export default defineFault({
@@ -11,8 +10,7 @@ export default defineFault({
   title: 'Refuses to register a card with the id of a registered card that was deleted',
   evidence: 'assumed',
   handlers: doing('registerCard', (next) => (request, store) => {
-    const cards = cardsOf(request, store)
-    const old = isRefusal(cards) ? undefined : cards.get(String(request.values.path.get('cardId')))
+    const old = cardEver(request, store)
     return old?.state === 'DELETED' ? refuse(403, 'cardId', 'was in use') : next(request, store)
   }),
 })
