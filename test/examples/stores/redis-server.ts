@@ -17,12 +17,15 @@ export interface RedisServer {
 }
 
 /** Starts a server that listens in a folder of its own; `undefined` where none is installed. */
-export async function redisServer(): Promise<RedisServer | undefined> {
+export async function redisServer(command = 'redis-server'): Promise<RedisServer | undefined> {
   const folder = await mkdtemp(join(tmpdir(), 'redis-'))
   const path = join(folder, 'redis.sock')
   const args = ['--port', '0', '--unixsocket', path, '--dir', folder, '--save', '']
-  const server = spawn('redis-server', args, { stdio: 'ignore' })
-  const isThere = await Promise.race([once(server, 'spawn').then(() => true), once(server, 'error').then(() => false)])
+  const server = spawn(command, args, { stdio: 'ignore' })
+  const isThere = await once(server, 'spawn').then(
+    () => true,
+    () => false,
+  )
   if (!isThere) {
     await rm(folder, { recursive: true })
     return undefined

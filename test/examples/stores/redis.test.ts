@@ -7,6 +7,10 @@ const server = await redisServer()
 if (!server) process.stderr.write('Left out: `redis-server` is not installed, so the store in Redis was not tried.\n')
 afterAll(() => server?.stop())
 
+it('is tried only where it is installed', async () => {
+  expect(await redisServer('no-such-redis-server')).toBeUndefined()
+})
+
 describe.runIf(server)('a store in Redis', () => {
   const { ask, client } = server ?? { ask: async () => '', client: { exists: async () => 0, set: async () => null } }
   beforeEach(() => ask('FLUSHALL'))
