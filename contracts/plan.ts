@@ -50,6 +50,9 @@ export interface Plan {
 /** Requests under way where order does not matter. */
 export const WIDTH = 4
 
+/** A plan that is made while it is carried out: each part is whole when those before it are at their end. */
+export type GradualPlan = Omit<Plan, 'before' | 'after'> & { before: Iterable<Planned>; after: Iterable<Planned> }
+
 /** Plans one operation as variations of a base request, about things that are made for it where `use` says how. */
 export function planOperation(
   planning: Planning,
@@ -58,14 +61,67 @@ export function planOperation(
   notes: Notes,
   use?: Use,
 ): Plan {
-  const { target, checks } = planning
-  const context = contextOf(planning, operation, base, notes, use)
-  const safe = isSafe(operation.method)
-  const ordered = !safe && target.capabilities.stateful
-  const width = ordered ? 1 : WIDTH
-  const plan: Plan = { operation, before: [], base: undefined, after: [], together: [], journeys: [], width }
-  const wanted = (probe: Probe) =>
-    probe.id === 'valid-base' || checks.some((check) => probe.aims.some((aim) => needs(check, aim)))
+  const plan = emptyPlan(planning, operation)
+  for (const planned of singles(planning, plan, base, notes, use)) placeOf(plan, planned, use).push(planned)
+  return withinBudget(planning, plan, (message) => void notes.leftOut.push(message))
+}
+
+/** The same for who asks as the plan is made; at once where what is left out depends on all of it. */
+export function planGradually(
+  planning: Planning,
+  operation: Operation,
+  base: BaseRequest,
+  notes: Notes,
+  use?: Use,
+): GradualPlan {
+  if (isCut(planning)) return planOperation(planning, operation, base, notes, use)
+  const plan = emptyPlan(planning, operation)
+  const all = singles(planning, plan, base, notes, use)
+  const first = all.next()
+  const rest = first.done ? [] : chained(first.value, all)
+  if (use || plan.width > 1) return { ...plan, after: rest }
+  return { ...plan, before: settingAside(rest, plan, use) }
+}
+
+/** Those that come before the base request; the others are put into the plan. */
+function* settingAside(all: Iterable<Planned>, plan: Plan, use: Use | undefined): Generator<Planned> {
+  for (const planned of all) {
+    const place = placeOf(plan, planned, use)
+    if (place === plan.before) yield planned
+    else place.push(planned)
+  }
+}
+
+/** Where a single request stands in a plan. */
+function placeOf({ before, after, width }: Plan, { case: one }: Planned, use: Use | undefined): Planned[] {
+  // What is merely odd may well be served.
+  return width === 1 && !use && one.intent === 'fault' && !one.aims.odd ? before : after
+}
+
+/** A plan with nothing in it yet. */
+function emptyPlan({ target }: Planning, operation: Operation): Plan {
+  const width = !isSafe(operation.method) && target.capabilities.stateful ? 1 : WIDTH
+  return { operation, before: [], base: undefined, after: [], together: [], journeys: [], width }
+}
+
+/** One, and then the rest. */
+function* chained<Item>(first: Item, rest: Iterable<Item>): Generator<Item> {
+  yield first
+  yield* rest
+}
+
+/**
+ * What is asked one by one beside the base request. That one is planned first of all, and so is in the plan before
+ * anything comes; what is asked otherwise is put there on the way.
+ */
+function* singles(
+  planning: Planning,
+  plan: Plan,
+  base: BaseRequest,
+  notes: Notes,
+  use: Use | undefined,
+): Generator<Planned, void> {
+  const { operation } = plan
   notes.ids = templateNames(operation.path).map((name) => {
     return { name, given: base.origins.get(`path:${name}`) === 'data' }
   })
@@ -74,8 +130,11 @@ export function planOperation(
   }
   if (base.missing !== undefined) {
     notes.withheld.push(base.missing)
-    return plan
+    return
   }
+  const context = contextOf(planning, operation, base, notes, use)
+  const wanted = (probe: Probe) =>
+    probe.id === 'valid-base' || planning.checks.some((check) => probe.aims.some((aim) => needs(check, aim)))
   for (const probe of probes.filter(wanted)) {
     if (withheld(probe, context, notes)) continue
     const { journey } = probe
@@ -84,12 +143,14 @@ export function planOperation(
       const planned = { probe: probe.id, case: one }
       if (probe.id === 'valid-base') plan.base = planned
       else if (one.atOnce) plan.together.push(planned)
-      // What is merely odd may well be served.
-      else if (ordered && !use && one.intent === 'fault' && !one.aims.odd) plan.before.push(planned)
-      else plan.after.push(planned)
+      else yield planned
     }
   }
-  return withinBudget(planning, plan, (message) => void notes.leftOut.push(message))
+}
+
+/** Whether not everything is asked that there is. */
+function isCut({ profile, budget }: Planning): boolean {
+  return profile === 'smoke' || (profile === 'deep' && budget !== undefined)
 }
 
 /** What the profile and its budget leave of a plan. */
@@ -100,21 +161,24 @@ function withinBudget({ profile, budget, table }: Planning, plan: Plan, leftOut:
 }
 
 /** The cases of a probe, each with the thing it is about. */
-function casesOf(probe: Probe, context: ProbeContext, use: Use | undefined): Case[] {
+function* casesOf(probe: Probe, context: ProbeContext, use: Use | undefined): Generator<Case> {
   const { operation, base, write } = context
-  const cases = [...(probe.cases?.(context) ?? [])]
-  if (!use) return cases
-  const kept = cases.filter((one) => !isUsedUp(one, use, operation))
-  if (kept.length < cases.length) {
-    context.leaveOut(`Valid values of \`${use.resource.id}\` that are too short to be new in every run are not sent.`)
-  }
+  const cases = probe.cases?.(context) ?? []
+  if (!use) return yield* cases
   const plain = write(base.draft).request
   const about = (one: Case): Case => {
     const { parts } = one
     const each = (part: Part): Part => ({ ...part, alone: () => about(part.alone()) })
     return { ...onThing(one, use, operation, plain), ...(parts ? { parts: () => parts().map(each) } : {}) }
   }
-  return kept.map(about)
+  let usedUp = 0
+  for (const one of cases) {
+    if (isUsedUp(one, use, operation)) usedUp += 1
+    else yield about(one)
+  }
+  if (usedUp > 0) {
+    context.leaveOut(`Valid values of \`${use.resource.id}\` that are too short to be new in every run are not sent.`)
+  }
 }
 
 /** Whether a check is run on cases of an aim: one that needs no aim is run on any. */

@@ -2,19 +2,18 @@
  * One operation of a run: its plain request, everything that varies it, what is asked in a row, each answer judged.
  * Sends through conversations; enters what it finds into the ledger.
  */
-import { setImmediate as immediately } from 'node:timers/promises'
 import type { Operation } from '../scripts/lib/operations.ts'
 import { Conversation, type Talk } from './conversation.ts'
 import type { RunEvent } from './event.ts'
-import { exchangeOf, holdStep } from './holding.ts'
-import { enterTalk, isOfSeveral } from './judging/earlier.ts'
 import type { Use } from './life/thing.ts'
 import { aboutThing, usableBy } from './life/usage.ts'
-import { type Journey, type Plan, type Planned, planOperation, WIDTH } from './plan.ts'
+import { type GradualPlan, type Planned, planGradually, WIDTH } from './plan.ts'
 import type { Case } from './probes/probe.ts'
 import { type BaseRequest, baseRequest, parameterMaker } from './requests/base-request.ts'
 import { type OtherBase, otherBases, refusesTheRequest } from './requests/other-bases.ts'
 import { askParts, exchanged, isServed, isToBeParted, judged, type Running, talks } from './talking.ts'
+import { underWay } from './transport/under-way.ts'
+import { travel } from './travelling.ts'
 
 /** One request to start from. */
 interface Start {
@@ -80,7 +79,7 @@ async function* runFrom(
 ): AsyncGenerator<readonly RunEvent[], Talk | undefined> {
   const { ledger, line, hangs, nursery } = running
   const notes = ledger.notes(operation)
-  const plan = planOperation(running, operation, base, notes, use)
+  const plan = planGradually(running, operation, base, notes, use)
   const conversation = new Conversation(line, operation, plan.base?.case, hangs, nursery)
   // Until the base request is answered nobody knows what the refusal of another one is worth.
   const waiting: Talk[] = []
@@ -115,17 +114,14 @@ async function* runFrom(
 /** What comes after single requests: several at the same time, and journeys. */
 async function* furtherOn(
   running: Running,
-  plan: Plan,
+  plan: GradualPlan,
   conversation: Conversation,
   opening: Talk | undefined,
 ): AsyncGenerator<readonly RunEvent[]> {
   for await (const talk of talks({ width: WIDTH }, plan.together, conversation, running.line)) {
     yield [...exchanged(running, talk), ...judged(running, talk, conversation.baseOf(talk.operation))]
   }
-  for (const journey of plan.journeys) {
-    yield* travel(running, journey, conversation, opening)
-    if (running.line.broken) return
-  }
+  yield* travel(running, plan.journeys, conversation, opening)
 }
 
 /** Sends the plain request, which was not served, once more: as a variation of one that is. */
@@ -151,48 +147,13 @@ function isSilent({ outcome }: Talk): boolean {
   return 'failure' in outcome && (outcome.failure.kind === 'timeout' || outcome.failure.kind === 'reset')
 }
 
-/** Sends the requests of a journey one after the other; it ends early where the target is gone. */
-async function* travel(
-  running: Running,
-  journey: Journey,
-  conversation: Conversation,
-  opening: Talk | undefined,
-): AsyncGenerator<readonly RunEvent[]> {
-  const steps = journey.begin()
-  const journal = isOfSeveral(journey.probe) ? { opening, talks: [] } : undefined
-  const sent = (step: IteratorResult<Case, void>) => {
-    const { broken } = running.line
-    if (step.done) return undefined
-    if (!broken) return holdStep(running.nursery, conversation, journey.probe, step.value)
-    // Whoever records learns where it ended.
-    running.onTalk?.(conversation.unsent(journey.probe, step.value, broken), conversation.base, running.masker)
-    return undefined
-  }
-  for (let next = sent(steps.next()); next; ) {
-    const held = await next
-    const events = held.flatMap((talk) => exchanged(running, talk))
-    next = sent(steps.next(held.map(exchangeOf).at(-1)))
-    if (next) await underWay()
-    for (const talk of held) {
-      const told = journal ? { ...talk, before: { journal, count: journal.talks.length } } : talk
-      yield [...events.splice(0), ...judged(running, told, conversation.baseOf(talk.operation))]
-      if (journal) enterTalk(journal, talk)
-    }
-  }
-}
-
-/**
- * Waits until what was begun just now is written to the network, connecting included: judging the answer before takes
- * no time then that the target could not use.
- */
-async function underWay(): Promise<void> {
-  await immediately()
-  await immediately()
-}
-
 /** What is left to send: with a token that is refused, only what does without it. */
-function afterBase(after: Planned[], conversation: Conversation, notes: { withheld: string[] }): Planned[] {
+function afterBase(
+  after: Iterable<Planned>,
+  conversation: Conversation,
+  notes: { withheld: string[] },
+): Iterable<Planned> {
   if (conversation.base.status !== 401) return after
   notes.withheld.push('the plain valid request is answered 401; token rejected, give one that the target accepts')
-  return after.filter(({ case: one }) => one.aims.credentials !== undefined)
+  return Iterator.from(after).filter(({ case: one }) => one.aims.credentials !== undefined)
 }

@@ -31,12 +31,12 @@ export interface Running extends Planning {
 /** Holds the planned talks, as many at a time as the plan allows, until the target is gone. */
 export async function* talks(
   { width }: Pick<Plan, 'width'>,
-  planned: readonly Planned[],
+  planned: Iterable<Planned>,
   conversation: Conversation,
   line: Line,
 ): AsyncGenerator<Talk> {
-  const still = planned.values().filter(() => line.broken === undefined)
-  yield* inOrder(still, width, ({ probe, case: one }) => conversation.hold(probe, one))
+  const hold = ({ probe, case: one }: Planned) => conversation.hold(probe, one)
+  yield* inOrder(planned, width, hold, () => line.broken !== undefined)
 }
 
 /** Counts and announces the requests of a talk, and those that made things meanwhile. */
