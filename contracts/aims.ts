@@ -121,8 +121,8 @@ export interface Aims {
   respelled: { before: Page; reading: Reading }
   /** What is read after a refused change; the two readings before it. */
   noTrace: { first: Snapshot; second: Snapshot }
-  /** What is read after the same change was asked for twice; the two readings in between. */
-  twice: { first: Snapshot; second: Snapshot }
+  /** What is read after the same change was asked for twice; the two readings in between, and the body that was sent. */
+  twice: { first: Snapshot; second: Snapshot; sent: Json | undefined }
   /** What is read of a thing that nothing was done to while others were changed; the two readings before. */
   unmoved: { first: Snapshot; second: Snapshot }
   /** What is read of a thing after a change of its state; how it was, and the places of what it was made with. */

@@ -9,5 +9,5 @@ export default defineCheck({
   asserts: 'A request with a header, parameter, property or value that is not known yet is served like one without.',
   reference: 'https://docs.payments.thalescloud.io/push-provisioning/integrate-the-d1-api/api-change-policy',
   needs: ['exchange', 'addition', 'base', 'controls'],
-  judge: ({ exchange, base, controls }) => acceptedVariation(exchange, base, controls, { fromData: true }),
+  judge: ({ exchange, base, controls }) => acceptedVariation(exchange, base, controls, { valid: { fromData: true } }),
 })

@@ -24,7 +24,9 @@ export default defineCheck({
     const allowed = meant.length > 0 ? meant : documented.filter((code) => /^(4(?!0[137]|29)..|default)$/i.test(code))
     if (allowed.length === 0) return skip('the document names no status for faulty requests')
     const covers = [String(status), '4XX', '4xx', 'default']
-    if (allowed.some((code) => covers.includes(code))) return pass
+    // Where any refusal is described beside one of the two, the other one is as well.
+    const either = status === 400 || status === 422 ? documented : allowed
+    if (either.some((code) => covers.includes(code))) return pass
     return fail(allowed.join(' or '), String(status), { pointer, keyword: `status-${status}`, atMost: 'should' })
   },
 })

@@ -19,9 +19,9 @@ export default defineCheck({
   needs: ['exchange', 'valid', 'base', 'controls', 'varies', 'described'],
   judge({ exchange, valid, base, controls, varies, described }) {
     const { status } = exchange.answer
-    const documentedRedirect = status >= 300 && status < 400 && described.key === String(status)
-    if (documentedRedirect) return pass
-    if (varies.place) return acceptedVariation(exchange, base, controls, valid)
+    const isDescribed = described.key === String(status)
+    if (isDescribed && status >= 300 && status < 400) return pass
+    if (varies.place) return acceptedVariation(exchange, base, controls, { valid, isDescribed })
     if (status >= 200 && status < 300) return pass
     if (status === 405) return fail('2xx', '405, for the method that is documented')
     // Whatever is in the body, it was not looked at.

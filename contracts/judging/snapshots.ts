@@ -57,14 +57,29 @@ function isMoment(value: Json): boolean {
   return typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(value)
 }
 
-/** How an answer differs from two that came in a row before, in words; nothing when it does not. */
-export function differenceInWords(first: Snapshot, second: Snapshot, after: Snapshot): string | undefined {
+/**
+ * How an answer differs from two that came in a row before, in words; nothing when it does not. Places that are `spared` may
+ * differ.
+ */
+export function differenceInWords(
+  first: Snapshot,
+  second: Snapshot,
+  after: Snapshot,
+  spared: (place: string) => boolean = () => false,
+): string | undefined {
   if (first.accepted !== second.accepted) return undefined
   if (second.accepted !== after.accepted) return `${after.status} where it was ${second.status}`
   if (!second.accepted) return undefined
   const unsteady = changedPlaces(first, second)
-  const changed = changedPlaces(second, after).filter((place) => !unsteady.some((other) => isBelow(place, other)))
+  const isTelling = (place: string) => !spared(place) && !unsteady.some((other) => isBelow(place, other))
+  const changed = changedPlaces(second, after).filter(isTelling)
   return changed.length === 0 ? undefined : placesInWords(changed)
+}
+
+/** Whether the whole number at a place has grown: a server counts there. */
+export function isCountedUp(before: Snapshot, after: Snapshot, place: string): boolean {
+  const [was, is] = [before.leaves.get(place), after.leaves.get(place)]
+  return Number.isInteger(was) && Number.isInteger(is) && Number(is) > Number(was)
 }
 
 /** Whether a place is another one or below it. */

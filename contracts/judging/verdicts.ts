@@ -15,14 +15,17 @@ import { rulePointer } from './schema-rule.ts'
 /** Statuses by which a target says that a request is not written as it should be. */
 const MALFORMED = [400, 406, 415, 422]
 
+/** @see https://www.rfc-editor.org/rfc/rfc9110#section-15.5.10 */
+const CONFLICT = 409
+
 const SERVER_ERROR = 'the answer is a server error, which is judged by itself'
 
-/** Judges the answer to a valid request that differs from the base request in one place. */
+/** Judges the answer to a valid request that differs from the base request in one place; `isDescribed`: by its very status. */
 export function acceptedVariation(
   { answer: { status } }: Exchange,
   base: { status?: number },
   controls: Controls,
-  valid: Aims['valid'],
+  { valid, isDescribed = false }: { valid: Aims['valid']; isDescribed?: boolean },
 ): Verdict {
   if (isAccepted(status)) return pass
   if (status >= 500) return skip(SERVER_ERROR)
@@ -33,6 +36,8 @@ export function acceptedVariation(
   if (moved.some(isAccepted)) {
     return fail('2xx, as with other values beside it', String(status), { atMost: 'may' })
   }
+  // A conflict that is described is one with what there is: nobody can tell from outside.
+  if (status === CONFLICT && isDescribed) return fail('2xx', String(status), { atMost: 'may' })
   const weak = valid.unverified || MALFORMED.includes(status) ? {} : { atMost: 'should' as const }
   if (controls.ordinary.length > 0 && !controls.ordinary.some(isAccepted)) {
     const alike = controls.ordinary.includes(status)

@@ -38,7 +38,8 @@ export default defineProbe({
       const [first, second] = between
       const fault = faultOf(observer.id, 'twice', 'the same PUT was sent twice, and what it is about is read')
       if (!first || !second || !(yield { ...put, intent: 'fault' })) return
-      yield { ...look, intent: 'fault', aims: { twice: { first, second } }, fault, rule: operation.pointer }
+      const aims = { twice: { first, second, sent: base.draft.body } }
+      yield { ...look, intent: 'fault', aims, fault, rule: operation.pointer }
     }
   },
 })

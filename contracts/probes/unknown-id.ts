@@ -68,7 +68,8 @@ function* unknown(context: ProbeContext, parameter: Parameter, name: UnknownName
   const words = { keyword: 'unknown', label: name.label, was: base.draft.values.get(key), value: name.value }
   const fault = parameterFault(masker, parameter, words)
   const rule = operation.responses['404']?.pointer ?? operation.pointer
-  const usual = weight(operation, base.origins.get(key) === 'data').atMost
+  const of = { fromData: base.origins.get(key) === 'data', isOne: typeof name.value !== 'object' }
+  const usual = weight(operation, of).atMost
   const atMost = name.atMost ? lightest(name.atMost, usual) : usual
   yield { intent: 'fault', aims: { unknownResource: { fault } }, ...sent, rule, fault, ...(atMost && { atMost }) }
 }
@@ -106,7 +107,7 @@ function nearOnes(
   const was = base.draft.values.get(key)
   const harmless = ({ method }: Operation) => received || isSafe(method)
   if (!harmless(operation) || base.origins.get(key) !== 'data' || typeof was !== 'string') return []
-  const near = nearNames(was, (one) => staysValid(judge, parameter, one))
+  const near = nearNames(was, (one) => staysValid(judge, parameter, one), { caseless: isUuid(table, parameter) })
   const users = table.operations.filter(
     (one) => harmless(one) && one.parameters.some(({ in: place, name }) => place === 'path' && name === parameter.name),
   )
@@ -122,10 +123,21 @@ function isListed(table: OperationsTable, { schema }: Parameter): boolean {
   return viewOf(table, [{ schema, pointer: '~' }]).parts.some((part) => 'enum' in part.schema || 'const' in part.schema)
 }
 
-/** What nobody documents as unknown, and nobody names as existing, may be no name of anything. */
-function weight({ responses, method }: Operation, fromData: boolean): { atMost?: Severity } {
+/** Whether a parameter is an identifier that is read in any case. @see https://www.rfc-editor.org/rfc/rfc9562#section-4 */
+function isUuid(table: OperationsTable, { schema }: Parameter): boolean {
+  return viewOf(table, [{ schema, pointer: '~' }]).parts.some((part) => part.schema.format === 'uuid')
+}
+
+/**
+ * What nobody documents as unknown, and nobody names as existing, may be no name of anything; what has several parts may be
+ * a choice of things, or a place.
+ */
+function weight(
+  { responses, method }: Operation,
+  { fromData, isOne }: { fromData: boolean; isOne: boolean },
+): { atMost?: Severity } {
   if (responses['404']) return method === 'get' || (fromData && NEEDING.includes(method)) ? {} : { atMost: 'should' }
   // Deleted once more, what is not there is not there still (RFC 9110, 9.2.2).
   if (method === 'delete') return { atMost: 'may' }
-  return { atMost: fromData || responses['4XX'] ? 'should' : 'may' }
+  return { atMost: isOne && (fromData || responses['4XX']) ? 'should' : 'may' }
 }

@@ -1,7 +1,7 @@
 /**
  * The rules between properties of a body (`x-constraints` of the kinds `pairs` and `onlyWith`), kept in every valid body:
  * what is varied stays, and what decides about it is put right; anything else that comes only in other cases is left out,
- * or has another value where only some of its values do.
+ * or has another value where only some of its values do. Numbers that bound each other by their names are put right, too.
  * Pure. An independent reading: nothing else in the project interprets these rules for this suite.
  */
 import type { OnlyWithConstraint, PairsConstraint } from '../../scripts/lib/constraints.ts'
@@ -12,6 +12,7 @@ import { withValue } from '../../scripts/lib/sampling/edits.ts'
 import { createJudge } from '../../scripts/lib/sampling/judge.ts'
 import { isPaired, type PairPlace, pairings, pairPlaces } from './body-pairs.ts'
 import { otherValues } from './other-values.ts'
+import { inProportion } from './proportions.ts'
 import { rulesAt } from './schema-places.ts'
 
 /** Whose body it is, and what it has to be. */
@@ -36,9 +37,9 @@ export function bodyRules({ constraints }: Operation): BodyRule[] {
 /** The body with its rules kept as far as it can be; what stands at the `varied` pointers, above and below, stays. */
 export function settledBody(kind: BodyKind, body: Json, varied: readonly string[] = []): Json {
   const rules = bodyRules(kind.operation)
-  if (rules.length === 0) return body
   const kept = [...varied]
-  let whole = body
+  let whole = inProportion(body, kept, acceptance(kind))
+  if (rules.length === 0) return whole
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const before = whole
     for (const rule of rules)

@@ -39,6 +39,8 @@ export function weightOf(
   // Whether a patch can be applied depends on what it is applied to (RFC 5789, 2.2).
   if (essence(base.draft.mediaType ?? '') === 'application/json-patch+json') return { atMost: 'should' }
   const { keyword, value, schemaPointer, pointer, instance } = boundary
+  // On the way, a body without a byte is none.
+  if (pointer === '' && value === '') return { atMost: 'may' }
   // An example shows, and promises nothing: the date in it may long have passed.
   if (keyword === 'examples') return { atMost: 'should' }
   // A publisher that sends requests does so to say something: nothing at all is what it may leave out by the schema only.

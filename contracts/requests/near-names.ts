@@ -18,8 +18,8 @@ const UNUSUAL = ['x', 'X', 'q', 'Q']
 /** Names with fewer signs may have a neighbour by chance. */
 const SHORTEST = 6
 
-/** The names near to one, as far as the form that is asked for takes them. */
-export function nearNames(name: string, takes: (name: string) => boolean): NearName[] {
+/** The names near to one, as far as the form that is asked for takes them; `caseless`: in other case, it is the same. */
+export function nearNames(name: string, takes: (name: string) => boolean, { caseless = false } = {}): NearName[] {
   if (name.length < SHORTEST) return []
   const free = (value: string | undefined): value is string => value !== undefined && value !== name && takes(value)
   const first = (values: string[]): string | undefined => values.find(free)
@@ -32,7 +32,7 @@ export function nearNames(name: string, takes: (name: string) => boolean): NearN
       'what exists with `_`, which stands for any sign where SQL compares, in place of one',
     ],
     // Many a target looks at no case.
-    [first([inOtherCase(name)]), 'what exists in other case', 'should'],
+    [caseless ? undefined : first([inOtherCase(name)]), 'what exists in other case', 'should'],
   ]
   return proposals.flatMap(([value, label, atMost]) =>
     free(value) ? [{ value, label, ...(atMost === undefined ? {} : { atMost }) }] : [],

@@ -187,6 +187,12 @@ const strangersOnly: Operation = {
   responses: Object.fromEntries(['200', '401', '403', '429'].map((code) => [code, response('/op')])),
 }
 
+/** An operation that describes a status for faulty requests, and any other refusal. */
+const anyRefusal: Operation = {
+  ...operation,
+  responses: Object.fromEntries(['200', '400', '4XX'].map((code) => [code, response('/op')])),
+}
+
 /** What a thing shows as its name to whom asks for a path. */
 function shows(thing: unknown, target: string): Exchange {
   const { answer } = answered(200, { thing })
@@ -275,6 +281,18 @@ const cases: Case[] = [
     'a value that is refused for what it names',
     { valid: { fromData: false }, exchange: answered(403), ...described(403) },
     fail('2xx', '403', { atMost: 'should' }),
+  ],
+  [
+    'valid-request-accepted',
+    'a value that is in a documented conflict with what there is',
+    { valid: { fromData: false }, exchange: answered(409), ...described(409, '409') },
+    fail('2xx', '409', { atMost: 'may' }),
+  ],
+  [
+    'valid-request-accepted',
+    'a value that is in a conflict of which the document knows nothing',
+    { valid: { fromData: false }, exchange: answered(409), ...described(409, 'default') },
+    fail('2xx', '409', { atMost: 'should' }),
   ],
   [
     'valid-request-accepted',
@@ -549,6 +567,18 @@ const cases: Case[] = [
     'another status',
     { refusal: violation, exchange: answered(422) },
     fail('400', '422', { pointer: '/op/responses', keyword: 'status-422', atMost: 'should' }),
+  ],
+  [
+    'refusal-status',
+    'the other status for faulty requests, where any refusal is described',
+    { refusal: violation, exchange: answered(422), operation: anyRefusal },
+    pass,
+  ],
+  [
+    'refusal-status',
+    'any other status, where any refusal is described',
+    { refusal: violation, exchange: answered(403), operation: anyRefusal },
+    fail('400', '403', { pointer: '/op/responses', keyword: 'status-403', atMost: 'should' }),
   ],
   [
     'refusal-status',

@@ -71,7 +71,7 @@ const tagging = (body: Json, tag: string): Exchange => {
   return { request, answer: { ...answer, headers: [['etag', tag]] } }
 }
 const another = { another: { at: '/id', ids: ['a', 1] } }
-const twice = { first: seen({ a: 1, at: 5 }), second: seen({ a: 1, at: 6 }) }
+const twice = { first: seen({ a: 1, at: 5 }), second: seen({ a: 1, at: 6 }), sent: { b: 1 } }
 const replaced = { replaced: { after: seen({ a: 1, b: 2, c: 3 }), dropped: ['/b', '/c'] } }
 const untouched = {
   untouched: {
@@ -358,7 +358,14 @@ export const lifeCases: Case[] = [
   [
     'put-is-idempotent',
     'something else',
-    { twice, exchange: answered(200, { a: 2, at: 7 }) },
+    { twice, exchange: answered(200, { a: 'b', at: 7 }) },
+    fail('what was read after the first one', '`/a` changed'),
+  ],
+  ['put-is-idempotent', 'what the server counts by itself', { twice, exchange: answered(200, { a: 2, at: 7 }) }, pass],
+  [
+    'put-is-idempotent',
+    'a number that was sent, and is another one',
+    { twice: { ...twice, sent: { a: 1 } }, exchange: answered(200, { a: 2, at: 7 }) },
     fail('what was read after the first one', '`/a` changed'),
   ],
   ['put-is-idempotent', 'a server error', { twice, exchange: answered(500) }, SERVER_ERROR],

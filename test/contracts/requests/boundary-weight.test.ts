@@ -43,6 +43,7 @@ const cases: Case[] = [
   { title: 'a bound that nobody names', keyword: 'maximum', value: 7, want: 'should' },
   { title: 'a number beyond most programs', keyword: 'maximum', value: 2 ** 40, want: 'may' },
   { title: 'many properties at once', keyword: 'required', pointer: '', value: {}, want: 'should' },
+  { title: 'a body without a byte', keyword: 'minLength', pointer: '', value: '', want: 'may' },
   { title: 'nothing, from a publisher', keyword: 'required', received: true, want: 'should' },
   { title: 'one thing less, from a client', keyword: 'required', instance: { y: 1 }, want: undefined },
   { title: 'a body that asks for nothing', keyword: 'required', instance: {}, want: 'should' },

@@ -16,6 +16,12 @@ describe('names near to another', () => {
     expect(nearNames(name, takes(pattern)).map(({ value }) => value)).toEqual(want)
   })
 
+  it('are none in other case where case makes no difference', () => {
+    const id = '26ac8da8-a31b-4e2c-af89-ac0f8022aaf7'
+    const labels = (caseless: boolean) => nearNames(id, () => true, { caseless }).map(({ label }) => label)
+    expect([labels(false), labels(true)].map((all) => all.includes('what exists in other case'))).toEqual([true, false])
+  })
+
   it('are told apart, and weigh less where only the case differs', () => {
     expect(nearNames('a_bcde', () => true)).toEqual([
       { value: 'a_bcdx', label: 'what exists but for its last sign' },

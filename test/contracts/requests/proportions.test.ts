@@ -1,0 +1,31 @@
+/** Numbers that bound each other by their names. */
+import { describe, expect, it } from 'vitest'
+import { inProportion } from '../../../contracts/requests/proportions.ts'
+import type { Json } from '../../../scripts/lib/json.ts'
+
+const always = () => true
+
+describe('numbers that bound each other by their names', () => {
+  it.each<[what: string, body: Json, want: Json, kept?: string[]]>([
+    ['the bound moves', { limit: 10, maxLimit: 5 }, { limit: 10, maxLimit: 10 }],
+    ['in proportion, nothing does', { limit: 5, maxLimit: 10 }, { limit: 5, maxLimit: 10 }],
+    ['what is varied stays', { limit: 10, maxLimit: 5 }, { limit: 5, maxLimit: 5 }, ['/maxLimit']],
+    ['both varied stay', { limit: 10, maxLimit: 5 }, { limit: 10, maxLimit: 5 }, ['/maxLimit', '/limit']],
+    ['the least likewise', { rate: 1, minimum_rate: 3 }, { rate: 1, minimum_rate: 1 }],
+    ['at any depth', { a: [{ b: 2, 'max-b': 1 }] }, { a: [{ b: 2, 'max-b': 2 }] }],
+    ['nothing beside it', { maxLimit: 1, mini: 2 }, { maxLimit: 1, mini: 2 }],
+    ['texts are left alone', { limit: 'b', maxLimit: 'a' }, { limit: 'b', maxLimit: 'a' }],
+  ])('%s: %j', (_, body, want, kept = []) => {
+    expect(inProportion(body, kept, always)).toEqual(want)
+  })
+
+  it('are left as they are where nothing else will do', () => {
+    const body = { limit: 10, maxLimit: 5 }
+    expect(inProportion(body, [], () => false)).toBe(body)
+  })
+
+  it('move the other way where the bound may not', () => {
+    const accepts = (body: Json) => JSON.stringify(body) === '{"limit":5,"maxLimit":5}'
+    expect(inProportion({ limit: 10, maxLimit: 5 }, [], accepts)).toEqual({ limit: 5, maxLimit: 5 })
+  })
+})
