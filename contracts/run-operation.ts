@@ -84,8 +84,7 @@ async function* runFrom(
   // Until the base request is answered nobody knows what the refusal of another one is worth.
   const waiting: Talk[] = []
   // Another start may not be served either: whether it is comes before everything that varies it.
-  const [before, after] = other ? [[], [...plan.before, ...plan.after]] : [plan.before, plan.after]
-  for await (const talk of talks(plan, before, conversation, line)) {
+  for await (const talk of talks(plan, other ? [] : plan.before, conversation, line)) {
     waiting.push(talk)
     yield exchanged(running, talk)
   }
@@ -101,6 +100,7 @@ async function* runFrom(
   for (const talk of waiting.splice(0)) yield judged(running, talk, conversation.baseOf(talk.operation))
   if (elsewhere) return opening
   if (opening && other && plain && isServed(opening)) yield* askPlain(running, plain, other, conversation)
+  const after = other ? afterOther(plan, opening) : plan.after
   for await (const talk of talks(plan, afterBase(after, conversation, notes), conversation, line)) {
     const events = exchanged(running, talk)
     if (plan.width === 1) await underWay()
@@ -109,6 +109,12 @@ async function* runFrom(
   }
   if (conversation.base.status !== 401) yield* furtherOn(running, plan, conversation, opening)
   return opening
+}
+
+/** What is left to send from another start: where that is not served either, what came before the plain one tells no more. */
+function afterOther({ before, after }: GradualPlan, opening: Talk | undefined): Iterable<Planned> {
+  const sooner = [...before]
+  return opening && isServed(opening) ? [...sooner, ...after] : after
 }
 
 /** What comes after single requests: several at the same time, and journeys. */

@@ -33,7 +33,7 @@ export function arrayViolations(builder: Builder, place: Place): Proposal[] {
     ...parts.filter(({ schema }) => schema.uniqueItems === true).flatMap((part) => twice(part, value)),
     ...parts.flatMap((part) => notContaining(builder, place, part, value)),
     ...parts.flatMap((part) => containingTooMany(builder, place, part)),
-    ...parts.flatMap((part) => tooLong(part, value)),
+    ...parts.flatMap((part) => tooLong(builder, place, part, value)),
     ...wrongBehind(builder, place, value),
   ]
 }
@@ -95,11 +95,14 @@ function containingTooMany(builder: Builder, place: Place, part: Part): Proposal
 }
 
 /** The array with one item more than a closed tuple has places. */
-function tooLong(part: Part, value: Json[]): Proposal[] {
+function tooLong(builder: Builder, place: Place, part: Part, value: Json[]): Proposal[] {
   const keyword = ['items', 'unevaluatedItems'].find((word) => part.schema[word] === false)
-  if (keyword === undefined) return []
+  const { prefixItems } = part.schema
+  const places = Array.isArray(prefixItems) ? prefixItems.length : 0
+  const full = value.length < places ? resizedArray(builder, place, places) : value
+  if (keyword === undefined || full === undefined) return []
   const label = 'one item more than there are places for'
-  return [{ keyword, schemaPointer: part.pointer, label, value: [...value, 'text'] }]
+  return [{ keyword, schemaPointer: part.pointer, label, value: [...full, 'text'] }]
 }
 
 /** How many right items the wrong one stands behind: a receiver may look at the first one, or the first few, only. */

@@ -10,6 +10,7 @@ import type { Builder } from './building.ts'
 import { nearMisses } from './near-misses.ts'
 import type { Place } from './places.ts'
 import type { Proposal } from './proposal.ts'
+import { compilePattern } from './regex.ts'
 import { mapOf, numbers, type Part, requiredNames, stringList, strings, subschema } from './schema-view.ts'
 import { counted, leastWords, mostWords } from './words.ts'
 
@@ -17,6 +18,8 @@ import { counted, leastWords, mostWords } from './words.ts'
 const SURPLUS = ['unexpected', 'unexpectedProperty', 'unexpected1', 'x']
 /** Forbidden names that are tried. */
 const MAX_NAMES = 3
+/** Names are no longer. */
+const LONGEST_NAME = 60
 
 /** Every wrong object for a place that holds one. */
 export function objectViolations(builder: Builder, place: Place): Proposal[] {
@@ -31,6 +34,7 @@ export function objectViolations(builder: Builder, place: Place): Proposal[] {
     ),
     ...parts.flatMap((part) => missingDependents(part, parts, value)),
     ...parts.flatMap((part) => surplus(part, parts, value)),
+    ...parts.flatMap((part) => nearlyNamed(part, value, builder.seed)),
     ...parts.flatMap((part) => forbiddenNames(part, value, builder.seed)),
     ...tooFew(parts, value),
     ...tooMany(builder, place, value),
@@ -65,13 +69,37 @@ function surplus(part: Part, parts: readonly Part[], value: JsonObject): Proposa
   return [{ keyword, schemaPointer: part.pointer, label, value: 'text', about, whole: withMember(value, name, 'text') }]
 }
 
+/** The object with a property under a name that is nearly one that a pattern allows, where no others are. */
+function nearlyNamed(part: Part, value: JsonObject, seed: number): Proposal[] {
+  if (part.schema.additionalProperties !== false) return []
+  return Object.keys(mapOf(part, 'patternProperties')).flatMap((pattern) => {
+    const found = Object.entries(value).find(([own]) => compilePattern(pattern)?.test(own) === true)
+    if (found === undefined) return []
+    const [name, member] = found
+    const misses = nearMisses(pattern, { min: 1, max: LONGEST_NAME }, seed, name)
+    // A pattern that is looked for anywhere in a name is found in a longer one.
+    const around = misses.find((miss) => miss.value.includes(name))
+    const chosen = new Map(
+      [...misses.slice(0, MAX_NAMES), ...(around ? [around] : [])].map((miss) => [miss.value, miss]),
+    )
+    return [...chosen.values()].map((miss) => ({
+      keyword: 'additionalProperties',
+      schemaPointer: part.pointer,
+      label: `a name with ${miss.label}, where no others are allowed`,
+      value: member,
+      about: joinPointer('', miss.value),
+      whole: withMember(value, miss.value, member),
+    }))
+  })
+}
+
 /** The object with a property whose name breaks `propertyNames`. */
 function forbiddenNames(part: Part, value: JsonObject, seed: number): Proposal[] {
   const rule = subschema(part, 'propertyNames')?.schema
   if (!isObject(rule)) return []
   const own: Part[] = [{ schema: rule, pointer: '' }]
   const misses = strings(own, 'pattern').flatMap(({ value: pattern }) =>
-    nearMisses(pattern, { min: 1, max: 60 }, seed).map((miss) => ({
+    nearMisses(pattern, { min: 1, max: LONGEST_NAME }, seed).map((miss) => ({
       name: miss.value,
       label: `a name with ${miss.label}`,
     })),

@@ -4,6 +4,7 @@
  */
 import type { Json } from '../json.ts'
 import type { Builder } from './building.ts'
+import type { SchemaFault } from './judge.ts'
 import { createMemory } from './memory.ts'
 import type { Place } from './places.ts'
 import type { Proposal } from './proposal.ts'
@@ -27,11 +28,20 @@ export function violations(context: SchemaInContext, valid: Json): readonly Viol
 
 function findViolations(context: SchemaInContext, valid: Json): Violation[] {
   return vary(context, valid, proposalsFor, ({ proposal, pointer, was, instance, judge }: Variation) => {
-    const faults = judge.faults(context.schema, instance)
+    const faults = ownFaults(judge.faults(context.schema, instance))
     if (faults.length === 0 || faults.some((fault) => fault.pointer !== pointer)) return undefined
     const { keyword, schemaPointer, label, value } = proposal
     return { pointer, schemaPointer, keyword, label, was, value, instance }
   })
+}
+
+/**
+ * The faults without those that follow from another one: where a part of a schema is broken, nothing that it knows counts as
+ * evaluated. @see https://json-schema.org/draft/2020-12/json-schema-core#section-11
+ */
+function ownFaults(faults: readonly SchemaFault[]): readonly SchemaFault[] {
+  const own = faults.filter(({ keyword }) => !keyword.startsWith('unevaluated'))
+  return own.length > 0 ? own : faults
 }
 
 /** What is worth trying at one place. */

@@ -147,6 +147,34 @@ describe('what is one step too far', () => {
       [' items: one item more than there are places for', '/0 const: another number, not the only one allowed'],
     ],
     [
+      'a closed tuple that is not full',
+      { type: 'array', prefixItems: [{ const: 1 }, { const: 2 }], items: false },
+      [1],
+      [' items: one item more than there are places for', '/0 const: another number, not the only one allowed'],
+    ],
+    [
+      'names by a pattern, and no others',
+      { type: 'object', patternProperties: { '^c[0-9]$': { const: 1 } }, additionalProperties: false },
+      { c1: 1 },
+      [
+        '/unexpected additionalProperties: a property that is not declared, where no others are allowed',
+        '/c_ additionalProperties: a name with a character in the middle that is not allowed there, where no others are allowed',
+        '/c99 additionalProperties: a name with 3 characters, the pattern allows at most 2, where no others are allowed',
+        '/c additionalProperties: a name with 1 character, the pattern needs at least 2, where no others are allowed',
+        '/c1# additionalProperties: a name with one character too many at the end, where no others are allowed',
+        '/c1 const: another number, not the only one allowed',
+      ],
+    ],
+    [
+      'what is unevaluated only because something else is wrong',
+      { allOf: [{ properties: { a: { const: 1 }, b: {} } }], unevaluatedProperties: false },
+      { a: 1, b: 2 },
+      [
+        '/unexpected unevaluatedProperties: a property that is not declared, where no others are allowed',
+        '/a const: another number, not the only one allowed',
+      ],
+    ],
+    [
       'an excluded form',
       { type: 'integer', not: { minimum: 10 } },
       5,
