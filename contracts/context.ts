@@ -19,6 +19,7 @@ import { type BaseRequest, baseRequest, parameterMaker } from './requests/base-r
 import { signedIn, signInOf } from './requests/credentials.ts'
 import { parameterKey, writeDraft } from './requests/draft.ts'
 import { ordinaryValues } from './requests/ordinary-values.ts'
+import { withOwnAddresses } from './requests/own-addresses.ts'
 import { withOwnKeys } from './requests/own-keys.ts'
 import type { Sealer } from './requests/sealing.ts'
 import { staysValid } from './requests/wire.ts'
@@ -73,7 +74,8 @@ export function contextOf(
     anew: (id) => anotherId(planning, id),
     received: isServedByReaders(table),
     write(draft) {
-      const settled = withOwnKeys(table, planning.sealer?.(draft) ?? draft, base.draft, seed)
+      const own = withOwnAddresses(table, planning.sealer?.(draft) ?? draft, base)
+      const settled = withOwnKeys(table, own, base.draft, seed)
       const also = signIn.state === 'known' ? signIn.also.map(({ secret }) => secret) : []
       return { request: signedIn(writeDraft(settled), signIn), secrets: [...masker.secretsIn(settled), ...also] }
     },

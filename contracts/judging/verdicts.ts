@@ -29,7 +29,7 @@ export function acceptedVariation(
 ): Verdict {
   if (isAccepted(status)) return pass
   if (status >= 500) return skip(SERVER_ERROR)
-  const blocked = baseTrouble(base, controls)
+  const blocked = baseTrouble(status, base, controls)
   if (blocked !== undefined) return skip(blocked)
   const { moved = [] } = controls
   if (isLikeOthers(status, controls.ordinary, valid)) return skip('other values in the same place are refused too')
@@ -56,10 +56,12 @@ export function isLikeOthers(status: number, ordinary: readonly number[], { unve
   return !unverified && !MALFORMED.includes(status) && ordinary.length > 0 && !ordinary.some(isAccepted)
 }
 
-/** Why the base request gives nothing to compare with; `undefined` when it does. */
-function baseTrouble(base: { status?: number }, { again }: Controls): string | undefined {
+/** Why the base request gives nothing to compare the answer to another one with; `undefined` when it does. */
+function baseTrouble(status: number, base: { status?: number }, { again }: Controls): string | undefined {
   if (base.status === undefined) return 'the plain valid request was not sent'
   if (!isAccepted(base.status)) return `the plain valid request is answered ${base.status} too`
+  // What it made the first time is in its way: it is not called malformed for that.
+  if (again === CONFLICT && MALFORMED.includes(status)) return undefined
   return again === undefined || isAccepted(again) ? undefined : `the plain valid request is now answered ${again} too`
 }
 

@@ -3,7 +3,9 @@
  * Pure, deterministic.
  */
 import type { Json } from '../../scripts/lib/json.ts'
-import type { JsonSchema } from '../../scripts/lib/operations.ts'
+import type { JsonSchema, OperationsTable } from '../../scripts/lib/operations.ts'
+import { boundaries } from '../../scripts/lib/sampling/boundaries.ts'
+import { withValue } from '../../scripts/lib/sampling/edits.ts'
 import type { Violation } from '../../scripts/lib/sampling/sampling.ts'
 import { violations } from '../../scripts/lib/sampling/violations.ts'
 import { rulePointer } from '../judging/schema-rule.ts'
@@ -55,8 +57,14 @@ export function bodyFaults(context: ProbeContext): Candidate[] {
     knownFaults({ schema, root: table }, JSON.stringify([operation.id, mediaType, one]), () =>
       sendableBodies(context, schema, one).filter(staysSo),
     )
-  const sendable = sharedOut(faultsOf(body), otherKinds(context, schema, body).map(faultsOf))
-  return ownOf(context, schema, body, sendable).map(
+  const plain = sharedOut(faultsOf(body), otherKinds(context, schema, body).map(faultsOf))
+  const known = new Set(plain.map(keyOf))
+  const further = alternatives(table, schema, body).flatMap((one) => {
+    const own = faultsOf(one).filter((fault) => !known.has(keyOf(fault)))
+    for (const fault of own) known.add(keyOf(fault))
+    return ownOf(context, schema, one, own)
+  })
+  return [...ownOf(context, schema, body, plain), ...further].map(
     ({ keyword, label, was, value, pointer, schemaPointer, instance }): Candidate => {
       const rule = rulePointer(`${content.pointer}/schema`, schemaPointer, keyword)
       const one = (): Case => {
@@ -89,10 +97,22 @@ function ownOf({ table, profile }: ProbeContext, schema: JsonSchema, body: Json,
   return profile === 'deep' ? all : amongTwins(all, ({ pointer }) => pointer, rulesOf)
 }
 
+/** Most bodies that take another alternative. */
+const MOST_ALTERNATIVES = 8
+
+/** Bodies that take another alternative of the schema than this one, whose other faults it cannot have. */
+function alternatives(table: OperationsTable, schema: JsonSchema, body: Json): Json[] {
+  const others = boundaries({ schema, root: table }, body).filter(({ keyword }) => /^(?:oneOf|anyOf|if)$/.test(keyword))
+  return others.map(({ instance }) => instance).slice(0, MOST_ALTERNATIVES)
+}
+
+/** What tells faults of a body apart. */
+function keyOf({ pointer, schemaPointer, keyword, label }: Violation): string {
+  return JSON.stringify([pointer, schemaPointer, keyword, label])
+}
+
 /** The faults of the first body, of which some are taken in turn from the others that have them, too. */
 function sharedOut(first: readonly Violation[], others: readonly (readonly Violation[])[]): readonly Violation[] {
-  const keyOf = ({ pointer, schemaPointer, keyword, label }: Violation) =>
-    JSON.stringify([pointer, schemaPointer, keyword, label])
   const known = others.map((faults) => new Map(faults.map((one) => [keyOf(one), one])))
   return first.map((one, index) => known[(index % (known.length + 1)) - 1]?.get(keyOf(one)) ?? one)
 }
@@ -103,8 +123,11 @@ function sendableBodies(context: ProbeContext, schema: JsonSchema, body: Json): 
   const found = violations({ schema, root: table }, body)
   const siblings = bodySiblings(context, schema, found)
   const all = [...found, ...siblings].map((violation) => {
-    const near = nearBase(body, violation.instance, violation.pointer)
-    const faulty = judge.accepts(schema, near) ? violation.instance : near
+    const { pointer, was } = violation
+    const near = nearBase(body, violation.instance, pointer)
+    // Nothing else may be wrong with it, such as a property that only goes with another alternative.
+    const isSingle = !judge.accepts(schema, near) && judge.accepts(schema, withValue(near, pointer, was))
+    const faulty = isSingle ? near : violation.instance
     return { ...violation, instance: withoutMore(context, schema, faulty, violation.pointer) }
   })
   return all.filter(
