@@ -33,7 +33,34 @@ export function bodyCandidates(context: ProbeContext): Candidate[] {
   const { body, mediaType } = base.draft
   const content = mediaType === undefined ? undefined : operation.requestBody?.content[mediaType]
   if (body === undefined || content === undefined) return []
-  return boundaryBodies(context, content.schema, body).map((one) => candidate(context, { body, content }, one))
+  const varied = boundaryBodies(context, content.schema, body).map((one) => candidate(context, { body, content }, one))
+  return [...absentBody(context), ...varied]
+}
+
+/** The request without its body, where that may be left out; what is asked for only in cases, the case may ask for. */
+function absentBody({ base, operation, masker, write }: ProbeContext): Candidate[] {
+  const { requestBody, constraints } = operation
+  const mayAsk = constraints.some(({ kind, in: place }) => kind === 'conditional' && place === 'body')
+  if (requestBody === undefined || requestBody.required || mayAsk) return []
+  const fault = bodyFault(masker, '', {
+    keyword: 'required',
+    label: 'which is allowed',
+    was: undefined,
+    value: undefined,
+  })
+  const told = (): ReturnType<Candidate['told']> => ({
+    intent: 'valid',
+    aims: { valid: { fromData: false } },
+    rule: requestBody.pointer,
+    fault,
+    // That it is optional is often said by saying nothing.
+    atMost: 'should',
+  })
+  const written = (): Case => ({ ...told(), ...write({ ...base.draft, body: undefined }) })
+  const rule = requestBody.pointer
+  return [
+    { place: 'body:', keyword: 'required', users: [], shared: rule, rule, told, write: written, atMost: 'should' },
+  ]
 }
 
 function candidate(context: ProbeContext, varying: Varying, boundary: Varied): Candidate {
