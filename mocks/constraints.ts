@@ -3,7 +3,7 @@
  * reading of them, so that a mistake in another reading cannot hide here.
  * Pure.
  */
-import type { Constraint, MultipleOfConstraint } from '../scripts/lib/constraints.ts'
+import type { ConstraintLocation, MultipleOfConstraint } from '../scripts/lib/constraints.ts'
 import { isObject } from '../scripts/lib/json.ts'
 import type { Operation } from '../scripts/lib/operations.ts'
 import { follow } from '../scripts/lib/pointer.ts'
@@ -48,14 +48,14 @@ export function multipleOfTerms(
 }
 
 /** The value the request gives the name in a constraint. */
-function constrainedValue(location: Constraint['in'], name: string, request: Request): unknown {
+function constrainedValue(location: ConstraintLocation, name: string, request: Request): unknown {
   return location === 'body' ? follow(request.body, name) : request.values[location].get(name)
 }
 
 /** The number that stands for what was left out, from a constraint of its own or from the parameter's schema. */
 function defaultOf(
   { constraints, parameters }: Operation,
-  location: Constraint['in'],
+  location: ConstraintLocation,
   name: string,
 ): number | undefined {
   const rule = constraints.find(({ kind, in: at, param }) => kind === 'default' && at === location && param === name)

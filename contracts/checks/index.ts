@@ -61,6 +61,7 @@ import responseSchema from './response-schema.ts'
 import rowsAlike from './rows-alike.ts'
 import rowsApart from './rows-apart.ts'
 import rowsBelong from './rows-belong.ts'
+import rowsConsistent from './rows-consistent.ts'
 import rowsInOrder from './rows-in-order.ts'
 import rowsStable from './rows-stable.ts'
 import stateAsDocumented from './state-as-documented.ts'
@@ -97,6 +98,7 @@ export const checks: readonly Check[] = [
   rowsBelong,
   rowsApart,
   rowsAlike,
+  rowsConsistent,
   rowsInOrder,
   rowsStable,
   pastTheEndEmpty,

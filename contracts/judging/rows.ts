@@ -42,7 +42,7 @@ interface Described {
 }
 
 /** Where the rows of an accepted answer are expected. */
-export function listPlace(table: OperationsTable, operation: Operation, target: Target): ListPlace {
+export function listPlace(table: OperationsTable, operation: Operation, target: Pick<Target, 'data'>): ListPlace {
   const described = describedList(table, operation)
   const names = described ? requiredNames(described.row) : []
   const told = Object.hasOwn(target.data, TOLD) ? target.data[TOLD] : undefined

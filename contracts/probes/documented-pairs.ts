@@ -9,7 +9,7 @@ import { follow, joinPointer } from '../../scripts/lib/pointer.ts'
 import { withValue } from '../../scripts/lib/sampling/edits.ts'
 import { mayBe } from '../life/bodies.ts'
 import { pairPlaces } from '../requests/body-pairs.ts'
-import { keepsConditions, settledBody } from '../requests/body-rules.ts'
+import { bodyRules, keepsConditions, settledBody } from '../requests/body-rules.ts'
 import { bodyFault } from '../requests/fault.ts'
 import { type Case, defineProbe, type ProbeContext } from './probe.ts'
 
@@ -19,7 +19,7 @@ export default defineProbe({
   aims: ['valid'],
   *cases(context) {
     for (const [index, constraint] of context.operation.constraints.entries()) {
-      if (constraint.kind === 'pairs') yield* casesOf(context, constraint, index)
+      if (constraint.kind === 'pairs' && constraint.in === 'body') yield* casesOf(context, constraint, index)
     }
     yield* barely(context)
   },
@@ -30,7 +30,7 @@ function* barely(context: ProbeContext): Generator<Case> {
   const { base, operation, masker, write } = context
   const { body, mediaType } = base.draft
   const content = operation.requestBody?.content[mediaType ?? '']
-  const rules = operation.constraints.filter((one) => one.kind === 'onlyWith')
+  const rules = bodyRules(operation).filter((one) => one.kind === 'onlyWith')
   const allowing = rules.flatMap(({ with: at, values = [] }) => values.map((value) => ({ at, value })))
   for (const { at, value } of new Map(allowing.map((one) => [JSON.stringify(one), one])).values()) {
     const [place] = body === undefined ? [] : pairPlaces(body, { param: at, with: at })

@@ -45,7 +45,7 @@ export function missingBody(context: ProbeContext): Candidate[] {
 
 /** The faults of a body that are worth sending. */
 export function bodyFaults(context: ProbeContext): Candidate[] {
-  const { table, base, operation, masker, write } = context
+  const { table, base, operation } = context
   const { body, mediaType } = base.draft
   const content = mediaType === undefined ? undefined : operation.requestBody?.content[mediaType]
   if (body === undefined || content === undefined) return []
@@ -64,31 +64,20 @@ export function bodyFaults(context: ProbeContext): Candidate[] {
     for (const fault of own) known.add(keyOf(fault))
     return ownOf(context, schema, one, own)
   })
-  return [...ownOf(context, schema, body, plain), ...further].map(
-    ({ keyword, label, was, value, pointer, schemaPointer, instance }): Candidate => {
-      const rule = rulePointer(`${content.pointer}/schema`, schemaPointer, keyword)
-      const one = (): Case => {
-        const fault = bodyFault(masker, pointer, { keyword, label, was, value })
-        const sent = write({ ...base.draft, body: instance })
-        return {
-          intent: 'fault',
-          aims: { violation: { fault } },
-          ...sent,
-          rule,
-          fault,
-          ...weightOfFault(context, keyword),
-        }
-      }
-      return {
-        place: `body:${pointer}`,
-        keyword,
-        users: usersOfSchema(table, schemaPointer),
-        shared: rule,
-        rule,
-        write: one,
-      }
-    },
-  )
+  return [...ownOf(context, schema, body, plain), ...further].map((one) => candidate(context, content.pointer, one))
+}
+
+function candidate(context: ProbeContext, home: string, violation: Violation): Candidate {
+  const { table, base, masker, write } = context
+  const { keyword, label, was, value, pointer, schemaPointer, instance } = violation
+  const rule = rulePointer(`${home}/schema`, schemaPointer, keyword)
+  const one = (): Case => {
+    const fault = bodyFault(masker, pointer, { keyword, label, was, value })
+    const sent = write({ ...base.draft, body: instance })
+    return { intent: 'fault', aims: { violation: { fault } }, ...sent, rule, fault, ...weightOfFault(context, keyword) }
+  }
+  const users = usersOfSchema(table, schemaPointer)
+  return { place: `body:${pointer}`, keyword, users, shared: rule, rule, write: one }
 }
 
 /** Of the faults of places with the same rules each its own. */

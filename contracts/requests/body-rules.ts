@@ -31,7 +31,9 @@ const MOST_ROUNDS = 10
 
 /** The rules between properties of a body. */
 export function bodyRules({ constraints }: Operation): BodyRule[] {
-  return constraints.filter((one): one is BodyRule => one.kind === 'pairs' || one.kind === 'onlyWith')
+  return constraints.filter(
+    (one): one is BodyRule => (one.kind === 'pairs' || one.kind === 'onlyWith') && one.in === 'body',
+  )
 }
 
 /** The body with its rules kept as far as it can be; what stands at the `varied` pointers, above and below, stays. */
@@ -49,18 +51,21 @@ export function settledBody(kind: BodyKind, body: Json, varied: readonly string[
   return whole
 }
 
+/** Whether a value keeps one rule between its properties, wherever that speaks of it. */
+export function keepsRule(value: Json, rule: PairsConstraint | OnlyWithConstraint): boolean {
+  return pairPlaces(value, rule).every((place) =>
+    rule.kind === 'pairs' ? isPaired(value, rule, place) : mayCome(value, rule, place),
+  )
+}
+
 /** Whether a body has no property, and none with a value, that comes only in other cases. */
 export function keepsConditions({ operation }: Pick<BodyKind, 'operation'>, body: Json): boolean {
-  return bodyRules(operation).every(
-    (rule) => rule.kind !== 'onlyWith' || pairPlaces(body, rule).every((place) => mayCome(body, rule, place)),
-  )
+  return bodyRules(operation).every((rule) => rule.kind !== 'onlyWith' || keepsRule(body, rule))
 }
 
 /** Whether the document knows all values together that a rule of pairs speaks of. */
 export function keepsPairs({ operation }: Pick<BodyKind, 'operation'>, body: Json): boolean {
-  return bodyRules(operation).every(
-    (rule) => rule.kind !== 'pairs' || pairPlaces(body, rule).every((place) => isPaired(body, rule, place)),
-  )
+  return bodyRules(operation).every((rule) => rule.kind !== 'pairs' || keepsRule(body, rule))
 }
 
 /**

@@ -6,32 +6,32 @@ import { type Json, type JsonObject, sameJson } from '../lib/json.ts'
 import type { Operation } from '../lib/operations.ts'
 import type { Effect, Use } from './change.ts'
 import type { Findings } from './findings.ts'
-import type { Both } from './operations.ts'
+import { type Both, otherParty } from './operations.ts'
 
 /** Members of a rule that are sets of values. */
 const LISTS: readonly string[] = ['values', 'except', 'of']
 
 /** Compares the rules of one operation. */
 export function compareConstraints(findings: Findings, { base, head, caller, name }: Both): void {
-  const use = (id: string): Use => ({
-    operation: name,
-    position: 'request',
-    from: caller,
-    place: `rule \`${id}\``,
-  })
+  const use = (id: string, { in: whole }: JsonObject): Use => {
+    const place = `rule \`${id}\``
+    if (whole === 'row') return { operation: name, position: 'response', from: otherParty(caller), place }
+    return { operation: name, position: 'request', from: caller, place }
+  }
   const [bases, heads] = [byId(base), byId(head)]
   for (const [id, was] of bases) {
     const is = heads.get(id)
     if (!is) {
-      findings.note('constraint-removed', 'wider', use(id), { base: was.pointer }, { before: was.bare })
+      findings.note('constraint-removed', 'wider', use(id, was.bare), { base: was.pointer }, { before: was.bare })
     } else if (!sameJson(was.bare, is.bare)) {
       const pointers = { base: was.pointer, head: is.pointer }
       const effect = effectOf(was.bare, is.bare)
-      findings.note('constraint-changed', effect, use(id), pointers, { before: was.bare, after: is.bare })
+      findings.note('constraint-changed', effect, use(id, is.bare), pointers, { before: was.bare, after: is.bare })
     }
   }
   for (const [id, is] of heads) {
-    if (!bases.has(id)) findings.note('constraint-added', 'narrower', use(id), { head: is.pointer }, { after: is.bare })
+    if (!bases.has(id))
+      findings.note('constraint-added', 'narrower', use(id, is.bare), { head: is.pointer }, { after: is.bare })
   }
 }
 

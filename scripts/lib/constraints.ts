@@ -8,12 +8,15 @@ import type { Json } from './json.ts'
 /** Where the constrained value travels. */
 export type ConstraintLocation = 'path' | 'query' | 'header' | 'cookie' | 'body'
 
+/** What two properties may stand in together: a body, or each row of the list that an accepted request answers. */
+export type ConstraintWhole = 'body' | 'row'
+
 /** What every constraint carries. */
-interface ConstraintBase {
+interface ConstraintBase<In = ConstraintLocation> {
   /** Unique within the operation, kebab-case, stable. */
   id: string
-  in: ConstraintLocation
-  /** Name of the parameter; in a body, the JSON pointer of the property (`/stateReason`). */
+  in: In
+  /** Name of the parameter; in a body or a row, the JSON pointer of the property (`/stateReason`). */
   param: string
   /** The sentence of the page that states the rule. */
   statement: string
@@ -46,9 +49,8 @@ export interface ConditionalConstraint extends ConstraintBase {
 }
 
 /** Which values of `with` may come along with a value of `param`; neither is required. */
-export interface PairsConstraint extends ConstraintBase {
+export interface PairsConstraint extends ConstraintBase<ConstraintWhole> {
   kind: 'pairs'
-  in: 'body'
   /** JSON pointer of the other property; a step `*` stands for any item of a list, the same one in both pointers. */
   with: string
   /** By value of `param`: the values of `with` that go with it. */
@@ -56,9 +58,8 @@ export interface PairsConstraint extends ConstraintBase {
 }
 
 /** `param`, or some of its values, comes only along with `with`, where that has one of some values; neither is required. */
-export interface OnlyWithConstraint extends ConstraintBase {
+export interface OnlyWithConstraint extends ConstraintBase<ConstraintWhole> {
   kind: 'onlyWith'
-  in: 'body'
   /** JSON pointer of the property that decides; a step `*` stands for any item of a list, the same one in both pointers. */
   with: string
   /** The values `param` comes with; whatever is there when neither these nor `except` are named. */

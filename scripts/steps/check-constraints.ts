@@ -36,7 +36,7 @@ function faultsOf({ spec }: Draft, operation: DraftOperation, constraint: Constr
   const { id, param } = constraint
   const twin = constraintsOf(operation).find(({ constraint: other }) => other.id === id)
   const faults = twin?.index === index ? [] : [`The id \`${id}\` is that of another rule of the operation.`]
-  if (constraint.in !== 'body') {
+  if (constraint.in !== 'body' && constraint.in !== 'row') {
     const names = constraint.kind === 'multipleOf' ? [param, constraint.of] : [param]
     const unknown = names.filter((name) => findParameter(spec, operation, constraint.in, name) === undefined)
     faults.push(...unknown.map((name) => `The operation has no ${constraint.in} parameter \`${name}\`.`))
@@ -47,19 +47,20 @@ function faultsOf({ spec }: Draft, operation: DraftOperation, constraint: Constr
     if (!known) faults.push(`No list in the answer has rows with \`${constraint.property}\`.`)
   }
   if (constraint.kind === 'pairs' || constraint.kind === 'onlyWith') {
-    faults.push(...faultsOfBody(spec, operation, constraint))
+    const bodies = schemasIn(resolveChain(spec, joinPointer(operation.pointer, 'requestBody')))
+    const wholes = constraint.in === 'row' ? listsOf(spec, operation) : bodies
+    faults.push(...faultsWithin(spec, wholes, constraint))
   }
   return faults
 }
 
-/** What is wrong with a rule about two properties of a body. */
-function faultsOfBody(
+/** What is wrong with a rule about two properties of a body, or of a row. */
+function faultsWithin(
   spec: JsonObject,
-  operation: DraftOperation,
+  wholes: readonly (readonly Located[])[],
   { param, with: other, ...rule }: PairsConstraint | OnlyWithConstraint,
 ): string[] {
-  const bodies = schemasIn(resolveChain(spec, joinPointer(operation.pointer, 'requestBody')))
-  const found = (pointer: string) => bodies.flatMap((body) => schemasAt(spec, body, splitPointer(pointer)))
+  const found = (pointer: string) => wholes.flatMap((whole) => schemasAt(spec, whole, splitPointer(pointer)))
   const unknown = [param, other].filter((pointer) => found(pointer).length === 0)
   const named = rule.kind === 'onlyWith' ? (rule.values ?? rule.except ?? []) : []
   const lists = viewOf(spec, found(other)).parts.flatMap(({ schema }) =>
@@ -69,7 +70,9 @@ function faultsOfBody(
   const about = rule.kind === 'onlyWith' ? (rule.of ?? []) : []
   const never = impossible(spec, found(param), about)
   return [
-    ...unknown.map((pointer) => `No body of the operation has \`${pointer}\`.`),
+    ...unknown.map(
+      (pointer) => `No ${rule.in === 'row' ? 'row of the answer' : 'body of the operation'} has \`${pointer}\`.`,
+    ),
     ...unlisted.map((value) => `\`${other}\` is never ${JSON.stringify(value)}.`),
     ...never.map((value) => `\`${param}\` is never ${JSON.stringify(value)}.`),
   ]

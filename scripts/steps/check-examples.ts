@@ -78,8 +78,10 @@ function namedExamples(spec: JsonObject, pointer: string, { examples }: JsonObje
 function broken(document: Draft, operation: DraftOperation, constraint: Constraint): string | undefined {
   const { spec } = document
   const { param } = constraint
-  if (constraint.kind === 'pairs') return brokenPairs(bodyExamples(document, operation), constraint)
-  if (constraint.kind === 'onlyWith') return brokenOnlyWith(bodyExamples(document, operation), constraint)
+  if (constraint.kind === 'pairs' || constraint.kind === 'onlyWith') {
+    const examples = constraint.in === 'row' ? rowExamples(document, operation) : bodyExamples(document, operation)
+    return constraint.kind === 'pairs' ? brokenPairs(examples, constraint) : brokenOnlyWith(examples, constraint)
+  }
   if (constraint.kind === 'default') {
     const subjects =
       constraint.in === 'body'
@@ -103,7 +105,30 @@ function broken(document: Draft, operation: DraftOperation, constraint: Constrai
 
 /** The examples of the bodies of an operation. */
 function bodyExamples(document: Draft, { pointer }: DraftOperation): Json[] {
-  const body = resolveChain(document.spec, `${pointer}/requestBody`)
+  return contentExamples(document, `${pointer}/requestBody`)
+}
+
+/** The rows in the examples of the accepted answers of an operation. */
+function rowExamples(document: Draft, { pointer, value }: DraftOperation): Json[] {
+  const statuses = Object.keys(isObject(value.responses) ? value.responses : {}).filter((key) => key.startsWith('2'))
+  return statuses
+    .flatMap((status) => contentExamples(document, joinPointer(pointer, 'responses', status)))
+    .flatMap((example) => itemsIn(example, 0))
+}
+
+/** How far below the top of an answer a list may be. */
+const DEEPEST = 3
+
+/** The items of the lists that an answer wraps in objects. */
+function itemsIn(value: Json, depth: number): Json[] {
+  if (Array.isArray(value)) return value
+  if (!isObject(value) || depth === DEEPEST) return []
+  return Object.values(value).flatMap((member) => itemsIn(member, depth + 1))
+}
+
+/** The examples of what a request or a response holds. */
+function contentExamples(document: Draft, pointer: string): Json[] {
+  const body = resolveChain(document.spec, pointer)
   if (body === undefined) return []
   return [...knownNodes(document.spec)]
     .filter(([at, { kind }]) => kind === 'mediaType' && at.startsWith(`${body.pointer}/content/`))

@@ -35,6 +35,7 @@ describe('the registry', () => {
         "should rows-belong: Lists only rows of the thing that the path names",
         "should rows-apart: Lists for a thing only what is its own",
         "should rows-alike: Shows a row the same however it was asked for",
+        "must rows-consistent: Lists rows whose values go together",
         "must rows-in-order: Answers with rows in the stated order",
         "must rows-stable: Answers with the same rows in the same order when asked again",
         "must past-the-end-empty: Answers with an empty page behind the last row",

@@ -5,6 +5,7 @@ import type { Page, Row } from '../../contracts/judging/pages.ts'
 import type { Period } from '../../contracts/judging/periods.ts'
 import type { Said } from '../../contracts/judging/totals.ts'
 import type { Exchange } from '../../contracts/transport/exchange.ts'
+import type { Constraint } from '../../scripts/lib/constraints.ts'
 import type { Operation } from '../../scripts/lib/operations.ts'
 
 const reading = { place: { path: [], told: false, names: ['id'] }, identity: 'id' }
@@ -45,6 +46,16 @@ const edge = (day: number, rule: string) => ({
 })
 const since = (day: number): Period => ({ since: edge(day, '/since'), property: ['at'], told: false })
 const until = (day: number): Period => ({ until: edge(day, '/until'), property: ['at'], told: false })
+
+const within = { in: 'row', param: '/code', statement: 's' } as const
+const onlyOut: Constraint = { ...within, id: 'only', kind: 'onlyWith', with: '/state', values: ['OUT'] }
+const table = { ...within, id: 'table', with: '/why' } as const
+
+/** An operation whose rows have to keep rules. */
+function ruled(...constraints: Constraint[]): Operation {
+  const rest = { method: 'get' as const, parameters: [], responses: {}, security: [] }
+  return { id: 'list', path: '/list', pointer: '/list', ...rest, constraints }
+}
 
 const first = page(0, 4, 'a9 b8 c7 d6')
 const again = [answered('a9 b8 c7 d6')]
@@ -265,6 +276,41 @@ export const listCases: [id: string, what: string, facts: Partial<Facts>, want: 
     }),
   ],
   ['rows-in-order', 'one row', ordered(page(0, 4, 'a9')), skip('no two rows say which one is older')],
+  ['rows-consistent', 'no list that rules speak of', { operation: ruled(), exchange: answered('a1') }, []],
+  ['rows-consistent', 'a refusal', { operation: ruled(onlyOut), exchange: refused }, []],
+  [
+    'rows-consistent',
+    'values that go together, and one that no table names',
+    {
+      operation: ruled(onlyOut, { ...table, kind: 'pairs', pairs: { A: ['x'] } }),
+      exchange: listed([
+        { id: 1, state: 'OUT', code: 'A', why: 'x' },
+        { id: 2, state: 'OUT', code: 'B', why: 'y' },
+      ]),
+    },
+    pass,
+  ],
+  [
+    'rows-consistent',
+    'a value beside another state, and one beside another cause',
+    {
+      operation: ruled(onlyOut, { ...table, kind: 'pairs', pairs: { A: ['x'] } }),
+      exchange: listed([
+        { id: 1, state: 'IN', code: 'A', why: 'x' },
+        { id: 2, state: 'OUT', code: 'A', why: 'y' },
+      ]),
+    },
+    [
+      fail('`/code` only beside what it comes with at `/state`', '1 row with it beside something else', {
+        pointer: '/list/x-constraints/0',
+        keyword: 'only',
+      }),
+      fail('`/code` only beside what it comes with at `/why`', '1 row with it beside something else', {
+        pointer: '/list/x-constraints/1',
+        keyword: 'table',
+      }),
+    ],
+  ],
   ['rows-belong', 'rows of what the path names', { ...belonging, exchange: answered('a9 b9') }, pass],
   ['rows-belong', 'rows each of something else', { ...belonging, exchange: answered('a1 b2 c9') }, pass],
   ['rows-belong', 'a row of something else', { ...belonging, exchange: answered('a9 b9 c1') }, [others('1 of 3 rows')]],

@@ -218,6 +218,7 @@ import resumeWithoutEffect from './resume-without-effect.ts'
 import reversedPeriodFails from './reversed-period-fails.ts'
 import rowAmountAsText from './row-amount-as-text.ts'
 import rowDetailsNull from './row-details-null.ts'
+import rowErrorCodeBesideApproval from './row-error-code-beside-approval.ts'
 import rowMerchantAdditional from './row-merchant-additional.ts'
 import rowOperationIdTooLong from './row-operation-id-too-long.ts'
 import rowStatusUndocumented from './row-status-undocumented.ts'
@@ -403,6 +404,7 @@ export const inboundFaults: readonly Fault[] = [
   suspendStolenRefused,
   rowWithoutStartTime,
   rowStatusUndocumented,
+  rowErrorCodeBesideApproval,
   rowTimeWithoutZone,
   rowAmountAsText,
   rowDetailsNull,

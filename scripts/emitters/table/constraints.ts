@@ -5,6 +5,7 @@
 import type {
   Constraint,
   ConstraintLocation,
+  ConstraintWhole,
   FilterConstraint,
   OnlyWithConstraint,
   OrderConstraint,
@@ -17,9 +18,10 @@ import { joinPointer } from '../../lib/pointer.ts'
 import { type Part, textMember } from './spec-reader.ts'
 
 /** What every constraint says, as it is read. */
-type Base = Pick<Constraint, 'id' | 'param' | 'statement'> & { in: ConstraintLocation }
+type Base<In = ConstraintLocation> = Pick<Constraint, 'id' | 'param' | 'statement'> & { in: In }
 
 const LOCATIONS: readonly ConstraintLocation[] = ['path', 'query', 'header', 'cookie', 'body']
+const WHOLES: readonly ConstraintWhole[] = ['body', 'row']
 
 /** The constraints of an operation. @throws PipelineError `SPEC` for an entry that is none */
 export function constraintsOf(spec: LoadedSpec, operation: Part): Constraint[] {
@@ -39,12 +41,15 @@ export function constraintsOf(spec: LoadedSpec, operation: Part): Constraint[] {
 
 function constraintOf(entry: JsonObject): Constraint | undefined {
   const { id, param, statement, kind, of, value } = entry
+  if (!isText(id) || !isText(param) || !isText(statement)) return undefined
+  const whole = WHOLES.find((known) => known === entry.in)
+  const within = whole && { id, in: whole, param, statement }
+  if (kind === 'pairs') return within && pairsOf(within, entry)
+  if (kind === 'onlyWith') return within && onlyWithOf(within, entry)
   const location = LOCATIONS.find((known) => known === entry.in)
-  if (!isText(id) || !isText(param) || !isText(statement) || location === undefined) return undefined
+  if (location === undefined) return undefined
   const base: Base = { id, in: location, param, statement }
   if (kind === 'conditional') return { ...base, kind }
-  if (kind === 'pairs') return pairsOf(base, entry)
-  if (kind === 'onlyWith') return onlyWithOf(base, entry)
   if (kind === 'filter') return filterOf(base, entry)
   if (kind === 'order') return orderOf(base, entry)
   if (kind === 'default' && value !== undefined) return { ...base, kind, value }
@@ -54,9 +59,9 @@ function constraintOf(entry: JsonObject): Constraint | undefined {
 }
 
 /** The constraint `pairs`, when its entry has every member in its shape. */
-function pairsOf(base: Base, entry: JsonObject): PairsConstraint | undefined {
+function pairsOf(base: Base<ConstraintWhole>, entry: JsonObject): PairsConstraint | undefined {
   const { with: other, pairs } = entry
-  if (base.in !== 'body' || !isText(other) || !isObject(pairs)) return undefined
+  if (!isText(other) || !isObject(pairs)) return undefined
   const lists = Object.entries(pairs)
   const isList = (list: Json | undefined): list is string[] => Array.isArray(list) && list.every(isText)
   if (lists.length === 0 || !lists.every(([, list]) => isList(list))) return undefined
@@ -65,9 +70,9 @@ function pairsOf(base: Base, entry: JsonObject): PairsConstraint | undefined {
 }
 
 /** The constraint `onlyWith`, when its entry has every member in its shape. */
-function onlyWithOf(base: Base, entry: JsonObject): OnlyWithConstraint | undefined {
+function onlyWithOf(base: Base<ConstraintWhole>, entry: JsonObject): OnlyWithConstraint | undefined {
   const { with: other, values, except, of } = entry
-  if (base.in !== 'body' || !isText(other) || (values !== undefined && except !== undefined)) return undefined
+  if (!isText(other) || (values !== undefined && except !== undefined)) return undefined
   const isNamed = (list: Json | undefined): list is Json[] => Array.isArray(list) && list.length > 0
   if (of !== undefined && !isNamed(of)) return undefined
   const about = of === undefined ? {} : { of: [...of] }

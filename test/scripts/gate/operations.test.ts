@@ -243,6 +243,16 @@ const CHANGED: [string, Edit[], string[]][] = [
     ['constraint-added consumer breaking'],
   ],
   [
+    'a rule of the rows that are answered that is new',
+    [
+      {
+        set: `${POST}/x-constraints`,
+        to: [{ id: 'r', kind: 'onlyWith', in: 'row', param: '/coupon', with: '/pay', statement: 'S.' }],
+      },
+    ],
+    ['constraint-added publisher compatible'],
+  ],
+  [
     'a freedom that the publisher takes',
     [{ set: '/x-compatibility', to: { enumValues: 'New values may come.' } }],
     ['freedom-taken publisher notice'],

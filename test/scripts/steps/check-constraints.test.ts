@@ -41,6 +41,7 @@ describe('checkConstraints', () => {
     ['a property that comes with some values', ofRows({ kind: 'onlyWith', values: ['IN'] })],
     ['a property that comes with another one', ofRows({ kind: 'onlyWith' })],
     ['a value that comes with some values', ofRows({ kind: 'onlyWith', of: ['A'], values: ['IN'] })],
+    ['a rule of a row', { kind: 'onlyWith', in: 'row', param: '/times/made', with: '/id' }],
   ])('accepts %s', async (_, rule) => {
     expect(await messages(rule)).toEqual([])
   })
@@ -87,6 +88,11 @@ describe('checkConstraints', () => {
       'values of a property that bodies lack',
       ofRows({ kind: 'onlyWith', param: '/rows/*/cause', of: ['A'] }),
       'No body of the operation has `/rows/*/cause`.',
+    ],
+    [
+      'a property that rows lack',
+      { kind: 'onlyWith', in: 'row', param: '/rows/*/why', with: '/id' },
+      'No row of the answer has `/rows/*/why`.',
     ],
   ])('refuses %s', async (_, rule, want) => {
     expect(await messages(rule)).toEqual([`SPEC: ${want} ${at}`])

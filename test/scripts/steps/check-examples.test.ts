@@ -129,6 +129,25 @@ describe('checkExamples', () => {
       },
     ],
   })
+  const listed = (...rows: JsonObject[]): JsonObject => ({
+    responses: {
+      '200': {
+        description: 'ok',
+        content: { 'application/json': { schema: true as never, example: { data: { rows } } } },
+      },
+    },
+    'x-constraints': [
+      { id: 'w', kind: 'onlyWith', in: 'row', param: '/code', with: '/state', statement: 's', values: ['OUT'] },
+    ],
+  })
+  it('holds the rows of examples to the rules of rows', async () => {
+    const out = { code: 'A', state: 'OUT' }
+    expect(await messages(listed(out, { state: 'IN' }))).toEqual([])
+    expect(await messages(listed(out, { code: 'A', state: 'IN' }))).toEqual([
+      `SPEC: An example has \`/code\` where \`/state\` rules it out; correct it by a fact. (${GET}/x-constraints/0)`,
+    ])
+  })
+
   const told = `SPEC: An example has \`/rows/*/reason\` where \`/rows/*/state\` rules it out; correct it by a fact. (${GET}/x-constraints/0)`
   it.each<[rule: JsonObject, row: JsonObject, want: string[]]>([
     [{ values: ['OUT'] }, { reason: 'A', state: 'OUT' }, []],

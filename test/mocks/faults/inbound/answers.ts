@@ -13,6 +13,7 @@ const UNKNOWN = details('unknown')
 export const shown: Record<string, Shown> = {
   'row-without-start-time': ['LIST', '200 → 200'],
   'row-status-undocumented': ['LIST', '200 → 200'],
+  'row-error-code-beside-approval': ['LIST', '200 → 200'],
   'row-time-without-zone': ['LIST', '200 → 200'],
   'row-amount-as-text': ['LIST', '200 → 200'],
   'row-details-null': ['LIST', '200 → 200'],

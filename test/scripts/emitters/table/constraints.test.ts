@@ -22,6 +22,8 @@ describe('constraintsOf', () => {
     ['a default', { ...base, in: 'body', kind: 'default', value: null }],
     ['a condition', { ...base, in: 'body', kind: 'conditional' }],
     ['pairs', { ...base, in: 'body', kind: 'pairs', with: '/b', pairs: { A: ['B', 'C'] } }],
+    ['pairs of a row', { ...base, in: 'row', kind: 'pairs', with: '/b', pairs: { A: ['B'] } }],
+    ['a property of a row', { ...base, in: 'row', kind: 'onlyWith', with: '/b' }],
     [
       'a property that comes only with some values',
       { ...base, in: 'body', kind: 'onlyWith', with: '/b', values: ['B'] },
@@ -49,6 +51,7 @@ describe('constraintsOf', () => {
       { ...base, kind: 'sum' },
       { ...base, kind: 'default' },
       { ...base, kind: 'pairs', with: '/b', pairs: { A: ['B'] } },
+      { ...base, in: 'row', kind: 'default', value: 1 },
       { ...base, in: 'body', kind: 'pairs', pairs: { A: ['B'] } },
       { ...base, in: 'body', kind: 'pairs', with: '/b', pairs: {} },
       { ...base, in: 'body', kind: 'pairs', with: '/b', pairs: { A: 'B' } },
