@@ -3,14 +3,16 @@
  * counts, and where another one was given before it, which counts no more.
  */
 import type { Reason, Resource, Transition } from '../../scripts/lib/life-cycle.ts'
-import type { OperationsTable } from '../../scripts/lib/operations.ts'
+import type { Operation, OperationsTable } from '../../scripts/lib/operations.ts'
 import { carriedOut, type Steps } from '../life/carrying.ts'
 import { asked, type Change, faultOf, inWords, ownReason, requestInWords, thingOf } from '../life/changes.ts'
 import { choosyReasons } from '../life/exclusions.ts'
-import { contextAbout } from '../life/observing.ts'
+import { contextAbout, reading } from '../life/observing.ts'
 import { readOf } from '../life/reading.ts'
 import { type Passage, passagesTo, type Thing } from '../life/thing.ts'
+import { templateNames } from '../requests/draft.ts'
 import { isAccepted } from '../transport/exchange.ts'
+import { isSafe } from '../transport/transport.ts'
 import { type Case, defineProbe } from './probe.ts'
 
 export default defineProbe({
@@ -27,6 +29,7 @@ export default defineProbe({
       yield* outdated(change)
       yield* afterAny(change)
       yield* besideAnother(change)
+      yield* afterWrite(change)
     }
   },
 })
@@ -110,8 +113,11 @@ function* afterAny(change: Change): Steps<void> {
   for (const state of transition.from) {
     const way = passagesTo(resource, { ...transition, from: [state] })
     const last = way.at(-1)
-    if (last?.transition.to !== state || isFinal(resource, transition)) continue
-    for (const { value, pointer } of stuckIn(resource, last.transition)) {
+    if (last?.transition.to !== state) continue
+    const ends = resource.transitions.filter((one) => one.from.includes(state) && isFinal(resource, one))
+    for (const [turn, { value, pointer }] of stuckIn(resource, last.transition).entries()) {
+      // One of the ways to an end for each reason is enough.
+      if (ends.includes(transition) && ends[turn % ends.length] !== transition) continue
       const through = [...way.slice(0, -1), { ...last, reason: value }]
       const fault = faultOf(value, 'after-any', inWords(resource, through, requestInWords(transition)))
       const on = thingOf(change, `after ${value}, which nothing undoes`, through)
@@ -148,6 +154,32 @@ function* besideAnother(change: Change): Steps<void> {
     if (looks.length === 2) yield { ...asked(change, due.value, on), aims, fault, rule: due.pointer }
     return
   }
+}
+
+/** The change for a reason that does not undo the last, when something else was written of the thing since. */
+function* afterWrite(change: Change): Steps<void> {
+  const { context, resource, transition } = change
+  const way = passagesTo(resource, transition)
+  const last = way.at(-1)
+  const operation = context.table.operations.find((one) => writesOnly(resource, one))
+  const [due] = choosyReasons(transition)
+  const mine = due?.after?.[0]
+  const wrong = choosyReasons(transition).findLast(({ after }) => mine !== undefined && after?.includes(mine) === false)
+  if (!last || mine === undefined || !operation || !wrong) return
+  const on: Thing = {
+    ...thingOf(change, 'written since', [...way.slice(0, -1), { ...last, reason: mine }]),
+    kept: true,
+  }
+  const write = reading(context, operation, on)
+  const written = write && (yield write)
+  if (!written || !isAccepted(written.answer.status)) return
+  yield* excluded(change, on, wrong, `${requestInWords(transition, wrong.value)} after ${operation.id}`)
+}
+
+/** Whether an operation changes a thing, and nothing of its state. */
+function writesOnly({ id: name, makers, transitions }: Resource, { id, method, path }: Operation): boolean {
+  const isOther = ![...makers, ...transitions].some(({ operation }) => operation === id)
+  return isOther && !isSafe(method) && templateNames(path).at(-1) === name
 }
 
 /** The reasons of a change that are undone by no other one for a reason of its own. */

@@ -2,7 +2,7 @@
  * Makes things in each declared way, with everything that can be said of one, in each state that can be asked for and
  * without asking for any, and reads them: they are there, as they were written, each under an id of its own.
  */
-import type { Json } from '../../scripts/lib/json.ts'
+import { type Json, sameJson } from '../../scripts/lib/json.ts'
 import type { Maker, Resource } from '../../scripts/lib/life-cycle.ts'
 import { follow } from '../../scripts/lib/pointer.ts'
 import { withValue as replaceAt } from '../../scripts/lib/sampling/edits.ts'
@@ -68,9 +68,13 @@ function variants({ context, resource, maker }: Making): Variant[][] {
   if (at === undefined || body === undefined) return most === undefined ? [[plain], [plain]] : [[full, plain], [plain]]
   const said = follow(body, at)
   const states = resource.states.filter((state) => state.name !== said)
-  const others = states.map((state): Variant => {
+  const others = states.flatMap((state): Variant[] => {
     const words = `a ${name} is made in the state ${state.name}`
-    return { keyword: `made-${state.name}`, words, body: aroundVaried(context, replaceAt(body, at, state.name), [at]) }
+    const inState = (whole: Json) => aroundVaried(context, replaceAt(whole, at, state.name), [at])
+    const bare = { keyword: `made-${state.name}`, words, body: inState(body) }
+    if (most === undefined || sameJson(most, body)) return [bare]
+    const withAll = `${words}, with everything that can be said of it`
+    return [bare, { keyword: `made-full-${state.name}`, words: withAll, body: inState(most) }]
   })
   const silent = {
     keyword: 'made-silent',

@@ -83,6 +83,7 @@ describe('a probe of the life of cards', () => {
         'the card has been through suspend (CARD_LOST), and it is read',
         'the card has been through suspend (CARD_STOLEN), and it is read',
         'the card has been through suspend (CARD_LOST), and another one has been through suspend (CARD_STOLEN) since, and resume is asked for with CARD_FOUND',
+        'the card has been through suspend (CARD_LOST), and resume is asked for with ISSUER_DECISION after updateCardControls',
       ],
     ],
     [
