@@ -16,7 +16,7 @@ import {
 } from '../requests/credentials.ts'
 import { type Draft, writeDraft } from '../requests/draft.ts'
 import { knownTokens, missingTokens } from '../requests/known-tokens.ts'
-import { withHeaders } from '../requests/optional-headers.ts'
+import { withHeaders, withQuery } from '../requests/optional-headers.ts'
 import { shorter } from '../requests/other-bases.ts'
 import { isTurn } from '../requests/sharing.ts'
 import { changedSecret, extendedSecret, type Spoilt, spoiltSecrets } from '../requests/spoilt-secrets.ts'
@@ -103,10 +103,15 @@ function turnedAway(context: ProbeContext, fault: Fault, request: Request, secre
   return { intent: 'fault', aims: { credentials: { fault } }, request, secrets, rule, fault }
 }
 
-/** The plain request for each way; with more headers for one of two, as none of those may let anybody in. */
+/** The plain request for each way; with more headers and a longer query for one of two: none of that may let anybody in. */
 function startsOf(context: ProbeContext): (way: Wrong) => Request {
   const plain = writeDraft(context.base.draft)
-  const headed = writeDraft(withHeaders(context, context.base.draft, () => true))
+  const headed = writeDraft(
+    withQuery(
+      context,
+      withHeaders(context, context.base.draft, () => true),
+    ),
+  )
   const turn = context.table.operations.indexOf(context.operation)
   const more = turn % 2 === 0 ? 'unknown' : 'missing'
   return ({ keyword }) => (keyword === more ? headed : plain)

@@ -5,18 +5,20 @@ import type { Request } from '../transport/exchange.ts'
 import { essence, isJsonType } from '../transport/exchange.ts'
 import { type Case, defineProbe } from './probe.ts'
 
-const TRIED = ['text/plain', 'application/xml']
+/** What a body is not, and what its type is not but begins like: operations have one of the latter in turn. */
+const [ANY, LIKE] = ['text/plain', ['application/xml', 'application/jsonp']]
 
 export default defineProbe({
   id: 'media-type',
   title: 'Bodies under a wrong media type, and under none',
   aims: ['mediaType'],
-  *cases({ operation, base, write }) {
+  *cases({ table, operation, base, write }) {
     const { requestBody } = operation
     const { mediaType } = base.draft
     const taken = Object.keys(requestBody?.content ?? {}).map(essence)
     if (!requestBody || mediaType === undefined || !isJsonType(mediaType)) return
-    const wrong = TRIED.filter((type) => !taken.some((range) => range === type || covers(range, type)))
+    const like = LIKE[table.operations.indexOf(operation) % LIKE.length] ?? []
+    const wrong = [ANY, like].flat().filter((type) => !taken.some((range) => range === type || covers(range, type)))
     for (const type of [...wrong, undefined]) {
       const { request, secrets } = write(base.draft)
       const sentence =

@@ -1,5 +1,6 @@
 /**
- * Optional headers of free text beside a request: on none of them it may depend whether and how that is served.
+ * Optional headers of free text beside a request: on none of them it may depend whether and how that is served. And the
+ * optional rest of its query.
  * Pure.
  */
 import { isObject } from '../../scripts/lib/json.ts'
@@ -32,4 +33,12 @@ export function withHeaders(context: ProbeContext, draft: Draft, isWanted: (head
   return free
     .filter(isWanted)
     .reduce<Draft>((all, header) => withValue(all, parameterKey(header), context.valueOf(header)), draft)
+}
+
+/** A draft with every query parameter that may be there. */
+export function withQuery(context: ProbeContext, draft: Draft): Draft {
+  const absent = sentParameters(context.operation).filter(
+    (parameter) => parameter.in === 'query' && !draft.values.has(parameterKey(parameter)),
+  )
+  return absent.reduce<Draft>((all, one) => withValue(all, parameterKey(one), context.valueOf(one)), draft)
 }
