@@ -148,3 +148,8 @@ export function passesLuhn(digits: string): boolean {
   }
   return sum % 10 === 0
 }
+
+/** Digits with the check digit of card numbers behind them. */
+export function withCheckDigit(digits: string): string {
+  return [...'0123456789'].map((last) => digits + last).find(passesLuhn) ?? digits
+}

@@ -79,6 +79,7 @@ export function contextOf(
       const also = signIn.state === 'known' ? signIn.also.map(({ secret }) => secret) : []
       return { request: signedIn(writeDraft(settled), signIn), secrets: [...masker.secretsIn(settled), ...also] }
     },
+    opened: (draft) => planning.sealer?.opened(draft) ?? [],
     valueOf: remembered(parameterMaker(table, operation, target, seed)),
     ordinaryOf: (parameter) => ordinaryOf(planning, operation, parameter, base),
     other: (operation) => contextOf(planning, operation, baseRequest(table, operation, target, seed), notes),

@@ -24,6 +24,7 @@ import { matchOperation } from './recording/matching.ts'
 import { type BaseRequest, baseRequest, parameterMaker } from './requests/base-request.ts'
 import { greeting } from './requests/greeting.ts'
 import { otherBases } from './requests/other-bases.ts'
+import { createSealer } from './requests/sealing.ts'
 import { isVaried, movedRequests, ordinaryRequests, placeOf } from './requests/varied.ts'
 import { askedOf, mayMake, type RunOptions } from './run.ts'
 import type { Line } from './transport/line.ts'
@@ -52,7 +53,17 @@ export async function* foresee(options: Omit<RunOptions, 'now' | 'signal' | 'lim
   const { asked } = askedOf(options)
   const masker = createMasker(table, target)
   const { shown } = parseBaseUrl(target.baseUrl)
-  const planning = { table, target, seed, profile, budget, checks: selectChecks(allChecks, options.only), masker }
+  const checks = selectChecks(allChecks, options.only)
+  const planning = {
+    table,
+    target,
+    seed,
+    profile,
+    budget,
+    checks,
+    masker,
+    sealer: createSealer({ table, target, run: 0 }),
+  }
   const imagining = { table, target }
   const line = imaginedLine(imagining)
   const nursery = mayMake(target) ? new Nursery({ ...planning, line, run: 0 }) : undefined

@@ -12,11 +12,14 @@ import { follow, joinPointer } from '../../scripts/lib/pointer.ts'
  * @param schemaPointer where the keyword stands: `~…` relative to that schema, else a pointer into the table
  */
 export function rulePointer(home: string, schemaPointer: string, keyword: string): string {
-  const holder = schemaPointer.startsWith('~')
-    ? home + schemaPointer.slice(1)
-    : schemaPointer.replace(/^(\/components\/schemas\/[^/]+)\.(?:request|response)(?=\/|$)/, '$1')
+  const holder = schemaPointer.startsWith('~') ? home + schemaPointer.slice(1) : inSpec(schemaPointer)
   // The keyword of a boolean schema, and words such as `nullable`, are no member of the holder in the spec.
   return keyword.includes(' ') ? holder : joinPointer(holder, keyword)
+}
+
+/** The JSON pointer in the spec of what a pointer into the table leads to: a view of a schema is that schema. */
+export function inSpec(pointer: string): string {
+  return pointer.replace(/^(\/components\/schemas\/[^/]+)\.(?:request|response)(?=\/|$)/, '$1')
 }
 
 /** What holds a keyword: a place in the schema that was judged (`~…`), or in the table. */

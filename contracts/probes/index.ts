@@ -47,6 +47,7 @@ import readAgain from './read-again.ts'
 import reasonsListed from './reasons-listed.ts'
 import redelivery from './redelivery.ts'
 import refusedWrites from './refused-writes.ts'
+import sealedValues from './sealed-values.ts'
 import singleFault from './single-fault.ts'
 import successorIds from './successor-ids.ts'
 import thingsMade from './things-made.ts'
@@ -67,6 +68,7 @@ export const probes: readonly Probe[] = [
   redelivery,
   singleFault,
   constraint,
+  sealedValues,
   paginationWalk,
   cursorWalk,
   listTotals,

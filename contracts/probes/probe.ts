@@ -15,6 +15,7 @@ import type { Profile } from '../profile.ts'
 import type { BaseRequest } from '../requests/base-request.ts'
 import type { SignIn } from '../requests/credentials.ts'
 import type { Draft } from '../requests/draft.ts'
+import type { Opened } from '../requests/sealing.ts'
 import type { Fault, Severity } from '../result.ts'
 import type { Target } from '../target.ts'
 import type { Exchange, Request } from '../transport/exchange.ts'
@@ -114,6 +115,8 @@ export interface ProbeContext {
   received: boolean
   /** Writes a draft, signed in. */
   write(draft: Draft): Pick<Case, 'request' | 'secrets'>
+  /** What a draft holds in encrypted form, where the target can decrypt it and something is known of it. */
+  opened(draft: Draft): Opened[]
   /** A valid value of a parameter, as the base request would have it. */
   valueOf(parameter: Parameter): Json | undefined
   /** Valid values of a parameter that are nothing special. */

@@ -14,16 +14,48 @@ import { isPlaceholder, JWE, PLACEHOLDER, placeholderOfLength } from '../../scri
 import { withValue } from '../../scripts/lib/sampling/edits.ts'
 import { sample } from '../../scripts/lib/sampling/instance.ts'
 import { deriveSeed } from '../../scripts/lib/sampling/random.ts'
+import { withCheckDigit } from '../card-numbers.ts'
+import { inSpec } from '../judging/schema-rule.ts'
 import type { RecipientKey, Target } from '../target.ts'
 import type { Draft } from './draft.ts'
 
 /** Puts encrypted values into a request before it is written. */
-export type Sealer = (draft: Draft) => Draft
+export interface Sealer {
+  (draft: Draft): Draft
+  /** What it would put there, before it is encrypted; what is new is another one each time. */
+  opened(draft: Draft): Opened[]
+}
+
+/** What a place of a body holds once it is decrypted. */
+export interface Opened {
+  /** JSON pointer of the place within the body. */
+  pointer: string
+  /** JSON pointer in the spec of the schema of the place. */
+  rule: string
+  /** The schema of what is inside. */
+  schema: JsonSchema
+  /** JSON pointer in the spec of that schema. */
+  home: string
+  /** What is inside. */
+  plain: Json
+  /** Whether nothing on the target has what is inside. */
+  isNew: boolean
+  /** Encrypts another content for the same reader. */
+  seal(content: Json): string
+}
 
 /** A place of a body that holds an encrypted value, and the schema of what is inside. */
-interface SealedPlace {
-  pointer: string
+interface SealedPlace extends Pick<Opened, 'pointer' | 'rule'> {
   plaintext: JsonSchema | undefined
+}
+
+/** A place of a request that is to be filled. */
+interface OpenPlace {
+  place: SealedPlace
+  /** The documented values. */
+  examples: unknown[]
+  /** Characters it must have, where it stands for a long one. */
+  length: number | undefined
 }
 
 /** What a sealer works with; `run` is a number that no other run on the target has. */
@@ -39,7 +71,6 @@ const DEEPEST = 8
 /** Makes a sealer; what it makes is new each time. */
 export function createSealer({ table, target, run }: SealingOptions): Sealer {
   const { recipientKey, data } = target
-  const places = new Map<Operation, SealedPlace[]>()
   const turns = new Map<string, number>()
   const plainFor = (operation: Operation, { plaintext }: SealedPlace): Json | undefined => {
     if (!isMaking(table, operation)) return knownPlain(plaintext, data)
@@ -47,26 +78,58 @@ export function createSealer({ table, target, run }: SealingOptions): Sealer {
     turns.set(operation.id, turn)
     return newPlain(table, plaintext, deriveSeed(run, `${operation.id} ${turn}`))
   }
-  return (draft) => {
-    const { operation, body, mediaType } = draft
-    const media = operation.requestBody?.content[mediaType ?? '']
-    if (body === undefined || !media) return draft
-    const found = places.get(operation) ?? sealedPlaces(table, media.schema, '', 0)
-    places.set(operation, found)
-    let settled = body
-    for (const place of found) {
-      const value = follow(body, place.pointer)
-      const examples = Object.values(media.examples).map((example) => follow(example, place.pointer))
-      if (typeof value !== 'string' || !(isPlaceholder(value) || examples.includes(value))) continue
-      const long = isPlaceholder(value) && value !== PLACEHOLDER
-      const plain = recipientKey && plainFor(operation, place)
-      const length = long ? value.length : undefined
+  const openPlaces = finderOf(table)
+  const opened = (draft: Draft) =>
+    openPlaces(draft).flatMap(({ place: { pointer, rule, plaintext: schema }, place }): Opened[] => {
+      const plain = recipientKey && plainFor(draft.operation, place)
+      if (!recipientKey || plain === undefined || schema === undefined) return []
+      const about = {
+        pointer,
+        rule,
+        schema,
+        home: plaintextPointer(table, rule),
+        isNew: isMaking(table, draft.operation),
+      }
+      return [{ ...about, plain, seal: (content) => seal(JSON.stringify(content), recipientKey) }]
+    })
+  const filled = (draft: Draft): Draft => {
+    const before = draft.body
+    const body = openPlaces(draft).reduce((settled, { place, examples, length }) => {
+      const plain = recipientKey && plainFor(draft.operation, place)
       const sealed = recipientKey && plain !== undefined ? seal(JSON.stringify(plain), recipientKey, length) : undefined
-      const put = sealed ?? (long ? undefined : examples.find((example) => typeof example === 'string'))
-      if (put !== undefined) settled = withValue(settled, place.pointer, put)
-    }
-    return settled === body ? draft : { ...draft, body: settled }
+      const put = sealed ?? (length === undefined ? examples.find((example) => typeof example === 'string') : undefined)
+      return put === undefined || settled === undefined ? settled : withValue(settled, place.pointer, put)
+    }, before)
+    return body === before ? draft : { ...draft, body }
   }
+  return Object.assign(filled, { opened })
+}
+
+/** Finds the places of requests that are to be filled; looks through each schema once. */
+function finderOf(table: OperationsTable): (draft: Draft) => OpenPlace[] {
+  const places = new Map<Operation, SealedPlace[]>()
+  return ({ operation, body, mediaType }) => {
+    const media = operation.requestBody?.content[mediaType ?? '']
+    if (body === undefined || !media) return []
+    const found = places.get(operation) ?? sealedPlaces(table, media.schema, `${media.pointer}/schema`)
+    places.set(operation, found)
+    return found.flatMap((place) => openPlace(place, body, Object.values(media.examples)))
+  }
+}
+
+/** A place of a body, where it holds what stands for an encrypted value. */
+function openPlace(place: SealedPlace, body: Json, documented: readonly Json[]): OpenPlace[] {
+  const value = follow(body, place.pointer)
+  const examples = documented.map((example) => follow(example, place.pointer))
+  if (typeof value !== 'string' || !(isPlaceholder(value) || examples.includes(value))) return []
+  const isLong = isPlaceholder(value) && value !== PLACEHOLDER
+  return [{ place, examples, length: isLong ? value.length : undefined }]
+}
+
+/** Where the schema of a content stands in the spec; the one of OpenAPI's own name where nothing is known of another. */
+function plaintextPointer({ sources }: OperationsTable, rule: string): string {
+  const own = `${rule}/x-plaintext`
+  return Object.hasOwn(sources, own) ? own : `${rule}/contentSchema`
 }
 
 /**
@@ -78,15 +141,21 @@ export function shortInPlaceOf(value: Json | undefined): Json | undefined {
   return isLong ? placeholderOfLength(PLACEHOLDER.length + 4) : undefined
 }
 
-/** Every place below a schema that holds a JWE. */
-export function sealedPlaces(table: object, schema: JsonSchema, pointer: string, depth: number): SealedPlace[] {
-  const own = isObject(schema) && typeof schema.$ref === 'string' ? follow(table, schema.$ref.slice(1)) : schema
+/** Every place below a schema that holds a JWE; `rule`: where that schema stands in the spec. */
+export function sealedPlaces(table: object, schema: JsonSchema, rule: string, pointer = '', depth = 0): SealedPlace[] {
+  const reference = isObject(schema) && typeof schema.$ref === 'string' ? schema.$ref.slice(1) : undefined
+  const own = reference === undefined ? schema : follow(table, reference)
+  const home = reference === undefined ? rule : inSpec(reference)
   if (!isObject(own) || depth > DEEPEST) return []
-  if (own.format === JWE) return [{ pointer, plaintext: isObject(own.contentSchema) ? own.contentSchema : undefined }]
+  if (own.format === JWE) {
+    return [{ pointer, rule: home, plaintext: isObject(own.contentSchema) ? own.contentSchema : undefined }]
+  }
   const properties = isObject(own.properties) ? Object.entries(own.properties) : []
-  return properties.flatMap(([name, property]) =>
-    isObject(property) ? sealedPlaces(table, property, joinPointer(pointer, name), depth + 1) : [],
-  )
+  return properties.flatMap(([name, property]) => {
+    const at = `${home}/properties`
+    const below = isObject(property) ? property : undefined
+    return below ? sealedPlaces(table, below, joinPointer(at, name), joinPointer(pointer, name), depth + 1) : []
+  })
 }
 
 /** Whether an operation makes a thing, or one that takes the place of another. */
@@ -127,12 +196,7 @@ function newPlain(table: object, schema: JsonSchema | undefined, seed: number): 
 
 /** A card number as the networks reserve them for tests, with its check digit. */
 function cardNumber(seed: number): string {
-  const body = `400000${String(seed % 1_000_000_000).padStart(9, '0')}`
-  const sum = [...body].reduce((total, digit, index) => {
-    const value = Number(digit) * (index % 2 === 0 ? 2 : 1)
-    return total + (value > 9 ? value - 9 : value)
-  }, 0)
-  return `${body}${(10 - (sum % 10)) % 10}`
+  return withCheckDigit(`400000${String(seed % 1_000_000_000).padStart(9, '0')}`)
 }
 
 const base64url = (bytes: Uint8Array | string): string => Buffer.from(bytes).toString('base64url')

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cardNumbersIn } from '../../contracts/card-numbers.ts'
+import { cardNumbersIn, passesLuhn, withCheckDigit } from '../../contracts/card-numbers.ts'
 
 /** A text with what was found in it marked. */
 function marked(text: string): string {
@@ -57,5 +57,16 @@ describe('card numbers in a text', () => {
   it('takes a time that grows with the text only', () => {
     const of = (count: number) => ['1111 ', '%20', '4', '123-', '%3', '%31%20'].map((part) => part.repeat(count))
     for (const text of of(50_000)) expect(cardNumbersIn(text).flat().every(Number.isInteger)).toBe(true)
+  })
+})
+
+describe('a check digit', () => {
+  it.each([
+    ['411111111111111', '4111111111111111'],
+    ['40000012345678900', '400000123456789009'],
+    ['', '0'],
+  ])('is put behind %j', (digits, want) => {
+    expect(withCheckDigit(digits)).toBe(want)
+    expect(passesLuhn(want)).toBe(true)
   })
 })

@@ -48,6 +48,7 @@ describe('the registry', () => {
         "redelivery: The same request once more",
         "single-fault: Requests with one value the document forbids",
         "constraint: Multiples, near multiples and page sizes",
+        "sealed-values: Encrypted values with something wrong inside, or changed on their way",
         "pagination-walk: Pages side by side, and the walk to the end",
         "cursor-walk: Pages by the mark that the page before gives",
         "list-totals: A list that comes all at once, beside what it says of its length",

@@ -4,6 +4,7 @@ import { compactDecrypt } from 'jose'
 import { describe, expect, it } from 'vitest'
 import type { Draft } from '../../../contracts/requests/draft.ts'
 import { createSealer, seal, shortInPlaceOf } from '../../../contracts/requests/sealing.ts'
+import type { Target } from '../../../contracts/target.ts'
 import type { Json } from '../../../scripts/lib/json.ts'
 import type { Operation, OperationsTable } from '../../../scripts/lib/operations.ts'
 import { PLACEHOLDER, placeholderOfLength } from '../../../scripts/lib/sampling/compact-jwe.ts'
@@ -121,6 +122,58 @@ describe('with a key', () => {
     ['a body of another form', make, ['x']],
   ])('leaves %s', (_, operation, body) => {
     expect(sealer(draftOf(operation, body)).body).toEqual(body)
+  })
+})
+
+describe('what a request holds before it is encrypted', () => {
+  const sealer = createSealer({ table, target: { recipientKey, data: { number: '17', until: '1029' } }, run: 7 })
+  const opened = (operation: Operation, body: Json) => sealer.opened(draftOf(operation, body))
+
+  it('is told with its place and its schema, and is new where something is made', () => {
+    const all = [1, 2].flatMap(() => opened(make, { secret: EXAMPLE, inner: { secret: PLACEHOLDER } }))
+    expect(all.map(({ pointer, rule, home, isNew }) => [pointer, rule, home, isNew]).slice(0, 2)).toEqual([
+      ['/secret', '/schema/properties/secret', '/schema/properties/secret/contentSchema', true],
+      [
+        '/inner/secret',
+        '/components/schemas/Inner/properties/secret',
+        '/components/schemas/Inner/properties/secret/contentSchema',
+        true,
+      ],
+    ])
+    expect(all[0]?.schema).toEqual(plaintext)
+    expect(new Set(all.map(({ plain }) => Object(plain).number)).size).toBe(4)
+  })
+
+  it('is what exists where something is only named', () => {
+    const found = opened(look, { secret: EXAMPLE }).map(({ plain, isNew }) => [plain, isNew])
+    expect(found).toEqual([[{ number: '17', until: '1029' }, false]])
+  })
+
+  it('is found under the name that OpenAPI leaves to others where the document has that', () => {
+    const sources = { '/schema/properties/secret/x-plaintext': { evidence: 'derived' as const } }
+    const own = createSealer({ table: { ...table, sources }, target: { recipientKey, data: {} }, run: 7 })
+    expect(own.opened(draftOf(make, { secret: EXAMPLE })).map(({ home }) => home)).toEqual(Object.keys(sources))
+  })
+
+  it('can be another one, which stays as it is when the request is written', async () => {
+    const [place] = opened(make, { secret: EXAMPLE })
+    const secret = place?.seal({ number: 17 }) ?? ''
+    expect(await inside(secret)).toEqual({ number: 17 })
+    expect(sealer(draftOf(make, { secret })).body).toEqual({ secret })
+  })
+
+  it.each<[string, Operation, Json]>([
+    ['a value that is wrong on purpose', make, { secret: 'a.b.c' }],
+    ['what is not there', make, { name: 'x' }],
+  ])('is nothing for %s', (_, operation, body) => {
+    expect(opened(operation, body)).toEqual([])
+  })
+
+  it.each<[string, Pick<Target, 'recipientKey' | 'data'>, Operation]>([
+    ['without a key', { data: {} }, make],
+    ['where nothing is known of what exists', { recipientKey, data: {} }, look],
+  ])('is nothing %s', (_, target, operation) => {
+    expect(createSealer({ table, target, run: 7 }).opened(draftOf(operation, { secret: EXAMPLE }))).toEqual([])
   })
 })
 
