@@ -150,6 +150,8 @@ export interface Aims {
   begun: true
   /** A thing is to be made under an id that is free again. */
   freed: true
+  /** A thing is to be made with encrypted content of one that has ended, which may not come again. */
+  spent: true
   /** What is read of what two requests made under one id at the same time; how many of them were accepted. */
   rivals: { accepted: number }
   /** A change without what it asks of things that were made in one way, or with what it does not take for them. */

@@ -7,6 +7,7 @@ import challengeNamed from './challenge-named.ts'
 import type { Check } from './check.ts'
 import conditionKept from './condition-kept.ts'
 import contentEncodingTrue from './content-encoding-true.ts'
+import contentNotAgain from './content-not-again.ts'
 import contentTypeNamed from './content-type-named.ts'
 import credentialsRefused from './credentials-refused.ts'
 import credentialsStatus from './credentials-status.ts'
@@ -134,6 +135,7 @@ export const checks: readonly Check[] = [
   idKept,
   newIdAccepted,
   idNotTaken,
+  contentNotAgain,
   idGivenOnce,
   idFreeAgain,
   patchLeavesOthers,

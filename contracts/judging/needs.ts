@@ -55,6 +55,7 @@ const AIMS: Readonly<Record<keyof Aims, true>> = {
   taken: true,
   begun: true,
   freed: true,
+  spent: true,
   rivals: true,
   conditioned: true,
   made: true,

@@ -47,6 +47,7 @@ import readAgain from './read-again.ts'
 import reasonsListed from './reasons-listed.ts'
 import redelivery from './redelivery.ts'
 import refusedWrites from './refused-writes.ts'
+import sealedOnce from './sealed-once.ts'
 import sealedValues from './sealed-values.ts'
 import singleFault from './single-fault.ts'
 import successorIds from './successor-ids.ts'
@@ -96,6 +97,7 @@ export const probes: readonly Probe[] = [
   makingsAlike,
   idsTaken,
   successorIds,
+  sealedOnce,
   idsChosen,
   madeLookedFor,
   lifeCycle,

@@ -19,6 +19,8 @@ export interface Draft {
   body?: Json | undefined
   /** Media type of the body; absent: no body can be sent. */
   mediaType?: string | undefined
+  /** What is inside of encrypted values, by JSON pointer in the body, where it is not left to the sealer. */
+  contents?: ReadonlyMap<string, Json>
 }
 
 /** Name of a parameter among the values of a draft. */

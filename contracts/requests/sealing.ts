@@ -83,19 +83,14 @@ export function createSealer({ table, target, run }: SealingOptions): Sealer {
     openPlaces(draft).flatMap(({ place: { pointer, rule, plaintext: schema }, place }): Opened[] => {
       const plain = recipientKey && plainFor(draft.operation, place)
       if (!recipientKey || plain === undefined || schema === undefined) return []
-      const about = {
-        pointer,
-        rule,
-        schema,
-        home: plaintextPointer(table, rule),
-        isNew: isMaking(table, draft.operation),
-      }
-      return [{ ...about, plain, seal: (content) => seal(JSON.stringify(content), recipientKey) }]
+      const [home, isNew] = [plaintextPointer(table, rule), isMaking(table, draft.operation)]
+      const own = (content: Json) => seal(JSON.stringify(content), recipientKey)
+      return [{ pointer, rule, schema, home, isNew, plain, seal: own }]
     })
   const filled = (draft: Draft): Draft => {
     const before = draft.body
     const body = openPlaces(draft).reduce((settled, { place, examples, length }) => {
-      const plain = recipientKey && plainFor(draft.operation, place)
+      const plain = recipientKey && (draft.contents?.get(place.pointer) ?? plainFor(draft.operation, place))
       const sealed = recipientKey && plain !== undefined ? seal(JSON.stringify(plain), recipientKey, length) : undefined
       const put = sealed ?? (length === undefined ? examples.find((example) => typeof example === 'string') : undefined)
       return put === undefined || settled === undefined ? settled : withValue(settled, place.pointer, put)
@@ -130,6 +125,13 @@ function openPlace(place: SealedPlace, body: Json, documented: readonly Json[]):
 function plaintextPointer({ sources }: OperationsTable, rule: string): string {
   const own = `${rule}/x-plaintext`
   return Object.hasOwn(sources, own) ? own : `${rule}/contentSchema`
+}
+
+/** New content for a place of a draft that holds an encrypted value; `undefined` where nothing says what is inside. */
+export function contentFor(table: object, draft: Draft, at: string, seed: number): JsonObject | undefined {
+  const media = draft.operation.requestBody?.content[draft.mediaType ?? '']
+  const place = media && sealedPlaces(table, media.schema, media.pointer).find(({ pointer }) => pointer === at)
+  return place && newPlain(table, place.plaintext, seed)
 }
 
 /**

@@ -153,6 +153,8 @@ export interface Maker {
   state?: { at?: string; otherwise?: string; pointer: string }
   /** Of which things the client may choose the id once more; of no others. */
   reuse?: Reuse
+  /** What the client encrypts and may not bring again. */
+  onceOnly?: OnceOnly
 }
 
 /** Things whose id is free again: those in one of the states that one of the operations has made. */
@@ -161,6 +163,16 @@ export interface Reuse {
   states: string[]
   /** Ids of operations that make things. */
   makers: string[]
+}
+
+/** Content of an encrypted value that may not come again once its thing is in one of the states. */
+export interface OnceOnly {
+  pointer: string
+  /** JSON pointer in the body of the encrypted value. */
+  at: string
+  /** JSON pointer in what is encrypted of the part that may not come again. */
+  member: string
+  states: string[]
 }
 
 /** An operation that shows one. */
@@ -197,6 +209,8 @@ export interface Transition {
   newId?: string
   /** Of which things that id may be; of no others. */
   reuse?: Reuse
+  /** What the client encrypts for what takes its place, and may not bring again. */
+  onceOnly?: OnceOnly
   /** JSON pointer in the answer of the id of what takes its place. */
   successor?: { at: string; pointer: string }
   /** JSON pointer in the answer of the id of the thing, where that is said to stay the same. */

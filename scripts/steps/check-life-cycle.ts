@@ -1,6 +1,6 @@
 /**
  * Holds that the life cycle speaks of what the document has: operations and states that exist, an id that stands in
- * the paths, reasons and values that the bodies allow.
+ * the paths, reasons and values that the bodies allow, encrypted content that is described.
  */
 import { type Draft, type Finding, placeIn } from '../compile/draft.ts'
 import { instanceJudge } from '../compile/instances.ts'
@@ -8,7 +8,9 @@ import { type DraftOperation, findProperty, operationsOf } from '../compile/oper
 import { lifeCycleOf } from '../emitters/table/life-cycle.ts'
 import { PipelineError } from '../lib/errors.ts'
 import type { Json } from '../lib/json.ts'
-import type { Resource, Transition } from '../lib/life-cycle.ts'
+import type { Maker, Resource, Transition } from '../lib/life-cycle.ts'
+import { joinPointer, splitPointer } from '../lib/pointer.ts'
+import { resolveChain } from '../lib/spec/references.ts'
 import type { Step } from './step.ts'
 
 const step = 'check-life-cycle'
@@ -70,6 +72,25 @@ function* complaints(
     const operation = named(transition.operation)
     if (operation) yield* values(document, operation, transition)
   }
+  for (const one of [...makers, ...transitions]) {
+    const operation = named(one.operation)
+    if (operation) yield* contents(document, operation, one)
+  }
+}
+
+/** Content that may not come again and that the body of its operation has not. */
+function* contents(
+  { spec }: Draft,
+  operation: DraftOperation,
+  { operation: name, onceOnly }: Maker | Transition,
+): Generator<[string, string]> {
+  if (!onceOnly) return
+  const { at, member, pointer } = onceOnly
+  const inside = splitPointer(member).flatMap((step) => ['properties', step])
+  const subjects = findProperty(spec, operation, at)
+  const isThere = subjects.some(({ schema }) => resolveChain(spec, joinPointer(schema, 'x-plaintext', ...inside)))
+  if (isThere) return
+  yield [pointer, `The body of \`${name}\` has no encrypted \`${member}\` at \`${at}\`; correct it by a fact.`]
 }
 
 /** The values of a transition that the body of its operation does not allow. */

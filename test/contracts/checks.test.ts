@@ -71,6 +71,7 @@ describe('the registry', () => {
         "must id-kept: Keeps the id of what is changed",
         "should new-id-accepted: Makes a thing under an id that nothing has yet",
         "must id-not-taken: Refuses to make a thing under an id that is not free",
+        "must content-not-again: Refuses what is encrypted when it was that of a thing that has ended",
         "should id-given-once: Makes one thing under one id, however many ask for it at once",
         "may id-free-again: Lets an id be chosen again that is free",
         "should patch-leaves-others: Changes what a PATCH names and nothing else",

@@ -421,6 +421,14 @@ export const lifeCases: Case[] = [
     { taken: true, exchange: answered(204) },
     fail('a refusal (4xx)', '204'),
   ],
+  ['content-not-again', 'content that is refused', { spent: true, exchange: answered(403) }, pass],
+  ['content-not-again', 'content that fails', { spent: true, exchange: answered(500) }, SERVER_ERROR],
+  [
+    'content-not-again',
+    'content that is taken once more',
+    { spent: true, exchange: answered(204) },
+    fail('a refusal (4xx)', '204'),
+  ],
   ['condition-kept', 'a change that is refused', { conditioned: true, exchange: answered(400) }, pass],
   ['condition-kept', 'a change that fails', { conditioned: true, exchange: answered(500) }, SERVER_ERROR],
   [

@@ -76,6 +76,7 @@ describe('the registry', () => {
         "makings-alike: Two of a kind that are made alike, or at the same time",
         "ids-taken: Ids of things that are there already, chosen for new ones",
         "successor-ids: Ids of things that are there already, chosen for what takes the place of another",
+        "sealed-once: Encrypted content of things that have ended, given to others",
         "ids-chosen: Things registered under ids of every shape, and read",
         "made-looked-for: Something that was made, looked for where it should be",
         "life-cycle: Changes of a state for every reason, and what can be read afterwards",

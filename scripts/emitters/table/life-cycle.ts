@@ -4,7 +4,18 @@
  */
 import { PipelineError } from '../../lib/errors.ts'
 import { isObject, type Json, type JsonObject } from '../../lib/json.ts'
-import type { Asked, LifeState, Maker, Read, Reason, Resource, Reuse, Transition, Write } from '../../lib/life-cycle.ts'
+import type {
+  Asked,
+  LifeState,
+  Maker,
+  OnceOnly,
+  Read,
+  Reason,
+  Resource,
+  Reuse,
+  Transition,
+  Write,
+} from '../../lib/life-cycle.ts'
 import type { LoadedSpec } from '../../lib/load-spec.ts'
 import type { OperationsTable } from '../../lib/operations.ts'
 import { joinPointer } from '../../lib/pointer.ts'
@@ -61,6 +72,7 @@ function makerOf(operation: string, entry: Entry, names: Names): Maker {
     ...optional(entry, 'id'),
     ...(state ? { state: { pointer: state.pointer, ...optional(state, 'at'), ...optional(state, 'otherwise') } } : {}),
     ...reuseOf(entry, names),
+    ...onceOnlyOf(entry, names),
   }
 }
 
@@ -74,6 +86,19 @@ function reuseOf(owner: Entry, { states, makers }: Names): { reuse?: Reuse } {
     makers: textsOf(entry, 'makers').map((maker) => known(entry, maker, makers, 'maker')),
   }
   return { reuse }
+}
+
+/** What may not come again in encrypted form, where it is said. */
+function onceOnlyOf(owner: Entry, { states }: Pick<Names, 'states'>): { onceOnly?: OnceOnly } {
+  if (!Object.hasOwn(owner.value, 'onceOnly')) return {}
+  const entry = memberOf(owner, 'onceOnly')
+  const onceOnly = {
+    pointer: entry.pointer,
+    at: textOf(entry, 'at'),
+    member: textOf(entry, 'member'),
+    states: textsOf(entry, 'states').map((state) => known(entry, state, states, 'state')),
+  }
+  return { onceOnly }
 }
 
 function readOf(entry: Entry): Read {
@@ -103,6 +128,7 @@ function transitionOf(name: string, entry: Entry, { states, makers }: Names): Tr
     ...(reason === undefined ? {} : { reason: { at: reason, known: reasons.map(reasonOf) } }),
     ...optional(entry, 'newId'),
     ...reuseOf(entry, { states, makers }),
+    ...onceOnlyOf(entry, { states }),
     ...placeOf(entry, 'successor'),
     ...placeOf(entry, 'keeps'),
     asks: mapOf(entry, 'asks').map(([maker, part]) => askedOf(known(part, maker, makers, 'maker'), part)),

@@ -1,4 +1,5 @@
 /** What is asked in the life of a card: of each kind, once more, at the same time, and some time later. */
+import { generateKeyPairSync } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { checks } from '../../../contracts/checks/index.ts'
 import { contextOf } from '../../../contracts/context.ts'
@@ -176,6 +177,33 @@ describe('a probe of the life of cards', () => {
   ])('%s asks %s', (probe, operation, want) => {
     const { asked } = told(probe, operation)
     expect([...new Set(asked)].filter((sentence) => sentence !== '')).toEqual(want)
+  })
+
+  it('gives the content of what has ended to others, where the target has a key', () => {
+    const same = 'with the same `/pan` in `/encryptedData`'
+    const { publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+    const sentences = (operation: string, changed: Partial<Target>) => {
+      return told('sealed-once', operation, changed).asked.filter((sentence) => sentence !== '')
+    }
+    const known = { recipientKey: { publicKey } }
+    expect(sentences('registerCard', known)).toEqual(
+      ['delete', 'replace'].flatMap((end) => [
+        `a card is made that is to go through ${end}`,
+        `a card has been through ${end}, and another one is made with content of its own`,
+        `a card has been through ${end}, and another one is made under its id, ${same}`,
+        `a card has been through ${end}, and another one is made under its id, with content of its own`,
+        `a card has been through ${end}, and another one is made under a new id, ${same}`,
+      ]),
+    )
+    expect(sentences('replaceCard', known)).toEqual(
+      ['replace', 'delete'].flatMap((end) => [
+        `a card is made that is to go through ${end}`,
+        `a card has been through ${end}, and what takes the place of another one has the same \`/pan\` in \`/encryptedData\``,
+      ]),
+    )
+    expect(sentences('createCard', known)).toEqual([])
+    expect(sentences('suspendCard', known)).toEqual([])
+    expect(sentences('registerCard', {})).toEqual([])
   })
 
   it('sends nothing at the same time at a limited rate', () => {

@@ -3,7 +3,7 @@ import { generateKeyPairSync } from 'node:crypto'
 import { compactDecrypt } from 'jose'
 import { describe, expect, it } from 'vitest'
 import type { Draft } from '../../../contracts/requests/draft.ts'
-import { createSealer, seal, shortInPlaceOf } from '../../../contracts/requests/sealing.ts'
+import { contentFor, createSealer, seal, shortInPlaceOf } from '../../../contracts/requests/sealing.ts'
 import type { Target } from '../../../contracts/target.ts'
 import type { Json } from '../../../scripts/lib/json.ts'
 import type { Operation, OperationsTable } from '../../../scripts/lib/operations.ts'
@@ -113,6 +113,26 @@ describe('with a key', () => {
     const data = { number: '17', until: '1029' }
     const { body } = createSealer({ table, target: { recipientKey, data }, run: 1 })(draftOf(look, { secret: EXAMPLE }))
     expect(await inside(Object(body).secret)).toEqual(data)
+  })
+
+  it('puts in what a draft says is inside', async () => {
+    const content = { number: '17', until: '1029' }
+    const contents = new Map([['/secret', content]])
+    const bodies = [make, look].map(
+      (one) => sealer({ ...draftOf(one, { secret: EXAMPLE, inner: { secret: PLACEHOLDER } }), contents }).body,
+    )
+    for (const body of bodies) expect(await inside(Object(body).secret)).toEqual(content)
+    expect(await inside(Object(bodies[0]).inner.secret)).not.toEqual(content)
+  })
+
+  it('makes content for the place that is asked for, the same for the same seed', () => {
+    const draft = draftOf(look, { secret: EXAMPLE })
+    const made = contentFor(table, draft, '/secret', 3)
+    expect(made).toEqual({ number: expect.stringMatching(/^400000\d{10}$/), until: '1029' })
+    expect(contentFor(table, draft, '/inner/secret', 3)).toEqual(made)
+    expect(contentFor(table, draft, '/secret', 4)).not.toEqual(made)
+    expect(contentFor(table, draft, '/name', 3)).toBeUndefined()
+    expect(contentFor(table, { ...draft, mediaType: undefined }, '/secret', 3)).toBeUndefined()
   })
 
   it.each<[string, Operation, Json]>([

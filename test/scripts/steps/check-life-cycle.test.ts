@@ -3,7 +3,8 @@ import type { JsonObject } from '../../../scripts/lib/json.ts'
 import { checkLifeCycle } from '../../../scripts/steps/check-life-cycle.ts'
 import { ID, makeDraft, makeSpec, run } from '../compile/making.ts'
 
-const body = { type: 'object', properties: { why: { type: 'string', enum: ['LOST'] } } }
+const sealed = { type: 'string', 'x-plaintext': { type: 'object', properties: { number: { type: 'string' } } } }
+const body = { type: 'object', properties: { why: { type: 'string', enum: ['LOST'] }, sealed } }
 const operations = {
   parameters: [ID],
   get: { operationId: 'read', responses: {} },
@@ -36,6 +37,11 @@ describe('checkLifeCycle', () => {
     expect((await run(checkLifeCycle, makeDraft(makeSpec(operations)))).messages).toEqual([])
   })
 
+  it('accepts content that may not come again where the body has it', async () => {
+    const onceOnly = { at: '/sealed', member: '/number', states: ['OUT'] }
+    expect(await messages({ transitions: { block: { ...block, onceOnly } } })).toEqual([])
+  })
+
   const refused: [changed: object, want: string][] = [
     [
       { read: { operation: 'see' } },
@@ -58,6 +64,26 @@ describe('checkLifeCycle', () => {
     [
       { transitions: { block: { ...block, with: { '/to': 'OUT' } } } },
       'The body of `block` has no such value at `/to`; correct it by a fact.',
+    ],
+    [
+      { transitions: { block: { ...block, onceOnly: { at: '/why', member: '/number', states: [] } } } },
+      'The body of `block` has no encrypted `/number` at `/why`; correct it by a fact.',
+    ],
+    [
+      { transitions: { block: { ...block, onceOnly: { at: '/sealed', member: '/date', states: [] } } } },
+      'The body of `block` has no encrypted `/date` at `/sealed`; correct it by a fact.',
+    ],
+    [
+      { make: { enter: { onceOnly: { at: '/sealed', member: '/number', states: [] } } } },
+      'The body of `enter` has no encrypted `/number` at `/sealed`; correct it by a fact.',
+    ],
+    [
+      { make: { enter: { onceOnly: { at: '/sealed', member: '/number', states: ['LOST'] } } } },
+      'The life cycle names the state "LOST", which there is not; correct it by a fact.',
+    ],
+    [
+      { make: { enter: { onceOnly: { at: '/sealed', states: [] } } } },
+      'The life cycle lacks the text `member` here; correct it by a fact.',
     ],
   ]
   it.each(refused)('refuses %j', async (changed, want) => {
