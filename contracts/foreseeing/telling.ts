@@ -7,7 +7,7 @@ import type { Talk } from '../conversation.ts'
 import { curlOf } from '../judging/curl.ts'
 import { boundTo, idStep } from '../life/binding.ts'
 import { placeholderOf } from '../life/ids.ts'
-import type { Masker } from '../masking.ts'
+import { HIDDEN, type Masker } from '../masking.ts'
 import type { Case } from '../probes/probe.ts'
 import type { Request } from '../transport/exchange.ts'
 
@@ -94,7 +94,9 @@ export class Teller {
   /** Requests with the same key are told once, with how often they are sent. */
   keyOf(one: Case): string {
     const { method, target, body } = marked(one.request, one.chosen?.values)
-    const sent = body === undefined ? '' : Buffer.from(body).toString('latin1')
+    const text = body === undefined ? '' : Buffer.from(body).toString('latin1')
+    // What is encrypted is another text each time.
+    const sent = one.secrets.reduce((rest, secret) => rest.replaceAll(secret, HIDDEN), text)
     const compared = one.reference && marked(one.reference, one.chosen?.reference).target
     return JSON.stringify([one.operation?.id ?? '', method, target, sent, specialOf(one), compared ?? ''])
   }

@@ -331,7 +331,7 @@ describe('a probe', () => {
       'addItem',
       [
         'the media type of the body is text/plain',
-        'the media type of the body is application/xml',
+        'the media type of the body is application/jsonp',
         'the media type of the body is missing',
       ],
     ],

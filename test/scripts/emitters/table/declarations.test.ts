@@ -17,6 +17,6 @@ export type JsonSchema = JsonObject | boolean`)
   })
 
   it('follows what interfaces extend', async () => {
-    expect(await declarationsOf('DefaultConstraint')).toContain('interface ConstraintBase {')
+    expect(await declarationsOf('DefaultConstraint')).toContain('interface ConstraintBase<')
   })
 })
