@@ -7,6 +7,7 @@ import { isObject } from '../../scripts/lib/json.ts'
 import type { JsonSchema } from '../../scripts/lib/operations.ts'
 import { follow, splitPointer } from '../../scripts/lib/pointer.ts'
 import type { Boundary } from '../../scripts/lib/sampling/sampling.ts'
+import { sourceOf, weigh } from '../judging/evidence.ts'
 import { ruleHolder } from '../judging/schema-rule.ts'
 import type { Case, Part, ProbeContext } from '../probes/probe.ts'
 import type { Severity } from '../result.ts'
@@ -51,13 +52,19 @@ export function weightOf(
     return { atMost: 'should' }
   }
   // Several optional properties at once: which of them is refused, nobody can tell.
-  if (pointer === '' && keyword === 'required') return { atMost: 'should' }
+  if (pointer === '' && keyword === 'required') return { atMost: weigh('should', sourceOf(table, propertiesOf(base))) }
   const holder = ruleHolder(table, schema, schemaPointer)
   const named = BY_ABSENCE.includes(keyword) || follow(holder, `/${keyword}`) !== undefined
   const ordinary = keyword !== 'type' || typeof value === 'boolean' || value === null
   if (named && ordinary) return {}
   const extreme = typeof value === 'number' && (value < 0 || value > 2 ** 31)
   return { atMost: extreme ? 'may' : 'should' }
+}
+
+/** Where the properties of a body stand in the spec. */
+function propertiesOf({ draft: { operation, mediaType = '' } }: ProbeContext['base']): string {
+  const content = operation.requestBody?.content[mediaType]
+  return `${content?.pointer ?? operation.pointer}/schema/properties`
 }
 
 /** Whether a value is an object without members. */
