@@ -50,3 +50,12 @@ describe('a plan that is made gradually', () => {
     expect(forgetting?.before).toEqual([])
   })
 })
+
+it.each<[id: string, isLeftOut: boolean, why: string]>([
+  ['suspendCard', true, 'nothing asks for it'],
+  ['createCard', false, 'it is required'],
+  ['renewCard', false, 'parts of it may be asked for'],
+])('leaves the body of %s out: %s, as %s', (id, isLeftOut) => {
+  const [plan] = both(id, false)
+  expect(plan?.after.includes('boundary-values the body is missing: absent, which is allowed')).toBe(isLeftOut)
+})

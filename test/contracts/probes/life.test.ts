@@ -88,6 +88,32 @@ describe('a probe of the life of cards', () => {
       ],
     ],
     [
+      'life-reasons',
+      'deleteCard',
+      [
+        'the card has been through suspend (CARD_STOLEN), and delete is asked for',
+        'the card has been through suspend (CARD_BROKEN), and delete is asked for',
+        'the card has been through suspend (FRAUD), and delete is asked for',
+      ],
+    ],
+    [
+      'things-made',
+      'createCard',
+      [
+        'a card is made with everything that can be said of it',
+        'a card is made with everything that can be said of it by createCard, and is read',
+        'the card is new, and getCardCredentials is asked for',
+        'the card is new, and getCardSettings is asked for',
+        'the card is new, and getAllCardAuthorisationOperations is asked for',
+        'a card is made in the state INACTIVE',
+        'a card is made in the state INACTIVE by createCard, and is read',
+        'a card is made in the state INACTIVE, with everything that can be said of it',
+        'a card is made in the state INACTIVE, with everything that can be said of it by createCard, and is read',
+        'a card is made without a state',
+        'a card is made without a state by createCard, and is read',
+      ],
+    ],
+    [
       'life-at-once',
       'suspendCard',
       ['the card is new, and suspend is asked for, of it and of another one at the same time'],
