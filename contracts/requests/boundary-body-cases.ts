@@ -44,7 +44,7 @@ function absentBody({ base, operation, masker, write }: ProbeContext): Candidate
   if (requestBody === undefined || requestBody.required || mayAsk) return []
   const fault = bodyFault(masker, '', {
     keyword: 'required',
-    label: 'which is allowed',
+    label: 'absent, which is allowed',
     was: undefined,
     value: undefined,
   })
