@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { weightOf } from '../../../contracts/requests/boundary-weight.ts'
 import type { Severity } from '../../../contracts/result.ts'
 import type { Json } from '../../../scripts/lib/json.ts'
-import type { JsonSchema } from '../../../scripts/lib/operations.ts'
+import type { JsonSchema, OperationsTable } from '../../../scripts/lib/operations.ts'
 import { bareTable } from './bare-table.ts'
 
 const schema: JsonSchema = {
@@ -31,6 +31,7 @@ interface Case {
   mediaType?: string
   instance?: Json
   received?: boolean
+  sources?: OperationsTable['sources']
   want: Severity | undefined
 }
 
@@ -44,6 +45,11 @@ const cases: Case[] = [
   { title: 'a number beyond most programs', keyword: 'maximum', value: 2 ** 40, want: 'may' },
   { title: 'many properties at once', keyword: 'required', pointer: '', value: {}, want: 'should' },
   { title: 'a body without a byte', keyword: 'minLength', pointer: '', value: '', want: 'may' },
+  {
+    title: 'many properties at once that are only assumed',
+    ...{ keyword: 'required', pointer: '', value: {}, want: 'may' },
+    sources: { '/op/schema/properties': { evidence: 'assumed' } },
+  },
   { title: 'nothing, from a publisher', keyword: 'required', received: true, want: 'should' },
   { title: 'one thing less, from a client', keyword: 'required', instance: { y: 1 }, want: undefined },
   { title: 'a body that asks for nothing', keyword: 'required', instance: {}, want: 'should' },
@@ -54,7 +60,7 @@ const cases: Case[] = [
 describe('refusing', () => {
   it.each(cases)(
     '$title weighs as much',
-    ({ keyword, value, pointer = '/x', mediaType, received = false, want, ...more }) => {
+    ({ keyword, value, pointer = '/x', mediaType, received = false, want, sources = {}, ...more }) => {
       const draft = { operation, values: new Map(), ...(mediaType && { mediaType }) }
       const base = { draft, origins: new Map(), dropped: [], unfit: [] }
       const boundary = {
@@ -65,7 +71,7 @@ describe('refusing', () => {
         value,
         instance: more.instance ?? value ?? null,
       }
-      const weight = weightOf({ table: bareTable(), received, base }, schema, boundary)
+      const weight = weightOf({ table: { ...bareTable(), sources }, received, base }, schema, boundary)
       expect(weight).toEqual(want === undefined ? {} : { atMost: want })
     },
   )
