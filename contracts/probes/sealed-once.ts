@@ -46,7 +46,7 @@ interface Ended {
 export default defineProbe({
   id: 'sealed-once',
   title: 'Encrypted content of things that have ended, given to others',
-  aims: ['spent'],
+  aims: ['spent', 'freed', 'state'],
   *journey(context) {
     const { use, operation, target } = context
     if (!use) return
@@ -94,9 +94,19 @@ function* madeAgain(kind: Kind, end: Transition): Steps<void> {
     const again = makingOf(kind, stands.shown, spentContent(kind, dead))
     yield { ...again, operation, stands, ...forbidden('spent-own', 'under its id'), earlier: [...earlier] }
     const words = `${ending}, and another one is made under its id, with content of its own`
-    const next = makingOf(kind, stands.shown, newContent(kind))
-    const reused = yield { ...next, operation, stands, ...ordinary(kind, `reused-${end.name}`, words) }
-    if (reused && isAccepted(reused.answer.status)) earlier.push(next.request)
+    const next = makingOf(kind, stands.shown, newContent(kind), maker.state?.otherwise && maker.state.at)
+    const free = { ...ordinary(kind, `reused-${end.name}`, words), aims: { freed: true as const } }
+    const reused = yield { ...next, operation, stands, ...free, rule: maker.reuse.pointer }
+    if (reused && isAccepted(reused.answer.status)) {
+      earlier.push(next.request)
+      const first = {
+        ...showing(kind.context, resource, maker.state?.otherwise),
+        rule: maker.state?.pointer ?? once.pointer,
+      }
+      const look = lookAt(kind, stands)
+      const fault = faultOf(resource.name, `reused-read-${end.name}`, `${words}, without a state, and is read`)
+      if (look) yield { ...look, ...first, fault }
+    }
   }
   const last = makingOf(kind, undefined, spentContent(kind, dead))
   yield { ...last, ...elsewhere, ...forbidden('spent', 'under a new id'), earlier: [...earlier] }
@@ -149,10 +159,17 @@ function* ended(kind: Kind, end: Transition): Steps<Ended | undefined> {
   const ending: Case = { request, secrets, rule, operation: about.operation, stands, intent: 'series', aims: {} }
   const moved = yield { ...ending, ...takingIn(change, placeholder) }
   if (!moved || !isAccepted(moved.answer.status)) return undefined
-  const read = context.table.operations.find(({ id }) => id === resource.read.operation)
-  const look = read && reading(context, read, undefined, new Map([[key, stands.shown]]))
-  if (look) yield { ...look, stands, until: showing(context, resource, end.to).until }
+  const look = lookAt(kind, stands)
+  if (look) yield { ...look, until: showing(context, resource, end.to).until }
   return { content, stands, earlier: [make.request, request] }
+}
+
+/** The reading of what has an id. */
+function lookAt({ context, resource }: Kind, stands: Alias): Case | undefined {
+  const read = context.table.operations.find(({ id }) => id === resource.read.operation)
+  const key = parameterKey({ in: 'path', name: resource.id })
+  const look = read && reading(context, read, undefined, new Map([[key, stands.shown]]))
+  return look && { ...look, stands }
 }
 
 /** A change of things that were made in this way, with what it asks of those. */
@@ -172,12 +189,22 @@ function takingIn({ context, transition, body }: Change, placeholder: string): P
   return { takes: { at, shown, made: context.anew(placeholder) } }
 }
 
-/** The request that makes a thing with some content, under an id or under that which stands for any. */
-function makingOf({ making, resource, once }: Kind, id: string | undefined, content: Json | undefined) {
+/** The request that makes a thing with some content, under an id or under that which stands for any, without a value. */
+function makingOf(
+  { making, resource, once }: Kind,
+  id: string | undefined,
+  content: Json | undefined,
+  without?: string | undefined,
+) {
   const key = parameterKey({ in: 'path', name: resource.id })
   const { draft } = id === undefined ? making.base : { draft: withValue(making.base.draft, key, id) }
   const contents = new Map(content === undefined ? [] : [[once.at, content]])
-  return making.write({ ...draft, body: replaceAt(draft.body ?? null, once.at, PLACEHOLDER), contents })
+  const whole = replaceAt(draft.body ?? null, once.at, PLACEHOLDER)
+  return making.write({
+    ...draft,
+    body: without === undefined ? whole : replaceAt(whole, without, undefined),
+    contents,
+  })
 }
 
 /** What is told of a request that only means something beside others. */

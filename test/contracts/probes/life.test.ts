@@ -218,6 +218,7 @@ describe('a probe of the life of cards', () => {
         `a card has been through ${end}, and another one is made with content of its own`,
         `a card has been through ${end}, and another one is made under its id, ${same}`,
         `a card has been through ${end}, and another one is made under its id, with content of its own`,
+        `a card has been through ${end}, and another one is made under its id, with content of its own, without a state, and is read`,
         `a card has been through ${end}, and another one is made under a new id, ${same}`,
       ]),
     )
