@@ -123,14 +123,16 @@ function readFaults(reader: Reader, errors: ErrorObject[]): SchemaFault[] {
   for (let error = errors.pop(); error; error = errors.pop()) {
     const inner = innerErrors(reader, error)
     errors.length = Math.max(0, errors.length - inner.reduce((sum, list) => sum + list.length, 0))
-    const isName = error.propertyName !== undefined && error.keyword !== 'propertyNames'
-    if (error.keyword === 'if' || isName) continue
-    const nearest = error.keyword === 'contains' ? undefined : nearestBranch(reader, inner)
+    if (error.keyword === 'if') continue
+    const nearest = WHOLLY.includes(error.keyword) ? undefined : nearestBranch(reader, inner)
     if (nearest) faults.unshift(...nearest.map((fault) => moved(error, fault)))
     else faults.unshift(faultOf(reader, error))
   }
   return faults
 }
+
+/** Keywords that are told as such, and not by what is wrong with an item or a name. */
+const WHOLLY = ['contains', 'propertyNames']
 
 /** Drops "surplus" properties and items that only count as such because what they hold is faulty. */
 function withoutEchoes(faults: SchemaFault[]): SchemaFault[] {
@@ -152,6 +154,7 @@ function innerErrors(reader: Reader, error: ErrorObject): ErrorObject[][] {
   if (error.keyword === 'contains' && Array.isArray(error.data)) {
     return error.data.map((item) => run(parent.contains, item))
   }
+  if (error.keyword === 'propertyNames') return [run(parent.propertyNames, error.params.propertyName)]
   const branches = error.keyword === 'anyOf' || error.keyword === 'oneOf' ? parent[error.keyword] : undefined
   if (!Array.isArray(branches)) return []
   const passing: unknown = error.params.passingSchemas

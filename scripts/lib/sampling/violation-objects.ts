@@ -11,7 +11,7 @@ import { nearMisses } from './near-misses.ts'
 import type { Place } from './places.ts'
 import type { Proposal } from './proposal.ts'
 import { compilePattern } from './regex.ts'
-import { mapOf, numbers, type Part, requiredNames, stringList, strings, subschema } from './schema-view.ts'
+import { mapOf, numbers, type Part, requiredNames, stringList, strings, subschema, viewOf } from './schema-view.ts'
 import { counted, leastWords, mostWords } from './words.ts'
 
 /** Names for surplus properties; the first that is free is taken. */
@@ -35,7 +35,7 @@ export function objectViolations(builder: Builder, place: Place): Proposal[] {
     ...parts.flatMap((part) => missingDependents(part, parts, value)),
     ...parts.flatMap((part) => surplus(part, parts, value)),
     ...parts.flatMap((part) => nearlyNamed(part, value, builder.seed)),
-    ...parts.flatMap((part) => forbiddenNames(part, value, builder.seed)),
+    ...parts.flatMap((part) => forbiddenNames(builder, part, value)),
     ...tooFew(parts, value),
     ...tooMany(builder, place, value),
   ]
@@ -94,10 +94,10 @@ function nearlyNamed(part: Part, value: JsonObject, seed: number): Proposal[] {
 }
 
 /** The object with a property whose name breaks `propertyNames`. */
-function forbiddenNames(part: Part, value: JsonObject, seed: number): Proposal[] {
-  const rule = subschema(part, 'propertyNames')?.schema
-  if (!isObject(rule)) return []
-  const own: Part[] = [{ schema: rule, pointer: '' }]
+function forbiddenNames({ root, seed }: Builder, part: Part, value: JsonObject): Proposal[] {
+  const rule = subschema(part, 'propertyNames')
+  if (rule === undefined || !isObject(rule.schema)) return []
+  const own = viewOf(root, [rule]).parts
   const misses = strings(own, 'pattern').flatMap(({ value: pattern }) =>
     nearMisses(pattern, { min: 1, max: LONGEST_NAME }, seed).map((miss) => ({
       name: miss.value,

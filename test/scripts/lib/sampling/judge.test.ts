@@ -64,6 +64,12 @@ describe('the judge names the place and the rule, never the value', () => {
       { ab: 1 },
       '/ab propertyNames ~: `/ab` has a name the schema does not allow.',
     ],
+    [
+      'a name by a reference',
+      { propertyNames: { $ref: '#/components/schemas/Code' } },
+      { ABCD: 1 },
+      '/ABCD propertyNames ~: `/ABCD` has a name the schema does not allow.',
+    ],
     ['too few properties', { minProperties: 1 }, {}, ' minProperties ~: The value must have at least 1 property.'],
     [
       'too many properties',

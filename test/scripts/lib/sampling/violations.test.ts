@@ -310,6 +310,14 @@ describe('every violation of every construct', () => {
   })
 })
 
+it('names of properties are spoilt by the rule that a reference leads to', () => {
+  const root = { Name: { pattern: '^[a-z]{2}$' } }
+  const found = violations({ schema: { propertyNames: { $ref: '#/Name' } }, root }, { ab: 1 })
+  const names = found.filter(({ keyword }) => keyword === 'propertyNames').map(({ pointer }) => pointer)
+  expect(names).toHaveLength(4)
+  expect(names).toContain('/Not A Name!')
+})
+
 it('no label repeats a value', () => {
   const found = violations(NOTIFICATION, sample(NOTIFICATION, { seed: 9 }) ?? null)
   const telling = found.filter(({ was }) => typeof was === 'string' && was.length > 4)
