@@ -5,8 +5,10 @@ import type { Request } from '../transport/exchange.ts'
 import { essence, isJsonType } from '../transport/exchange.ts'
 import { type Case, defineProbe } from './probe.ts'
 
-/** What a body is not, and what its type is not but begins like: operations have one of the latter in turn. */
-const [ANY, LIKE] = ['text/plain', ['application/xml', 'application/jsonp']]
+/** What a body is not. */
+const OTHER = 'text/plain'
+/** What it is not either, the last only begins like what it is: operations have one of them in turn. */
+const IN_TURN = ['application/xml', 'application/jsonp']
 
 export default defineProbe({
   id: 'media-type',
@@ -17,8 +19,9 @@ export default defineProbe({
     const { mediaType } = base.draft
     const taken = Object.keys(requestBody?.content ?? {}).map(essence)
     if (!requestBody || mediaType === undefined || !isJsonType(mediaType)) return
-    const like = LIKE[table.operations.indexOf(operation) % LIKE.length] ?? []
-    const wrong = [ANY, like].flat().filter((type) => !taken.some((range) => range === type || covers(range, type)))
+    const turn = table.operations.indexOf(operation) % IN_TURN.length
+    const tried = [OTHER, ...IN_TURN.filter((_, index) => index === turn)]
+    const wrong = tried.filter((type) => !taken.some((range) => range === type || covers(range, type)))
     for (const type of [...wrong, undefined]) {
       const { request, secrets } = write(base.draft)
       const sentence =
