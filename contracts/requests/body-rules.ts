@@ -52,10 +52,13 @@ export function settledBody(kind: BodyKind, body: Json, varied: readonly string[
 }
 
 /** Whether a value keeps one rule between its properties, wherever that speaks of it. */
-export function keepsRule(value: Json, rule: PairsConstraint | OnlyWithConstraint): boolean {
-  return pairPlaces(value, rule).every((place) =>
-    rule.kind === 'pairs' ? isPaired(value, rule, place) : mayCome(value, rule, place),
-  )
+export function keepsRule(value: Json, rule: BodyRule): boolean {
+  return pairPlaces(value, rule).every((place) => isKept(value, rule, place))
+}
+
+/** Whether one rule is kept at one place. */
+function isKept(value: Json, rule: BodyRule, place: PairPlace): boolean {
+  return rule.kind === 'pairs' ? isPaired(value, rule, place) : mayCome(value, rule, place)
 }
 
 /** Whether a body has no property, and none with a value, that comes only in other cases. */
@@ -91,7 +94,7 @@ function acceptance({ table, schema, accepts }: BodyKind): (body: Json) => boole
 
 /** The body with one rule kept at one place; the same one where it is kept already, or cannot be. */
 function settled(kind: BodyKind, body: Json, rule: BodyRule, place: PairPlace, kept: string[]): Json {
-  if (rule.kind === 'pairs' ? isPaired(body, rule, place) : mayCome(body, rule, place)) return body
+  if (isKept(body, rule, place)) return body
   // What was put right for the sake of something else has taken this away.
   if (follow(body, place.param) === undefined) return body
   const changed = rule.kind === 'pairs' ? paired(kind, body, rule, place, kept) : decided(kind, body, rule, place, kept)
