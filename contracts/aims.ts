@@ -139,9 +139,9 @@ export interface Aims {
   remains: { at: string; finals: readonly string[]; known: readonly string[]; atMost: Severity } | { at?: undefined }
   /**
    * What is read of what was written: values that should be seen, by JSON pointer; `unread`: what it means when nothing
-   * can be read, where that is not the rule of the case.
+   * can be read, where that is not the rule of the case; `elsewhere`: that is held by itself.
    */
-  written: { values: readonly WrittenValue[]; unread?: { pointer: string; atMost: Severity } }
+  written: { values: readonly WrittenValue[]; unread?: { pointer: string; atMost: Severity } | 'elsewhere' }
   /** Another thing of a kind, with the ids of those before; `beside`: path parameter with the id of one more. */
   another: { at: string; ids: readonly Json[]; beside?: string; atMost?: Severity }
   /** A thing is to be made under an id that is not free. */
@@ -156,8 +156,23 @@ export interface Aims {
   rivals: { accepted: number }
   /** A change without what it asks of things that were made in one way, or with what it does not take for them. */
   conditioned: true
-  /** What is read of something that an answer says was made; `pointer`: of the operation that shows it. */
-  made: { pointer: string; atMost: Severity }
+  /**
+   * What is read of something that an answer says was made; `pointer`: of the operation that shows it, `named`: at the
+   * place that the answer itself names.
+   */
+  made: { pointer: string; atMost: Severity; named?: true }
+  /** A PUT of what its path names; `anew`: nothing was there before. */
+  creation: { anew: boolean }
+  /** A request under a key that something was made under; `same`: it is that very request once more. */
+  repeatedKey: { id: Json; same: boolean }
+  /** Rows in an order that was asked for. */
+  arranged: { order: Pick<RowOrder, 'property' | 'direction'>; reading: Reading }
+  /** What is read after values were given to what may only be read; `pointer`: of the body that was sent. */
+  ownedValues: { values: readonly { at: string; value: Json }[]; pointer: string }
+  /** What is read of something that was made, and removed again; `pointer`: of the operation that removed it. */
+  removed: { pointer: string; atMost: Severity }
+  /** The list that something was in which was removed. */
+  unlisted: { id: string; reading: Reading; pointer: string; atMost: Severity }
   /** The list that something which was made should be in; without a limit it is whole. */
   listed: { id: string; limit?: number; reading: Reading; cursor?: Parameter; pointer: string; atMost: Severity }
   /** A request under a condition: it is met, or how it is answered because it is not. */
@@ -170,6 +185,8 @@ export interface Aims {
   reread: { rounds: readonly (readonly Snapshot[])[] }
   /** What is read after a change of a part: how it was before, the places it named, those that other changes left. */
   untouched: { after: Snapshot; named: readonly string[]; steady: readonly string[]; atMost: Severity }
+  /** What is read after a value was set to null: how it was before, and its place. */
+  cleared: { after: Snapshot; place: string; atMost: Severity }
   /** What is read after less was put in the place of more: how it was before, the places that are named no more. */
   replaced: { after: Snapshot; dropped: readonly string[] }
 }

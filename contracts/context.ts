@@ -73,9 +73,9 @@ export function contextOf(
     shownId: (resource) => planning.nursery?.shown(resource),
     anew: (id) => anotherId(planning, id),
     received: isServedByReaders(table),
-    write(draft) {
-      const own = withOwnAddresses(table, planning.sealer?.(draft) ?? draft, base)
-      const settled = withOwnKeys(table, own, base.draft, seed)
+    write(draft, turn) {
+      const own = withOwnAddresses(table, planning.sealer?.(draft) ?? draft, base, turn)
+      const settled = withOwnKeys(table, own, base.draft, { seed, turn })
       const also = signIn.state === 'known' ? signIn.also.map(({ secret }) => secret) : []
       return { request: signedIn(writeDraft(settled), signIn), secrets: [...masker.secretsIn(settled), ...also] }
     },

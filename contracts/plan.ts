@@ -4,7 +4,6 @@
  * Pure; tells a notebook what it leaves out.
  */
 import type { Operation } from '../scripts/lib/operations.ts'
-import type { Check } from './checks/check.ts'
 import { contextOf, type Planning } from './context.ts'
 import type { Notes } from './judging/coverage.ts'
 import { serves } from './judging/needs.ts'
@@ -134,7 +133,8 @@ function* singles(
   }
   const context = contextOf(planning, operation, base, notes, use)
   const wanted = (probe: Probe) =>
-    probe.id === 'valid-base' || planning.checks.some((check) => probe.aims.some((aim) => needs(check, aim)))
+    probe.id === 'valid-base' ||
+    planning.checks.some((check) => serves(check, []) || probe.aims.some((aim) => serves(check, [aim])))
   for (const probe of probes.filter(wanted)) {
     if (withheld(probe, context, notes)) continue
     const { journey } = probe
@@ -179,11 +179,6 @@ function* casesOf(probe: Probe, context: ProbeContext, use: Use | undefined): Ge
   if (usedUp > 0) {
     context.leaveOut(`Valid values of \`${use.resource.id}\` that are too short to be new in every run are not sent.`)
   }
-}
-
-/** Whether a check is run on cases of an aim: one that needs no aim is run on any. */
-function needs(check: Check, aim: keyof Case['aims']): boolean {
-  return serves(check, [aim])
 }
 
 /** Whether a probe may not be used on an operation; notes why. */

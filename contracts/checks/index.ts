@@ -1,6 +1,7 @@
 /** All checks, in the order of reports. */
 import additionsAccepted from './additions-accepted.ts'
 import allowHeader from './allow-header.ts'
+import anonymousServed from './anonymous-served.ts'
 import bodyParsable from './body-parsable.ts'
 import cardNumberHidden from './card-number-hidden.ts'
 import challengeNamed from './challenge-named.ts'
@@ -9,6 +10,7 @@ import conditionKept from './condition-kept.ts'
 import contentEncodingTrue from './content-encoding-true.ts'
 import contentNotAgain from './content-not-again.ts'
 import contentTypeNamed from './content-type-named.ts'
+import creationStatus from './creation-status.ts'
 import credentialsRefused from './credentials-refused.ts'
 import credentialsStatus from './credentials-status.ts'
 import defaultPageSize from './default-page-size.ts'
@@ -33,7 +35,10 @@ import idKept from './id-kept.ts'
 import idNotTaken from './id-not-taken.ts'
 import invalidRequestRefused from './invalid-request-refused.ts'
 import madeIsFound from './made-is-found.ts'
+import madeIsGone from './made-is-gone.ts'
 import madeIsListed from './made-is-listed.ts'
+import madeIsUnlisted from './made-is-unlisted.ts'
+import madeOncePerKey from './made-once-per-key.ts'
 import malformedJsonRefused from './malformed-json-refused.ts'
 import mediaTypeRefused from './media-type-refused.ts'
 import methodRefused from './method-refused.ts'
@@ -42,6 +47,7 @@ import multipleOfAccepted from './multiple-of-accepted.ts'
 import multipleOfRefused from './multiple-of-refused.ts'
 import newIdAccepted from './new-id-accepted.ts'
 import notAServerError from './not-a-server-error.ts'
+import nullClears from './null-clears.ts'
 import othersUntouched from './others-untouched.ts'
 import pageFull from './page-full.ts'
 import pageSize from './page-size.ts'
@@ -50,9 +56,11 @@ import pagesJoin from './pages-join.ts'
 import pastTheEndEmpty from './past-the-end-empty.ts'
 import patchLeavesOthers from './patch-leaves-others.ts'
 import preconditionKept from './precondition-kept.ts'
+import problemStatus from './problem-status.ts'
 import putIsIdempotent from './put-is-idempotent.ts'
 import putReplaces from './put-replaces.ts'
 import readChangesNothing from './read-changes-nothing.ts'
+import readOnlyKept from './read-only-kept.ts'
 import redeliveryAccepted from './redelivery-accepted.ts'
 import refusalCode from './refusal-code.ts'
 import refusalStatus from './refusal-status.ts'
@@ -64,6 +72,7 @@ import rowsApart from './rows-apart.ts'
 import rowsBelong from './rows-belong.ts'
 import rowsConsistent from './rows-consistent.ts'
 import rowsInOrder from './rows-in-order.ts'
+import rowsSorted from './rows-sorted.ts'
 import rowsStable from './rows-stable.ts'
 import stateAsDocumented from './state-as-documented.ts'
 import tagChanges from './tag-changes.ts'
@@ -110,11 +119,13 @@ export const checks: readonly Check[] = [
   filterEquals,
   filterSpellings,
   filterOrder,
+  rowsSorted,
   totalsFollowFilters,
   malformedJsonRefused,
   mediaTypeRefused,
   refusalStatus,
   refusalCode,
+  anonymousServed,
   credentialsRefused,
   credentialsStatus,
   challengeNamed,
@@ -129,8 +140,13 @@ export const checks: readonly Check[] = [
   endIsFinal,
   goneEverywhere,
   writeVisible,
+  readOnlyKept,
   madeIsFound,
   madeIsListed,
+  creationStatus,
+  madeIsGone,
+  madeIsUnlisted,
+  madeOncePerKey,
   idIsNew,
   idKept,
   newIdAccepted,
@@ -141,6 +157,7 @@ export const checks: readonly Check[] = [
   patchLeavesOthers,
   putIsIdempotent,
   putReplaces,
+  nullClears,
   preconditionKept,
   tagChanges,
   failedWriteNoTrace,
@@ -164,5 +181,6 @@ export const checks: readonly Check[] = [
   cardNumberHidden,
   responseHeaders,
   errorShape,
+  problemStatus,
   errorDisclosesNothing,
 ]

@@ -13,6 +13,7 @@ export default defineCheck({
   needs: ['exchange', 'written'],
   judge({ exchange: { answer }, written: { values, unread } }) {
     if (isRefused(answer.status)) {
+      if (unread === 'elsewhere') return skip('whether it is there is judged by itself')
       return fail('2xx: what was written can be read', String(answer.status), unread)
     }
     const parsed = parseBody(answer)

@@ -66,6 +66,13 @@ const AIMS: Readonly<Record<keyof Aims, true>> = {
   reread: true,
   untouched: true,
   replaced: true,
+  cleared: true,
+  creation: true,
+  arranged: true,
+  repeatedKey: true,
+  ownedValues: true,
+  removed: true,
+  unlisted: true,
 }
 
 /** What is known of a check before anything is judged. */

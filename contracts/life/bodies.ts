@@ -9,6 +9,7 @@ import { boundaries } from '../../scripts/lib/sampling/boundaries.ts'
 import { withValue as replaceAt } from '../../scripts/lib/sampling/edits.ts'
 import type { ProbeContext } from '../probes/probe.ts'
 import { keepsConditions, settledBody } from '../requests/body-rules.ts'
+import { withoutReadOnly } from '../requests/read-only.ts'
 
 /** Bodies of an operation to begin with: one with every property first, where there is one, then the plain one. */
 export function largestFirst(context: ProbeContext): Json[] {
@@ -28,8 +29,23 @@ export function barest(context: ProbeContext): Json | undefined {
   return bySize(context)[0]
 }
 
+/** A body with every property that is there together, also those that may only be read. */
+export function fullestOfAll(context: ProbeContext): Json | undefined {
+  return everySize(context).at(-1)
+}
+
+/** The same without what may only be read, as far as that leaves them valid. */
+function bySize(context: ProbeContext): Json[] {
+  const { table, operation, base } = context
+  const schema = operation.requestBody?.content[base.draft.mediaType ?? '']?.schema ?? true
+  return everySize(context).map((body) => {
+    const own = withoutReadOnly(table, schema, body)
+    return own !== body && mayBe(context, own) ? own : body
+  })
+}
+
 /** Bodies that differ in the properties they have, the smallest first and of the largest the first one last. */
-function bySize({ table, operation, base }: ProbeContext): Json[] {
+function everySize({ table, operation, base }: ProbeContext): Json[] {
   const { body, mediaType } = base.draft
   const content = mediaType === undefined ? undefined : operation.requestBody?.content[mediaType]
   if (body === undefined || !content) return []

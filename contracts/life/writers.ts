@@ -41,8 +41,8 @@ export function writersOf(context: ProbeContext): Writer[] {
   return found ? [found] : []
 }
 
-function plainly({ write, base, operation }: ProbeContext, body: Json): Case {
-  return { intent: 'series', aims: {}, ...write({ ...base.draft, body }), rule: operation.pointer }
+function plainly({ write, base, operation }: ProbeContext, body: Json, turn: string): Case {
+  return { intent: 'series', aims: {}, ...write({ ...base.draft, body }, `written ${turn}`), rule: operation.pointer }
 }
 
 /** Makes a thing in the declared way. */
@@ -56,7 +56,10 @@ function makerOf(context: ProbeContext, resource: Resource, maker: Maker): Write
   return {
     about: `a ${resource.name} is made by ${operation.id}`,
     observer,
-    write: (body, turn) => ({ ...plainly(context, body), ...(maker.id === undefined ? { on: fresh(turn) } : {}) }),
+    write: (body, turn) => ({
+      ...plainly(context, body, turn),
+      ...(maker.id === undefined ? { on: fresh(turn) } : {}),
+    }),
     look({ answer }, turn) {
       const id = maker.id === undefined ? undefined : idIn(answer, maker.id)
       if (maker.id !== undefined && id === undefined) return undefined
@@ -74,7 +77,7 @@ function posterOf(context: ProbeContext): Writer | undefined {
   return {
     about: `something is made by ${operation.id}`,
     observer: shower.operation,
-    write: (body) => ({ ...plainly(context, body), ...on }),
+    write: (body, turn) => ({ ...plainly(context, body, turn), ...on }),
     look(written, turn) {
       const id = madeId(judge, operation, shower, written.answer)
       if (id === undefined || !isAccepted(written.answer.status)) return undefined
@@ -100,7 +103,7 @@ function changerOf(context: ProbeContext): Writer | undefined {
     about: `it is changed by ${operation.id}`,
     observer,
     before: look,
-    write: (body) => ({ ...plainly(context, body), ...on }),
+    write: (body, turn) => ({ ...plainly(context, body, turn), ...on }),
     look: () => look,
   }
 }

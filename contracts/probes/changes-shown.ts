@@ -3,25 +3,25 @@
  * leaves alone what others wrote, a PATCH what it does not name, and a PUT nothing of what was there before.
  */
 import type { Json } from '../../scripts/lib/json.ts'
-import { follow, joinPointer, splitPointer } from '../../scripts/lib/pointer.ts'
-import { withValue as replaceAt } from '../../scripts/lib/sampling/edits.ts'
-import type { WrittenValue } from '../aims.ts'
+import { follow } from '../../scripts/lib/pointer.ts'
+import type { Aims, WrittenValue } from '../aims.ts'
 import { changedPlaces, collect, type Snapshot, snapshotOf } from '../judging/snapshots.ts'
-import { barest, largestFirst, mayBe } from '../life/bodies.ts'
+import { barest, largestFirst } from '../life/bodies.ts'
 import type { Steps } from '../life/carrying.ts'
 import { faultOf } from '../life/changes.ts'
 import { placesOf, waysOf } from '../life/named-places.ts'
 import { observersOf, reading } from '../life/observing.ts'
-import { thingFor } from '../life/thing.ts'
+import { hasIndex, isMerged, partsOf, unnamedWithin } from '../life/parts.ts'
+import { bodyOf, thingFor } from '../life/thing.ts'
 import { type Beside, untouchedBeside, writtenBeside } from '../life/written-beside.ts'
 import { rulesAt } from '../requests/schema-places.ts'
-import { type Exchange, isAccepted } from '../transport/exchange.ts'
+import { type Exchange, headerOf, isAccepted } from '../transport/exchange.ts'
 import { type Case, defineProbe, type ProbeContext } from './probe.ts'
 
 export default defineProbe({
   id: 'changes-shown',
   title: 'Changes, and what can be read after each',
-  aims: ['written', 'untouched', 'replaced'],
+  aims: ['written', 'untouched', 'replaced', 'tagged', 'cleared'],
   *journey(context) {
     const { operation, table, target, base, write, use } = context
     const made = (table.resources ?? []).some(({ makers }) => makers.some((maker) => maker.operation === operation.id))
@@ -60,7 +60,9 @@ function* changed(context: ProbeContext, { look, before, change, beside }: Journ
   if (first === undefined) return
   const others = beside ? ` after ${beside.by.join(', ')}` : ''
   const words = `it was changed by ${operation.id}${others}, and is read`
-  const untouched = beside && untouchedBeside(beside, placesOf(first, waysOf(context, before)))
+  const untouched = beside
+    ? untouchedBeside(beside, placesOf(first, waysOf(context, before)))
+    : mergedInto(context, first, snapshotOf(before))
   const shown = yield* readAgain(context, {
     look,
     before,
@@ -71,6 +73,12 @@ function* changed(context: ProbeContext, { look, before, change, beside }: Journ
   if (!shown) return
   if (operation.method === 'put') yield* replaced(context, { look, before, change, beside }, { first, shown })
   else yield* changedInPart(context, { look, before, change, beside }, { first, shown })
+}
+
+/** What a body leaves alone of the objects that it is merged into. */
+function mergedInto(context: ProbeContext, body: Json, after: Snapshot): Aims['untouched'] | undefined {
+  const steady = isMerged(context) ? unnamedWithin(body, after) : []
+  return steady.length === 0 ? undefined : { after, named: [], steady, atMost: 'should' }
 }
 
 /** Puts less in the place of more, and reads it: what is not named any more is gone. */
@@ -121,53 +129,64 @@ function* changedInPart(
   { first, shown }: Shown,
 ): Steps<void> {
   const { operation } = context
-  const part = otherPart(context, first)
-  if (part === undefined || (yield* accepted([part], change)) === undefined) return
-  const [then, after] = [beside?.after ?? snapshotOf(before), snapshotOf(shown)]
-  const moved = changedPlaces(then, after)
   const ways = waysOf(context, before)
+  const then = beside?.after ?? snapshotOf(before)
+  const moved = changedPlaces(then, snapshotOf(shown))
   const set = new Set(placesOf(first, ways))
-  const steady = [...after.leaves.keys(), ...then.leaves.keys()].filter(
-    (place) => set.has(place) || !moved.includes(place),
-  )
-  const named = placesOf(part, ways)
-  const atMost = ways[0]?.atMost ?? 'should'
-  const more = { aims: { untouched: { after, named, steady: [...new Set(steady)], atMost } } }
-  yield* readAgain(context, {
-    look,
-    before,
-    body: part,
-    words: `a part of it was changed by ${operation.id}, and it is read`,
-    more,
-  })
+  let last = shown
+  for (const { body, cleared: place, became, keyword, atMost = ways[0]?.atMost ?? 'should' } of partsOf(
+    context,
+    first,
+    snapshotOf(before),
+  )) {
+    if ((yield* accepted([body], change)) === undefined) continue
+    const after = snapshotOf(last)
+    const steady = [...after.leaves.keys(), ...then.leaves.keys()].filter(
+      (place) => set.has(place) || !moved.includes(place),
+    )
+    const untouched = { after, named: placesOf(body, ways), steady: [...new Set(steady)], atMost }
+    const words = `a part of it was ${became} by ${operation.id}, and it is read`
+    const tag = headerOf(last.answer, 'etag')
+    const tagged = tag === undefined ? {} : { tagged: { before: after, tag } }
+    const cleared = place === undefined ? {} : { cleared: { after, place, atMost } }
+    const more = { aims: { untouched, ...tagged, ...cleared } }
+    const seen = yield* readAgain(context, { look, before, body, words, keyword, more })
+    if (seen && isAccepted(seen.answer.status)) last = seen
+  }
 }
 
 /** Sends bodies until one is accepted; that one. */
 function* accepted(bodies: readonly Json[], change: (body: Json) => Case): Steps<Json | undefined> {
   for (const body of bodies) {
     const exchange = yield change(body)
-    if (exchange && isAccepted(exchange.answer.status)) return body
+    // What addresses of its own a request got is only seen there.
+    if (exchange && isAccepted(exchange.answer.status)) return bodyOf(exchange.request) ?? body
   }
   return undefined
+}
+
+/** What is read after a change, and what is known of that. */
+interface Reading {
+  look: Case
+  before: Exchange
+  body: Json
+  words: string
+  more?: Pick<Case, 'aims'>
+  keyword?: string
 }
 
 /** Reads the thing, and holds it to what was written. */
 function* readAgain(
   context: ProbeContext,
-  {
-    look,
-    before,
-    body,
-    words,
-    more,
-  }: { look: Case; before: Exchange; body: Json; words: string; more?: Pick<Case, 'aims'> },
+  { look, before, body, words, more, keyword = 'changed' }: Reading,
 ): Steps<Exchange | undefined> {
-  const ways = waysOf(context, before)
+  // What is set to null may have a value of its own again.
+  const ways = more?.aims.cleared ? [] : waysOf(context, before)
   const values = ways.flatMap(({ from, to, ...way }): WrittenValue[] => {
     const value = follow(body, from) as Json | undefined
     return value === undefined ? [] : [{ at: to, value, ...way }]
   })
-  const fault = faultOf(context.operation.id, 'changed', words)
+  const fault = faultOf(context.operation.id, keyword, words)
   const until = (exchange: Exchange) => values.every(({ at, value }) => showsValue(snapshotOf(exchange), at, value))
   const aims = { ...more?.aims, ...(values.length > 0 ? { written: { values } } : {}) }
   return yield { ...look, aims, fault, rule: context.operation.pointer, until }
@@ -177,29 +196,4 @@ function showsValue({ leaves }: Snapshot, at: string, value: Json): boolean {
   return [...collect(value, at, new Map())].every(
     ([place, leaf]) => JSON.stringify(leaves.get(place)) === JSON.stringify(leaf),
   )
-}
-
-/** A body that names one scalar of another one only, with another value where there is one. */
-function otherPart(context: ProbeContext, body: Json): Json | undefined {
-  const leaves = [...collect(body, '', new Map())].filter(([place]) => !hasIndex(body, place))
-  if (leaves.length < 1) return undefined
-  const parts = leaves.flatMap(([place, value]) => others(value).map((other) => lone(place, other)))
-  return parts.find((part) => mayBe(context, part))
-}
-
-/** Whether a place is within a list: a part of a list is no change of a part. */
-function hasIndex(body: Json, place: string): boolean {
-  const steps = splitPointer(place)
-  return steps.some((_, index) => Array.isArray(follow(body, joinPointer('', ...steps.slice(0, index)))))
-}
-
-/** Values like one, but others. */
-function others(value: Json): Json[] {
-  if (typeof value === 'boolean') return [!value]
-  return typeof value === 'number' ? [value + 1, value - 1] : []
-}
-
-/** Objects around one value. */
-function lone(place: string, value: Json): Json {
-  return splitPointer(place).reduceRight<Json>((inner, name) => replaceAt({}, joinPointer('', name), inner), value)
 }

@@ -18,6 +18,7 @@ import headersAgain from './headers-again.ts'
 import heavyBodies from './heavy-bodies.ts'
 import idsChosen from './ids-chosen.ts'
 import idsTaken from './ids-taken.ts'
+import keysAgain from './keys-again.ts'
 import lifeAgain from './life-again.ts'
 import lifeAtOnce from './life-at-once.ts'
 import lifeCycle from './life-cycle.ts'
@@ -27,7 +28,9 @@ import lifeLimits from './life-limits.ts'
 import lifeMakers from './life-makers.ts'
 import lifeReasons from './life-reasons.ts'
 import listTotals from './list-totals.ts'
+import madeAsked from './made-asked.ts'
 import madeLookedFor from './made-looked-for.ts'
+import madeRemoved from './made-removed.ts'
 import makingsAlike from './makings-alike.ts'
 import malformedJson from './malformed-json.ts'
 import mediaType from './media-type.ts'
@@ -44,12 +47,14 @@ import type { Probe } from './probe.ts'
 import putTwice from './put-twice.ts'
 import randomRequests from './random-requests.ts'
 import readAgain from './read-again.ts'
+import readOnlyMembers from './read-only-members.ts'
 import reasonsListed from './reasons-listed.ts'
 import redelivery from './redelivery.ts'
 import refusedWrites from './refused-writes.ts'
 import sealedOnce from './sealed-once.ts'
 import sealedValues from './sealed-values.ts'
 import singleFault from './single-fault.ts'
+import sortedLists from './sorted-lists.ts'
 import successorIds from './successor-ids.ts'
 import thingsMade from './things-made.ts'
 import unknownId from './unknown-id.ts'
@@ -74,6 +79,7 @@ export const probes: readonly Probe[] = [
   cursorWalk,
   listTotals,
   filters,
+  sortedLists,
   credentials,
   unknownId,
   unknownPath,
@@ -100,6 +106,9 @@ export const probes: readonly Probe[] = [
   sealedOnce,
   idsChosen,
   madeLookedFor,
+  madeAsked,
+  madeRemoved,
+  keysAgain,
   lifeCycle,
   lifeMakers,
   lifeAgain,
@@ -112,6 +121,7 @@ export const probes: readonly Probe[] = [
   lifeLater,
   changesShown,
   writtenValues,
+  readOnlyMembers,
   preconditions,
   putTwice,
   refusedWrites,

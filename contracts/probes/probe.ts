@@ -113,8 +113,8 @@ export interface ProbeContext {
   anew(id: string): string
   /** Whether the readers of the document serve the API, so that its publisher sends the requests. */
   received: boolean
-  /** Writes a draft, signed in. */
-  write(draft: Draft): Pick<Case, 'request' | 'secrets'>
+  /** Writes a draft, signed in; a turn of its own tells it from others that say the same, where something may be taken. */
+  write(draft: Draft, turn?: string): Pick<Case, 'request' | 'secrets'>
   /** What a draft holds in encrypted form, where the target can decrypt it and something is known of it. */
   opened(draft: Draft): Opened[]
   /** A valid value of a parameter, as the base request would have it. */

@@ -13,7 +13,7 @@ import { faultOf } from '../life/changes.ts'
 import { idIn } from '../life/ids.ts'
 import { readersOf, reading } from '../life/observing.ts'
 import { readOf, showing } from '../life/reading.ts'
-import type { Thing } from '../life/thing.ts'
+import { bodyOf, type Thing } from '../life/thing.ts'
 import { writtenBy } from '../life/written.ts'
 import { parameterKey, withValue } from '../requests/draft.ts'
 import { type Exchange, isAccepted, parseBody } from '../transport/exchange.ts'
@@ -103,7 +103,12 @@ function* one({ context, resource, maker }: Making, choice: readonly Variant[], 
     if (maker.id !== undefined && id === undefined) return undefined
     if (id !== undefined) ids.push(id)
     const on = id === undefined ? fresh : { ...fresh, id }
-    const read = { on, body, keyword, words: `${words} by ${maker.operation}, and is read` }
+    const read = {
+      on,
+      body: bodyOf(exchange.request) ?? body,
+      keyword,
+      words: `${words} by ${maker.operation}, and is read`,
+    }
     return (yield* seen({ context, resource, maker }, read)) ? on : undefined
   }
   return undefined

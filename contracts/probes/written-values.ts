@@ -6,6 +6,7 @@
 import type { Json } from '../../scripts/lib/json.ts'
 import type { Operation } from '../../scripts/lib/operations.ts'
 import type { WrittenValue } from '../aims.ts'
+import { answeredValues } from '../life/answered.ts'
 import { largestFirst } from '../life/bodies.ts'
 import { unmoved, watchedBeside } from '../life/bystander.ts'
 import { faultOf } from '../life/changes.ts'
@@ -18,7 +19,12 @@ import { type Exchange, isAccepted } from '../transport/exchange.ts'
 import { type Case, defineProbe, type ProbeContext } from './probe.ts'
 
 /** Kinds of values, in words. */
-const KINDS = { rich: 'with values that are hard to keep', bare: 'with values that are easily taken for none' } as const
+const KINDS = {
+  plain: 'with everything that may be said',
+  rich: 'with values that are hard to keep',
+  bare: 'with values that are easily taken for none',
+  listed: 'with other values of those that are listed',
+} as const
 /** Connections over which what was written is read in the end. */
 const CONNECTIONS = 2
 
@@ -37,10 +43,17 @@ export default defineProbe({
   },
 })
 
+/** Whether an operation changes the state of a thing, so that its listed values mean other changes. */
+function isTransition({ use }: ProbeContext): boolean {
+  return (use?.transitions.length ?? 0) > 0
+}
+
 /** What was written, and what reads it. */
 interface Written {
   body: Json
   look: Case
+  /** What its answer shows as it was sent. */
+  answered: readonly WrittenValue[]
   /** What was written before, where that may be seen still. */
   unlike?: Json
 }
@@ -48,8 +61,8 @@ interface Written {
 /** Writes ordinary values, sees where they are shown, and writes others. */
 function* compared(context: ProbeContext, writer: Writer): Steps<void> {
   const before = writer.before && (yield writer.before)
-  const plain = yield* written(writer, largestFirst(context), 'plain')
-  const seen = plain && (yield { ...plain.look, until: seenBy(context, writer, plain) })
+  const plain = yield* written(context, writer, largestFirst(context), 'plain')
+  const seen = plain && (yield* readBack(context, writer, { ...plain, kind: 'plain', values: [] }))
   if (!plain || !seen || !isAccepted(seen.answer.status)) return
   const { observer } = writer
   const found = shownWays(context, observer, { body: plain.body, seen })
@@ -63,7 +76,10 @@ function* compared(context: ProbeContext, writer: Writer): Steps<void> {
   const sure = told ? sureWays(ways, shownWays(context, observer, told)) : ways
   const bare = yield* another(context, writer, plain, 'bare')
   if (bare) yield* readBack(context, writer, { ...bare, kind: 'bare', values: dueValues(sure, bare.body, seen) })
-  const last = bare ?? rich
+  const listed = isTransition(context) ? undefined : yield* another(context, writer, plain, 'listed')
+  if (listed)
+    yield* readBack(context, writer, { ...listed, kind: 'listed', values: dueValues(sure, listed.body, seen) })
+  const last = listed ?? bare ?? rich
   if (last) yield* readElsewhere(context, writer, { ...last, values: dueValues(sure, last.body, seen) })
 }
 
@@ -78,9 +94,9 @@ function* another(
   context: ProbeContext,
   writer: Writer,
   { body }: Written,
-  kind: 'rich' | 'bare',
+  kind: Exclude<keyof typeof KINDS, 'plain'>,
 ): Steps<Written | undefined> {
-  return yield* written(writer, tellingBodies(context, body, kind, fromData(context)), kind)
+  return yield* written(context, writer, tellingBodies(context, body, kind, fromData(context)), kind)
 }
 
 /** Places of the body whose values name what exists. */
@@ -91,13 +107,19 @@ function fromData({ base }: ProbeContext): string[] {
 }
 
 /** Sends bodies until one is accepted; what went out, and what reads it. */
-function* written(writer: Writer, bodies: Iterable<Json>, turn: string): Steps<Written | undefined> {
+function* written(
+  { operation }: ProbeContext,
+  writer: Writer,
+  bodies: Iterable<Json>,
+  turn: string,
+): Steps<Written | undefined> {
   for (const body of bodies) {
     const exchange = yield writer.write(body, turn)
     if (!exchange || !isAccepted(exchange.answer.status)) continue
     const look = writer.look(exchange, turn)
     // Ids of its own, and what is encrypted, are put in when a request is written.
-    return look && { body: bodyOf(exchange.request) ?? body, look }
+    const sent = bodyOf(exchange.request) ?? body
+    return look && { body: sent, look, answered: answeredValues(operation, writer.observer, sent, exchange.answer) }
   }
   return undefined
 }
@@ -111,13 +133,17 @@ interface Due extends Written {
 function* readBack(
   context: ProbeContext,
   writer: Writer,
-  { values, kind, ...written }: Due & { kind: keyof typeof KINDS },
+  { values: due, kind, ...written }: Due & { kind: keyof typeof KINDS },
 ): Steps<Exchange | undefined> {
   const { operation } = context
+  const values = [...due, ...written.answered.filter(({ at }) => !due.some((one) => one.at === at))]
   const fault = faultOf(operation.id, `written-${kind}`, `${writer.about} ${KINDS[kind]}, and is read`)
   const seen = seenBy(context, writer, written)
   const until = (exchange: Exchange) => (values.length > 0 ? showsAll(exchange, values) : seen(exchange))
-  return yield { ...written.look, aims: { written: { values } }, fault, rule: operation.pointer, until }
+  // That the first of them is there at all is another rule; what is listed may name a state that nobody reads.
+  const unread = ['plain', 'listed'].includes(kind) ? { unread: 'elsewhere' as const } : {}
+  const aims = kind === 'plain' && values.length === 0 ? {} : { written: { values, ...unread } }
+  return yield { ...written.look, aims, fault, rule: operation.pointer, until }
 }
 
 /** Reads the same once more over connections of its own. */

@@ -44,6 +44,10 @@ export function weightOf(
   if (pointer === '' && value === '') return { atMost: 'may' }
   // An example shows, and promises nothing: the date in it may long have passed.
   if (keyword === 'examples') return { atMost: 'should' }
+  // What a part is put into may lack what is left out, and what becomes of both together is no secret of the schema.
+  if (base.draft.operation.method === 'patch' && value === undefined && splitPointer(pointer).length > 1) {
+    return { atMost: 'may' }
+  }
   // A publisher that sends requests does so to say something: nothing at all is what it may leave out by the schema only.
   const isNothing = value === undefined || (Array.isArray(value) && value.length === 0)
   if (received && isNothing && splitPointer(pointer).length === 1) return { atMost: 'should' }

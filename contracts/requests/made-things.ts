@@ -21,6 +21,8 @@ export interface Shower {
 
 /** How deep an id is looked for. */
 const DEEPEST = 2
+/** Created. */
+const CREATED = '201'
 /** Accepted, and not done yet. */
 const LATER = 202
 
@@ -36,10 +38,23 @@ export function showerOf({ operations }: OperationsTable, maker: Operation): Sho
   return operation && id && others.length === 0 ? { operation, id } : undefined
 }
 
+/** The operation that shows what a PUT creates, where that is documented, and the parameter that holds the id. */
+export function putterOf({ operations }: OperationsTable, { path, responses }: Operation): Shower | undefined {
+  const name = /\{([^{}]+)\}\/?$/.exec(path)?.[1]
+  const operation = operations.find((one) => one.method === 'get' && one.path === path)
+  const id = operation?.parameters.find((one) => one.in === 'path' && one.name === name)
+  return operation && id && Object.hasOwn(responses, CREATED) ? { operation, id } : undefined
+}
+
 /** The operation that lists what another one makes. */
 export function listerOf(table: OperationsTable, maker: Operation): Operation | undefined {
+  return listerAt(table, plainPath(maker.path))
+}
+
+/** The operation that lists what is one step below a path. */
+export function listerAt(table: OperationsTable, path: string): Operation | undefined {
   return table.operations.find(
-    (one) => one.method === 'get' && plainPath(one.path) === plainPath(maker.path) && rowParts(table, one).length > 0,
+    (one) => one.method === 'get' && plainPath(one.path) === path && rowParts(table, one).length > 0,
   )
 }
 
@@ -47,7 +62,7 @@ export function listerOf(table: OperationsTable, maker: Operation): Operation | 
 export function madeId(judge: Judge, maker: Operation, shower: Shower | undefined, answer: Answer): Json | undefined {
   if (!isAccepted(answer.status) || answer.status === LATER) return undefined
   const fits = (id: Json) => shower === undefined || staysValid(judge, shower.id, id)
-  const located = locatedId(maker, headerOf(answer, 'location'))
+  const located = locatedStep(maker, headerOf(answer, 'location'))
   if (located !== undefined && fits(located)) return located
   const body = parseBody(answer)
   if (!body.ok) return undefined
@@ -61,7 +76,7 @@ export function hasId(row: Json, id: string): boolean {
 }
 
 /** The last step of a place that is one step below the path something was made at. */
-function locatedId({ path }: Operation, location: string | undefined): string | undefined {
+export function locatedStep({ path }: Operation, location: string | undefined): string | undefined {
   const [place = ''] = (location ?? '').split(/[?#]/)
   const [before, id] = plainPath(place).split('/').slice(-2)
   const own = plainPath(path).split('/').at(-1) ?? ''
@@ -94,6 +109,6 @@ function plainPath(path: string): string {
   return path.replace(/\/$/, '')
 }
 
-function withoutLast(path: string): string {
+export function withoutLast(path: string): string {
   return plainPath(path).split('/').slice(0, -1).join('/')
 }

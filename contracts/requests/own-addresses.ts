@@ -22,25 +22,39 @@ const ADDRESS = /^([\w.+-]+)(@[\w.-]+)$/
 const [USUAL] = FORMATS.email?.wellFormed ?? []
 /** Signs that tell one from another. */
 const LENGTH = 10
+/** What an address of its own has more. */
+const OWN = new RegExp(`-[0-9a-f]{${LENGTH}}(?=@)`)
 
-/** Gives a draft that differs from the base request addresses of its own in the place of those it has from there. */
-export function withOwnAddresses(table: OperationsTable, draft: Draft, { draft: base, origins }: BaseRequest): Draft {
+/**
+ * Gives a draft that differs from the base request, or has a turn of its own, addresses of its own in the place of those
+ * it has from there.
+ */
+export function withOwnAddresses(
+  table: OperationsTable,
+  draft: Draft,
+  { draft: base, origins }: BaseRequest,
+  turn?: string,
+): Draft {
   const { operation, body, mediaType } = draft
   const schema = operation.requestBody?.content[mediaType ?? '']?.schema
   if (isSafe(operation.method) || body === undefined || schema === undefined) return draft
+  const plain = JSON.stringify([operation.id, [...base.values], base.body])
   const content = JSON.stringify([operation.id, [...draft.values], body])
-  if (content === JSON.stringify([operation.id, [...base.values], base.body])) return draft
+  if (content === plain && turn === undefined) return draft
+  const mark = createHash('sha256').update(turn === undefined ? content : content + turn)
+  const own = mark.digest('hex').slice(0, LENGTH)
   const judge = createJudge(table)
-  let own = body
+  let told = body
   for (const [pointer, value] of collect(body, '', new Map<string, Json>())) {
-    const parts = typeof value === 'string' ? ADDRESS.exec(value) : null
-    const isPlain = value === USUAL || sameJson(follow(base.body, pointer), value)
+    const bare = typeof value === 'string' ? value.replace(OWN, '') : value
+    const parts = typeof bare === 'string' ? ADDRESS.exec(bare) : null
+    const isPlain = bare === USUAL || sameJson(follow(base.body, pointer), bare)
     if (!parts || !isPlain || origins.get(`body:${pointer}`) === 'data') continue
     const rules = rulesAt(table, schema, body, pointer)
     if (!rules.some(({ format }) => format === 'email')) continue
     const [, name = '', host = ''] = parts
-    const other = `${name}-${createHash('sha256').update(content).digest('hex').slice(0, LENGTH)}${host}`
-    if (judge.accepts({ allOf: rules }, other)) own = replaceAt(own, pointer, other)
+    const other = `${name}-${own}${host}`
+    if (judge.accepts({ allOf: rules }, other)) told = replaceAt(told, pointer, other)
   }
-  return own === body ? draft : { ...draft, body: own }
+  return told === body ? draft : { ...draft, body: told }
 }

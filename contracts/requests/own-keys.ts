@@ -19,27 +19,36 @@ import { staysValid } from './wire.ts'
 /** Headers with such a key say so in their name. */
 const KEY = /idempoten/i
 
-/** Gives a draft keys of its own in the place of those that the base request has; what was varied stays. */
-export function withOwnKeys(table: OperationsTable, draft: Draft, base: Draft, seed: number): Draft {
-  return sentParameters(draft.operation)
-    .filter(({ name, in: place }) => place === 'header' && KEY.test(name))
-    .reduce((rest, parameter) => {
-      const value = rest.values.get(parameterKey(parameter))
-      const isPlain = value !== undefined && value === base.values.get(parameterKey(parameter))
-      return isPlain ? withOwnKey(table, rest, parameter, seed) : rest
-    }, draft)
+/** The headers of an operation that hold such a key. */
+export function keyHeaders(operation: Operation): Parameter[] {
+  return sentParameters(operation).filter(({ name, in: place }) => place === 'header' && KEY.test(name))
 }
 
-function withOwnKey(table: OperationsTable, draft: Draft, parameter: Parameter, seed: number): Draft {
+/** Keys are told apart by the run's seed, and by the turn of requests that say the same and are not. */
+interface Telling {
+  seed: number
+  turn?: string | undefined
+}
+
+/** Gives a draft keys of its own in the place of those that the base request has; what was varied stays. */
+export function withOwnKeys(table: OperationsTable, draft: Draft, base: Draft, telling: Telling): Draft {
+  return keyHeaders(draft.operation).reduce((rest, parameter) => {
+    const value = rest.values.get(parameterKey(parameter))
+    const isPlain = value !== undefined && value === base.values.get(parameterKey(parameter))
+    return isPlain ? withOwnKey(table, rest, parameter, telling) : rest
+  }, draft)
+}
+
+function withOwnKey(table: OperationsTable, draft: Draft, parameter: Parameter, { seed, turn }: Telling): Draft {
   const key = parameterKey(parameter)
   const others = [...draft.values].filter(([name]) => name !== key)
-  const content = JSON.stringify([seed, draft.operation.id, others, draft.body ?? null])
+  const content = JSON.stringify([seed, draft.operation.id, others, draft.body ?? null]) + (turn ?? '')
   const value = keyFor(table, parameter, content)
   return value === undefined ? draft : withValue(draft, key, value)
 }
 
 /** A valid key for some content, another one for other content. */
-function keyFor(table: OperationsTable, parameter: Parameter, content: string): Json | undefined {
+export function keyFor(table: OperationsTable, parameter: Parameter, content: string): Json | undefined {
   const own = deriveSeed(0, content)
   const made = sample({ schema: withoutGiven(parameter.schema), root: table }, { seed: own })
   const judge = createJudge(table)
@@ -54,7 +63,7 @@ function uuidOf(text: string): string {
 
 /** A request with other keys than the base request has, so that it is a new one wherever the two differ. */
 export function withOtherKeys(table: OperationsTable, operation: Operation, request: Request, seed: number): Request {
-  const keys = sentParameters(operation).filter(({ name, in: place }) => place === 'header' && KEY.test(name))
+  const keys = keyHeaders(operation)
   const text = new TextDecoder().decode(request.body)
   const headers = request.headers.map((header): Header => {
     const [name] = header

@@ -1,24 +1,30 @@
 /**
- * Numbers that belong together by their names: what bounds another one of the same object (`maxLimit` beside `limit`) is
- * on the right side of it. No schema says so, but many a target looks, and made-up numbers would be refused for it.
+ * Values that belong together by their names: a number that bounds another one of the same object (`maxLimit` beside
+ * `limit`) is on the right side of it, and the end of a period (`validUntil` beside `validFrom`) behind its beginning. No
+ * schema says so, but many a target looks, and made-up values would be refused for it.
  * Pure.
  */
 import { isObject, type Json, type JsonObject } from '../../scripts/lib/json.ts'
 import { joinPointer } from '../../scripts/lib/pointer.ts'
 import { withValue } from '../../scripts/lib/sampling/edits.ts'
+import { DAY, momentOf } from '../judging/moments.ts'
 
 /** How the name of a bound begins. */
 const BOUND = /^(max|min)(?:imum)?[_-]?(?=.)/i
 
-/** Two numbers of which the first bounds the second, by JSON pointer. */
+/** What the beginning of a period is called, and what its end. */
+const FIRST = ['from', 'start', 'starts', 'since', 'begin', 'begins']
+const LAST = ['until', 'to', 'till', 'end', 'ends', 'through', 'expires']
+
+/** Two values of which the first bounds the second, by JSON pointer. */
 interface Bounded {
   bound: string
   value: string
-  /** What is the least or the most that either may be because of the other. */
-  asked: { bound: number; value: number }
+  /** What either has to be because of the other. */
+  asked: { bound: Json; value: Json }
 }
 
-/** The body with such numbers in proportion, as far as it will do then; what is `kept` stays, and the other one moves. */
+/** The body with such values in proportion, as far as it will do then; what is `kept` stays, and the other one moves. */
 export function inProportion(body: Json, kept: readonly string[], accepts: (body: Json) => boolean): Json {
   return reversed(body, '').reduce<Json>((whole, { bound, value, asked }) => {
     const changes = [
@@ -35,7 +41,40 @@ function reversed(value: Json, pointer: string): Bounded[] {
   if (Array.isArray(value)) return value.flatMap((item, index) => reversed(item, `${pointer}/${index}`))
   if (!isObject(value)) return []
   const below = Object.entries(value).flatMap(([name, member]) => reversed(member, joinPointer(pointer, name)))
-  return [...Object.keys(value).flatMap((name) => reversedBound(value, name, pointer)), ...below]
+  const own = Object.keys(value).flatMap((name) => [
+    ...reversedBound(value, name, pointer),
+    ...reversedPeriod(value, name, pointer),
+  ])
+  return [...own, ...below]
+}
+
+/** A period that ends before it begins, by the name of its end. */
+function reversedPeriod(owner: JsonObject, name: string, pointer: string): Bounded[] {
+  const rest = withoutWord(name, LAST)
+  const other = Object.keys(owner).find((one) => rest !== undefined && withoutWord(one, FIRST) === rest)
+  const [last, first] = [owner[name], other === undefined ? undefined : owner[other]]
+  const [end, begin] = [momentOf(last), momentOf(first)]
+  const areTexts = typeof last === 'string' && typeof first === 'string'
+  if (other === undefined || !areTexts || !end || !begin || end.zoned !== begin.zoned || end.from > begin.from)
+    return []
+  const asked = { bound: writtenLike(last, begin.from + DAY), value: writtenLike(first, end.from - DAY) }
+  return [{ bound: joinPointer(pointer, name), value: joinPointer(pointer, other), asked }]
+}
+
+/** The words of a name without the one of some that it has; nothing where it has none. */
+function withoutWord(name: string, words: readonly string[]): string | undefined {
+  const own = name
+    .replace(/([a-z0-9])(?=[A-Z])/g, '$1 ')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+  const at = own.findIndex((word) => words.includes(word))
+  return at === -1 ? undefined : own.toSpliced(at, 1).join(' ')
+}
+
+/** A moment as a day, where another one is written as that. */
+function writtenLike(like: string, moment: number): string {
+  const text = new Date(moment).toISOString()
+  return like.length === 10 ? text.slice(0, 10) : text
 }
 
 function reversedBound(owner: JsonObject, name: string, pointer: string): Bounded[] {

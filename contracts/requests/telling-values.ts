@@ -14,8 +14,8 @@ import { leadsIntoReadOnly } from './read-only.ts'
 import { rulesAt } from './schema-places.ts'
 import { bareText, mildText, richText } from './telling-texts.ts'
 
-/** How far values go: everything a place takes, near to ordinary, the same with no other text, or nearly nothing. */
-type Telling = 'rich' | 'mild' | 'figures' | 'bare'
+/** How far values go: everything a place takes, near to ordinary, the same with no other text, nearly nothing, or another listed one. */
+type Telling = 'rich' | 'mild' | 'figures' | 'bare' | 'listed'
 
 /** Moments and days that another zone, or less exactness, would change. */
 const MOMENTS: Readonly<Record<string, readonly Json[]>> = {
@@ -45,7 +45,7 @@ export function unitsOf(body: Json, pointer = '', depth = 0): string[] {
 export function* tellingBodies(
   context: ProbeContext,
   body: Json,
-  kind: 'rich' | 'bare',
+  kind: 'rich' | 'bare' | 'listed',
   data: readonly string[],
 ): Generator<Json, void> {
   const tries: [Telling, readonly string[]][] = [
@@ -96,9 +96,15 @@ function withTelling(context: ProbeContext, { schema, body, pointer, kind, turn 
   const { table } = context
   const value = follow(body, pointer) as Json | undefined
   const rules = rulesAt(table, schema, body, pointer)
-  if (value === undefined || rules.some((rule) => 'enum' in rule || 'const' in rule)) return undefined
   const put = (one: Json) => replaceAt(body, pointer, one)
   const takes = (one: Json) => mayBe(context, put(one))
+  const isListed = rules.some((rule) => 'enum' in rule || 'const' in rule)
+  if (value === undefined || isListed !== (kind === 'listed')) return undefined
+  if (kind === 'listed') {
+    const listed = rules.flatMap((rule) => (Array.isArray(rule.enum) ? rule.enum : []))
+    const last = listed.findLast((one) => one !== value && one !== null && takes(one))
+    return last === undefined ? undefined : put(last)
+  }
   const found = Array.isArray(value)
     ? tellingList({ table, schema, body, pointer, takes }, value, kind)
     : scalarsFor(value, rules, { kind, turn, takes }).find((one) => one !== value && takes(one))

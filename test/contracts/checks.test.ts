@@ -9,6 +9,7 @@ import type { Exchange } from '../../contracts/transport/exchange.ts'
 import type { JsonSchema, Operation, OperationsTable, Response } from '../../scripts/lib/operations.ts'
 import { lifeCases } from './life-check-cases.ts'
 import { listCases } from './list-check-cases.ts'
+import { madeCases } from './made-check-cases.ts'
 
 describe('the registry', () => {
   it('lists every file of the folder under its name', () => {
@@ -46,11 +47,13 @@ describe('the registry', () => {
         "must filter-equals: Finds rows with the value that is searched for, and no others",
         "must filter-spellings: Takes a moment for the same in every zone and spelling",
         "must filter-order: Answers with the rows of a selection in the stated order",
+        "should rows-sorted: Answers with rows in the order that was asked for",
         "should totals-follow-filters: Counts only the rows that a filter keeps",
         "must malformed-json-refused: Refuses bodies that are no JSON",
         "should media-type-refused: Refuses bodies of media types it does not take",
         "must refusal-status: Refuses faulty requests with the documented status",
         "must refusal-code: Refuses faulty requests with the documented error code",
+        "should anonymous-served: Asks for no credentials where the document asks for none",
         "must credentials-refused: Lets nobody in without the right credentials",
         "should credentials-status: Answers missing and wrong credentials with 401",
         "should challenge-named: Says with every 401 how to sign in",
@@ -65,8 +68,13 @@ describe('the registry', () => {
         "must end-is-final: Shows what has come to its end as ended, or not at all",
         "may gone-everywhere: Shows no part of what it says is not there any more",
         "must write-visible: Shows what was written when it is read afterwards",
+        "should read-only-kept: Takes no value for what may only be read",
         "must made-is-found: Shows what it says was made",
         "should made-is-listed: Lists what it says was made",
+        "should creation-status: Says by 201 whether a PUT created something",
+        "should made-is-gone: Shows no more what it says was removed",
+        "should made-is-unlisted: Lists no more what it says was removed",
+        "should made-once-per-key: Makes once what is asked for twice under one key",
         "must id-is-new: Gives every thing an id of its own",
         "must id-kept: Keeps the id of what is changed",
         "should new-id-accepted: Makes a thing under an id that nothing has yet",
@@ -77,6 +85,7 @@ describe('the registry', () => {
         "should patch-leaves-others: Changes what a PATCH names and nothing else",
         "should put-is-idempotent: Changes nothing when a PUT comes a second time",
         "should put-replaces: Keeps nothing of what a PUT takes the place of",
+        "should null-clears: Keeps no value that was set to null",
         "must precondition-kept: Serves a request under a condition if it is met, and only then",
         "should tag-changes: Gives what was changed another tag",
         "should failed-write-no-trace: Changes nothing when it refuses a request",
@@ -100,6 +109,7 @@ describe('the registry', () => {
         "should card-number-hidden: Shows no card number in clear",
         "must response-headers: Answers with the documented headers",
         "must error-shape: Writes errors as documented",
+        "should problem-status: Gives the status of the answer in the details of a problem",
         "should error-discloses-nothing: Gives nothing away in errors",
       ]
     `)
@@ -242,6 +252,7 @@ type Case = [check: string, what: string, facts: Partial<Facts>, want: Verdict |
 const cases: Case[] = [
   ...listCases,
   ...lifeCases,
+  ...madeCases,
   [
     'valid-request-accepted',
     'a value that is served',

@@ -1,63 +1,117 @@
-/** Something that is made by a POST of which no life cycle speaks: it is there afterwards, and nothing else is asked. */
+/** Something that is made and of which no life cycle speaks: it is there afterwards, as it was sent, until it is removed. */
 import { describe, expect, it } from 'vitest'
-import type { Json } from '../../scripts/lib/json.ts'
-import { broken, runSmall, type Said, smallTable } from './small/run-small.ts'
+import { isObject, type Json, type JsonObject } from '../../scripts/lib/json.ts'
+import { type Asked, broken, runSmall, type Said, smallTable } from './small/run-small.ts'
 
 const json = (schema: Json) => ({ 'application/json': { schema } })
+const text = { type: 'string', minLength: 1, maxLength: 40 }
 const NOTE = {
   type: 'object',
   required: ['id', 'text'],
-  properties: { id: { type: 'string' }, text: { type: 'string' } },
+  properties: { id: { type: 'string', readOnly: true }, text, rank: { type: 'integer', minimum: 1, maximum: 9 } },
 }
-const NEW = { type: 'object', required: ['text'], properties: { text: { type: 'string', minLength: 1, maxLength: 9 } } }
 const answers = (schema: Json) => ({ description: '', content: json(schema) })
+const gone = { '204': { description: '' }, '404': { description: '' } }
+const noteId = [{ name: 'noteId', in: 'path', required: true, schema: { type: 'string', maxLength: 20 } }]
+const writing = { required: true, content: json(NOTE) }
+const key = [{ name: 'Idempotency-Key', in: 'header', schema: { type: 'string', format: 'uuid' } }]
+const written = { '201': answers(NOTE), '400': { description: '' } }
 const table = smallTable({
   '/notes': {
-    post: {
-      operationId: 'addNote',
-      requestBody: { required: true, content: json(NEW) },
-      responses: { '201': answers(NOTE), '400': { description: '' } },
-    },
+    post: { operationId: 'addNote', parameters: key, requestBody: writing, responses: written },
     get: { operationId: 'listNotes', responses: { '200': answers({ type: 'array', items: NOTE }) } },
   },
   '/notes/{noteId}': {
-    get: {
-      operationId: 'readNote',
-      parameters: [{ name: 'noteId', in: 'path', required: true, schema: { type: 'string' } }],
-      responses: { '200': answers(NOTE), '404': { description: '' } },
-    },
+    parameters: noteId,
+    get: { operationId: 'readNote', responses: { '200': answers(NOTE), '404': { description: '' } } },
+    delete: { operationId: 'removeNote', responses: gone },
+  },
+  '/notes/{noteId}/pin': {
+    parameters: noteId,
+    get: { operationId: 'readPin', responses: { '200': answers({ type: 'object' }), '404': { description: '' } } },
+    post: { operationId: 'pinNote', responses: { '200': answers(NOTE), '404': { description: '' } } },
   },
 })
 
-/** Which of what is made is kept, and where. */
+/** What a server does otherwise than it should. */
 interface Ways {
-  read(id: string): boolean
+  read(id: string, note: JsonObject): Said
   list(id: string): boolean
-  made(id: string): Said
+  made(id: string, note: JsonObject): Said
+  kept(note: JsonObject): JsonObject
+  remove(id: string, notes: Map<string, JsonObject>): Said
+  pin(id: string, note: JsonObject | undefined): Said
+  key: boolean
 }
 
-async function failures(ways: Partial<Ways>): Promise<string[]> {
-  const { read = () => true, list = () => true, made = (id) => ({ status: 201, body: { id, text: 'x' } }) } = ways
-  const notes = new Map<string, Json>()
-  const result = await runSmall(
-    table,
-    ({ method, steps: [first, id], text }) => {
-      if (first !== 'notes') return { status: 404 }
-      if (method === 'POST' && id === undefined) {
-        const body = JSON.parse(text) as { text: string }
-        const own = `n${notes.size + 1}`
-        notes.set(own, { id: own, text: body.text })
-        return made(own)
-      }
-      if (method !== 'GET') return { status: 405, headers: { allow: 'GET' } }
-      if (id === undefined)
-        return { status: 200, body: [...notes].filter(([own]) => list(own)).map(([, note]) => note) }
-      const note = read(id) ? notes.get(id) : undefined
-      return note === undefined ? { status: 404 } : { status: 200, body: note }
-    },
-    { only: ['made-is-found', 'made-is-listed'], data: { noteId: 'n1' } },
-  )
-  return broken(result)
+const right: Ways = {
+  read: (_, note) => ({ status: 200, body: note }),
+  list: () => true,
+  made: (_, note) => ({ status: 201, body: note }),
+  kept: (note) => note,
+  remove: (id, notes) => ({ status: notes.delete(id) ? 204 : 404 }),
+  pin: (_, note) => (note ? { status: 200, body: note } : { status: 404 }),
+  key: true,
+}
+
+const isText = (value: Json | undefined) => typeof value === 'string' && value !== '' && [...value].length <= 40
+const isRank = (value: Json) => Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 9
+
+/** A server of notes. */
+function notesServer(ways: Ways): (asked: Asked) => Said {
+  const notes = new Map<string, JsonObject>([['n0', { id: 'n0', text: 'first' }]])
+  const keys = new Map<string, string>()
+  const listed = new Set(['n0'])
+  const add = (sent: JsonObject, own: string | undefined): Said => {
+    const before = own === undefined ? undefined : notes.get(keys.get(own) ?? '')
+    if (before) return before.text === sent.text ? { status: 201, body: before } : { status: 409 }
+    const id = `n${listed.size}`
+    listed.add(id)
+    if (own !== undefined && ways.key) keys.set(own, id)
+    const note = { ...sent, id }
+    notes.set(id, ways.kept(note))
+    return ways.made(id, note)
+  }
+  return ({ method, steps: [first, id, part], text: body, headers }) => {
+    if (first !== 'notes') return { status: 404 }
+    if (id === undefined) {
+      if (method === 'GET')
+        return { status: 200, body: [...notes].flatMap(([own, note]) => (ways.list(own) ? [note] : [])) }
+      if (method !== 'POST') return { status: 405 }
+      const sent: Json = parsed(body)
+      const isWhole = isObject(sent) && isText(sent.text) && (sent.rank === undefined || isRank(sent.rank))
+      return isWhole ? add(sent as JsonObject, headers['idempotency-key']?.toString()) : { status: 400 }
+    }
+    const note = notes.get(id)
+    if (part !== undefined) return ways.pin(id, note)
+    if (method === 'DELETE') return ways.remove(id, notes)
+    return note ? ways.read(id, note) : { status: 404 }
+  }
+}
+
+function parsed(body: string): Json {
+  try {
+    return JSON.parse(body) as Json
+  } catch {
+    return null
+  }
+}
+
+const CHECKS = [
+  ...['made-is-found', 'made-is-listed', 'made-is-gone', 'made-is-unlisted', 'gone-after-end', 'others-untouched'],
+  ...['write-visible', 'read-only-kept', 'made-once-per-key'],
+]
+
+async function failures(ways: Partial<Ways>, only: readonly string[] = CHECKS): Promise<string[]> {
+  return broken(await runSmall(table, notesServer({ ...right, ...ways }), { only, data: { noteId: 'n0' } }))
+}
+
+/** A server that lets the first one go that is there, whatever is to be removed. */
+const removesAnother: Ways['remove'] = (id, notes) => {
+  const [other] = [...notes.keys()].filter((one) => one !== id && one !== 'n0').slice(-1)
+  notes.delete(id)
+  notes.delete(other ?? '')
+  return { status: 204 }
 }
 
 describe('something that is made', () => {
@@ -65,19 +119,66 @@ describe('something that is made', () => {
     ['is kept', {}, []],
     [
       'is not there',
-      { read: () => false, list: () => false },
+      { read: (id, note) => (id === 'n0' ? { status: 200, body: note } : { status: 404 }), list: (id) => id === 'n0' },
       ['should made-is-found readNote', 'may made-is-listed listNotes'],
     ],
-    ['is not listed', { list: () => false }, ['may made-is-listed listNotes']],
-    ['is only going to be made', { read: () => false, made: (id) => ({ status: 202, body: { id } }) }, []],
+    ['is not listed', { list: (id) => id === 'n0' }, ['may made-is-listed listNotes']],
+    ['is only going to be made', { kept: () => ({}), made: (id) => ({ status: 202, body: { id } }) }, []],
     [
       'is named by its place',
-      { read: () => false, made: (id) => ({ status: 201, headers: { location: `/v1/notes/${id}` } }) },
+      { made: (id) => ({ status: 201, headers: { location: `/v1/notes/${id}` } }), read: () => ({ status: 404 }) },
       ['should made-is-found readNote'],
     ],
-    ['is not named', { read: () => false, list: () => false, made: () => ({ status: 201, body: { text: 'x' } }) }, []],
-    ['is refused', { read: () => false, list: () => false, made: (id) => ({ status: 409, body: { id } }) }, []],
+    [
+      'is elsewhere than at the place that is named',
+      { made: (id, note) => ({ status: 201, headers: { location: `/notes/${'x'.repeat(30)}${id}` }, body: note }) },
+      ['should made-is-found readNote'],
+    ],
+    ['is not named', { made: () => ({ status: 201, body: { text: 'x' } }), list: () => false }, []],
+    ['is refused', { made: (id) => ({ status: 409, body: { id } }) }, []],
+    ['has lost what the answer shows', { kept: ({ rank: _, ...note }) => note }, ['should write-visible readNote']],
+    ['has the id that was asked for', { kept: (note) => note, read: (_, note) => ({ status: 200, body: note }) }, []],
+    [
+      'is made again under its key',
+      { key: false },
+      ['should made-once-per-key addNote', 'may made-once-per-key addNote'],
+    ],
   ])('%s', async (_, ways, want) => {
     expect(await failures(ways)).toEqual(want)
+  })
+})
+
+describe('something that is removed', () => {
+  it.each<[what: string, ways: Partial<Ways>, want: string[]]>([
+    [
+      'is there still',
+      { remove: () => ({ status: 204 }) },
+      [
+        'should gone-after-end pinNote',
+        'should made-is-gone readNote',
+        'may made-is-gone readPin',
+        'should made-is-unlisted listNotes',
+      ],
+    ],
+    [
+      'can still be asked for in parts',
+      { pin: (id, note) => ({ status: 200, body: note ?? { id, text: 'pinned' } }) },
+      ['should gone-after-end pinNote', 'may made-is-gone readPin'],
+    ],
+    ['is going to be removed', { remove: () => ({ status: 202 }) }, []],
+    ['stays, as the answer says', { remove: () => ({ status: 409 }) }, []],
+    ['takes another one with it', { remove: removesAnother }, ['should others-untouched readNote']],
+  ])('%s', async (_, ways, want) => {
+    expect((await failures(ways)).toSorted()).toEqual(want.toSorted())
+  })
+})
+
+describe('what can be done with something that was made', () => {
+  it('is asked for where what the data names cannot have it any more', async () => {
+    const pin: Ways['pin'] = (id, note) => {
+      if (!note || id === 'n0') return { status: 404 }
+      return { status: 200, body: { ...note, text: 7 } }
+    }
+    expect(await failures({ pin }, ['response-schema'])).toEqual(['must response-schema pinNote'])
   })
 })

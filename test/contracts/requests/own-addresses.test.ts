@@ -21,9 +21,15 @@ function draftOf(body: Json, method: Operation['method'] = 'post'): Draft {
   return { operation, values: new Map(), body, mediaType: 'application/json' }
 }
 
-function own(body: Json, base: Json, method: Operation['method'] = 'post', from?: Origin): Json | undefined {
+function own(
+  body: Json,
+  base: Json,
+  method: Operation['method'] = 'post',
+  from?: Origin,
+  turn?: string,
+): Json | undefined {
   const origins = new Map<string, Origin>(from ? [['body:/mail', from]] : [])
-  return withOwnAddresses(table, draftOf(body, method), { draft: draftOf(base, method), origins, unfit: [] }).body
+  return withOwnAddresses(table, draftOf(body, method), { draft: draftOf(base, method), origins, unfit: [] }, turn).body
 }
 
 describe('an address of a request', () => {
@@ -34,6 +40,16 @@ describe('an address of a request', () => {
     expect(one).toEqual({ mail: expect.stringMatching(/^jo-[0-9a-f]{10}@example\.org$/), note: 'b' })
     expect(other).not.toEqual({ ...Object(one), note: 'c' })
     expect(again).toEqual(one)
+  })
+
+  it('is another one for another turn of the same, also of one that has its own already', () => {
+    const mails = [base, { ...base, mail: 'jo-0123456789@example.org' }].flatMap((body) =>
+      ['first', 'second'].map((turn) => own(body, base, 'post', undefined, turn)),
+    )
+    expect(new Set(mails.map((body) => JSON.stringify(body))).size).toBe(4)
+    for (const one of mails) {
+      expect(one).toEqual({ mail: expect.stringMatching(/^jo-[0-9a-f]{10}@example\.org$/), note: 'a' })
+    }
   })
 
   it('is another one where no example says anything, whatever the base request has', () => {

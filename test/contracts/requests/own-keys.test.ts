@@ -27,8 +27,15 @@ function draftOf(name: string, schema: JsonSchema, value: Json | undefined, body
 }
 
 const uuid: JsonSchema = { type: 'string', format: 'uuid' }
-const keyed = (name: string, schema: JsonSchema, value: Json | undefined, body: Json, base: Json | undefined = 'k') =>
-  withOwnKeys(table, draftOf(name, schema, value, body), draftOf(name, schema, base, {}), 1).values.get(
+const keyed = (
+  name: string,
+  schema: JsonSchema,
+  value: Json | undefined,
+  body: Json,
+  base: Json | undefined = 'k',
+  turn?: string,
+) =>
+  withOwnKeys(table, draftOf(name, schema, value, body), draftOf(name, schema, base, {}), { seed: 1, turn }).values.get(
     `header:${name}`,
   )
 
@@ -38,6 +45,9 @@ describe('a key of a request', () => {
     expect(one).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-a[0-9a-f]{3}-[0-9a-f]{12}$/)
     expect(other).not.toBe(one)
     expect(again).toBe(one)
+    const turns = ['first', 'second', 'first'].map((turn) => keyed('Idempotency-Key', uuid, 'k', { a: 1 }, 'k', turn))
+    expect(turns[0]).toBe(turns[2])
+    expect(new Set([one, ...turns]).size).toBe(3)
   })
 
   it('keeps to its schema', () => {
