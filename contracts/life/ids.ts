@@ -10,6 +10,7 @@ import { sample } from '../../scripts/lib/sampling/instance.ts'
 import { createJudge } from '../../scripts/lib/sampling/judge.ts'
 import { createRandom, deriveSeed } from '../../scripts/lib/sampling/random.ts'
 import type { Masker } from '../masking.ts'
+import { uuidOf } from '../requests/own-keys.ts'
 import { text } from '../requests/text.ts'
 import { staysValid } from '../requests/wire.ts'
 import { type Answer, parseBody } from '../transport/exchange.ts'
@@ -42,10 +43,13 @@ export function placeholderOf(table: OperationsTable, resource: Resource): { val
   return value === undefined ? undefined : { value, shell: `$NEW_${words.toUpperCase()}` }
 }
 
-/** The ids that stand for any thing of their kinds; whoever masks learns what a shell would write for them. */
-export function placeholders({ table, masker }: { table: OperationsTable; masker: Masker }): Map<Resource, Json> {
+/** The ids that stand for any thing of some kinds; whoever masks learns what a shell would write for them. */
+export function placeholders(
+  { table, masker }: { table: OperationsTable; masker: Masker },
+  resources: readonly Resource[],
+): Map<Resource, Json> {
   const shown = new Map<Resource, Json>()
-  for (const resource of table.resources ?? []) {
+  for (const resource of resources) {
     const placeholder = placeholderOf(table, resource)
     if (!placeholder) continue
     masker.learn(text(placeholder.value), placeholder.shell)
@@ -69,7 +73,8 @@ function idLike(table: OperationsTable, resource: Resource, wanted: string, seed
   const parameter = idParameter(table, resource)
   if (parameter === undefined) return undefined
   const judge = createJudge(table)
-  const spellings = [wanted, wanted.replaceAll('-', '')].filter((value) => staysValid(judge, parameter, value))
+  const texts = [wanted, wanted.replaceAll('-', ''), uuidOf(wanted)]
+  const spellings = texts.filter((value) => staysValid(judge, parameter, value))
   if (spellings.length > 0) return spellings[0]
   const made = [1, 2, 3, 4].map((turn) =>
     sample({ schema: parameter.schema, root: table }, { seed: deriveSeed(seed, `id ${turn}`) }),

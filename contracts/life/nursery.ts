@@ -12,16 +12,19 @@ import { withValue as replaceAt } from '../../scripts/lib/sampling/edits.ts'
 import { createJudge } from '../../scripts/lib/sampling/judge.ts'
 import type { Planning } from '../context.ts'
 import type { Talk } from '../conversation.ts'
-import { baseRequest, parameterMaker } from '../requests/base-request.ts'
+import { type BaseRequest, baseRequest, parameterMaker } from '../requests/base-request.ts'
 import { settledBody } from '../requests/body-rules.ts'
 import { signedIn, signInOf } from '../requests/credentials.ts'
 import { type Draft, parameterKey, withValue, writeDraft } from '../requests/draft.ts'
 import { otherBases } from '../requests/other-bases.ts'
+import { withOwnAddresses } from '../requests/own-addresses.ts'
+import { withOwnKeys } from '../requests/own-keys.ts'
 import { text } from '../requests/text.ts'
 import { type Answer, isAccepted, type Request } from '../transport/exchange.ts'
 import type { Line, Traffic } from '../transport/line.ts'
 import type { Alias } from './binding.ts'
 import { idGivenBy, newId, placeholders } from './ids.ts'
+import { inferredResources } from './inferred.ts'
 import { type Passage, spareOf, type Thing } from './thing.ts'
 
 /** A thing that was made. */
@@ -56,12 +59,15 @@ export class Nursery {
   /** The draft of an operation that was accepted last. */
   readonly #drafts = new Map<string, Draft>()
   readonly #shown: ReadonlyMap<Resource, Json>
+  readonly #bases = new Map<Operation, BaseRequest>()
   #prior: Talk[] = []
   #turn = 0
+  #sent = 0
 
   constructor(options: NurseryOptions) {
     this.#options = options
-    this.#shown = placeholders(options)
+    const { table } = options
+    this.#shown = placeholders(options, [...(table.resources ?? []), ...inferredResources(table)])
   }
 
   /** The id that stands for any thing of a kind. */
@@ -85,6 +91,13 @@ export class Nursery {
   /** Whether things of a kind can be made on this target, and read once they are made. */
   async ready(resource: Resource): Promise<boolean> {
     return (await this.#maker(resource)) !== undefined
+  }
+
+  /** Whether the plain request of an operation is served about a new thing. */
+  async serves(resource: Resource, operation: Operation): Promise<boolean> {
+    const made = await this.take({ resource, made: true, key: `trial ${operation.id}`, through: [] })
+    const answer = made && (await this.#ask(operation.id, resource, made.id, []))
+    return answer !== undefined && isAccepted(answer.status)
   }
 
   /** The thing for a request; `undefined` when it could not be made. */
@@ -227,9 +240,19 @@ export class Nursery {
     return { ...draft, body: settledBody(kind, body, Object.keys(set)) }
   }
 
+  /** The draft with what must not be the same in two requests. */
+  #own(draft: Draft): Draft {
+    const { table, target, seed } = this.#options
+    const base = this.#bases.get(draft.operation) ?? baseRequest(table, draft.operation, target, seed)
+    this.#bases.set(draft.operation, base)
+    const turn = `prepared ${this.#sent}`
+    return withOwnKeys(table, withOwnAddresses(table, draft, base, turn), base.draft, { seed, turn })
+  }
+
   async #send(operation: Operation, plain: Draft, steps: Talk[]): Promise<Answer | undefined> {
     const { table, target, line, masker, sealer } = this.#options
-    const draft = sealer?.(plain) ?? plain
+    this.#sent += 1
+    const draft = this.#own(sealer?.(plain) ?? plain)
     const request: Request = signedIn(writeDraft(draft), signInOf(table, operation, target))
     const traffic: Traffic[] = []
     const reply = await line.send(request, traffic)

@@ -39,8 +39,8 @@ export function isMerged({ base }: ProbeContext): boolean {
 export function unnamedWithin(body: Json, { leaves }: Snapshot): string[] {
   const named = [...collect(body, '', new Map<string, Json>())].filter(([, value]) => !isObject(value))
   return [...leaves.keys()].filter((place) => {
-    const [first = ''] = splitPointer(place)
-    return isObject(body) && isObject(body[first]) && !named.some(([one]) => isBelow(place, one))
+    const [first = '', ...within] = splitPointer(place)
+    return within.length > 0 && isObject(body) && isObject(body[first]) && !named.some(([one]) => isBelow(place, one))
   })
 }
 

@@ -10,6 +10,7 @@ import { parameterKey, withValue } from '../requests/draft.ts'
 import type { Request } from '../transport/exchange.ts'
 import { idStep } from './binding.ts'
 import { canDiffer } from './ids.ts'
+import { inferredUse } from './inferred.ts'
 import type { Nursery } from './nursery.ts'
 import { thingFor, type Use, useOf } from './thing.ts'
 
@@ -21,10 +22,17 @@ export async function usableBy(
   notes: Notes,
 ): Promise<Use | undefined> {
   const use = nursery && useOf(table, operation)
-  if (!use || (await nursery.ready(use.resource))) return use
+  if (!use) return nursery && (await servedAnew(nursery, table, operation))
+  if (await nursery.ready(use.resource)) return use
   const { name, id } = use.resource
   notes.leftOut.push(`No ${name} could be made for it, so it is asked about the one of the data (\`${id}\`).`)
   return undefined
+}
+
+/** The use of things that are made as the paths tell, where the plain request is served about a new one. */
+async function servedAnew(nursery: Nursery, table: OperationsTable, operation: Operation): Promise<Use | undefined> {
+  const use = inferredUse(table, operation)
+  return use && (await nursery.ready(use.resource)) && (await nursery.serves(use.resource, operation)) ? use : undefined
 }
 
 /** A base request about a thing that is made for it. */

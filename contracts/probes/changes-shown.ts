@@ -36,7 +36,7 @@ export default defineProbe({
     const before = yield look
     if (!before || !isAccepted(before.answer.status)) return
     const change = (body: Json): Case => ({
-      ...{ intent: 'series', aims: {}, ...write({ ...base.draft, body }), rule: operation.pointer },
+      ...{ intent: 'series', aims: {}, ...write({ ...base.draft, body }, 'shown'), rule: operation.pointer },
       ...(on ? { on } : {}),
     })
     // What is put in the place of everything takes the place of what others wrote, too.

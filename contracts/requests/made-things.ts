@@ -5,9 +5,11 @@
  */
 import { isObject, type Json } from '../../scripts/lib/json.ts'
 import type { Operation, OperationsTable, Parameter } from '../../scripts/lib/operations.ts'
+import { joinPointer } from '../../scripts/lib/pointer.ts'
 import type { Judge } from '../../scripts/lib/sampling/judge.ts'
+import { propertyNames, propertySchemas, viewOf } from '../../scripts/lib/sampling/schema-view.ts'
 import { rowParts } from '../judging/rows.ts'
-import { type Answer, headerOf, isAccepted, parseBody } from '../transport/exchange.ts'
+import { type Answer, headerOf, isAccepted, isJsonType, parseBody } from '../transport/exchange.ts'
 import { templateNames } from './draft.ts'
 import { plainName } from './plain-names.ts'
 import { text } from './text.ts'
@@ -66,8 +68,32 @@ export function madeId(judge: Judge, maker: Operation, shower: Shower | undefine
   if (located !== undefined && fits(located)) return located
   const body = parseBody(answer)
   if (!body.ok) return undefined
-  const names = [...(shower ? [plainName(shower.id.name)] : []), 'id', 'uuid', `${singular(maker.path)}id`]
-  return names.map((name) => idNamed(body.value, name, 0)).find((id) => id !== undefined && fits(id))
+  return idNames(maker, shower)
+    .map((name) => idNamed(body.value, name, 0))
+    .find((id) => id !== undefined && fits(id))
+}
+
+/** Where the answer of a maker is described to give the id: at its top, or in the only object that it holds. */
+export function idPlace(table: OperationsTable, maker: Operation, shower: Shower): string | undefined {
+  const success = Object.keys(maker.responses).find((status) => status.startsWith('2'))
+  const contents = Object.entries((success && maker.responses[success]?.content) ?? {})
+  const schema = contents.find(([type]) => isJsonType(type))?.[1].schema
+  const { parts } = viewOf(table, schema === undefined ? [] : [{ schema, pointer: '~' }])
+  const wanted = idNames(maker, shower)
+  const own = propertyNames(parts)
+  const nameIn = (names: readonly string[]) =>
+    wanted.flatMap((want) => names.filter((name) => plainName(name) === want)).at(0)
+  const found = nameIn(own)
+  if (found !== undefined) return joinPointer('', found)
+  const [only, ...others] = own
+  if (only === undefined || others.length > 0) return undefined
+  const inner = nameIn(propertyNames(viewOf(table, propertySchemas(parts, only)).parts))
+  return inner === undefined ? undefined : joinPointer('', only, inner)
+}
+
+/** What the id of something that was made is called, the likeliest first. */
+function idNames({ path }: Operation, shower: Shower | undefined): string[] {
+  return [...(shower ? [plainName(shower.id.name)] : []), 'id', 'uuid', `${singular(path)}id`]
 }
 
 /** Whether a row has a value that is an id. */
@@ -100,7 +126,7 @@ function idNamed(node: Json, wanted: string, depth: number): Json | undefined {
 }
 
 /** What one of the things at a path is called, without signs and in lower case. */
-function singular(path: string): string {
+export function singular(path: string): string {
   const last = plainPath(path).split('/').at(-1) ?? ''
   return plainName(last).replace(/(?<!s)s$/, '')
 }

@@ -56,7 +56,7 @@ export function keyFor(table: OperationsTable, parameter: Parameter, content: st
 }
 
 /** A text as a UUID, another one for another text. @see https://www.rfc-editor.org/rfc/rfc9562#section-5.8 */
-function uuidOf(text: string): string {
+export function uuidOf(text: string): string {
   const hex = createHash('sha256').update(text).digest('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
