@@ -1,5 +1,5 @@
 /** Holds that what needs no credentials by the document is served without any. */
-import { defineCheck, fail, pass, skip } from './check.ts'
+import { defineCheck, fail, pass } from './check.ts'
 
 /** Who asks is not known. */
 const UNAUTHENTICATED = 401
@@ -10,12 +10,11 @@ export default defineCheck({
   title: 'Asks for no credentials where the document asks for none',
   asserts: 'An operation whose security is left open is not answered 401 to a valid request without credentials.',
   reference: 'https://spec.openapis.org/oas/v3.1.1#operation-object',
-  needs: ['exchange', 'valid', 'operation', 'table'],
-  judge({ exchange, operation: { security, pointer }, table: { securitySchemes } }) {
+  needs: ['exchange', 'intent', 'operation', 'table'],
+  judge({ exchange, intent, operation: { security, pointer }, table: { securitySchemes } }) {
     const isOpen = security.length === 0 || security.some((names) => Object.keys(names).length === 0)
     // A document that names no scheme at all is silent on who may ask.
-    if (!isOpen || Object.keys(securitySchemes).length === 0)
-      return skip('the document asks for credentials, or is silent')
+    if (!isOpen || Object.keys(securitySchemes).length === 0 || intent !== 'valid') return pass
     const { status } = exchange.answer
     return status === UNAUTHENTICATED
       ? fail('an answer to everybody', String(status), { pointer: `${pointer}/security` })

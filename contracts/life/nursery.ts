@@ -8,21 +8,17 @@ import type { Json } from '../../scripts/lib/json.ts'
 import type { Maker, Resource } from '../../scripts/lib/life-cycle.ts'
 import type { Operation } from '../../scripts/lib/operations.ts'
 import { follow } from '../../scripts/lib/pointer.ts'
-import { withValue as replaceAt } from '../../scripts/lib/sampling/edits.ts'
-import { createJudge } from '../../scripts/lib/sampling/judge.ts'
 import type { Planning } from '../context.ts'
 import type { Talk } from '../conversation.ts'
 import { type BaseRequest, baseRequest, parameterMaker } from '../requests/base-request.ts'
-import { settledBody } from '../requests/body-rules.ts'
 import { signedIn, signInOf } from '../requests/credentials.ts'
 import { type Draft, parameterKey, withValue, writeDraft } from '../requests/draft.ts'
 import { otherBases } from '../requests/other-bases.ts'
-import { withOwnAddresses } from '../requests/own-addresses.ts'
-import { withOwnKeys } from '../requests/own-keys.ts'
 import { text } from '../requests/text.ts'
 import { type Answer, isAccepted, type Request } from '../transport/exchange.ts'
 import type { Line, Traffic } from '../transport/line.ts'
 import type { Alias } from './binding.ts'
+import { type Settings, unlikeOthers, withValues } from './drafts.ts'
 import { idGivenBy, newId, placeholders } from './ids.ts'
 import { inferredResources } from './inferred.ts'
 import { type Passage, spareOf, type Thing } from './thing.ts'
@@ -44,9 +40,6 @@ export interface NurseryOptions extends Omit<Planning, 'nursery'> {
 
 /** What stands for a probe in the requests that make things. */
 export const PREPARATION = 'preparation'
-
-/** Values for a body by JSON pointer; `undefined` takes one away. */
-type Settings = Readonly<Record<string, Json | undefined>>
 
 /** Waits before something that was written is looked for again, in milliseconds. */
 export const PATIENCE: readonly number[] = [100, 400]
@@ -186,7 +179,8 @@ export class Nursery {
     if (!answer || !isAccepted(answer.status)) return undefined
     // A state that may not be asked for is left out of the request.
     const draft = this.#drafts.get(maker.operation)
-    if (set && at !== undefined && draft && follow(this.#with(draft, set).body, at) !== first) return undefined
+    if (set && at !== undefined && draft && follow(withValues(this.#options.table, draft, set).body, at) !== first)
+      return undefined
     return chosen ?? idGivenBy(maker, answer)
   }
 
@@ -216,7 +210,7 @@ export class Nursery {
     let last: Answer | undefined
     for (const draft of drafts) {
       const about = id === undefined ? draft : withValue(draft, parameterKey({ in: 'path', name: resource.id }), id)
-      last = await this.#send(operation, this.#with(about, set), steps)
+      last = await this.#send(operation, withValues(this.#options.table, about, set), steps)
       if (!last || last.status === 401) return last
       if (!isAccepted(last.status)) continue
       this.#drafts.set(name, draft)
@@ -225,34 +219,17 @@ export class Nursery {
     return last
   }
 
-  /** The draft with other values in its body, those of them that leave it valid. */
-  #with(draft: Draft, set: Settings = {}): Draft {
-    const { mediaType } = draft
-    if (draft.body === undefined || mediaType === undefined) return draft
-    const judge = createJudge(this.#options.table)
-    const schema = draft.operation.requestBody?.content[mediaType]?.schema ?? true
-    const body = Object.entries(set).reduce((valid, [at, value]) => {
-      if (value === undefined && follow(valid, at) === undefined) return valid
-      const changed = replaceAt(valid, at, value)
-      return judge.accepts(schema, changed) ? changed : valid
-    }, draft.body)
-    const kind = { table: this.#options.table, operation: draft.operation, schema }
-    return { ...draft, body: settledBody(kind, body, Object.keys(set)) }
-  }
-
-  /** The draft with what must not be the same in two requests. */
-  #own(draft: Draft): Draft {
+  #ownDraft(draft: Draft): Draft {
     const { table, target, seed } = this.#options
     const base = this.#bases.get(draft.operation) ?? baseRequest(table, draft.operation, target, seed)
     this.#bases.set(draft.operation, base)
-    const turn = `prepared ${this.#sent}`
-    return withOwnKeys(table, withOwnAddresses(table, draft, base, turn), base.draft, { seed, turn })
+    return unlikeOthers(table, draft, base, { seed, turn: `prepared ${this.#sent}` })
   }
 
   async #send(operation: Operation, plain: Draft, steps: Talk[]): Promise<Answer | undefined> {
     const { table, target, line, masker, sealer } = this.#options
     this.#sent += 1
-    const draft = this.#own(sealer?.(plain) ?? plain)
+    const draft = this.#ownDraft(sealer?.(plain) ?? plain)
     const request: Request = signedIn(writeDraft(draft), signInOf(table, operation, target))
     const traffic: Traffic[] = []
     const reply = await line.send(request, traffic)

@@ -65,7 +65,8 @@ export function partsOf(context: ProbeContext, body: Json, seen: Snapshot): Part
             .filter((part) => mayBe(context, part))
             .slice(0, 1)
     })
-  const [changed] = all((place, value) => others(value).map((other) => lone(place, other)))
+  // Whatever the media type says of the rest, what is named alone is changed.
+  const changed = places.flatMap((place) => othersAt(whole, place)).find((part) => mayBe(context, part))
   const cleared = depths.flatMap((depth) =>
     members
       .filter(
@@ -105,6 +106,11 @@ function cutTo(place: string, depth: number): string {
 
 function depthOf(place: string): number {
   return splitPointer(place).length
+}
+
+/** Objects around another value in the place of one. */
+function othersAt(body: Json, place: string): Json[] {
+  return others(follow(body, place) as Json).map((other) => lone(place, other))
 }
 
 /** Values like one, but others. */
