@@ -5,6 +5,7 @@ import anonymousServed from './anonymous-served.ts'
 import bodyParsable from './body-parsable.ts'
 import cardNumberHidden from './card-number-hidden.ts'
 import challengeNamed from './challenge-named.ts'
+import changedOnce from './changed-once.ts'
 import type { Check } from './check.ts'
 import conditionKept from './condition-kept.ts'
 import contentEncodingTrue from './content-encoding-true.ts'
@@ -153,6 +154,7 @@ export const checks: readonly Check[] = [
   idNotTaken,
   contentNotAgain,
   idGivenOnce,
+  changedOnce,
   idFreeAgain,
   patchLeavesOthers,
   putIsIdempotent,

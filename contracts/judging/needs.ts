@@ -66,6 +66,7 @@ const AIMS: Readonly<Record<keyof Aims, true>> = {
   reread: true,
   untouched: true,
   replaced: true,
+  raced: true,
   cleared: true,
   creation: true,
   arranged: true,

@@ -1,6 +1,7 @@
 /**
- * Changes two things at the same time, and makes one under the same id twice at the same time: each request is served as
- * if it were alone, and an id is given once. Not at a limited rate, at which nothing is sent at the same time.
+ * Changes two things at the same time, makes one under the same id twice at the same time, and asks twice at the same time
+ * for what takes the place of one: each request is served as if it were alone, and what can be done once is done once. Not
+ * at a limited rate, at which nothing is sent at the same time.
  */
 import type { Maker, Resource, Transition } from '../../scripts/lib/life-cycle.ts'
 import type { Steps } from '../life/carrying.ts'
@@ -14,20 +15,22 @@ import { type Case, defineProbe, type ProbeContext } from './probe.ts'
 export default defineProbe({
   id: 'life-at-once',
   title: 'Changes of two things, and makings under one id, at the same time',
-  aims: ['permitted', 'state', 'rivals'],
+  aims: ['permitted', 'state', 'rivals', 'raced'],
   *journey(context) {
     const { use, target, operation } = context
     if (!use) return
     const { resource } = use
     const transition = use.transitions.find((one) => one === firstChange(resource))
     const maker = resource.makers.find((one) => one.operation === operation.id && one.id === undefined)
-    if (!transition && !maker) return
+    const replacing = use.transitions.find(({ successor, from, to }) => successor && !from.includes(to))
+    if (!transition && !maker && !replacing) return
     if (target.rate !== undefined) {
       context.leaveOut('At a limited rate nothing is sent at the same time.')
       return
     }
     if (transition) yield* changed({ context, resource, transition })
     if (maker) yield* made(context, maker)
+    if (replacing) yield* replaced({ context, resource, transition: replacing })
   },
 })
 
@@ -74,6 +77,29 @@ function* changed(change: Change): Steps<void> {
     const look = came && isAccepted(came.answer.status) ? readOf(context, resource, on) : undefined
     if (look) yield { ...look, aims, fault, rule: transition.pointer, until }
   }
+}
+
+/** Asks for what takes the place of one twice at once, where it is refused the second time when it is asked for in turn. */
+function* replaced(change: Change): Steps<void> {
+  const { resource, transition } = change
+  const through = passagesTo(resource, transition)
+  const about = (turn: string): Case => {
+    const words = inWords(resource, through, `${transition.name} is asked for twice ${turn}`)
+    const on: Thing = { ...thingOf(change, `twice ${turn}`, through), kept: true, fresh: true }
+    return {
+      ...asked(change, undefined, on),
+      intent: 'series',
+      fault: faultOf(transition.name, `twice-${turn}`, words),
+    }
+  }
+  const inTurn = about('in turn')
+  const [first, second] = [yield inTurn, yield inTurn]
+  const isOnce = first && second && isAccepted(first.answer.status) && !isAccepted(second.answer.status)
+  if (!isOnce) return
+  const one = about('at the same time')
+  const others: number[] = []
+  const heard = (came: Exchange | undefined) => void (came && others.push(came.answer.status))
+  yield { ...one, aims: { raced: { others } }, meanwhile: { case: one, heard }, rule: transition.pointer }
 }
 
 /** Two things are made at once under one id, with other values each. */

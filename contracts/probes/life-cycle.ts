@@ -2,11 +2,11 @@
  * Takes things through their life as the document declares it: every change for every reason, from every state, and what
  * is read afterwards.
  */
-import type { Reason } from '../../scripts/lib/life-cycle.ts'
+import type { Reason, Resource } from '../../scripts/lib/life-cycle.ts'
 import { unmoved, watched } from '../life/bystander.ts'
 import { carriedOut, type Steps } from '../life/carrying.ts'
 import { type Change, faultOf, inWords, ownReason, requestInWords, thingOf } from '../life/changes.ts'
-import { passagesTo } from '../life/thing.ts'
+import { passagesTo, type Thing } from '../life/thing.ts'
 import { defineProbe } from './probe.ts'
 
 export default defineProbe({
@@ -39,6 +39,13 @@ function* permitted(change: Change, reason: Reason | undefined): Steps<void> {
   yield* carriedOut(change, on, { reason: reason?.value, fault, rule, ...(reason ? {} : { looksBefore: true }) })
 }
 
+/** Whether a thing can be made in a state that no change leads to, other than the usual one. */
+function isFirst({ makers, transitions }: Resource, state: string): boolean {
+  const [usual] = makers
+  const isReached = transitions.some(({ to }) => to === state)
+  return usual?.state?.at !== undefined && usual.state.otherwise !== state && !isReached
+}
+
 /** The change from other states than the nearest: that they are meant too is less sure. */
 function* fromOtherStates(change: Change): Steps<void> {
   const { resource, transition } = change
@@ -46,9 +53,12 @@ function* fromOtherStates(change: Change): Steps<void> {
   for (const state of transition.from) {
     const through = passagesTo(resource, { ...transition, from: [state] })
     const last = through.at(-1)?.transition.to
-    if (last === nearest || last !== state) continue
-    const on = thingOf(change, `from ${state}`, through)
-    const fault = faultOf(state, 'transition', inWords(resource, through, requestInWords(transition)))
+    const first = last === undefined && isFirst(resource, state) ? { first: state } : undefined
+    if ((last === nearest || last !== state) && !first) continue
+    const on: Thing = { ...thingOf(change, `from ${state}`, through), ...first }
+    const made = first ? `made ${state}: ` : ''
+    const words = `${made}${inWords(resource, through, requestInWords(transition))}`
+    const fault = faultOf(state, 'transition', words)
     yield* carriedOut(change, on, { reason: undefined, fault, rule: transition.pointer, atMost: 'should' })
   }
 }

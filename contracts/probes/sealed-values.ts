@@ -11,7 +11,7 @@ import { lengthsOf } from '../../scripts/lib/sampling/pattern.ts'
 import { rulePointer } from '../judging/schema-rule.ts'
 import { HIDDEN } from '../masking.ts'
 import { isTolerated, weightOfFault } from '../requests/fault-weight.ts'
-import { changedTag, changedText, type Forged } from '../requests/forging.ts'
+import { changedTag, changedText, type Forged, inClear } from '../requests/forging.ts'
 import { type InsideFault, insideFaults, longerDigits, sameFault } from '../requests/inside-faults.ts'
 import { type Opened, sealedPlaces } from '../requests/sealing.ts'
 import { text } from '../requests/text.ts'
@@ -109,10 +109,12 @@ function longestRule(schema: JsonSchema, name: string): { keyword: string; lengt
   return { keyword: allowed < max ? 'pattern' : 'maxLength', length: allowed }
 }
 
-/** Values that were changed on their way: the tag, and in the first operation that has any the ciphertext, too. */
+/** Values that were changed on their way, or never encrypted: the tag, the whole, and in the first operation that has any the ciphertext, too. */
 function* forgedCases(context: ProbeContext): Generator<Case> {
   const place = opened(context)
   if (place) yield forgedCase(context, place, changedTag(place.seal(place.plain)))
+  const clear = opened(context)
+  if (clear) yield forgedCase(context, clear, inClear(clear))
   const other = isFirst(context) ? opened(context) : undefined
   if (other) yield forgedCase(context, other, changedText(context.judge, other, other.seal(other.plain)))
 }

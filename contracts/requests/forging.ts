@@ -1,6 +1,6 @@
 /**
- * Encrypted values that somebody has changed on their way: whoever decrypts them must notice, since the authentication
- * tag no longer goes with what is there.
+ * Encrypted values that somebody has changed on their way, or that are none: whoever decrypts them must notice, since the
+ * authentication tag no longer goes with what is there.
  * Pure.
  *
  * @see https://www.rfc-editor.org/rfc/rfc7516#section-5.2
@@ -19,6 +19,15 @@ export interface Forged {
 
 /** Parts of a value in compact form. */
 const PARTS = { ciphertext: 3, tag: 4 }
+
+/** The content as it is, written as if it were encrypted: who decrypts it must find nothing there. */
+export function inClear({ plain }: Pick<Opened, 'plain'>): Forged {
+  return {
+    keyword: 'clear',
+    words: 'nothing is encrypted',
+    value: Buffer.from(JSON.stringify(plain)).toString('base64url'),
+  }
+}
 
 /** A value with another authentication tag: its last character, in a bit that counts. */
 export function changedTag(token: string): Forged {

@@ -113,6 +113,19 @@ export const madeCases: [id: string, what: string, facts: Partial<Facts>, want: 
     fail('the value of the owner', 'the value that was sent at `/id` and 1 more', { pointer: '/body', keyword: '/id' }),
   ],
   ['read-only-kept', 'a refusal', { ...owned, exchange: answered(404) }, NOT_READ],
+  ['changed-once', 'one of two', { raced: { others: [403] }, exchange: answered(201) }, pass],
+  [
+    'changed-once',
+    'both',
+    { raced: { others: [201] }, exchange: answered(201) },
+    fail('one of the two is refused', 'both are answered 2xx'),
+  ],
+  [
+    'changed-once',
+    'one that was not answered',
+    { raced: { others: [] }, exchange: answered(201) },
+    skip('one of the two was not answered'),
+  ],
   ['null-clears', 'what is gone', { ...cleared, exchange: answered(200, { a: 'old' }) }, pass],
   [
     'null-clears',
