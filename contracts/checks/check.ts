@@ -33,6 +33,10 @@ export interface Facts extends Aims {
    * it may refuse such a request by closing.
    */
   silence: { tolerated: boolean; hangs: boolean }
+  /** A valid request to an operation that asks for no credentials. */
+  open: true
+  /** The details of a problem, where they give a status. */
+  problem: { status: number }
   /** The texts of the request that nobody should get to see. */
   secrets: readonly string[]
 }

@@ -12,6 +12,8 @@ import { type Exchange, isAccepted, isRefused, sealed, UnreadableBody } from '..
 import { responseKey, responseOf } from './documented.ts'
 import { sourceOf, weigh } from './evidence.ts'
 import { ableWith, knownOf } from './needs.ts'
+import { isOpen } from './openness.ts'
+import { problemIn } from './problems.ts'
 
 /** One verdict of one check on one case, weighed. */
 export interface Judgement {
@@ -115,6 +117,7 @@ function factsOf(
   const key = responseKey(operation, status)
   // Outside the paths and methods of the document only its errors can be meant.
   const response = own || status >= 400 ? responseOf(operation, status) : undefined
+  const problem = status >= 400 ? problemIn(exchange.answer) : undefined
   const faulty = one.aims.violation ?? one.aims.malformed ?? one.aims.unaligned
   return {
     ...one.aims,
@@ -129,6 +132,8 @@ function factsOf(
     ...(own && !deliberate && status < 500 ? { described: { statuses: statusesOf(operation), key } } : {}),
     ...(response ? { response } : {}),
     ...(faulty && isRefused(status) ? { refusal: faulty } : {}),
+    ...(one.intent === 'valid' && isOpen(table, operation) ? { open: true } : {}),
+    ...(problem ? { problem } : {}),
     secrets: token === undefined ? one.secrets : [...one.secrets, token],
   }
 }

@@ -110,7 +110,9 @@ export function serves(check: Check, aims: readonly string[]): boolean {
 const able = new WeakMap<readonly Check[], Map<string, readonly Check[]>>()
 
 /** The facts, other than aims, that not every answer has. */
-const OCCASIONAL: readonly (keyof Facts)[] = ['exchange', 'silence', 'references', 'described', 'response', 'refusal']
+const OCCASIONAL: readonly (keyof Facts)[] = [
+  ...(['exchange', 'silence', 'references', 'described', 'response', 'refusal', 'open', 'problem'] as const),
+]
 
 /** The checks that have all they need: there are few sets of facts, and many answers. */
 export function ableWith(checks: readonly Check[], facts: Partial<Facts>, aims: Partial<Aims>): readonly Check[] {

@@ -120,7 +120,7 @@ function* forgedCases(context: ProbeContext): Generator<Case> {
 }
 
 function forgedCase(context: ProbeContext, place: Opened, { keyword, words, value }: Forged): Case {
-  const sentence = `body property \`${place.pointer}\` is an encrypted value of which ${words}`
+  const sentence = `body property \`${place.pointer}\` is ${words}`
   const fault: Fault = { location: 'body', name: place.pointer, keyword, sentence }
   return {
     intent: 'fault',

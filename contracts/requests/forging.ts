@@ -12,7 +12,7 @@ import type { Opened } from './sealing.ts'
 /** A value that was changed. */
 export interface Forged {
   keyword: string
-  /** What was changed, after "of which". */
+  /** What it is, after "is". */
   words: string
   value: string
 }
@@ -24,14 +24,14 @@ const PARTS = { ciphertext: 3, tag: 4 }
 export function inClear({ plain }: Pick<Opened, 'plain'>): Forged {
   return {
     keyword: 'clear',
-    words: 'nothing is encrypted',
+    words: 'the content as it is, which is to be encrypted',
     value: Buffer.from(JSON.stringify(plain)).toString('base64url'),
   }
 }
 
 /** A value with another authentication tag: its last character, in a bit that counts. */
 export function changedTag(token: string): Forged {
-  const words = 'the last character of the authentication tag is changed'
+  const words = 'an encrypted value of which the last character of the authentication tag is changed'
   return { keyword: 'tag', words, value: changedIn(token, PARTS.tag, -1) }
 }
 
@@ -42,7 +42,7 @@ export function changedText(judge: Judge, { schema, plain }: Pick<Opened, 'schem
   const place = Array.from(bytes, (_, at) => at).findLast(isValid) ?? bytes.length - 1
   return {
     keyword: 'ciphertext',
-    words: 'one bit of the ciphertext is changed',
+    words: 'an encrypted value of which one bit of the ciphertext is changed',
     value: changedIn(token, PARTS.ciphertext, place),
   }
 }

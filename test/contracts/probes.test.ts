@@ -119,6 +119,8 @@ describe('the registry', () => {
       'refusal',
       'secrets',
       'silence',
+      'open',
+      'problem',
     ]
     const asked = checks.flatMap(({ needs }) => needs).filter((need) => !facts.includes(need))
     expect(asked.filter((need) => !aims.has(need))).toEqual([])

@@ -50,7 +50,8 @@ async function inside(one: Case): Promise<unknown> {
 }
 
 const aimed = (cases: readonly Case[], intent: Case['intent']) => cases.filter((one) => one.intent === intent)
-const isForged = ({ fault }: Case) => fault?.keyword === 'tag' || fault?.keyword === 'ciphertext'
+const FORGED = ['tag', 'clear', 'ciphertext']
+const isForged = ({ fault }: Case) => FORGED.includes(fault?.keyword ?? '')
 
 describe('where something is made', () => {
   const cases = casesOf(REGISTER)
@@ -66,6 +67,7 @@ describe('where something is made', () => {
       `${INSIDE}\`/exp\` is ***: 5 characters, the pattern allows at most 4`,
       `${INSIDE}\`/pan\` is ***: a small letter in the middle, which the pattern does not allow there`,
       'body property `/encryptedData` is an encrypted value of which the last character of the authentication tag is changed',
+      'body property `/encryptedData` is the content as it is, which is to be encrypted',
       'body property `/encryptedData` is an encrypted value of which one bit of the ciphertext is changed',
       `${INSIDE}\`/pan\` is ***: 19 digits, the most allowed`,
     ])
@@ -93,6 +95,7 @@ describe('where something is made', () => {
       '/x-plaintext/properties/pan/pattern',
       '/format',
       '/format',
+      '/format',
       '/x-plaintext/properties/pan/pattern',
     ])
   })
@@ -114,8 +117,11 @@ describe('where something is made', () => {
 
   it('changes what nobody can decrypt any more, in bytes that count', async () => {
     const forged = cases.filter(isForged)
-    expect(forged.map(({ atMost }) => atMost)).toEqual(['should', 'should'])
-    for (const one of forged) await expect(inside(one)).rejects.toThrow('decryption operation failed')
+    expect(forged.map(({ atMost }) => atMost)).toEqual(['should', 'should', 'should'])
+    for (const one of forged) {
+      const why = one.fault?.keyword === 'clear' ? 'Invalid Compact JWE' : 'decryption operation failed'
+      await expect(inside(one)).rejects.toThrow(why)
+    }
   })
 
   it('shows nothing of what is inside', async () => {
@@ -142,9 +148,9 @@ describe('where something is made', () => {
 describe('where something that exists is named', () => {
   const cases = casesOf('verifyCardCredentials', true, KNOWN)
 
-  it('breaks what is inside of it, and changes the tag only', async () => {
-    expect(cases.map(({ intent }) => intent)).toEqual(Array(9).fill('fault'))
-    expect(cases.filter(isForged).map(({ fault }) => fault?.keyword)).toEqual(['tag'])
+  it('breaks what is inside of it, changes the tag, and encrypts nothing', async () => {
+    expect(cases.map(({ intent }) => intent)).toEqual(Array(10).fill('fault'))
+    expect(cases.filter(isForged).map(({ fault }) => fault?.keyword)).toEqual(['tag', 'clear'])
     const missing = cases.filter(({ fault }) => fault?.keyword === 'required')
     expect(await Promise.all(missing.map(inside))).toEqual([
       { exp: '1029', cvv: '123' },

@@ -1,0 +1,18 @@
+/**
+ * Operations that anybody may ask for, as the document says.
+ * Pure apart from what it remembers of an operation.
+ */
+import type { Operation, OperationsTable } from '../../scripts/lib/operations.ts'
+
+const known = new WeakMap<Operation, boolean>()
+
+/** Whether an operation asks for no credentials; a document that names none at all is silent on who may ask. */
+export function isOpen({ securitySchemes }: OperationsTable, operation: Operation): boolean {
+  const { security } = operation
+  const before = known.get(operation)
+  if (before !== undefined) return before
+  const asksNone = security.length === 0 || security.some((names) => Object.keys(names).length === 0)
+  const open = asksNone && Object.keys(securitySchemes).length > 0
+  known.set(operation, open)
+  return open
+}

@@ -1,0 +1,20 @@
+/** Operations that anybody may ask for, those that ask for credentials, and documents that are silent. */
+import { describe, expect, it } from 'vitest'
+import { isOpen } from '../../../contracts/judging/openness.ts'
+import type { Operation, OperationsTable } from '../../../scripts/lib/operations.ts'
+
+const KEY = { key: { type: 'http' as const, scheme: 'bearer' } }
+
+function open(security: Operation['security'], securitySchemes: OperationsTable['securitySchemes'] = KEY): boolean {
+  return isOpen({ securitySchemes } as OperationsTable, { security } as Operation)
+}
+
+describe('an operation', () => {
+  it('is open where it asks for nothing, or leaves that as a choice', () => {
+    expect([open([]), open([{ key: [] }, {}])]).toEqual([true, true])
+  })
+
+  it('is not where it asks for credentials, or the document names none at all', () => {
+    expect([open([{ key: [] }]), open([], {})]).toEqual([false, false])
+  })
+})
