@@ -96,6 +96,7 @@ import freedIdStaysDeleted from './freed-id-stays-deleted.ts'
 import halfCharacterFails from './half-character-fails.ts'
 import headFails from './head-fails.ts'
 import hugeOffsetFails from './huge-offset-fails.ts'
+import inactiveCardNotDeleted from './inactive-card-not-deleted.ts'
 import invalidBodyFails from './invalid-body-fails.ts'
 import invalidRequest422 from './invalid-request-422.ts'
 import issuerCannotResumeForUser from './issuer-cannot-resume-for-user.ts'
@@ -213,6 +214,7 @@ import replacementIdPatternIgnored from './replacement-id-pattern-ignored.ts'
 import replacementKeepsOldId from './replacement-keeps-old-id.ts'
 import replacementOfAnotherConsumer from './replacement-of-another-consumer.ts'
 import replacementUnknown from './replacement-unknown.ts'
+import replacementsRace from './replacements-race.ts'
 import resumeActivatesNewCard from './resume-activates-new-card.ts'
 import resumeWithoutEffect from './resume-without-effect.ts'
 import reversedPeriodFails from './reversed-period-fails.ts'
@@ -506,6 +508,7 @@ export const inboundFaults: readonly Fault[] = [
   deletedCardComesBack,
   replacedCardResumed,
   stolenCardNotReplaced,
+  inactiveCardNotDeleted,
   deletedLostCardResumed,
   replacementUnknown,
   replacementKeepsOldId,
@@ -525,6 +528,7 @@ export const inboundFaults: readonly Fault[] = [
   registerLooksForCard,
   registrationsRace,
   suspensionsRace,
+  replacementsRace,
   detailsRace,
   suspensionOfAllCards,
   suspendedByUserByDefault,

@@ -71,6 +71,7 @@ export const shown: Record<string, Shown> = {
   'deleted-card-comes-back': [remove('card-0001'), details(), details(), '404 → 200'],
   'replaced-card-resumed': [operation('replace', REPLACE), resume('ISSUER_DECISION'), '403 → 200'],
   'stolen-card-not-replaced': [suspend('CARD_STOLEN'), operation('replace', REPLACE), '200 → 403'],
+  'inactive-card-not-deleted': [create({ state: 'INACTIVE' }), remove(NEW), '200 → 403'],
   'deleted-lost-card-resumed': [remove('card-0001'), resume('CARD_FOUND'), '404 → 200'],
   'replacement-unknown': [operation('replace', REPLACE), details(NEW), '200 → 404'],
   'replacement-keeps-old-id': [operation('replace', REPLACE), '200 → 200'],
@@ -122,6 +123,10 @@ export const shown: Record<string, Shown> = {
     { line: operation('suspend'), headers: {}, beside: operation('suspend', {}, 'card-0002') },
     details(),
     '200 → 200',
+  ],
+  'replacements-race': [
+    { line: operation('replace', REPLACE), headers: {}, beside: operation('replace', REPLACE) },
+    '403 → 200',
   ],
   'details-race': [{ line: details(), headers: {}, beside: details('card-0002') }, '200 → 200'],
   'suspension-of-all-cards': [create(), create(), operation('suspend', {}, NEW), details('card-d1-0007'), '200 → 200'],
