@@ -165,6 +165,8 @@ export interface Aims {
   made: { pointer: string; atMost: Severity; named?: true }
   /** A PUT of what its path names; `anew`: nothing was there before. */
   creation: { anew: boolean }
+  /** The list of a thing that was changed, and what was read of the thing itself. */
+  asRead: { id: string; thing: Json; reading: Reading; pointer: string }
   /** A request under a key that something was made under; `same`: it is that very request once more. */
   repeatedKey: { id: Json; same: boolean }
   /** Rows in an order that was asked for. */

@@ -68,6 +68,7 @@ import refusalStatus from './refusal-status.ts'
 import requestAnswered from './request-answered.ts'
 import responseHeaders from './response-headers.ts'
 import responseSchema from './response-schema.ts'
+import rowAsRead from './row-as-read.ts'
 import rowsAlike from './rows-alike.ts'
 import rowsApart from './rows-apart.ts'
 import rowsBelong from './rows-belong.ts'
@@ -144,6 +145,7 @@ export const checks: readonly Check[] = [
   readOnlyKept,
   madeIsFound,
   madeIsListed,
+  rowAsRead,
   creationStatus,
   madeIsGone,
   madeIsUnlisted,

@@ -70,6 +70,7 @@ const AIMS: Readonly<Record<keyof Aims, true>> = {
   cleared: true,
   creation: true,
   arranged: true,
+  asRead: true,
   repeatedKey: true,
   ownedValues: true,
   removed: true,

@@ -44,8 +44,8 @@ export function* lookedThrough(
   for (let page = 0; page < MOST_PAGES && (page === 0 || list.allows(page * limit, limit)); page += 1) {
     const seen = yield list.step(paging ? { offset: page * limit, limit } : {}, {
       ...{ ...made.on, operation, rule: operation.pointer, earlier: [made.made.request] },
-      ...judged({ ...listing, ...(paging ? { limit } : {}) }),
       until: (exchange) => (wanted ? isListed(exchange) || isFull(exchange) : !isListed(exchange)),
+      ...judged({ ...listing, ...(paging ? { limit } : {}) }),
     })
     if (seen === undefined || isListed(seen) || !isFull(seen)) return
   }

@@ -19,13 +19,12 @@ export interface Way extends Pick<WrittenValue, 'pointer' | 'atMost' | 'guessed'
   to: string
 }
 
-/** Where values of the body are read: as declared, else under the same name where it was read before. */
-export function waysOf(context: ProbeContext, before: Exchange): Way[] {
+/** Where values of a body are read: as declared, else under the same name where it was read before. */
+export function waysOf(context: ProbeContext, before: Exchange, body = context.base.draft.body): Way[] {
   const { table, operation, base } = context
   const declared = writeOf(table, operation)?.shows
   if (declared) return declared.map((one) => ({ ...one, atMost: weigh('must', sourceOf(table, one.pointer)) }))
   const parsed = parseBody(before.answer)
-  const { body } = base.draft
   if (!parsed.ok || !isObject(parsed.value) || !isObject(body)) return []
   const schema = operation.requestBody?.content[base.draft.mediaType ?? '']?.schema ?? true
   const names = Object.keys(body).filter(

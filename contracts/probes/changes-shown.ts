@@ -61,7 +61,7 @@ function* changed(context: ProbeContext, { look, before, change, beside }: Journ
   const others = beside ? ` after ${beside.by.join(', ')}` : ''
   const words = `it was changed by ${operation.id}${others}, and is read`
   const untouched = beside
-    ? untouchedBeside(beside, placesOf(first, waysOf(context, before)))
+    ? untouchedBeside(beside, placesOf(first, waysOf(context, before, first)))
     : mergedInto(context, first, snapshotOf(before))
   const shown = yield* readAgain(context, {
     look,
@@ -129,7 +129,7 @@ function* changedInPart(
   { first, shown }: Shown,
 ): Steps<void> {
   const { operation } = context
-  const ways = waysOf(context, before)
+  const ways = waysOf(context, before, first)
   const then = beside?.after ?? snapshotOf(before)
   const moved = changedPlaces(then, snapshotOf(shown))
   const set = new Set(placesOf(first, ways))
@@ -181,7 +181,7 @@ function* readAgain(
   { look, before, body, words, more, keyword = 'changed' }: Reading,
 ): Steps<Exchange | undefined> {
   // What is set to null may have a value of its own again.
-  const ways = more?.aims.cleared ? [] : waysOf(context, before)
+  const ways = more?.aims.cleared ? [] : waysOf(context, before, body)
   const values = ways.flatMap(({ from, to, ...way }): WrittenValue[] => {
     const value = follow(body, from) as Json | undefined
     return value === undefined ? [] : [{ at: to, value, ...way }]

@@ -2,7 +2,7 @@
  * Makes something by a POST of which no life cycle speaks, and looks for it where it should be: under the id that the
  * answer gives, at the place it names, and in the list at the path it was made at.
  */
-import { answeredValues } from '../life/answered.ts'
+import { answeredValues, defaultValues } from '../life/answered.ts'
 import { faultOf } from '../life/changes.ts'
 import { lookedThrough } from '../life/listed.ts'
 import { aboutMade, begotten, isServed, type Made, makingOf } from '../life/made.ts'
@@ -49,7 +49,8 @@ function* read(made: Made, { operation }: Shower): Steps<boolean> {
 function* asAnswered(made: Made, { operation }: Shower): Steps<void> {
   const { context, made: making } = made
   const sent = bodyOf(making.request)
-  const values = sent === undefined ? [] : answeredValues(context.operation, operation, sent, making.answer)
+  const shown = sent === undefined ? [] : answeredValues(context.operation, operation, sent, making.answer)
+  const values = [...shown, ...defaultValues(context.table, context.base.draft, operation, making.answer)]
   const look = aboutMade(made, operation, 'is read for what was sent')
   if (!look || values.length === 0) return
   const fault = faultOf(operation.id, 'made-of', look.chosen.special)

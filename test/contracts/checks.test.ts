@@ -71,6 +71,7 @@ describe('the registry', () => {
         "should read-only-kept: Takes no value for what may only be read",
         "must made-is-found: Shows what it says was made",
         "should made-is-listed: Lists what it says was made",
+        "should row-as-read: Lists a thing as it is read by itself",
         "should creation-status: Says by 201 whether a PUT created something",
         "should made-is-gone: Shows no more what it says was removed",
         "should made-is-unlisted: Lists no more what it says was removed",

@@ -19,6 +19,7 @@ const BELOW = { pointer: '/remove', atMost: 'should' as const }
 const removed = { removed: BELOW }
 const reading = { place: { path: [], told: false, names: [] } }
 const unlisted = { unlisted: { id: 'a', reading, ...BELOW } }
+const asRead = { asRead: { id: 'a', thing: { id: 'a', size: 1, name: 'new', tags: [] }, reading, pointer: '/list' } }
 const anew = { creation: { anew: true } }
 const again = { creation: { anew: false } }
 const rows = (...sizes: number[]) =>
@@ -67,6 +68,25 @@ export const madeCases: [id: string, what: string, facts: Partial<Facts>, want: 
     fail('404 or 410: it was removed', '200', BELOW),
   ],
   ['made-is-gone', 'a failure', { ...removed, exchange: answered(500) }, SERVER_ERROR],
+  [
+    'row-as-read',
+    'the same, and less and more',
+    { ...asRead, exchange: answered(200, [{ id: 'a', size: 1, x: 9 }]) },
+    pass,
+  ],
+  [
+    'row-as-read',
+    'another value',
+    {
+      ...asRead,
+      exchange: answered(200, [
+        { id: 'b', size: 1 },
+        { id: 'a', size: 2, name: 'old' },
+      ]),
+    },
+    fail('the values that are read of the thing itself', 'others at `size`, `name`', { pointer: '/list' }),
+  ],
+  ['row-as-read', 'no row', { ...asRead, exchange: answered(200, []) }, skip('no row of the thing was answered')],
   ['made-is-unlisted', 'other rows', { ...unlisted, exchange: answered(200, [{ id: 'b' }]) }, pass],
   [
     'made-is-unlisted',

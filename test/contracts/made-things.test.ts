@@ -8,12 +8,20 @@ const text = { type: 'string', minLength: 1, maxLength: 40 }
 const NOTE = {
   type: 'object',
   required: ['id', 'text'],
-  properties: { id: { type: 'string', readOnly: true }, text, rank: { type: 'integer', minimum: 1, maximum: 9 } },
+  properties: {
+    id: { type: 'string', readOnly: true },
+    text,
+    rank: { type: 'integer', minimum: 1, maximum: 9 },
+    open: { type: 'boolean', default: true },
+  },
 }
 const answers = (schema: Json) => ({ description: '', content: json(schema) })
 const gone = { '204': { description: '' }, '404': { description: '' } }
 const noteId = [{ name: 'noteId', in: 'path', required: true, schema: { type: 'string', maxLength: 20 } }]
-const writing = { required: true, content: json(NOTE) }
+const writing = {
+  required: true,
+  content: { 'application/json': { schema: NOTE, example: { text: 'Something', rank: 3 } } },
+}
 const key = [{ name: 'Idempotency-Key', in: 'header', schema: { type: 'string', format: 'uuid' } }]
 const written = { '201': answers(NOTE), '400': { description: '' } }
 const table = smallTable({
@@ -41,6 +49,7 @@ interface Ways {
   kept(note: JsonObject): JsonObject
   remove(id: string, notes: Map<string, JsonObject>): Said
   pin(id: string, note: JsonObject | undefined): Said
+  row(note: JsonObject): JsonObject
   key: boolean
 }
 
@@ -50,11 +59,16 @@ const right: Ways = {
   made: (_, note) => ({ status: 201, body: note }),
   kept: (note) => note,
   remove: (id, notes) => ({ status: notes.delete(id) ? 204 : 404 }),
-  pin: (_, note) => (note ? { status: 200, body: note } : { status: 404 }),
+  pin(_, note) {
+    if (note) note.pins = Number(note.pins ?? 0) + 1
+    return note ? { status: 200, body: note } : { status: 404 }
+  },
+  row: (note) => note,
   key: true,
 }
 
 const isText = (value: Json | undefined) => typeof value === 'string' && value !== '' && [...value].length <= 40
+const isFlag = (value: Json | undefined) => value === undefined || typeof value === 'boolean'
 const isRank = (value: Json) => Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 9
 
 /** A server of notes. */
@@ -76,10 +90,11 @@ function notesServer(ways: Ways): (asked: Asked) => Said {
     if (first !== 'notes') return { status: 404 }
     if (id === undefined) {
       if (method === 'GET')
-        return { status: 200, body: [...notes].flatMap(([own, note]) => (ways.list(own) ? [note] : [])) }
+        return { status: 200, body: [...notes].flatMap(([own, note]) => (ways.list(own) ? [ways.row(note)] : [])) }
       if (method !== 'POST') return { status: 405 }
       const sent: Json = parsed(body)
-      const isWhole = isObject(sent) && isText(sent.text) && (sent.rank === undefined || isRank(sent.rank))
+      const isWhole =
+        isObject(sent) && isText(sent.text) && isFlag(sent.open) && (sent.rank === undefined || isRank(sent.rank))
       return isWhole ? add(sent as JsonObject, headers['idempotency-key']?.toString()) : { status: 400 }
     }
     const note = notes.get(id)
@@ -99,7 +114,7 @@ function parsed(body: string): Json {
 
 const CHECKS = [
   ...['made-is-found', 'made-is-listed', 'made-is-gone', 'made-is-unlisted', 'gone-after-end', 'others-untouched'],
-  ...['write-visible', 'read-only-kept', 'made-once-per-key'],
+  ...['write-visible', 'read-only-kept', 'made-once-per-key', 'row-as-read'],
 ]
 
 async function failures(ways: Partial<Ways>, only: readonly string[] = CHECKS): Promise<string[]> {
@@ -138,6 +153,9 @@ describe('something that is made', () => {
     ['is refused', { made: (id) => ({ status: 409, body: { id } }) }, []],
     ['has lost what the answer shows', { kept: ({ rank: _, ...note }) => note }, ['should write-visible readNote']],
     ['has the id that was asked for', { kept: (note) => note, read: (_, note) => ({ status: 200, body: note }) }, []],
+    ['is not what it is by default', { kept: (note) => ({ open: false, ...note }) }, ['should write-visible readNote']],
+    ['is listed as it was', { row: (note) => ({ ...note, pins: 0 }) }, ['should row-as-read listNotes']],
+    ['is listed with less', { row: ({ id = '' }) => ({ id }) }, []],
     [
       'is made again under its key',
       { key: false },
