@@ -62,6 +62,8 @@ export interface RecordedCase {
   rule: string
   fault?: Fault
   atMost?: Severity
+  /** Whether how pages are asked for is only concluded from the names of parameters. */
+  guessed?: boolean
   /** Whether the target may hang up rather than answer. */
   mayHangUp?: boolean
   /** What answers before it decided about the request. */

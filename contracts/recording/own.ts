@@ -70,7 +70,7 @@ function caseOf({ _case, _secrets = [] }: Entry & { _case: RecordedCase }, reque
 }
 
 function recalled(recorded: RecordedCase, request: Request, secrets: readonly string[]): Case {
-  const { intent, aims, rule, fault, atMost, mayHangUp, chosen, parts } = recorded
+  const { intent, aims, rule, fault, atMost, guessed, mayHangUp, chosen, parts } = recorded
   const known = Object.entries(aims).filter(([name]) => AIMS.has(name))
   return {
     intent,
@@ -81,6 +81,7 @@ function recalled(recorded: RecordedCase, request: Request, secrets: readonly st
     rule,
     ...(fault ? { fault } : {}),
     ...(atMost ? { atMost } : {}),
+    ...(guessed === true ? { guessed } : {}),
     ...(mayHangUp === undefined ? {} : { mayHangUp }),
     ...(isChosen(chosen) ? { chosen } : {}),
     ...(Array.isArray(parts)

@@ -130,7 +130,7 @@ function caseFields(writing: Writing, talk: Talk, base: { status?: number }): Pa
 
 /** What a request was sent for. */
 function recordedCase(one: Omit<Case, 'request' | 'secrets'>, hide: (value: object) => JsonObject): RecordedCase {
-  const { intent, aims, rule, fault, atMost, mayHangUp, chosen, parts } = one
+  const { intent, aims, rule, fault, atMost, guessed, mayHangUp, chosen, parts } = one
   return {
     intent,
     aims: hide(aims),
@@ -138,6 +138,7 @@ function recordedCase(one: Omit<Case, 'request' | 'secrets'>, hide: (value: obje
     // Masked when it was put into words.
     ...(fault ? { fault } : {}),
     ...(atMost ? { atMost } : {}),
+    ...(guessed ? { guessed: true } : {}),
     ...(mayHangUp ? { mayHangUp: true } : {}),
     ...(chosen ? { chosen } : {}),
     ...(parts ? { parts: parts().map((part) => recordedCase(part, hide)) } : {}),

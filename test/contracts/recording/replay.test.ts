@@ -6,13 +6,17 @@ import { judgeAgain } from '../../../contracts/recording/judge-again.ts'
 import { createRecorder } from '../../../contracts/recording/recorder.ts'
 import type { Result } from '../../../contracts/result.ts'
 import { run } from '../../../contracts/run.ts'
+import type { OperationsTable } from '../../../scripts/lib/operations.ts'
 import { depotTable, depotTarget } from '../depot/run-depot.ts'
 import { type Manners, type Promises, startDepot, TOKEN } from '../depot/server.ts'
 
 /** Runs against a depot and records; then judges what was recorded. */
-async function twice(broken: Partial<Promises & Manners>): Promise<{ live: Result; again: Result; text: string }> {
+async function twice(
+  broken: Partial<Promises & Manners>,
+  read: (table: OperationsTable) => OperationsTable = (table) => table,
+): Promise<{ live: Result; again: Result; text: string }> {
   const depot = await startDepot(broken)
-  const table = await depotTable('/depots/{depotId}/items')
+  const table = read(await depotTable('/depots/{depotId}/items'))
   const target = depotTarget(depot.url)
   const lines: string[] = []
   const write = (entry: Entry) => void lines.push(JSON.stringify(entry))
@@ -64,5 +68,22 @@ describe('a recording', () => {
     expect([again.verdict, again.reason]).toEqual([live.verdict, live.reason])
     expect(again.operations).toEqual(live.operations)
     expect(text).not.toContain(TOKEN)
+  })
+
+  it('weighs what is only concluded from names as the run did', async () => {
+    const silent = (table: OperationsTable): OperationsTable => ({
+      ...table,
+      operations: table.operations.map((operation) => ({ ...operation, constraints: [] })),
+    })
+    const overlapping: Promises['tamper'] = (answer, { query }) => {
+      const { items } = Object(answer.body ?? {})
+      const isLater = Number(query.get('offset')) > 0 && Array.isArray(items) && items.length > 1
+      return isLater ? { ...answer, body: { ...Object(answer.body), items: [items[1], ...items.slice(1)] } } : answer
+    }
+    const { live, again } = await twice({ tamper: overlapping }, silent)
+    const pages = live.findings.filter(({ check, outcome }) => outcome === 'fail' && check.startsWith('page'))
+    expect(new Set(pages.map(({ severity }) => severity))).toEqual(new Set(['should']))
+    expect(said(again)).toEqual(said(live))
+    expect(again.summary).toEqual(live.summary)
   })
 })
