@@ -56,15 +56,6 @@ export function partsOf(context: ProbeContext, body: Json, seen: Snapshot): Part
   const whole = kept.reduce<Json>((all, place) => replaceAt(all, place, seen.leaves.get(place)), body)
   const places = [...collect(whole, '', new Map<string, Json>()).keys()].filter((place) => !hasIndex(whole, place))
   const members = [...new Set(places.flatMap((place) => depths.map((depth) => cutTo(place, depth))))]
-  const all = (change: (place: string, value: Json) => Json[]) =>
-    members.flatMap((place) => {
-      const value = follow(whole, place) as Json | undefined
-      return value === undefined
-        ? []
-        : change(place, value)
-            .filter((part) => mayBe(context, part))
-            .slice(0, 1)
-    })
   // Whatever the media type says of the rest, what is named alone is changed.
   const changed = places.flatMap((place) => othersAt(whole, place)).find((part) => mayBe(context, part))
   const cleared = depths.flatMap((depth) =>
@@ -74,7 +65,9 @@ export function partsOf(context: ProbeContext, body: Json, seen: Snapshot): Part
       )
       .slice(0, 1),
   )
-  const [joined] = merged ? all((place, value) => beside(value).map((member) => lone(place, member))) : []
+  const joined = merged
+    ? members.flatMap((place) => besideAt(whole, place)).find((part) => mayBe(context, part))
+    : undefined
   return [
     ...(changed === undefined ? [] : [{ body: changed, keyword: 'changed', became: 'changed' }]),
     ...cleared.map((place) => {
@@ -119,11 +112,11 @@ function others(value: Json): Json[] {
   return typeof value === 'number' ? [value + 1, value - 1] : []
 }
 
-/** Objects with one more member beside those of another one, and none of them. */
-function beside(value: Json): Json[] {
-  if (!isObject(value)) return []
-  return Object.entries(value).flatMap(([name, member]) =>
-    [`${name}x`, `${name}2`, `x${name}`].map((other) => ({ [other]: member })),
+/** Objects around a member that is put beside those of another one. */
+function besideAt(body: Json, place: string): Json[] {
+  const value = follow(body, place)
+  return Object.entries(isObject(value) ? value : {}).flatMap(([name, member]) =>
+    [`${name}x`, `${name}2`, `x${name}`].map((other) => lone(place, { [other]: member })),
   )
 }
 

@@ -6,7 +6,7 @@ import type { Json } from '../../scripts/lib/json.ts'
 import { another } from '../life/bodies.ts'
 import { faultOf } from '../life/changes.ts'
 import { isServed, type Making, makingOf } from '../life/made.ts'
-import { parameterKey, withValue } from '../requests/draft.ts'
+import { type Draft, parameterKey, withValue } from '../requests/draft.ts'
 import type { Steps } from '../requests/list-reader.ts'
 import { madeId } from '../requests/made-things.ts'
 import { keyFor, keyHeaders } from '../requests/own-keys.ts'
@@ -29,11 +29,7 @@ export default defineProbe({
 })
 
 /** Sends the same twice, and then something else. */
-function* again(
-  { context, shower, on }: Making,
-  header: string,
-  draftOf: (body?: Json) => Parameters<typeof context.write>[0],
-): Steps<void> {
+function* again({ context, shower, on }: Making, header: string, draftOf: (body?: Json) => Draft): Steps<void> {
   const { operation, judge } = context
   const sent = (body: Json | undefined, words: string): Case => {
     const sentence = `something is made under one \`${header}\`, and ${words}`
