@@ -70,10 +70,11 @@ export function partsOf(context: ProbeContext, body: Json, seen: Snapshot): Part
     : undefined
   return [
     ...(changed === undefined ? [] : [{ body: changed, keyword: 'changed', became: 'changed' }]),
+    // Before anything is cleared, or there may be nothing left beside which it could be put.
+    ...(joined === undefined ? [] : [{ body: joined, keyword: 'joined', became: 'put beside others' }]),
     ...cleared.map((place) => {
       return { body: lone(place, null), cleared: place, keyword: 'cleared', became: 'set to null', ...weight }
     }),
-    ...(joined === undefined ? [] : [{ body: joined, keyword: 'joined', became: 'put beside others' }]),
   ]
 }
 
