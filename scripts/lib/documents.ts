@@ -179,9 +179,11 @@ export async function makeFolder(folder: string): Promise<void> {
     if (await isThere(folder)) return
     const above = dirname(folder)
     if (above === folder || !(thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT')) throw thrown
-    if (await isThere(above)) throw thrown
-    await makeFolder(above)
-    await makeFolder(folder)
+    if (!(await isThere(above))) await makeFolder(above)
+    // Others may make what is above it, or itself, in the meantime.
+    await mkdir(folder).catch(async (again: unknown) => {
+      if (!(await isThere(folder))) throw again
+    })
   }
 }
 

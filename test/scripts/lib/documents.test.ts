@@ -139,7 +139,12 @@ describe('writeWhole', () => {
 describe('makeFolder', () => {
   it('makes what is above it as well, and puts up with what is there', async () => {
     const path = join(folder, 'a/b/c')
-    await Promise.all([makeFolder(path), makeFolder(path)])
+    // Who comes second may find what is above it half made.
+    for (let turn = 0; turn < 40; turn += 1) {
+      const place = join(folder, `many-${turn}`)
+      await mkdir(place)
+      await Promise.all(Array.from({ length: 6 }, () => makeFolder(join(place, 'a/b/c'))))
+    }
     await makeFolder(path)
     expect((await stat(path)).isDirectory()).toBe(true)
   })
