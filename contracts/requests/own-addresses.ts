@@ -5,7 +5,7 @@
  */
 import { createHash } from 'node:crypto'
 import { type Json, sameJson } from '../../scripts/lib/json.ts'
-import type { OperationsTable } from '../../scripts/lib/operations.ts'
+import type { Operation, OperationsTable } from '../../scripts/lib/operations.ts'
 import { follow } from '../../scripts/lib/pointer.ts'
 import { withValue as replaceAt } from '../../scripts/lib/sampling/edits.ts'
 import { FORMATS } from '../../scripts/lib/sampling/formats.ts'
@@ -20,6 +20,8 @@ import { rulesAt } from './schema-places.ts'
 const ADDRESS = /^([\w.+-]+)(@[\w.-]+)$/
 /** What stands where no example says anything. */
 const [USUAL] = FORMATS.email?.wellFormed ?? []
+/** What a schema says of an address. */
+const FORMAT = '"format":"email"'
 /** Signs that tell one from another. */
 const LENGTH = 10
 /** What an address of its own has more. */
@@ -37,7 +39,7 @@ export function withOwnAddresses(
 ): Draft {
   const { operation, body, mediaType } = draft
   const schema = operation.requestBody?.content[mediaType ?? '']?.schema
-  if (isSafe(operation.method) || body === undefined || schema === undefined) return draft
+  if (isSafe(operation.method) || body === undefined || schema === undefined || !mayHold(table, operation)) return draft
   const plain = JSON.stringify([operation.id, [...base.values], base.body])
   const content = JSON.stringify([operation.id, [...draft.values], body])
   if (content === plain && turn === undefined) return draft
@@ -57,4 +59,19 @@ export function withOwnAddresses(
     if (judge.accepts({ allOf: rules }, other)) told = replaceAt(told, pointer, other)
   }
   return told === body ? draft : { ...draft, body: told }
+}
+
+const holding = new WeakMap<object, boolean>()
+
+/** Whether a body of an operation may hold an address: itself, or by what it refers to. */
+function mayHold({ components }: OperationsTable, { requestBody }: Operation): boolean {
+  if (requestBody === undefined) return false
+  const said = (node: object, text: string) => JSON.stringify(node).includes(text)
+  const known = holding.get(requestBody)
+  if (known !== undefined) return known
+  const isNamed = holding.get(components) ?? said(components, FORMAT)
+  holding.set(components, isNamed)
+  const may = said(requestBody, FORMAT) || (isNamed && said(requestBody, '"$ref"'))
+  holding.set(requestBody, may)
+  return may
 }
