@@ -9,6 +9,7 @@ import { withoutKeywords } from '../scripts/lib/sampling/without-keywords.ts'
 import { isServedByReaders } from '../scripts/lib/served-by-readers.ts'
 import type { Check } from './checks/check.ts'
 import type { Notes } from './judging/coverage.ts'
+import { unlikeOthers } from './life/drafts.ts'
 import { madeDifferent } from './life/ids.ts'
 import type { Nursery } from './life/nursery.ts'
 import type { Use } from './life/thing.ts'
@@ -19,8 +20,6 @@ import { type BaseRequest, baseRequest, parameterMaker } from './requests/base-r
 import { signedIn, signInOf } from './requests/credentials.ts'
 import { parameterKey, writeDraft } from './requests/draft.ts'
 import { ordinaryValues } from './requests/ordinary-values.ts'
-import { withOwnAddresses } from './requests/own-addresses.ts'
-import { withOwnKeys } from './requests/own-keys.ts'
 import type { Sealer } from './requests/sealing.ts'
 import { staysValid } from './requests/wire.ts'
 import type { Target } from './target.ts'
@@ -74,8 +73,7 @@ export function contextOf(
     anew: (id) => anotherId(planning, id),
     received: isServedByReaders(table),
     write(draft, turn) {
-      const own = withOwnAddresses(table, planning.sealer?.(draft) ?? draft, base, turn)
-      const settled = withOwnKeys(table, own, base.draft, { seed, turn })
+      const settled = unlikeOthers(table, planning.sealer?.(draft) ?? draft, base, { seed, turn })
       const also = signIn.state === 'known' ? signIn.also.map(({ secret }) => secret) : []
       return { request: signedIn(writeDraft(settled), signIn), secrets: [...masker.secretsIn(settled), ...also] }
     },

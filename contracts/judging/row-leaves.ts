@@ -2,7 +2,7 @@
  * What a row says of a thing, beside what is read of the thing itself.
  * Pure.
  */
-import { isObject, type Json, sameJson } from '../../scripts/lib/json.ts'
+import { isObject, type Json } from '../../scripts/lib/json.ts'
 import { hasId } from '../requests/made-things.ts'
 import type { Row } from './pages.ts'
 import { isShownAs } from './spoiling.ts'
@@ -14,6 +14,6 @@ export function otherwiseInRow(rows: readonly Row[], id: string, thing: Json): s
   return Object.entries(row).flatMap(([name, shown]) => {
     const own = Object.hasOwn(thing, name) ? thing[name] : undefined
     const isScalar = [shown, own].every((value) => value !== undefined && value !== null && typeof value !== 'object')
-    return isScalar && own !== undefined && !sameJson(shown, own) && !isShownAs(shown, own) ? [name] : []
+    return isScalar && own !== undefined && !isShownAs(shown, own) ? [name] : []
   })
 }

@@ -1,5 +1,5 @@
 /**
- * Drafts of the requests that make things: with values of their own, and with what no two of them may share.
+ * Drafts with other values in their bodies, and with what no two requests may share.
  * Pure.
  */
 import type { Json } from '../../scripts/lib/json.ts'
@@ -30,12 +30,12 @@ export function withValues(table: OperationsTable, draft: Draft, set: Settings =
   return { ...draft, body: settledBody({ table, operation, schema }, body, Object.keys(set)) }
 }
 
-/** The draft with addresses and keys that no other turn has. */
+/** The draft with addresses and keys that no request which says something else, or has another turn, has. */
 export function unlikeOthers(
   table: OperationsTable,
   draft: Draft,
   base: BaseRequest,
-  telling: { seed: number; turn: string },
+  telling: { seed: number; turn?: string | undefined },
 ): Draft {
   return withOwnKeys(table, withOwnAddresses(table, draft, base, telling.turn), base.draft, telling)
 }

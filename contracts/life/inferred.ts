@@ -27,6 +27,11 @@ export function inferredResources(table: OperationsTable): readonly Resource[] {
   return resources
 }
 
+/** Every kind of thing that can be made: the declared ones first. */
+export function makeableResources(table: OperationsTable): readonly Resource[] {
+  return [...(table.resources ?? []), ...inferredResources(table)]
+}
+
 /** How an operation uses a thing that can be made for it. */
 export function inferredUse(table: OperationsTable, operation: Operation): Use | undefined {
   if (isSafe(operation.method)) return undefined

@@ -20,7 +20,7 @@ import type { Line, Traffic } from '../transport/line.ts'
 import type { Alias } from './binding.ts'
 import { type Settings, unlikeOthers, withValues } from './drafts.ts'
 import { idGivenBy, newId, placeholders } from './ids.ts'
-import { inferredResources } from './inferred.ts'
+import { makeableResources } from './inferred.ts'
 import { type Passage, spareOf, type Thing } from './thing.ts'
 
 /** A thing that was made. */
@@ -59,8 +59,7 @@ export class Nursery {
 
   constructor(options: NurseryOptions) {
     this.#options = options
-    const { table } = options
-    this.#shown = placeholders(options, [...(table.resources ?? []), ...inferredResources(table)])
+    this.#shown = placeholders(options, makeableResources(options.table))
   }
 
   /** The id that stands for any thing of a kind. */

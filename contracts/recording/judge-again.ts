@@ -13,7 +13,7 @@ import { Ledger, type RunEnd } from '../judging/ledger.ts'
 import type { Policy } from '../judging/policy.ts'
 import { selectChecks, selectOperations } from '../judging/selection.ts'
 import { placeholders } from '../life/ids.ts'
-import { inferredResources } from '../life/inferred.ts'
+import { makeableResources } from '../life/inferred.ts'
 import { createMasker } from '../masking.ts'
 import { DEFAULT_PROFILE } from '../profile.ts'
 import type { CoverageGap } from '../result.ts'
@@ -70,7 +70,7 @@ export async function* judgeAgain(options: ReplayOptions): AsyncGenerator<RunEve
   const asked = selectOperations(table.operations, options.operations)
   const masker = createMasker(table, target)
   // Ids that the run made stand in the recording under the names it gave them.
-  placeholders({ table, masker }, [...(table.resources ?? []), ...inferredResources(table)])
+  placeholders({ table, masker }, makeableResources(table))
   const baseUrl = masker.text(target.baseUrl)
   const [startedAt, started] = [options.now(), performance.now()]
   const scope = { checks: options.only, operations: options.operations.length > 0 ? asked.map(({ id }) => id) : [] }
