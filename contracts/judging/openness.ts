@@ -4,15 +4,18 @@
  */
 import type { Operation, OperationsTable } from '../../scripts/lib/operations.ts'
 
+/** Whether one may ask for an operation without credentials. @see https://spec.openapis.org/oas/v3.1.1#security-requirement-object */
+export function asksNothing({ security }: Operation): boolean {
+  return security.length === 0 || security.some((names) => Object.keys(names).length === 0)
+}
+
 const known = new WeakMap<Operation, boolean>()
 
 /** Whether an operation asks for no credentials; a document that names none at all is silent on who may ask. */
 export function isOpen({ securitySchemes }: OperationsTable, operation: Operation): boolean {
-  const { security } = operation
   const before = known.get(operation)
   if (before !== undefined) return before
-  const asksNone = security.length === 0 || security.some((names) => Object.keys(names).length === 0)
-  const open = asksNone && Object.keys(securitySchemes).length > 0
+  const open = asksNothing(operation) && Object.keys(securitySchemes).length > 0
   known.set(operation, open)
   return open
 }

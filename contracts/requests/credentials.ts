@@ -6,6 +6,7 @@
  * @see https://spec.openapis.org/oas/v3.1.1#security-requirement-object
  */
 import type { Operation, OperationsTable, SecurityScheme } from '../../scripts/lib/operations.ts'
+import { asksNothing } from '../judging/openness.ts'
 import type { Target } from '../target.ts'
 import type { Request } from '../transport/exchange.ts'
 
@@ -32,8 +33,8 @@ export type SignIn =
 
 /** Finds out how to sign in to an operation of a target: by the first way for which it has every secret. */
 export function signInOf(table: OperationsTable, operation: Operation, target: Target): SignIn {
+  if (asksNothing(operation)) return { state: 'open' }
   const alternatives = operation.security.map((requirement) => Object.keys(requirement))
-  if (alternatives.length === 0 || alternatives.some((names) => names.length === 0)) return { state: 'open' }
   const ways = alternatives.map((names) =>
     names
       .map((name) => ({ name, placement: placementOf(schemeOf(table, name)) }))
