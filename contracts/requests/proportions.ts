@@ -50,13 +50,16 @@ function reversed(value: Json, pointer: string): Bounded[] {
 
 /** A period that ends before it begins, by the name of its end. */
 function reversedPeriod(owner: JsonObject, name: string, pointer: string): Bounded[] {
-  const rest = withoutWord(name, LAST)
-  const other = Object.keys(owner).find((one) => rest !== undefined && withoutWord(one, FIRST) === rest)
-  const [last, first] = [owner[name], other === undefined ? undefined : owner[other]]
-  const [end, begin] = [momentOf(last), momentOf(first)]
-  const areTexts = typeof last === 'string' && typeof first === 'string'
-  if (other === undefined || !areTexts || !end || !begin || end.zoned !== begin.zoned || end.from > begin.from)
-    return []
+  const last = owner[name]
+  // Few values are moments, and taking names apart takes longer.
+  const end = typeof last === 'string' ? momentOf(last) : undefined
+  const rest = end && withoutWord(name, LAST)
+  if (typeof last !== 'string' || !end || rest === undefined) return []
+  const other = Object.keys(owner).find((one) => withoutWord(one, FIRST) === rest)
+  const first = other === undefined ? undefined : owner[other]
+  const begin = momentOf(first)
+  if (other === undefined || typeof first !== 'string' || !begin) return []
+  if (end.zoned !== begin.zoned || end.from > begin.from) return []
   const asked = { bound: writtenLike(last, begin.from + DAY), value: writtenLike(first, end.from - DAY) }
   return [{ bound: joinPointer(pointer, name), value: joinPointer(pointer, other), asked }]
 }

@@ -24,15 +24,23 @@ export function escapeStep(step: Step): string {
   return text.includes('~') || text.includes('/') ? text.replaceAll('~', '~0').replaceAll('/', '~1') : text
 }
 
+/** Pointers of which is remembered what they consist of: those of a document come again and again. */
+const MOST_REMEMBERED = 5_000
+const splits = new Map<string, readonly string[]>()
+
 /**
  * Splits a pointer into its steps, unescaped; the empty pointer has none.
  *
  * @example splitPointer('/paths/~1cards') // => ['paths', '/cards']
  */
-export function splitPointer(pointer: string): string[] {
-  if (pointer === '') return []
-  const steps = pointer.slice(1).split('/')
-  return pointer.includes('~') ? steps.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~')) : steps
+export function splitPointer(pointer: string): readonly string[] {
+  const known = splits.get(pointer)
+  if (known) return known
+  const steps = pointer === '' ? [] : pointer.slice(1).split('/')
+  const read = pointer.includes('~') ? steps.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~')) : steps
+  if (splits.size >= MOST_REMEMBERED) splits.clear()
+  splits.set(pointer, read)
+  return read
 }
 
 /** The pointer of the parent, or `undefined` at the root. */

@@ -5,7 +5,7 @@ import { defineFault } from '../fault.ts'
 export default defineFault({
   id: 'auth-hangs',
   api: 'outbound',
-  family: 'auth',
+  family: 'robustness',
   title: 'Never answers wrong credentials',
   evidence: 'derived',
   respond: (next) => async (call) => {

@@ -58,7 +58,7 @@ function byReference(to: Json): Json {
 
 /** The place in the document of what stands at a pointer of a table. */
 export function tableSource(pointer: string): string {
-  const steps = splitPointer(pointer)
+  const steps = [...splitPointer(pointer)]
   if (steps[0] === 'components' && steps[2] !== undefined) steps[2] = steps[2].replace(/\.(request|response)$/, '')
   return joinPointer('', ...steps)
 }
