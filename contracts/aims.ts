@@ -179,8 +179,8 @@ export interface Aims {
   unlisted: { id: string; reading: Reading; pointer: string; atMost: Severity }
   /** The list that something which was made should be in; without a limit it is whole. */
   listed: { id: string; limit?: number; reading: Reading; cursor?: Parameter; pointer: string; atMost: Severity }
-  /** A request under a condition: it is met, or how it is answered because it is not. */
-  condition: { status: 'met' | '304' | '412'; atMost: Severity }
+  /** A request under a condition, or without the one that is asked for: it is met, or how it is answered if it is not. */
+  condition: { status: 'met' | '304' | '412' | '428'; atMost: Severity }
   /** What is read after a change; how it was, and the tag it had. */
   tagged: { before: Snapshot; tag: string }
   /** What is read about a thing that is not there any more; the reference asks for one that never was. */

@@ -6,6 +6,11 @@ import { defineCheck, fail, pass } from './check.ts'
 
 /** Statuses that HTTP software answers by itself, before any operation is reached. */
 const OF_HTTP = [405, 408, 413, 414, 417, 421, 426, 431, 501, 505]
+/** What is no request of HTTP at all: no operation has a say in how that is refused. @see https://www.rfc-editor.org/rfc/rfc3986#section-2.1 */
+const NO_TARGET = /%(?![0-9a-f]{2})/i
+
+const MAY = { atMost: 'may' } as const
+const SHOULD = { atMost: 'should' } as const
 
 export default defineCheck({
   id: 'error-shape',
@@ -18,13 +23,14 @@ export default defineCheck({
     const documented = Object.keys(response.content)
     if (answer.status < 400 || request.method === 'HEAD' || documented.length === 0) return pass
     const pointer = `${response.pointer}/content`
+    const unreadable = NO_TARGET.test(request.target)
     if (answer.body.length === 0) {
-      return fail(documented.join(' or '), 'no body', { pointer, keyword: 'body', atMost: 'should' })
+      return fail(documented.join(' or '), 'no body', { pointer, keyword: 'body', ...(unreadable ? MAY : SHOULD) })
     }
     const type = mediaTypeOf(answer)
     const content = type === undefined ? undefined : contentOf(response, type)
     if (!content) {
-      const weight = OF_HTTP.includes(answer.status) ? { atMost: 'should' as const } : {}
+      const weight = unreadable ? MAY : OF_HTTP.includes(answer.status) ? SHOULD : {}
       return fail(documented.join(' or '), type ?? 'no `Content-Type`', { pointer, keyword: 'content', ...weight })
     }
     const body = parseBody(answer)

@@ -11,7 +11,7 @@ import { faultOf } from '../life/changes.ts'
 import { observersOf, reading } from '../life/observing.ts'
 import { thingFor } from '../life/thing.ts'
 import type { Steps } from '../requests/list-reader.ts'
-import { headerParameter, isTagged, withCondition } from '../requests/preconditions.ts'
+import { asksForCondition, headerParameter, isTagged, withCondition } from '../requests/preconditions.ts'
 import { type Exchange, headerOf, isAccepted } from '../transport/exchange.ts'
 import { isSafe } from '../transport/transport.ts'
 import { type Case, defineProbe, type ProbeContext } from './probe.ts'
@@ -45,17 +45,20 @@ function conditioned(
   { operation }: ProbeContext,
   plain: Case,
   header: Parameter,
-  { tag, words, status }: { tag: string; words: string; status: Aims['condition']['status'] },
+  { tag, words, status }: { tag: string | undefined; words: string; status: Aims['condition']['status'] },
 ): Case {
   const declared = status === 'met' || Object.hasOwn(operation.responses, status)
-  const aims = { condition: { status, atMost: declared ? 'must' : 'should' } as const }
+  // That it may be answered so does not say that it always is.
+  const atMost = tag === undefined ? 'may' : declared ? 'must' : 'should'
+  const aims = { condition: { status, atMost } as const }
   const fault = {
     location: 'header',
     name: header.name,
     keyword: `condition-${status}`,
     sentence: `header \`${header.name}\` is ${words}`,
   }
-  const chosen = tag === OTHER ? {} : { chosen: { special: fault.sentence, values: {} } }
+  const isPlain = tag === undefined || tag === OTHER
+  const chosen = isPlain ? {} : { chosen: { special: fault.sentence, values: {} } }
   const intent = status === 'met' ? 'series' : 'fault'
   return {
     ...plain,
@@ -65,7 +68,7 @@ function conditioned(
     aims,
     fault,
     ...chosen,
-    secrets: [...plain.secrets, ...(tag === OTHER ? [] : [tag])],
+    secrets: [...plain.secrets, ...(isPlain ? [] : [tag])],
   }
 }
 
@@ -87,15 +90,18 @@ function* changes(context: ProbeContext, header: Parameter): Steps<void> {
     ...thingFor(use, write(base.draft).request, false, `${operation.id} conditions`),
     kept: true as const,
   }
+  const change = (body = base.draft.body): Case => ({
+    ...{ intent: 'series', aims: {}, ...write({ ...base.draft, body }), rule: operation.pointer },
+    ...(on ? { on } : {}),
+  })
+  // Where the header is needed, leaving it out is a fault of the request, and tried as that; what is ended is gone then.
+  if (asksForCondition(operation) && !header.required && operation.method !== 'delete')
+    yield conditioned(context, change(), header, { tag: undefined, words: 'missing', status: '428' })
   const looks = observersOf(table, operation).filter(isTagged)
   const [look] = looks.flatMap((observer) => reading(context, observer, on) ?? [])
   const before = look && (yield look)
   const tag = tagOf(before)
   if (!look || !before || tag === undefined) return
-  const change = (body = base.draft.body): Case => ({
-    ...{ intent: 'series', aims: {}, ...write({ ...base.draft, body }), rule: operation.pointer },
-    ...(on ? { on } : {}),
-  })
   yield conditioned(context, change(), header, { tag: OTHER, words: 'a tag that nothing has', status: '412' })
   const bodies = [base.draft.body, another(context)]
   for (const [turn, body] of bodies.entries()) {

@@ -16,7 +16,7 @@ import { alignDraft } from './alignment.ts'
 import { formOf, isWritable } from './body-forms.ts'
 import { settledBody } from './body-rules.ts'
 import { type Draft, parameterKey, sentParameters, templateNames, writableMediaType } from './draft.ts'
-import { metByAll } from './preconditions.ts'
+import { asksForCondition, headerParameter, metByAll } from './preconditions.ts'
 import { withoutReadOnly } from './read-only.ts'
 import { text } from './text.ts'
 import { staysValid } from './wire.ts'
@@ -75,16 +75,21 @@ export function baseRequest(
   return { draft, origins: making.origins, unfit: making.unfit, ...(first === undefined ? {} : { missing: first }) }
 }
 
-/** The required parameters, and those the path names without declaring them. */
+/**
+ * The required parameters, those the path names without declaring them, and the condition that a change has to be under
+ * where one is asked for.
+ */
 function neededParameters(operation: Operation): Parameter[] {
   const declared = sentParameters(operation)
+  const condition = asksForCondition(operation) ? headerParameter(operation, 'if-match') : undefined
   const undeclared = templateNames(operation.path)
     .filter((name) => !declared.some((parameter) => parameter.in === 'path' && parameter.name === name))
     .map((name): Parameter => {
       const form = { in: 'path' as const, required: true, style: 'simple', explode: false }
       return { name, ...form, pointer: `${operation.pointer}/parameters`, schema: { type: 'string', minLength: 1 } }
     })
-  return [...declared.filter(({ required, in: place }) => required || place === 'path'), ...undeclared]
+  const needed = declared.filter((one) => one.required || one.in === 'path' || one === condition)
+  return [...needed, ...undeclared]
 }
 
 /** Gives a valid value for any parameter of an operation, the one the base request has where it has one. */

@@ -17,8 +17,10 @@ const CONDITIONS: ReadonlyMap<string, Json | undefined> = new Map([
   ['if-unmodified-since', 'Fri, 31 Dec 2100 00:00:00 GMT'],
 ])
 
+/** A condition is asked for. @see https://www.rfc-editor.org/rfc/rfc6585#section-3 */
+const REQUIRED = '428'
 /** Statuses by which a condition is answered: not changed, not met, asked for. */
-const ANSWERS = [304, 412, 428]
+const ANSWERS = [304, 412, Number(REQUIRED)]
 
 /** Whether a parameter puts a condition: any value of it may be right and still be refused. */
 export function isCondition({ in: place, name }: Pick<Parameter, 'in' | 'name'>): boolean {
@@ -28,6 +30,11 @@ export function isCondition({ in: place, name }: Pick<Parameter, 'in' | 'name'>)
 /** A value of a condition that nothing fails. */
 export function metByAll({ in: place, name }: Parameter): Json | undefined {
   return place === 'header' ? CONDITIONS.get(name.toLowerCase()) : undefined
+}
+
+/** Whether an operation is documented to refuse what comes without a condition. */
+export function asksForCondition({ responses }: Pick<Operation, 'responses'>): boolean {
+  return Object.hasOwn(responses, REQUIRED)
 }
 
 /** The parameter of an operation for a header, where it is declared. */
@@ -47,8 +54,8 @@ export function isTagged({ responses }: Operation): boolean {
   )
 }
 
-/** The request under a condition. */
-export function withCondition(request: Request, { name }: Parameter, value: string): Request {
+/** The request under a condition, or under none. */
+export function withCondition(request: Request, { name }: Parameter, value: string | undefined): Request {
   const others = request.headers.filter(([own]) => own.toLowerCase() !== name.toLowerCase())
-  return { ...request, headers: [...others, [name, value]] }
+  return { ...request, headers: value === undefined ? others : [...others, [name, value]] }
 }

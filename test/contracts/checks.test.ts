@@ -1056,6 +1056,15 @@ const cases: Case[] = [
   ],
   [
     'error-shape',
+    'a page, for what is no request of HTTP',
+    {
+      response: response('/r', ERROR),
+      exchange: { ...answered(400, '<p>', { 'content-type': 'text/html' }), request: { method: 'GET', target: '/things%zz', headers: [] } },
+    },
+    fail('application/json', 'text/html', { pointer: '/r/content', keyword: 'content', atMost: 'may' }),
+  ],
+  [
+    'error-shape',
     'no body',
     { response: response('/r', ERROR), exchange: answered(401) },
     fail('application/json', 'no body', { pointer: '/r/content', keyword: 'body', atMost: 'should' }),

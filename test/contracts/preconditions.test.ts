@@ -16,7 +16,7 @@ const json = { 'application/json': { schema: SIGN } }
 const refusals = (...codes: string[]) => Object.fromEntries(codes.map((code) => [code, { description: '' }]))
 
 /** A sign that can be read and painted over. */
-function tableFor({ reads = [], writes = [] }: { reads?: Json[]; writes?: Json[] }) {
+function tableFor({ reads = [], writes = [], asks }: { reads?: Json[]; writes?: Json[]; asks?: string }) {
   const get = {
     operationId: 'readSign',
     parameters: reads,
@@ -29,7 +29,7 @@ function tableFor({ reads = [], writes = [] }: { reads?: Json[]; writes?: Json[]
     operationId: 'paint',
     parameters: writes,
     requestBody: { required: true, content: json },
-    responses: refusals('204', '400', '412', '415', '428'),
+    responses: refusals('204', '400', '412', '415', ...(asks ? [asks] : [])),
   }
   return smallTable({ '/sign': { get, put } as JsonObject })
 }
@@ -79,7 +79,8 @@ function parsed(text: string): JsonObject | undefined {
 }
 
 const both = tableFor({ reads: [header('If-None-Match')], writes: [header('If-Match')] })
-const needed = tableFor({ writes: [header('If-Match', true)] })
+const needed = tableFor({ writes: [header('If-Match', true)], asks: '428' })
+const asking = tableFor({ reads: [header('If-None-Match')], writes: [header('If-Match')], asks: '428' })
 const neither = tableFor({})
 const CHECKS = ['precondition-kept', 'tag-changes']
 
@@ -121,6 +122,17 @@ describe('a condition', () => {
       'must invalid-request-refused paint',
       'must precondition-kept paint',
     ])
+  })
+
+  it('that is asked for although its header need not be declared as needed is put as well', async () => {
+    const result = await runSmall(asking, sign({ needs: true }))
+    expect(broken(result)).toEqual([])
+    expect(result.operations.find(({ id }) => id === 'paint')?.accepted).toBeGreaterThan(5)
+  })
+
+  it('that is documented to be asked for is', async () => {
+    expect(broken(await runSmall(asking, sign({}), { only: CHECKS }))).toEqual(['may precondition-kept paint'])
+    expect(broken(await runSmall(asking, sign({ needs: true }), { only: CHECKS }))).toEqual([])
   })
 
   it('is no reason to doubt a server that keeps everything', async () => {
