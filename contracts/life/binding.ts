@@ -65,13 +65,20 @@ export function withBodyText(request: Request, at: string, change: (value: strin
   return { ...request, body: new TextEncoder().encode(JSON.stringify(replaceAt(body, at, change(value)))) }
 }
 
-/** An answer with the id that stands for any in place of the one that was made; a short one is no part of a word. */
+/** An answer with the id that stands for any in place of the one that was made, where that can be told from others. */
 export function shownAnswer(answer: Answer, { made, shown }: Alias): Answer {
-  const whole = new RegExp(`(?<![A-Za-z0-9])${made.replace(/[^A-Za-z0-9]/g, '\\$&')}(?![A-Za-z0-9])`, 'g')
-  const replaced = (value: string) => value.replaceAll(canDiffer(made) ? made : whole, () => shown)
+  const own = ownPlaces(made)
+  const replaced = (value: string) => value.replaceAll(own, () => shown)
   const text = new TextDecoder().decode(answer.body)
   const body = text.includes(made) ? new TextEncoder().encode(replaced(text)) : answer.body
   const length = (value: string) => (body === answer.body ? value : String(body.length))
   const header = (name: string, value: string) => (name === 'content-length' ? length(value) : replaced(value))
   return { ...answer, headers: answer.headers.map(([name, value]) => [name, header(name, value)]), body }
+}
+
+/** Where an id stands: a short one is no part of a word, and a short number may be that of anything but an id. */
+function ownPlaces(made: string): string | RegExp {
+  if (canDiffer(made)) return made
+  const before = /^\d+$/.test(made) ? String.raw`(?<=[iI][dD]"\s*:\s*"?|/)` : '(?<![A-Za-z0-9])'
+  return new RegExp(`${before}${made.replace(/[^A-Za-z0-9]/g, '\\$&')}(?![A-Za-z0-9])`, 'g')
 }

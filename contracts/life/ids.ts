@@ -68,12 +68,16 @@ export function newId(table: OperationsTable, resource: Resource, run: number, t
   )
 }
 
-/** A text where an id may be that text, else any valid value. */
+/** The smallest number that is told from others by its length; twice as much fits into 32 bits. */
+const LONG = 1_000_000_000
+
+/** A text where an id may be that text, else a long number or its digits, else any valid value. */
 function idLike(table: OperationsTable, resource: Resource, wanted: string, seed: number): Json | undefined {
   const parameter = idParameter(table, resource)
   if (parameter === undefined) return undefined
   const judge = createJudge(table)
-  const texts = [wanted, wanted.replaceAll('-', ''), uuidOf(wanted)]
+  const number = LONG + (deriveSeed(seed, wanted) % LONG)
+  const texts = [wanted, wanted.replaceAll('-', ''), uuidOf(wanted), number, text(number)]
   const spellings = texts.filter((value) => staysValid(judge, parameter, value))
   if (spellings.length > 0) return spellings[0]
   const made = [1, 2, 3, 4].map((turn) =>

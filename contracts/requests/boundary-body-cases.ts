@@ -15,6 +15,7 @@ import type { Draft } from './draft.ts'
 import { bodyFault } from './fault.ts'
 import { movedAlong } from './moved-along.ts'
 import { differsElsewhere } from './near-base.ts'
+import { refersElsewhere } from './references.ts'
 import { shortInPlaceOf } from './sealing.ts'
 import { usersOfSchema } from './sharing.ts'
 
@@ -75,6 +76,7 @@ function candidate(context: ProbeContext, varying: Varying, boundary: Varied): C
   const weight = {
     ...(keepsPairs(context, instance) ? {} : { atMost: 'should' as const }),
     ...weightOf(context, schema, boundary),
+    ...(!context.received && refersElsewhere(table, base, instance) ? { atMost: 'may' as const } : {}),
   }
   const told = (): ReturnType<Candidate['told']> => ({
     intent: 'valid',

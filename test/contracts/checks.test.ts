@@ -1059,7 +1059,10 @@ const cases: Case[] = [
     'a page, for what is no request of HTTP',
     {
       response: response('/r', ERROR),
-      exchange: { ...answered(400, '<p>', { 'content-type': 'text/html' }), request: { method: 'GET', target: '/things%zz', headers: [] } },
+      exchange: {
+        ...answered(400, '<p>', { 'content-type': 'text/html' }),
+        request: { method: 'GET', target: '/things%zz', headers: [] },
+      },
     },
     fail('application/json', 'text/html', { pointer: '/r/content', keyword: 'content', atMost: 'may' }),
   ],

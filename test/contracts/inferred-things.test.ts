@@ -151,10 +151,33 @@ describe('a kind of thing', () => {
       tableOf(UUID, { properties: { data: orderOf(UUID) } }),
       [['order', 'orderId', '/data/id']],
     ],
-    ['is none where its id could be any number', tableOf({ type: 'integer' }), []],
+    ['is made by a POST that gives it a number', tableOf({ type: 'integer' }), [['order', 'orderId', '/id']]],
+    ['is none where its id could be any small number', tableOf({ type: 'integer', maximum: 9999 }), []],
     ['is none where the answer gives no id', tableOf(UUID, { properties: { state: { type: 'string' } } }), []],
   ])('%s', (_, table, want) => {
     expect(told(table)).toEqual(want)
+  })
+
+  it('is the innermost that a path names, though others have an id of that name', () => {
+    const read = (operationId: string) => ({ operationId, responses: { '200': answers(orderOf({ type: 'integer' })) } })
+    const make = (operationId: string) => ({ operationId, responses: { '201': answers(orderOf({ type: 'integer' })) } })
+    const end = (operationId: string) => ({ operationId, responses: { '204': { description: '' } } })
+    const id = (name: string) => ({ name, in: 'path', required: true, schema: { type: 'integer', minimum: 1 } })
+    const table = smallTable({
+      '/shops': { post: make('makeShop') },
+      '/shops/{id}': { parameters: [id('id')], get: read('readShop'), delete: end('endShop') },
+      '/carts': { post: make('makeCart') },
+      '/carts/{id}': { parameters: [id('id')], get: read('readCart'), delete: end('endCart') },
+      '/carts/{id}/lines': { parameters: [id('id')], post: make('makeLine') },
+      '/carts/{id}/lines/{line}': { parameters: [id('id'), id('line')], get: read('readLine'), delete: end('endLine') },
+    })
+    const uses = table.operations.map((operation) => [operation.id, inferredUse(table, operation)?.resource.name])
+    expect(uses.filter(([, name]) => name !== undefined)).toEqual([
+      ['endShop', 'shop'],
+      ['endCart', 'cart'],
+      ['makeLine', 'cart'],
+      ['endLine', 'line'],
+    ])
   })
 
   it('is used up by what ends it or does something with it once', () => {

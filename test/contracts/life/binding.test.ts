@@ -60,6 +60,11 @@ describe('an answer', () => {
   it.each<[made: string, body: string, want: string]>([
     ['o', '{"id":"o","to":"no one"}', '{"id":"x","to":"no one"}'],
     ['a.1', '{"id":"a.1","of":"ba.1 ab1"}', '{"id":"x","of":"ba.1 ab1"}'],
+    [
+      '42',
+      '{"id":42,"size":42,"orderId": "42","at":"/orders/42/lines"}',
+      '{"id":x,"size":42,"orderId": "x","at":"/orders/x/lines"}',
+    ],
     ['a-long-id-1', '{"id":"urn:a-long-id-1x"}', '{"id":"urn:xx"}'],
   ])('is shown with the one that stands for %s, where that is the id', (made, body, want) => {
     expect(text(shownAnswer({ status: 200, headers: [], body: bytes(body) }, { made, shown: 'x' }).body)).toBe(want)
