@@ -10,6 +10,7 @@ import { saysTotals } from '../judging/totals.ts'
 import { parameterKey } from '../requests/draft.ts'
 import { type Asked, ListReader, type Origin, type Steps } from '../requests/list-reader.ts'
 import { olderRows } from '../requests/older-rows.ts'
+import { across, remainder } from '../requests/page-borders.ts'
 import { orderOf, timeProperty } from '../requests/paged-list.ts'
 import { pagingsOf } from '../requests/pagings.ts'
 import { text } from '../requests/text.ts'
@@ -35,6 +36,7 @@ export default defineProbe({
       const again = { offset: 0, limit: first.limit }
       yield list.step(again, { aims, earlier: [list.request(again)] })
       yield* halves(list, first)
+      yield* remainder(list, first)
       yield* unnamed(list)
       yield* walk(list, first)
     }
@@ -116,27 +118,6 @@ function* unnamed(list: ListReader): Steps<void> {
   if (whole === undefined || !list.allows(0, list.usual)) return
   const aims = { joined: { whole, parts: [], anchor: whole, reading: list.reading } }
   yield list.step({ offset: 0, limit: list.usual }, { aims, reference: list.request({}) })
-}
-
-/** A page with rows of two neighbours of a walk, so that nothing can be lost between them. */
-function* across(list: ListReader, one: Page, other: Page): Steps<void> {
-  const border = one.offset + one.limit
-  const sizes = Array.from({ length: list.usual - 1 }, (_, index) => list.usual - index)
-  const size = sizes.find((size) => border % size !== 0 && list.allows(border - (border % size), size))
-  if (size === undefined || other.offset !== border || one.rows.length < one.limit) return
-  const offset = border - (border % size)
-  const start = offset - one.offset
-  const rows = [...one.rows, ...other.rows].slice(Math.max(0, start), start + size)
-  const aims = { joined: { whole: { offset, limit: size, rows }, parts: [], anchor: one, reading: list.reading } }
-  const from = {
-    special: 'rows of two neighbours of the walk',
-    offset: 'before their border',
-    limit: 'less than a page',
-    reference: { offset: 'the first of them' },
-  }
-  const reference = list.request({ offset: one.offset, limit: one.limit })
-  const earlier = [one, other].map((page) => list.request({ offset: page.offset, limit: page.limit }))
-  if (start >= 0) yield list.step({ offset, limit: size, from }, { aims, earlier, reference })
 }
 
 /** The whole list, to its end and beyond. */

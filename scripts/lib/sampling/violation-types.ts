@@ -40,7 +40,8 @@ export function typeViolations(place: Place): Proposal[] {
     fault(label, type === 'integer' && allowed.includes('boolean') ? 1 : wrong),
   )
   if (!allowed.includes('string') && (typeof value === 'number' || typeof value === 'boolean')) {
-    proposals.push(fault('the valid value written as a text', String(value)))
+    // Whoever refuses this refuses any other text: where there is time for one only, it is the one.
+    proposals.unshift(fault('the valid value written as a text', String(value)))
   }
   if (!allows(allowed, 'integer') && typeof value === 'string') {
     const digits = [value, ...otherForms(place)].find((text) => /^[1-9]\d{0,14}$/.test(text))

@@ -202,12 +202,12 @@ describe('what is one step too far', () => {
     const found = violations({ schema: { type: 'integer' }, root: {} }, 7)
     expect(found.map(({ label, value }) => [label, value])).toEqual([
       ['a number with a fraction, a whole number is needed', 7.5],
+      ['the valid value written as a text instead of an integer', '7'],
       ['a text instead of an integer', 'text'],
       ['a boolean instead of an integer', true],
       ['an object instead of an integer', {}],
       ['an empty array instead of an integer', []],
       ['null instead of an integer', null],
-      ['the valid value written as a text instead of an integer', '7'],
       ['the valid value in a list of one instead of an integer', [7]],
     ])
   })
