@@ -14,24 +14,18 @@ import {
   withSecrets,
   writtenSecret,
 } from '../requests/credentials.ts'
-import { type Draft, writeDraft } from '../requests/draft.ts'
+import { writeDraft } from '../requests/draft.ts'
 import { knownTokens, missingTokens } from '../requests/known-tokens.ts'
 import { withHeaders, withQuery } from '../requests/optional-headers.ts'
-import { shorter } from '../requests/other-bases.ts'
 import { isTurn } from '../requests/sharing.ts'
 import { changedSecret, extendedSecret, type Spoilt, spoiltSecrets } from '../requests/spoilt-secrets.ts'
+import { unsignedRequests } from '../requests/unsigned-requests.ts'
 import type { Fault, Severity } from '../result.ts'
 import type { Request } from '../transport/exchange.ts'
 import { type Case, defineProbe, type ProbeContext } from './probe.ts'
 
 /** Of the less telling ways, how many each operation is tried with. */
 const SHARE = 1
-
-/** How short lists are made. */
-const FEW = [
-  [1, 'one item'],
-  [0, 'none'],
-] as const
 
 /** One way to sign in wrongly. */
 interface Wrong {
@@ -85,14 +79,10 @@ export default defineProbe({
       const one = turnedAway(context, fault, withSecrets(signed, others), secrets)
       yield atMost === undefined ? one : { ...one, atMost }
     }
-    // Who has to sign in may hang on how much it is.
-    for (const [count, words] of FEW) {
-      const short = shortened(context, count)
-      if (!short) continue
-      const sentence = `the credentials are missing, and each list of the body has ${words}`
-      const keyword = count === 0 ? 'missing-from-none' : 'missing-from-few'
+    for (const { keyword, sentence, draft, request, atMost } of unsignedRequests(context.table, base.draft)) {
       const fault: Fault = { location: 'credentials', name: placement.name, keyword, sentence }
-      yield turnedAway(context, fault, withSecrets(writeDraft(short), also), masker.secretsIn(short))
+      const one = turnedAway(context, fault, withSecrets(request, also), masker.secretsIn(draft))
+      yield atMost === undefined ? one : { ...one, atMost }
     }
   },
 })
@@ -115,14 +105,6 @@ function startsOf(context: ProbeContext): (way: Wrong) => Request {
   const turn = context.table.operations.indexOf(context.operation)
   const more = turn % 2 === 0 ? 'unknown' : 'missing'
   return ({ keyword }) => (keyword === more ? headed : plain)
-}
-
-/** The plain request with so few items in each of its lists, where there is one with more. */
-function shortened({ table, base, operation }: ProbeContext, count: number): Draft | undefined {
-  const { body, mediaType = '' } = base.draft
-  const schema = operation.requestBody?.content[mediaType]?.schema
-  const [short] = body === undefined || schema === undefined ? [] : shorter(table, schema, body, count)
-  return short === undefined ? undefined : { ...base.draft, body: short }
 }
 
 /** The text as one that nobody repeats; whoever asks again learns how it is made of the right secret, or made up. */

@@ -35,6 +35,7 @@ import makingsAlike from './makings-alike.ts'
 import malformedJson from './malformed-json.ts'
 import mediaType from './media-type.ts'
 import methodNotAllowed from './method-not-allowed.ts'
+import namesInOtherCase from './names-in-other-case.ts'
 import oddPaths from './odd-paths.ts'
 import oddRequests from './odd-requests.ts'
 import oddValues from './odd-values.ts'
@@ -73,6 +74,7 @@ export const probes: readonly Probe[] = [
   additions,
   redelivery,
   singleFault,
+  namesInOtherCase,
   constraint,
   sealedValues,
   paginationWalk,

@@ -1,10 +1,14 @@
-/** Asks for the answer in each media type that is documented for it beside the usual one. */
-import { isJsonType } from '../transport/exchange.ts'
-import { defineProbe } from './probe.ts'
+/**
+ * Asks for the answer in each media type that is documented for it beside the usual one, and compressed, as nearly every
+ * client does.
+ */
+import { type Header, isJsonType } from '../transport/exchange.ts'
+import { isSafe } from '../transport/transport.ts'
+import { type Case, defineProbe } from './probe.ts'
 
 export default defineProbe({
   id: 'other-answers',
-  title: 'Answers in the other media types that are documented',
+  title: 'Answers in the other media types that are documented, and compressed',
   aims: ['valid'],
   *cases({ operation, base, masker, write }) {
     const success = Object.keys(operation.responses)
@@ -15,17 +19,19 @@ export default defineProbe({
     const types = Object.keys(content)
     const usual = types.find(isJsonType) ?? types[0]
     const { request } = write(base.draft)
-    for (const type of types.filter((one) => one !== usual && !one.includes('*'))) {
-      yield {
-        intent: 'valid',
-        aims: { valid: { fromData: false } },
-        request: { ...request, headers: [...request.headers.filter(([name]) => name !== 'accept'), ['accept', type]] },
-        secrets: masker.secretsIn(base.draft),
-        rule: `${pointer}/content`,
-        fault: { location: 'header', name: 'accept', keyword: 'content', sentence: `header \`accept\` is ${type}` },
-        // RFC 9110, 12.4.1: a server may well answer in what it has.
-        atMost: 'should',
-      }
-    }
+    const asked = ([name, value]: Header, rule: string, keyword: string): Case => ({
+      intent: 'valid',
+      aims: { valid: { fromData: false } },
+      request: { ...request, headers: [...request.headers.filter(([own]) => own !== name), [name, value]] },
+      secrets: masker.secretsIn(base.draft),
+      rule,
+      fault: { location: 'header', name, keyword, sentence: `header \`${name}\` is ${value}` },
+      // RFC 9110, 12.4.1: a server may well answer in what it has.
+      atMost: 'should',
+    })
+    for (const type of types.filter((one) => one !== usual && !one.includes('*')))
+      yield asked(['accept', type], `${pointer}/content`, 'content')
+    if (isSafe(operation.method) && types.length > 0)
+      yield asked(['accept-encoding', 'gzip'], operation.pointer, 'coding')
   },
 })

@@ -859,11 +859,16 @@ const cases: Case[] = [
     { response: response('/r', ROWS), exchange: answered(200, '[]') },
     fail('application/json', 'no `Content-Type`', { pointer: '/r/content' }),
   ],
+  ['body-parsable', 'JSON', { exchange: answered(200, '[]', { 'content-type': 'application/json' }) }, pass],
   [
     'body-parsable',
     'JSON behind a byte order mark',
     { exchange: answered(200, '\ufeff[]', { 'content-type': 'application/json' }) },
-    pass,
+    fail('JSON from the first byte on', 'a byte order mark in front', {
+      pointer: '/op',
+      keyword: 'mark',
+      atMost: 'may',
+    }),
   ],
   [
     'body-parsable',

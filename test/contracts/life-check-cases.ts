@@ -66,6 +66,11 @@ const condition = (status: 'met' | '304' | '412') => ({
 })
 const UNMET = (status: string, got = '200') => fail(`${status}, as the condition is not met`, got, { atMost: 'must' })
 const tagged = { tagged: { before: seen({ a: 1 }), tag: '"1"' } }
+/** An operation whose answers are declared to have a tag, or not. */
+const showing = (...names: string[]) => {
+  const headers = Object.fromEntries(names.map((name) => [name, { required: true, schema: true, pointer: '' }]))
+  return { responses: { '200': { pointer: '', headers, content: {} } } } as unknown as Operation
+}
 const tagging = (body: Json, tag: string): Exchange => {
   const { request, answer } = answered(200, body)
   return { request, answer: { ...answer, headers: [['etag', tag]] } }
@@ -292,8 +297,14 @@ export const lifeCases: Case[] = [
   [
     'tag-changes',
     'the same tag of something else',
-    { ...tagged, exchange: tagging({ a: 2 }, '"1"') },
+    { ...tagged, operation: showing('ETag'), exchange: tagging({ a: 2 }, '"1"') },
     fail('another tag', 'the same one, though `/a` changed'),
+  ],
+  [
+    'tag-changes',
+    'the same tag of something else, where no tag is declared',
+    { ...tagged, operation: showing(), exchange: tagging({ a: 2 }, '"1"') },
+    fail('another tag', 'the same one, though `/a` changed', { atMost: 'may' }),
   ],
   ['id-kept', 'its own id', { ...renewed, exchange: asked('/things/a/renewal', { id: 'A' }) }, pass],
   ['id-kept', 'no id', { ...renewed, exchange: asked('/things/a/renewal', {}) }, pass],

@@ -236,7 +236,11 @@ const mutants: Mutant[] = [
     operation: 'addItem',
     check: 'invalid-request-refused',
     severity: 'must',
-    finding: ['body property `/quantity` is true: a boolean instead of an integer', refusal, '201'],
+    finding: [
+      'body property `/quantity` is "98": the valid value written as a text instead of an integer',
+      refusal,
+      '201',
+    ],
   },
   {
     breaks: 'what is no JSON is taken',

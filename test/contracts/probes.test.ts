@@ -356,8 +356,11 @@ describe('a probe', () => {
         'the body has single quotes',
         'the body is UTF-16',
         'the body is empty',
+        'the body has a text that is not UTF-8',
       ],
     ],
+    ['names-in-other-case', 'listItems', []],
+    ['names-in-other-case', 'addItem', ['body property `/name` is missing, and `/Name` there: the name in other case']],
   ])('%s sends for %s', async (probe, operation, want) => {
     expect(sentences((await casesOf(probe, operation)).cases)).toEqual(want)
   })
