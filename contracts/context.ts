@@ -73,7 +73,8 @@ export function contextOf(
     anew: (id) => anotherId(planning, id),
     received: isServedByReaders(table),
     write(draft, turn) {
-      const settled = unlikeOthers(table, planning.sealer?.(draft) ?? draft, base, { seed, turn })
+      const unique = planning.nursery?.unique.in(operation)
+      const settled = unlikeOthers(table, planning.sealer?.(draft) ?? draft, base, { seed, turn, unique })
       const also = signIn.state === 'known' ? signIn.also.map(({ secret }) => secret) : []
       return { request: signedIn(writeDraft(settled), signIn), secrets: [...masker.secretsIn(settled), ...also] }
     },

@@ -103,7 +103,7 @@ async function* ofOperation(
   const { table, target, seed } = planning
   const use = await usableBy(nursery, table, operation, notes)
   yield* making(foreseeing)
-  const base = aboutThing(baseRequest(table, operation, target, seed), use, nursery)
+  const base = aboutThing(table, baseRequest(table, operation, target, seed), use, nursery)
   const plan = planOperation(planning, operation, base, notes, use)
   for (const one of plan.before) yield* told(foreseeing, operation, one)
   if (plan.base) {
@@ -193,7 +193,7 @@ async function* otherStarts(
   const valueFor = parameterMaker(table, operation, target, seed)
   const inType = (mediaType: string) => baseRequest(table, operation, target, seed, mediaType)
   for (const other of otherBases(table, operation, base, valueFor, inType)) {
-    const about = aboutThing(other.base, use, nursery)
+    const about = aboutThing(table, other.base, use, nursery)
     const start = planOperation(planning, operation, about, emptyNotes(), use)
     if (!start.base || !plan.base) continue
     const only = 'if the plain one is refused as malformed, or not answered; the others are varied from it then'

@@ -43,7 +43,7 @@ export async function* runOperation(
   yield [{ type: 'operation', operation: operation.id, index, of }]
   const { table, target, seed, nursery, ledger } = running
   const use = await usableBy(nursery, table, operation, ledger.notes(operation))
-  const plain = aboutThing(baseRequest(table, operation, target, seed), use, nursery)
+  const plain = aboutThing(table, baseRequest(table, operation, target, seed), use, nursery)
   const valueFor = parameterMaker(table, operation, target, seed)
   const inType = (mediaType: string) => baseRequest(table, operation, target, seed, mediaType)
   const others = otherBases(table, operation, plain, valueFor, inType).map(

@@ -21,7 +21,8 @@ export default defineCheck({
     const { status } = exchange.answer
     const isDescribed = described.key === String(status)
     if (isDescribed && status >= 300 && status < 400) return pass
-    if (varies.place) return acceptedVariation(exchange, base, controls, { valid, isDescribed })
+    const { place } = varies
+    if (place) return acceptedVariation(exchange, base, controls, { valid, isDescribed, place })
     if (status >= 200 && status < 300) return pass
     if (status === 405) return fail('2xx', '405, for the method that is documented')
     // Whatever is in the body, it was not looked at.

@@ -20,12 +20,28 @@ const CONFLICT = 409
 
 const SERVER_ERROR = 'the answer is a server error, which is judged by itself'
 
+/** What says that there is no such thing. */
+const ABSENT: readonly number[] = [404, 410]
+
 /** Judges the answer to a valid request that differs from the base request in one place; `isDescribed`: by its very status. */
 export function acceptedVariation(
-  { answer: { status } }: Exchange,
+  exchange: Exchange,
   base: { status?: number },
   controls: Controls,
-  { valid, isDescribed = false }: { valid: Aims['valid']; isDescribed?: boolean },
+  { valid, isDescribed = false, place }: { valid: Aims['valid']; isDescribed?: boolean; place?: string },
+): Verdict {
+  const { status } = exchange.answer
+  const verdict = variation(status, base, controls, { valid, isDescribed })
+  // Others are there, by chance, and this one is not.
+  const isUnknown = place === 'path' && ABSENT.includes(status) && exchange.request.method !== 'PUT'
+  return verdict.outcome === 'fail' && isUnknown ? { ...verdict, atMost: 'may' } : verdict
+}
+
+function variation(
+  status: number,
+  base: { status?: number },
+  controls: Controls,
+  { valid, isDescribed }: { valid: Aims['valid']; isDescribed: boolean },
 ): Verdict {
   if (isAccepted(status)) return pass
   if (status >= 500) return skip(SERVER_ERROR)

@@ -71,12 +71,17 @@ export function newId(table: OperationsTable, resource: Resource, run: number, t
 /** The smallest number that is told from others by its length; twice as much fits into 32 bits. */
 const LONG = 1_000_000_000
 
+/** A number that hardly anything has for an id, another one for another text. */
+export function unlikelyNumber(seed: number, wanted: string): number {
+  return LONG + (deriveSeed(seed, wanted) % LONG)
+}
+
 /** A text where an id may be that text, else a long number or its digits, else any valid value. */
 function idLike(table: OperationsTable, resource: Resource, wanted: string, seed: number): Json | undefined {
   const parameter = idParameter(table, resource)
   if (parameter === undefined) return undefined
   const judge = createJudge(table)
-  const number = LONG + (deriveSeed(seed, wanted) % LONG)
+  const number = unlikelyNumber(seed, wanted)
   const texts = [wanted, wanted.replaceAll('-', ''), uuidOf(wanted), number, text(number)]
   const spellings = texts.filter((value) => staysValid(judge, parameter, value))
   if (spellings.length > 0) return spellings[0]

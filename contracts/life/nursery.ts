@@ -10,7 +10,7 @@ import type { Operation } from '../../scripts/lib/operations.ts'
 import { follow } from '../../scripts/lib/pointer.ts'
 import type { Planning } from '../context.ts'
 import type { Talk } from '../conversation.ts'
-import { type BaseRequest, baseRequest, parameterMaker } from '../requests/base-request.ts'
+import { baseRequest, parameterMaker } from '../requests/base-request.ts'
 import { signedIn, signInOf } from '../requests/credentials.ts'
 import { type Draft, parameterKey, withValue, writeDraft } from '../requests/draft.ts'
 import { otherBases } from '../requests/other-bases.ts'
@@ -18,10 +18,12 @@ import { text } from '../requests/text.ts'
 import { type Answer, isAccepted, type Request } from '../transport/exchange.ts'
 import type { Line, Traffic } from '../transport/line.ts'
 import type { Alias } from './binding.ts'
-import { type Settings, unlikeOthers, withValues } from './drafts.ts'
+import { OwnDrafts, type Settings, withValues } from './drafts.ts'
 import { idGivenBy, newId, placeholders } from './ids.ts'
 import { makeableResources } from './inferred.ts'
+import { MOMENTS } from './observing.ts'
 import { type Passage, spareOf, type Thing } from './thing.ts'
+import { findUnique, Uniques } from './unique.ts'
 
 /** A thing that was made. */
 export interface Made {
@@ -41,9 +43,6 @@ export interface NurseryOptions extends Omit<Planning, 'nursery'> {
 /** What stands for a probe in the requests that make things. */
 export const PREPARATION = 'preparation'
 
-/** Waits before something that was written is looked for again, in milliseconds. */
-export const PATIENCE: readonly number[] = [100, 400]
-
 /** Makes things. */
 export class Nursery {
   readonly #options: NurseryOptions
@@ -52,13 +51,16 @@ export class Nursery {
   /** The draft of an operation that was accepted last. */
   readonly #drafts = new Map<string, Draft>()
   readonly #shown: ReadonlyMap<Resource, Json>
-  readonly #bases = new Map<Operation, BaseRequest>()
+  readonly #own: OwnDrafts
+  /** The texts that no two things may share. */
+  readonly unique = new Uniques()
   #prior: Talk[] = []
   #turn = 0
   #sent = 0
 
   constructor(options: NurseryOptions) {
     this.#options = options
+    this.#own = new OwnDrafts(options)
     this.#shown = placeholders(options, makeableResources(options.table))
   }
 
@@ -80,8 +82,16 @@ export class Nursery {
     return { run: this.#options.run, turn: this.#turn }
   }
 
+  /** Finds out by which texts the target tells apart what an operation makes. */
+  async learn(operation: Operation): Promise<void> {
+    const say = (draft: Draft) => this.#send(operation, draft, [])
+    await this.unique.learn(operation, () => findUnique(this.#options, this.#own.baseOf(operation), say))
+  }
+
   /** Whether things of a kind can be made on this target, and read once they are made. */
   async ready(resource: Resource): Promise<boolean> {
+    const makes = ({ id }: Operation) => resource.makers.some(({ operation }) => operation === id)
+    for (const operation of this.#options.table.operations.filter(makes)) await this.learn(operation)
     return (await this.#maker(resource)) !== undefined
   }
 
@@ -160,7 +170,7 @@ export class Nursery {
   }
 
   async #isThere(resource: Resource, id: Json): Promise<boolean> {
-    for (const wait of [...PATIENCE, 0]) {
+    for (const wait of [...MOMENTS, 0]) {
       const answer = await this.#ask(resource.read.operation, resource, id, [])
       if (answer && isAccepted(answer.status)) return true
       if (wait > 0) await sleep(wait)
@@ -218,17 +228,11 @@ export class Nursery {
     return last
   }
 
-  #ownDraft(draft: Draft): Draft {
-    const { table, target, seed } = this.#options
-    const base = this.#bases.get(draft.operation) ?? baseRequest(table, draft.operation, target, seed)
-    this.#bases.set(draft.operation, base)
-    return unlikeOthers(table, draft, base, { seed, turn: `prepared ${this.#sent}` })
-  }
-
   async #send(operation: Operation, plain: Draft, steps: Talk[]): Promise<Answer | undefined> {
     const { table, target, line, masker, sealer } = this.#options
     this.#sent += 1
-    const draft = this.#ownDraft(sealer?.(plain) ?? plain)
+    const telling = { turn: `prepared ${this.#sent}`, unique: this.unique.in(operation) }
+    const draft = this.#own.of(sealer?.(plain) ?? plain, telling)
     const request: Request = signedIn(writeDraft(draft), signInOf(table, operation, target))
     const traffic: Traffic[] = []
     const reply = await line.send(request, traffic)
@@ -237,9 +241,7 @@ export class Nursery {
       operation,
       case: { intent: 'series', aims: {}, request, secrets: masker.secretsIn(draft), rule: operation.pointer },
       outcome: reply.ok ? { exchange: { request, answer: reply.answer } } : { failure: reply.failure },
-      controls: { ordinary: [] },
-      references: [],
-      traffic,
+      ...{ controls: { ordinary: [] }, references: [], traffic },
     }
     this.#prior.push(talk)
     steps.push(talk)

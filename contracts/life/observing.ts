@@ -10,6 +10,9 @@ import { templateNames } from '../requests/draft.ts'
 import { isTrace, withHeaders } from '../requests/optional-headers.ts'
 import { type Thing, useOf } from './thing.ts'
 
+/** Waits before something that was written is looked for again, in milliseconds. */
+export const MOMENTS: readonly number[] = [100, 400]
+
 /** Most places that are looked at. */
 const MOST = 2
 

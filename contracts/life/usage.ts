@@ -13,6 +13,7 @@ import { canDiffer } from './ids.ts'
 import { inferredUse } from './inferred.ts'
 import type { Nursery } from './nursery.ts'
 import { thingFor, type Use, useOf } from './thing.ts'
+import { withOwnTexts } from './unique.ts'
 
 /** How an operation uses things that can be made on this target; notes when it would and none can. */
 export async function usableBy(
@@ -21,6 +22,7 @@ export async function usableBy(
   operation: Operation,
   notes: Notes,
 ): Promise<Use | undefined> {
+  await nursery?.learn(operation)
   const use = nursery && useOf(table, operation)
   if (!use) return nursery && (await servedAnew(nursery, table, operation))
   if (await nursery.ready(use.resource)) return use
@@ -35,12 +37,19 @@ async function servedAnew(nursery: Nursery, table: OperationsTable, operation: O
   return use && (await nursery.ready(use.resource)) && (await nursery.serves(use.resource, operation)) ? use : undefined
 }
 
-/** A base request about a thing that is made for it. */
-export function aboutThing(base: BaseRequest, use: Use | undefined, nursery: Nursery | undefined): BaseRequest {
+/** A base request about a thing that is made for it, with texts of its own where nothing else may have them. */
+export function aboutThing(
+  table: OperationsTable,
+  base: BaseRequest,
+  use: Use | undefined,
+  nursery: Nursery | undefined,
+): BaseRequest {
+  const unique = nursery?.unique.in(base.draft.operation)
+  const draft = unique ? withOwnTexts(table, base.draft, base.draft, unique, 'plain') : base.draft
   const shown = use && nursery?.shown(use.resource)
-  if (!use || shown === undefined) return base
+  if (!use || shown === undefined) return { ...base, draft }
   const key = parameterKey({ in: 'path', name: use.resource.id })
-  return { ...base, draft: withValue(base.draft, key, shown), origins: new Map(base.origins).set(key, 'data') }
+  return { ...base, draft: withValue(draft, key, shown), origins: new Map(base.origins).set(key, 'data') }
 }
 
 /** A case of an operation with the thing it is about; `plain` is the base request. */

@@ -1,7 +1,5 @@
 /** Sends bodies that say they are JSON and are none. */
-import { isObject, type Json } from '../../scripts/lib/json.ts'
-import { withValue } from '../../scripts/lib/sampling/edits.ts'
-import { collect } from '../judging/snapshots.ts'
+import { isObject } from '../../scripts/lib/json.ts'
 import { missingBodyRule } from '../requests/missing-body.ts'
 import { isTurn } from '../requests/sharing.ts'
 import type { Fault, Severity } from '../result.ts'
@@ -20,9 +18,6 @@ const LENIENT = [
   'not-utf-8-text',
 ]
 const SHARE = 1
-/** What readers put in the place of a byte that begins no character. */
-const REPLACED = '\ufffd'
-const REPLACED_LENGTH = Buffer.byteLength(REPLACED)
 
 export default defineProbe({
   id: 'malformed-json',
@@ -32,11 +27,7 @@ export default defineProbe({
     const { mediaType, body } = base.draft
     const { requestBody } = operation
     if (!requestBody || mediaType === undefined || !isJsonType(mediaType) || body === undefined) return
-    const schema = requestBody.content[mediaType]?.schema ?? true
-    const all = [
-      ...malformed(JSON.stringify(body), requestBody.required, isObject(body) || Array.isArray(body)),
-      ...notUtf8Text(body, (one) => judge.accepts(schema, one)),
-    ]
+    const all = malformed(JSON.stringify(body), requestBody.required, isObject(body) || Array.isArray(body))
     const users = table.operations.filter((one) => one.requestBody !== undefined)
     const of = { turn: users.indexOf(operation), share: SHARE, among: LENIENT.length, users: users.length }
     const mine = (keyword: string) => !LENIENT.includes(keyword) || isTurn(LENIENT.indexOf(keyword), of)
@@ -100,15 +91,4 @@ function lenient(valid: string): Malformed[] {
 /** The valid body with a byte in front that begins no character. */
 function notUtf8(valid: string): Uint8Array {
   return Buffer.concat([Buffer.from(valid.slice(0, 1)), Buffer.from([0xff, 0xfe]), Buffer.from(valid.slice(1))])
-}
-
-/** A body with such a byte in a text that could have the sign which many a reader puts in its place. */
-function notUtf8Text(body: Json, accepts: (body: Json) => boolean): Malformed[] {
-  const texts = [...collect(body, '', new Map<string, Json>())].filter(([, value]) => typeof value === 'string')
-  const [marked] = texts.map(([at, value]) => withValue(body, at, `${value}${REPLACED}`)).filter(accepts)
-  if (marked === undefined) return []
-  const bytes = Buffer.from(JSON.stringify(marked))
-  const at = bytes.indexOf(REPLACED)
-  const spoilt = Buffer.concat([bytes.subarray(0, at), Buffer.from([0xff]), bytes.subarray(at + REPLACED_LENGTH)])
-  return [{ keyword: 'not-utf-8-text', words: 'has a text that is not UTF-8', bytes: spoilt, atMost: 'may' }]
 }

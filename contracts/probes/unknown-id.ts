@@ -12,7 +12,7 @@ import { deriveSeed } from '../../scripts/lib/sampling/random.ts'
 import { viewOf } from '../../scripts/lib/sampling/schema-view.ts'
 import { withoutGiven } from '../../scripts/lib/sampling/without-keywords.ts'
 import { lightest } from '../judging/evidence.ts'
-import { newId } from '../life/ids.ts'
+import { newId, unlikelyNumber } from '../life/ids.ts'
 import { parameterKey, templateNames, withValue } from '../requests/draft.ts'
 import { bodyFault, parameterFault } from '../requests/fault.ts'
 import { type NearName, nearNames } from '../requests/near-names.ts'
@@ -92,6 +92,7 @@ function madeUp({ table, operation, base, judge, seed }: ProbeContext, parameter
   const schema = withoutGiven(parameter.schema)
   const made = [1, 2, 3, 4]
     .map((turn) => sample({ schema, root: table }, { seed: deriveSeed(seed, `${operation.path} ${turn}`) }))
+    .concat(typeof was === 'number' ? [unlikelyNumber(seed, operation.path)] : [])
     .filter((value) => value !== undefined && value !== was && staysValid(judge, parameter, value))
   // The longest is the least likely to exist.
   const [value] = made.toSorted((a, b) => JSON.stringify(b).length - JSON.stringify(a).length)

@@ -11,6 +11,7 @@ import { sample } from '../../scripts/lib/sampling/instance.ts'
 import { createJudge, type Judge } from '../../scripts/lib/sampling/judge.ts'
 import { deriveSeed } from '../../scripts/lib/sampling/random.ts'
 import { propertyNames, viewOf } from '../../scripts/lib/sampling/schema-view.ts'
+import { isServedByReaders } from '../../scripts/lib/served-by-readers.ts'
 import type { Target } from '../target.ts'
 import { alignDraft } from './alignment.ts'
 import { formOf, isWritable } from './body-forms.ts'
@@ -18,6 +19,7 @@ import { settledBody } from './body-rules.ts'
 import { type Draft, parameterKey, sentParameters, templateNames, writableMediaType } from './draft.ts'
 import { asksForCondition, headerParameter, metByAll } from './preconditions.ts'
 import { withoutReadOnly } from './read-only.ts'
+import { namingNothing } from './references.ts'
 import { text } from './text.ts'
 import { staysValid } from './wire.ts'
 
@@ -156,8 +158,12 @@ function bodyValue(making: Making, operation: Operation, mediaType: string): Jso
   const [example] = Object.values(content.examples).filter((value) => making.judge.accepts(schema, value))
   const seed = deriveSeed(making.seed, 'body')
   const sampled = sample({ schema: writableSchema(mediaType, schema), root: making.table }, { seed, example })
-  const told = sampled === undefined ? undefined : withoutReadOnly(making.table, schema, sampled)
-  const made = told !== undefined && making.judge.accepts(schema, told) ? told : sampled
+  const accepts = (one: Json) => making.judge.accepts(schema, one)
+  // An example names what there is, and so does who tells others of what it has.
+  const isMadeUp = sampled !== undefined && example === undefined && !isServedByReaders(making.table)
+  const anew = isMadeUp ? namingNothing(making.table, operation, sampled, accepts) : sampled
+  const told = anew === undefined ? undefined : withoutReadOnly(making.table, schema, anew)
+  const made = told !== undefined && accepts(told) ? told : sampled
   if (made === undefined || !isWritable(mediaType, made)) return undefined
   making.origins.set('body:', example === undefined ? 'made-up' : 'document')
   const kind = { table: making.table, operation, schema }

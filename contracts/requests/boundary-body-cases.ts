@@ -34,7 +34,12 @@ export function bodyCandidates(context: ProbeContext): Candidate[] {
   const { body, mediaType } = base.draft
   const content = mediaType === undefined ? undefined : operation.requestBody?.content[mediaType]
   if (body === undefined || content === undefined) return []
-  const varied = boundaryBodies(context, content.schema, body).map((one) => candidate(context, { body, content }, one))
+  // A small number may well be the id of somebody else's thing, to which something would be done.
+  const isHarmless = ({ instance }: Varied) =>
+    context.received || refersElsewhere(context.table, base, instance) !== 'by-number'
+  const varied = boundaryBodies(context, content.schema, body)
+    .filter(isHarmless)
+    .map((one) => candidate(context, { body, content }, one))
   return [...absentBody(context), ...varied]
 }
 

@@ -10,6 +10,7 @@ import type { Boundary } from '../../scripts/lib/sampling/sampling.ts'
 import type { Aims } from '../aims.ts'
 import type { Case, ProbeContext } from '../probes/probe.ts'
 import type { Request } from '../transport/exchange.ts'
+import { isSafe } from '../transport/transport.ts'
 import { alignDraft, isAligned } from './alignment.ts'
 import { type Candidate, weightOf } from './boundary-weight.ts'
 import { allowingRule } from './default-rule.ts'
@@ -36,6 +37,9 @@ export function parameterCandidates(context: ProbeContext, parameter: Parameter)
     context.leaveOut(`No valid value of ${parameter.in} parameter \`${parameter.name}\` was found, so none is sent.`)
     return []
   }
+  // A small number may well be the id of somebody else's thing, to which something would be done.
+  const { method } = context.operation
+  if (parameter.in === 'path' && typeof start === 'number' && !isSafe(method) && method !== 'put') return []
   const key = parameterKey(parameter)
   const varying = { parameter, key, start, valid: meaning(context, parameter) }
   return boundaries({ schema: parameter.schema, root: table }, start)

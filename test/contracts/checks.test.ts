@@ -293,6 +293,18 @@ const cases: Case[] = [
   ],
   [
     'valid-request-accepted',
+    'an id that nothing has, where others are there',
+    { valid: { fromData: false }, varies: { place: 'path' }, exchange: answered(404), ...described(404) },
+    fail('2xx', '404', { atMost: 'may' }),
+  ],
+  [
+    'valid-request-accepted',
+    'another value that is not found',
+    { valid: { fromData: false }, exchange: answered(404), ...described(404) },
+    fail('2xx', '404', { atMost: 'should' }),
+  ],
+  [
+    'valid-request-accepted',
     'a value that is refused for what it names',
     { valid: { fromData: false }, exchange: answered(403), ...described(403) },
     fail('2xx', '403', { atMost: 'should' }),
