@@ -76,7 +76,7 @@ describe('a PATCH', () => {
       'own',
       ['may null-clears readThing'],
     ],
-    ['leaves the tag', MERGING, (thing, patch) => merged(thing, patch), 'fixed', ['should tag-changes readThing']],
+    ['leaves the tag', MERGING, (thing, patch) => merged(thing, patch), 'fixed', ['may tag-changes readThing']],
     [
       'sets what may only be read',
       MERGING,

@@ -176,7 +176,7 @@ describe('what may not be sent', () => {
     expect(result.reason).toBe(
       'No request was accepted by the target. No request was accepted: it asks for credentials and no token was given.',
     )
-    expect(result.operations.map(({ statuses }) => statuses)).toEqual([{ '401': 5 }, { '401': 5 }])
+    expect(result.operations.map(({ statuses }) => statuses)).toEqual([{ '401': 5 }, { '401': 6 }])
     expect(result.checks.filter(({ tally }) => tally.pass > 0).map(({ id }) => id)).toContain('credentials-refused')
   })
 

@@ -153,11 +153,24 @@ describe('facts', () => {
       const spec = files.find((file) => file.id === id)?.spec
       return (follow(spec, '/components/schemas') ?? {}) as Record<string, JsonObject>
     })
+    // What a description says of an amount stands in the schema of what is shown, too.
+    const added = ['x-evidence', 'multipleOf']
     const plain = (schema: Json | undefined) =>
-      JSON.stringify(schema, (key, value: Json) => (key === 'x-evidence' ? undefined : value))
+      JSON.stringify(schema, (key, value: Json) => (added.includes(key) ? undefined : value))
     const shared = Object.keys(inbound ?? {}).filter((name) => Object.hasOwn(outbound ?? {}, name))
     expect(shared.length).toBeGreaterThanOrEqual(9)
     for (const name of shared) expect(plain(inbound?.[name])).toBe(plain(outbound?.[name]))
+  })
+
+  it('have whole amounts wherever a description leaves no decimal separator', () => {
+    const spec = files.find((file) => file.id === 'd1-inbound-card')?.spec
+    const properties = (follow(spec, '/components/schemas/authorisationCard-details/properties') ?? {}) as JsonObject
+    const whole = Object.entries(properties).filter(([, value]) => follow(value, '/multipleOf') === 1)
+    const said = Object.entries(properties).filter(([, value]) =>
+      String(follow(value, '/description')).includes('without decimal separator'),
+    )
+    expect(whole.map(([name]) => name)).toEqual(said.map(([name]) => name))
+    expect(whole).toHaveLength(3)
   })
 })
 

@@ -103,6 +103,7 @@ import issuerCannotResumeForUser from './issuer-cannot-resume-for-user.ts'
 import largeBodyFails from './large-body-fails.ts'
 import largeBodyHangs from './large-body-hangs.ts'
 import largePagesLoseRows from './large-pages-lose-rows.ts'
+import lastPageEmpty from './last-page-empty.ts'
 import lastPageFilledUp from './last-page-filled-up.ts'
 import limitEmptyFails from './limit-empty-fails.ts'
 import limitFiftyRefused from './limit-fifty-refused.ts'
@@ -124,6 +125,7 @@ import longerTokenAccepted from './longer-token-accepted.ts'
 import malformedJsonAccepted from './malformed-json-accepted.ts'
 import malformedJsonClosesConnection from './malformed-json-closes-connection.ts'
 import malformedJsonFails from './malformed-json-fails.ts'
+import markInFront from './mark-in-front.ts'
 import mediaTypeIgnored from './media-type-ignored.ts'
 import methodRefusedWithoutAllow from './method-refused-without-allow.ts'
 import misalignedOffsetEmptyPage from './misaligned-offset-empty-page.ts'
@@ -135,6 +137,7 @@ import nameDigitsAccepted from './name-digits-accepted.ts'
 import nameEmptyRefused from './name-empty-refused.ts'
 import nameLineBreakAccepted from './name-line-break-accepted.ts'
 import nameOptional from './name-optional.ts'
+import namesInAnyCase from './names-in-any-case.ts'
 import newAuxiliaryExpiryRequired from './new-auxiliary-expiry-required.ts'
 import newAuxiliaryExpiryUnanchored from './new-auxiliary-expiry-unanchored.ts'
 import newExpiryAnyDigits from './new-expiry-any-digits.ts'
@@ -219,6 +222,7 @@ import resumeActivatesNewCard from './resume-activates-new-card.ts'
 import resumeWithoutEffect from './resume-without-effect.ts'
 import reversedPeriodFails from './reversed-period-fails.ts'
 import rowAmountAsText from './row-amount-as-text.ts'
+import rowAmountInEuros from './row-amount-in-euros.ts'
 import rowDetailsNull from './row-details-null.ts'
 import rowErrorCodeBesideApproval from './row-error-code-beside-approval.ts'
 import rowMerchantAdditional from './row-merchant-additional.ts'
@@ -302,6 +306,7 @@ export const inboundFaults: readonly Fault[] = [
   largePagesLoseRows,
   pagesCapped,
   lastPageFilledUp,
+  lastPageEmpty,
   offsetIgnored,
   offsetAsPageNumber,
   oldestFirst,
@@ -382,6 +387,7 @@ export const inboundFaults: readonly Fault[] = [
   reasonPatternIgnored,
   reason65Accepted,
   reasonTypeIgnored,
+  namesInAnyCase,
   suspendFoundAccepted,
   suspendAnyReasonAccepted,
   suspendBodyNotAnObject,
@@ -409,6 +415,7 @@ export const inboundFaults: readonly Fault[] = [
   rowErrorCodeBesideApproval,
   rowTimeWithoutZone,
   rowAmountAsText,
+  rowAmountInEuros,
   rowDetailsNull,
   rowMerchantAdditional,
   rowOperationIdTooLong,
@@ -447,6 +454,7 @@ export const inboundFaults: readonly Fault[] = [
   methodRefusedWithoutAllow,
   challengeMissing,
   encodingClaimed,
+  markInFront,
   missingTokenAccepted,
   anyTokenAccepted,
   schemeIgnored,

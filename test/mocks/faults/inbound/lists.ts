@@ -18,6 +18,7 @@ export const shown: Record<string, Shown> = {
   'large-pages-lose-rows': ['LIST limit=40', '200 → 200'],
   'pages-capped': ['LIST limit=50', '200 → 200'],
   'last-page-filled-up': ['LIST limit=50&offset=100', '200 → 200'],
+  'last-page-empty': ['LIST limit=50&offset=100', '200 → 200'],
   'offset-ignored': ['LIST limit=10&offset=10', '200 → 200'],
   'offset-as-page-number': ['LIST limit=10&offset=10', '200 → 200'],
   'oldest-first': ['LIST', '200 → 200'],

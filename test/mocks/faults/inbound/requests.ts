@@ -46,6 +46,7 @@ export const shown: Record<string, Shown> = {
   'reason-pattern-ignored': [suspend({ reason: 'no, thanks' }), '400 → 200'],
   'reason-65-accepted': [suspend({ reason: 'r'.repeat(65) }), '400 → 200'],
   'reason-type-ignored': [suspend({ reason: { text: 'lost' } }), '400 → 200'],
+  'names-in-any-case': [create({ consumerId: undefined, ConsumerId: 'consumer-0001' }), '400 → 201'],
   'suspend-found-accepted': [suspend({ stateReason: 'CARD_FOUND' }), '400 → 200'],
   'suspend-any-reason-accepted': [suspend({ stateReason: 'BORED' }), '400 → 200'],
   'suspend-body-not-an-object': [suspend([]), '400 → 200'],
