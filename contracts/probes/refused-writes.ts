@@ -17,6 +17,7 @@ import { isAccepted, isRefused } from '../transport/exchange.ts'
 import { isSafe } from '../transport/transport.ts'
 import credentials from './credentials.ts'
 import { type Case, defineProbe, type ProbeContext } from './probe.ts'
+import sealedValues from './sealed-values.ts'
 import { chosenFaults } from './single-fault.ts'
 
 /** Forbidden bodies of one operation. */
@@ -52,15 +53,20 @@ function onceSettled(context: ProbeContext, look: Case): Case {
   return { ...look, until: showing(context, look.on.resource, last.transition.to).until }
 }
 
-/** Requests with one wrong value in the body, each in another place, and one of somebody who is not known. */
+/**
+ * Requests with one wrong value in the body, each in another place, one with something wrong inside of what is encrypted,
+ * and one of somebody who is not known.
+ */
 function forbidden(context: ProbeContext): Case[] {
   // What they leave out is told when they are asked for themselves.
   const asking = { ...context, leaveOut: () => undefined }
   const wrong = chosenFaults(asking).filter(({ place }) => place.startsWith('body:/'))
   const [stranger] = credentials.cases?.(asking) ?? []
+  // What is inside is looked at late, and something may have been kept by then.
+  const [sealed] = sealedValues.cases?.(asking) ?? []
   const most = fullest(context)
   const bodies = fairShare(wrong, MOST, ({ place }) => place).map(({ write }) => amongOthers(context, write(), most))
-  return [...bodies, ...(stranger ? [stranger] : [])]
+  return [...bodies, ...[sealed, stranger].filter((one) => one !== undefined)]
 }
 
 /** The same wrong value in a body with everything that is allowed: there is more that could be done by mistake. */
