@@ -40,6 +40,7 @@ import oddPaths from './odd-paths.ts'
 import oddRequests from './odd-requests.ts'
 import oddValues from './odd-values.ts'
 import otherAnswers from './other-answers.ts'
+import otherCredentials from './other-credentials.ts'
 import otherLists from './other-lists.ts'
 import otherMediaTypes from './other-media-types.ts'
 import paginationWalk from './pagination-walk.ts'
@@ -95,6 +96,7 @@ export const probes: readonly Probe[] = [
   oddValues,
   randomRequests,
   otherAnswers,
+  otherCredentials,
   otherMediaTypes,
   headersAgain,
   credentialsAgain,

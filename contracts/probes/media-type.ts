@@ -9,6 +9,7 @@ import { type Case, defineProbe } from './probe.ts'
 const OTHER = 'text/plain'
 /** What it is not either, the last only begins like what it is: operations have one of them in turn. */
 const IN_TURN = ['application/xml', 'application/jsonp']
+const PLAIN = 'application/json'
 
 export default defineProbe({
   id: 'media-type',
@@ -21,7 +22,10 @@ export default defineProbe({
     if (!requestBody || mediaType === undefined || !isJsonType(mediaType)) return
     const turn = table.operations.indexOf(operation) % IN_TURN.length
     const tried = [OTHER, ...IN_TURN.filter((_, index) => index === turn)]
-    const wrong = tried.filter((type) => !taken.some((range) => range === type || covers(range, type)))
+    // What is like JSON, and is not asked for as JSON, means something else.
+    const wrong = [...tried, ...(taken.every((type) => type.endsWith('+json')) ? [PLAIN] : [])].filter(
+      (type) => !taken.some((range) => range === type || covers(range, type)),
+    )
     for (const type of [...wrong, undefined]) {
       const { request, secrets } = write(base.draft)
       const sentence =

@@ -1,6 +1,8 @@
 /**
- * Asks for the rows of a list in every order that it offers.
+ * Asks for the rows of a list in every order that it offers, and in the one that it has where none is named.
  */
+import { type Json, sameJson } from '../../scripts/lib/json.ts'
+import type { Parameter } from '../../scripts/lib/operations.ts'
 import { ListReader } from '../requests/list-reader.ts'
 import { pagingsOf } from '../requests/pagings.ts'
 import { sortChoices } from '../requests/sort-choices.ts'
@@ -19,8 +21,16 @@ export default defineProbe({
     const list = new ListReader(context, pagingsOf(context.table, context.operation)[0])
     const first = yield* list.begin()
     if (first === undefined || first.rows.length === 0) return
+    const whole = list.rule ? { offset: 0, limit: list.largest } : {}
+    const usual = choices.find(({ param, value }) => sameJson(defaultOf(param), value))
+    if (usual) {
+      const { param, property, direction } = usual
+      const sentence = `query parameter \`${param.name}\` is missing, and ${JSON.stringify(usual.value)} by default`
+      const fault = { location: param.in, name: param.name, keyword: 'sort-default', sentence } as const
+      const aims = { arranged: { order: { property: [property], direction }, reading: list.reading } }
+      yield list.step(whole, { fault, rule: `${param.pointer}/schema/default`, aims })
+    }
     for (const { param, value, property, direction } of choices.slice(0, MOST)) {
-      const whole = list.rule ? { offset: 0, limit: list.largest } : {}
       const words = `query parameter \`${param.name}\` is ${JSON.stringify(value)}`
       const fault = { location: param.in, name: param.name, keyword: 'sort', sentence: words } as const
       const aims = { arranged: { order: { property: [property], direction }, reading: list.reading } }
@@ -28,3 +38,8 @@ export default defineProbe({
     }
   },
 })
+
+/** The value that stands for a parameter that is left out. */
+function defaultOf({ schema }: Parameter): Json | undefined {
+  return typeof schema === 'boolean' ? undefined : schema.default
+}

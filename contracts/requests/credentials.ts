@@ -34,18 +34,9 @@ export type SignIn =
 /** Finds out how to sign in to an operation of a target: by the first way for which it has every secret. */
 export function signInOf(table: OperationsTable, operation: Operation, target: Target): SignIn {
   if (asksNothing(operation)) return { state: 'open' }
-  const alternatives = operation.security.map((requirement) => Object.keys(requirement))
-  const ways = alternatives.map((names) =>
-    names
-      .map((name) => ({ name, placement: placementOf(schemeOf(table, name)) }))
-      .filter(({ placement }) => placement !== 'transport'),
-  )
-  for (const way of ways) {
-    const [first, ...also] = way.flatMap(
-      ({ name, placement }) => credentialOf(target, name, placement, way.length) ?? [],
-    )
-    if (first && also.length === way.length - 1) return { state: 'known', ...first, also }
-  }
+  const [found] = signInsOf(table, operation, target)
+  if (found) return found
+  const ways = waysOf(table, operation)
   const known = ways.find((way) => way.length > 0 && way.every(({ placement }) => typeof placement === 'object'))
   const placement = known?.[0]?.placement
   if (!known || typeof placement !== 'object') {
@@ -55,6 +46,30 @@ export function signInOf(table: OperationsTable, operation: Operation, target: T
   const names = known.map(({ name }) => `\`auth.schemes.${name}.env\``).join(' and ')
   const reason = known.length === 1 ? 'no token was given' : `not every secret was given: name them by ${names}`
   return { state: 'unknown', placement, reason }
+}
+
+/** Every way to sign in to an operation for which a target has every secret; each is enough. */
+export function signInsOf(
+  table: OperationsTable,
+  operation: Operation,
+  target: Target,
+): (SignIn & { state: 'known'; names: readonly string[] })[] {
+  return waysOf(table, operation).flatMap((way) => {
+    const [first, ...also] = way.flatMap(
+      ({ name, placement }) => credentialOf(target, name, placement, way.length) ?? [],
+    )
+    const names = way.map(({ name }) => name)
+    return first && also.length === way.length - 1 ? [{ state: 'known', ...first, also, names } as const] : []
+  })
+}
+
+/** The ways to sign in to an operation, each the schemes that it takes, but for those of the connection itself. */
+function waysOf(table: OperationsTable, { security }: Operation) {
+  return security.map((requirement) =>
+    Object.keys(requirement)
+      .map((name) => ({ name, placement: placementOf(schemeOf(table, name)) }))
+      .filter(({ placement }) => placement !== 'transport'),
+  )
 }
 
 /** Credentials that the target knows by schemes of the document that are not those of an operation. */

@@ -7,7 +7,13 @@ import { isObject, type Json } from '../../scripts/lib/json.ts'
 import type { Operation, OperationsTable, Parameter } from '../../scripts/lib/operations.ts'
 import { joinPointer } from '../../scripts/lib/pointer.ts'
 import type { Judge } from '../../scripts/lib/sampling/judge.ts'
-import { propertyNames, propertySchemas, viewOf } from '../../scripts/lib/sampling/schema-view.ts'
+import {
+  type Located,
+  propertyNames,
+  propertySchemas,
+  subschemas,
+  viewOf,
+} from '../../scripts/lib/sampling/schema-view.ts'
 import { rowParts } from '../judging/rows.ts'
 import { type Answer, headerOf, isAccepted, isJsonType, parseBody } from '../transport/exchange.ts'
 import { templateNames } from './draft.ts'
@@ -21,6 +27,8 @@ export interface Shower {
   id: Parameter
 }
 
+/** What offers several forms. */
+const CHOICES = ['oneOf', 'anyOf']
 /** How deep an id is looked for. */
 const DEEPEST = 2
 /** Created. */
@@ -78,13 +86,21 @@ export function idPlace(table: OperationsTable, maker: Operation, shower: Shower
   const success = Object.keys(maker.responses).find((status) => status.startsWith('2'))
   const contents = Object.entries((success && maker.responses[success]?.content) ?? {})
   const schema = contents.find(([type]) => isJsonType(type))?.[1].schema
-  const { parts } = viewOf(table, schema === undefined ? [] : [{ schema, pointer: '~' }])
-  const wanted = idNames(maker, shower)
-  const own = propertyNames(parts)
+  return schema === undefined ? undefined : placeIn(table, [{ schema, pointer: '~' }], idNames(maker, shower))
+}
+
+/** Where a schema has one of some names; of alternatives, each has to have it there. */
+function placeIn(table: OperationsTable, schemas: readonly Located[], wanted: readonly string[]): string | undefined {
+  const { parts } = viewOf(table, schemas)
   const nameIn = (names: readonly string[]) =>
     wanted.flatMap((want) => names.filter((name) => plainName(name) === want)).at(0)
+  const own = propertyNames(parts)
   const found = nameIn(own)
   if (found !== undefined) return joinPointer('', found)
+  for (const branches of parts.flatMap((part) => CHOICES.map((keyword) => subschemas(part, keyword)))) {
+    const [place, ...others] = new Set(branches.map((branch) => placeIn(table, [branch], wanted)))
+    if (place !== undefined && others.length === 0) return place
+  }
   const [only, ...others] = own
   if (only === undefined || others.length > 0) return undefined
   const inner = nameIn(propertyNames(viewOf(table, propertySchemas(parts, only)).parts))

@@ -153,6 +153,12 @@ describe('a kind of thing', () => {
     ],
     ['is made by a POST that gives it a number', tableOf({ type: 'integer' }), [['order', 'orderId', '/id']]],
     ['is none where its id could be any small number', tableOf({ type: 'integer', maximum: 9999 }), []],
+    [
+      'is found where each alternative of an answer has it',
+      tableOf(UUID, { oneOf: [orderOf(UUID), { allOf: [orderOf(UUID)] }] }),
+      [['order', 'orderId', '/id']],
+    ],
+    ['is none where only one alternative has an id', tableOf(UUID, { oneOf: [orderOf(UUID), { type: 'object' }] }), []],
     ['is none where the answer gives no id', tableOf(UUID, { properties: { state: { type: 'string' } } }), []],
   ])('%s', (_, table, want) => {
     expect(told(table)).toEqual(want)

@@ -68,6 +68,7 @@ describe('the registry', () => {
         "odd-values: Values that readers stumble over",
         "random-requests: Requests drawn at random, and the smallest that fails",
         "other-answers: Answers in the other media types that are documented, and compressed",
+        "other-credentials: The plain request, signed in each other way",
         "other-media-types: Bodies in the other media types that are documented",
         "headers-again: A header with a value that came before",
         "credentials-again: Missing and wrong credentials over a connection that was let in",
