@@ -11,16 +11,17 @@ export default defineProbe({
   aims: ['valid'],
   *cases({ table, operation, target, base, masker }) {
     if (!isSafe(operation.method)) return
-    for (const way of signInsOf(table, operation, target).slice(1)) {
-      const names = way.names.map((name) => `\`${name}\``).join(' and ')
-      const sentence = `the credentials are those of ${names}, which are enough`
+    for (const { signIn, names } of signInsOf(table, operation, target).slice(1)) {
+      const { placement, secret, also } = signIn
+      const schemes = names.map((name) => `\`${name}\``).join(' and ')
+      const sentence = `the credentials are those of ${schemes}, which are enough`
       yield {
         intent: 'valid',
         aims: { valid: { fromData: false } },
-        request: signedIn(writeDraft(base.draft), way),
-        secrets: [...masker.secretsIn(base.draft), way.secret, ...way.also.map(({ secret }) => secret)],
+        request: signedIn(writeDraft(base.draft), signIn),
+        secrets: [...masker.secretsIn(base.draft), secret, ...also.map((one) => one.secret)],
         rule: `${operation.pointer}/security`,
-        fault: { location: 'credentials', name: way.placement.name, keyword: 'alternative', sentence },
+        fault: { location: 'credentials', name: placement.name, keyword: 'alternative', sentence },
         // A token may have been given for something else.
         atMost: 'should',
       }

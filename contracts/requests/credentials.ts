@@ -35,7 +35,7 @@ export type SignIn =
 export function signInOf(table: OperationsTable, operation: Operation, target: Target): SignIn {
   if (asksNothing(operation)) return { state: 'open' }
   const [found] = signInsOf(table, operation, target)
-  if (found) return found
+  if (found) return found.signIn
   const ways = waysOf(table, operation)
   const known = ways.find((way) => way.length > 0 && way.every(({ placement }) => typeof placement === 'object'))
   const placement = known?.[0]?.placement
@@ -53,13 +53,13 @@ export function signInsOf(
   table: OperationsTable,
   operation: Operation,
   target: Target,
-): (SignIn & { state: 'known'; names: readonly string[] })[] {
+): { signIn: SignIn & { state: 'known' }; names: readonly string[] }[] {
   return waysOf(table, operation).flatMap((way) => {
     const [first, ...also] = way.flatMap(
       ({ name, placement }) => credentialOf(target, name, placement, way.length) ?? [],
     )
     const names = way.map(({ name }) => name)
-    return first && also.length === way.length - 1 ? [{ state: 'known', ...first, also, names } as const] : []
+    return first && also.length === way.length - 1 ? [{ signIn: { state: 'known', ...first, also }, names }] : []
   })
 }
 

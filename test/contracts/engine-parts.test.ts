@@ -6,7 +6,7 @@ import { lightest, sourceOf, weigh } from '../../contracts/judging/evidence.ts'
 import { fairShare } from '../../contracts/judging/fair-share.ts'
 import { rowsOf } from '../../contracts/judging/rows.ts'
 import { rulePointer } from '../../contracts/judging/schema-rule.ts'
-import { signedIn, signInOf } from '../../contracts/requests/credentials.ts'
+import { signedIn, signInOf, signInsOf } from '../../contracts/requests/credentials.ts'
 import type { Severity } from '../../contracts/result.ts'
 import { type Answer, headerOf, isJsonType, mediaTypeOf, parseBody } from '../../contracts/transport/exchange.ts'
 import { inOrder } from '../../contracts/transport/in-order.ts'
@@ -248,6 +248,12 @@ describe('signing in', () => {
   ])('takes %s', (_, security, more, want) => {
     const of = { ...table, securitySchemes: schemes }
     expect(signInOf(of, { ...operation, security }, { ...target, ...more })).toEqual(want)
+  })
+
+  it('knows every way for which it has what that takes', () => {
+    const security = [{ key: [], staff: [] }, { digest: [] }, { staff: [] }]
+    const ways = signInsOf({ ...table, securitySchemes: schemes }, { ...operation, security }, { ...target, secrets })
+    expect(ways.map(({ names }) => names)).toEqual([['key', 'staff'], ['staff']])
   })
 
   it('is not needed where one may stay anonymous', () => {

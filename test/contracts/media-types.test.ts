@@ -74,6 +74,23 @@ describe('media types of a body', () => {
   })
 })
 
+describe('a body that is merged', () => {
+  const content = { 'application/merge-patch+json': { schema: merged } }
+  const responses = { '204': { description: 'done' }, '415': { description: 'not so' } }
+  const patch = { operationId: 'patch', requestBody: { required: true, content }, responses }
+
+  it.each<[what: string, taken: string[], want: string[]]>([
+    ['is not JSON of any kind', ['application/merge-patch+json'], []],
+    ['is taken as such', ['application/merge-patch+json', 'application/json'], ['should media-type-refused patch']],
+  ])('%s', async (_, taken, want) => {
+    const answer = ({ headers }: Asked): Said => ({
+      status: taken.includes(String(headers['content-type']).split(';')[0] ?? '') ? 204 : 415,
+    })
+    const result = await runSmall(smallTable({ '/note': { patch } }), answer, { only: ['media-type-refused'] })
+    expect(broken(result)).toEqual(want)
+  })
+})
+
 describe('media types of an answer', () => {
   const rows = {
     'application/json': { schema: { type: 'array' } },

@@ -33,6 +33,7 @@ export interface Asking {
   only?: readonly string[]
   data?: Target['data']
   capabilities?: Target['capabilities']
+  secrets?: Target['secrets']
 }
 
 /** The paths of a document as a table. */
@@ -64,8 +65,8 @@ export async function runSmall(
   asking: Asking = {},
 ): Promise<Result> {
   const server = await startSmall(answer)
-  const { only = [], data = {}, capabilities = { writes: true, stateful: true } } = asking
-  const target = { baseUrl: server.url, data, capabilities, timeoutMs: 5000 }
+  const { only = [], data = {}, capabilities = { writes: true, stateful: true }, secrets } = asking
+  const target = { baseUrl: server.url, data, capabilities, timeoutMs: 5000, ...(secrets ? { secrets } : {}) }
   try {
     for await (const event of run({ table, target, seed: 1, only })) if (event.type === 'end') return event.result
   } finally {
