@@ -62,9 +62,19 @@ export function earlierOf({ check, talk }: Judgement): Earlier[] {
   const { alias, before, case: one } = talk
   // A rule of any answer is broken by this one alone, unless it tells what else went over its connection.
   const isAlone = one.request.connection === undefined || one.earlier === undefined
-  if (isAlone && !check.needs.some((need) => OF_SEVERAL.has(need))) return madeFor(alias)
   const { earlier } = one
   const told = before ? before.journal.talks.slice(0, before.count) : []
+  if (isAlone && !check.needs.some((need) => OF_SEVERAL.has(need))) {
+    // What a request is about was made first, whatever the rule.
+    const making = one.stands ? (earlier ?? []) : []
+    return [
+      ...madeFor(alias),
+      ...inOrder(
+        making.map((request) => found(request, told, undefined) ?? request),
+        told,
+      ),
+    ]
+  }
   // What is read may not name the thing that the others are about.
   const making = madeFor(alias ?? told.findLast((other) => other.alias?.making)?.alias)
   const own = alias ? told.filter((other) => other.alias?.made === alias.made) : earlier ? [] : told

@@ -29,6 +29,7 @@ import lifeMakers from './life-makers.ts'
 import lifeReasons from './life-reasons.ts'
 import listTotals from './list-totals.ts'
 import madeAsked from './made-asked.ts'
+import madeElsewhere from './made-elsewhere.ts'
 import madeLookedFor from './made-looked-for.ts'
 import madeRemoved from './made-removed.ts'
 import makingsAlike from './makings-alike.ts'
@@ -110,6 +111,7 @@ export const probes: readonly Probe[] = [
   sealedOnce,
   idsChosen,
   madeLookedFor,
+  madeElsewhere,
   madeAsked,
   madeRemoved,
   keysAgain,

@@ -82,6 +82,7 @@ describe('the registry', () => {
         "sealed-once: Encrypted content of things that have ended, given to others",
         "ids-chosen: Things registered under ids of every shape, and read",
         "made-looked-for: Something that was made, looked for where it should be",
+        "made-elsewhere: Something that was made within another thing, looked for in the wrong one",
         "made-asked: Whatever can be done with something that was made",
         "made-removed: Something that was made, and removed again",
         "keys-again: What is made under a key, asked for again with the same key",
