@@ -170,7 +170,7 @@ function declareLab(command: Command, finish: Finish): void {
     .description('how many deliberate faults the suite finds, and what it says of servers without any')
     .option('--only <fault>', 'try only this fault (repeatable)', collect, [])
     .option('--api <name>', '`inbound` or `outbound` only')
-    .option('--jobs <n>', 'worker processes at a time', wholeNumber, 3)
+    .option('--jobs <n>', 'worker processes at a time', wholeNumber, 4)
     .option('--rivals <ids>', 'comma-separated: dredd, schemathesis; or none', 'dredd')
     .option('--out <dir>', 'folder for lab.json, lab.html, lab.md', 'reports')
     .option('--readme', 'write the table of README.md as well')
