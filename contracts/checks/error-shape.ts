@@ -6,7 +6,7 @@ import { defineCheck, fail, pass } from './check.ts'
 
 /** Statuses that HTTP software answers by itself, before any operation is reached. */
 const OF_HTTP = [405, 408, 413, 414, 417, 421, 426, 431, 501, 505]
-/** What is no request of HTTP at all: no operation has a say in how that is refused. @see https://www.rfc-editor.org/rfc/rfc3986#section-2.1 */
+/** What is no request of HTTP at all (RFC 3986, 2.1): no operation has a say in how that is refused. */
 const NO_TARGET = /%(?![0-9a-f]{2})/i
 
 const MAY = { atMost: 'may' } as const

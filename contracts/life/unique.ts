@@ -12,6 +12,7 @@ import { deriveSeed } from '../../scripts/lib/sampling/random.ts'
 import { collect } from '../judging/snapshots.ts'
 import type { BaseRequest } from '../requests/base-request.ts'
 import type { Draft } from '../requests/draft.ts'
+import { listerOf, showerOf } from '../requests/made-things.ts'
 import { type Answer, isAccepted } from '../transport/exchange.ts'
 import { isSafe } from '../transport/transport.ts'
 import { madeDifferent } from './ids.ts'
@@ -55,7 +56,7 @@ function isBelow(path: string, other: string): boolean {
   return path.startsWith(`${other}/`) && /^\/\{[^{}/]+\}$/.test(path.slice(other.length))
 }
 
-/** Whether an operation makes something, and is documented to refuse it for what there is. */
+/** Whether an operation is documented to refuse what it is sent for what there is. */
 function mayConflict({ method, responses, requestBody }: Operation): boolean {
   return method === 'post' && requestBody !== undefined && Object.hasOwn(responses, CONFLICT)
 }
@@ -66,8 +67,10 @@ export async function findUnique(
   { draft, origins }: BaseRequest,
   say: (draft: Draft) => Promise<Answer | undefined>,
 ): Promise<Unique | undefined> {
-  const { body } = draft
-  if (body === undefined) return undefined
+  const { body, operation } = draft
+  // What does something to a thing that the data names is not tried out.
+  const makes = showerOf(table, operation) !== undefined || listerOf(table, operation) !== undefined
+  if (body === undefined || !makes) return undefined
   const first = await say(draft)
   const second = first && isAccepted(first.status) ? await say(draft) : first
   if (second?.status !== CONFLICT) return undefined

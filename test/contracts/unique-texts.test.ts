@@ -20,7 +20,7 @@ const holds = (schema: Json) => ({ description: '', content: { 'application/json
 const refusals = Object.fromEntries(['400', '404', '409', '415'].map((code) => [code, { description: '' }]))
 const sent = { required: true, content: { 'application/json': { schema: SITE } } }
 
-const table = smallTable({
+const paths = {
   '/sites': { post: { operationId: 'makeSite', requestBody: sent, responses: { '201': holds(SHOWN), ...refusals } } },
   '/sites/{siteId}': {
     parameters: [{ name: 'siteId', in: 'path', required: true, schema: { type: 'integer', minimum: 1 } }],
@@ -28,7 +28,12 @@ const table = smallTable({
     put: { operationId: 'replaceSite', requestBody: sent, responses: { '200': holds(SHOWN), ...refusals } },
     delete: { operationId: 'dropSite', responses: { '204': { description: '' }, ...refusals } },
   },
-})
+}
+const closing = {
+  parameters: [{ name: 'siteId', in: 'path', required: true, schema: { type: 'integer', minimum: 1 } }],
+  post: { operationId: 'closeSite', requestBody: sent, responses: { '204': { description: '' }, ...refusals } },
+}
+const table = smallTable(paths)
 
 /** A server of sites, with some from before; `isName`: what it takes for a name. */
 function sites(
@@ -39,7 +44,9 @@ function sites(
   let last = known.size
   return ({ method, steps: [first, id, more], text, headers }: Asked): Said => {
     const site = id === undefined ? undefined : known.get(id)
-    if (first !== 'sites' || more !== undefined) return { status: 404 }
+    if (first !== 'sites' || (more !== undefined && more !== 'closing')) return { status: 404 }
+    if (more === 'closing' && method !== 'POST') return { status: 405, headers: { allow: 'POST' } }
+    if (more === 'closing') return { status: site ? 204 : 404 }
     if (method !== (id === undefined ? 'POST' : method) || !['POST', 'GET', 'PUT', 'DELETE'].includes(method))
       return { status: 405, headers: { allow: id === undefined ? 'POST' : 'GET, PUT, DELETE' } }
     if (id !== undefined && method === 'POST') return { status: 405, headers: { allow: 'GET, PUT, DELETE' } }
@@ -86,5 +93,20 @@ describe('a text that only one thing may have', () => {
   it('hides no value that is refused beside it', async () => {
     const refuses = sites(['PAR-01'], (name) => typeof name === 'string' && name.length > 0 && name.length < 20)
     expect(broken(await runSmall(table, refuses, asking))).toContain('must valid-request-accepted makeSite')
+  })
+
+  it('is not looked for by what does something to a thing that is there', async () => {
+    const closed: string[] = []
+    const serve = sites(['PAR-01'])
+    await runSmall(
+      smallTable({ ...paths, '/sites/{siteId}/closing': closing }),
+      (asked) => {
+        if (asked.method === 'POST' && asked.path.endsWith('/closing') && asked.search === '') closed.push(asked.path)
+        return serve(asked)
+      },
+      { ...asking, only: ['valid-request-accepted'] },
+    )
+    expect(closed.length).toBeGreaterThan(0)
+    expect(closed.filter((path) => path === '/sites/1/closing')).toEqual([])
   })
 })
