@@ -7,16 +7,7 @@ import { isJsonType } from '../transport/exchange.ts'
 import { defineProbe } from './probe.ts'
 
 /** What a lenient reader takes: tried on a part of the operations each. */
-const LENIENT = [
-  'trailing-comma',
-  'not-utf-8',
-  'trailing',
-  'two-values',
-  'comment',
-  'quotes',
-  'utf-16',
-  'not-utf-8-text',
-]
+const LENIENT = ['trailing-comma', 'not-utf-8', 'trailing', 'two-values', 'comment', 'quotes', 'utf-16']
 const SHARE = 1
 
 export default defineProbe({

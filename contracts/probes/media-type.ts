@@ -9,6 +9,7 @@ import { type Case, defineProbe } from './probe.ts'
 const OTHER = 'text/plain'
 /** What it is not either, the last only begins like what it is: operations have one of them in turn. */
 const IN_TURN = ['application/xml', 'application/jsonp']
+/** What something that is like JSON is not called. */
 const PLAIN = 'application/json'
 
 export default defineProbe({
@@ -40,13 +41,18 @@ export default defineProbe({
         secrets,
         rule: `${requestBody.pointer}/content`,
         fault,
-        // A recipient may guess the type of a body that names none (RFC 9110, 8.3).
-        atMost: type === undefined ? 'may' : 'should',
+        // A recipient may guess the type of a body that names none (RFC 9110, 8.3), and one that is JSON after all.
+        atMost: type === undefined || (type === PLAIN && !taken.some(isPatch)) ? 'may' : 'should',
       }
       yield wrongly
     }
   },
 })
+
+/** Whether a type says what is to be done with what there is. */
+function isPatch(type: string): boolean {
+  return /-patch\+json$/.test(type)
+}
 
 /** Whether a range such as `text/*` takes a type. */
 function covers(range: string, type: string): boolean {

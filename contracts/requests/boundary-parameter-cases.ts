@@ -39,7 +39,10 @@ export function parameterCandidates(context: ProbeContext, parameter: Parameter)
   }
   // A small number may well be the id of somebody else's thing, to which something would be done.
   const { method } = context.operation
-  if (parameter.in === 'path' && typeof start === 'number' && !isSafe(method) && method !== 'put') return []
+  if (parameter.in === 'path' && typeof start === 'number' && !isSafe(method) && method !== 'put') {
+    context.leaveOut(`Other numbers for \`${parameter.name}\` are not sent: each may be the id of something else.`)
+    return []
+  }
   const key = parameterKey(parameter)
   const varying = { parameter, key, start, valid: meaning(context, parameter) }
   return boundaries({ schema: parameter.schema, root: table }, start)
