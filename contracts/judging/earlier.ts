@@ -64,21 +64,13 @@ export function earlierOf({ check, talk }: Judgement): Earlier[] {
   const isAlone = one.request.connection === undefined || one.earlier === undefined
   const { earlier } = one
   const told = before ? before.journal.talks.slice(0, before.count) : []
-  if (isAlone && !check.needs.some((need) => OF_SEVERAL.has(need))) {
-    // What a request is about was made first, whatever the rule.
-    const making = one.stands ? (earlier ?? []) : []
-    return [
-      ...madeFor(alias),
-      ...inOrder(
-        making.map((request) => found(request, told, undefined) ?? request),
-        told,
-      ),
-    ]
-  }
+  const named = (earlier ?? []).map((request) => found(request, told, before?.journal.opening) ?? request)
+  // What a request is about was made first, whatever the rule.
+  if (isAlone && !check.needs.some((need) => OF_SEVERAL.has(need)))
+    return [...madeFor(alias), ...(one.stands ? inOrder(named, told) : [])]
   // What is read may not name the thing that the others are about.
   const making = madeFor(alias ?? told.findLast((other) => other.alias?.making)?.alias)
   const own = alias ? told.filter((other) => other.alias?.made === alias.made) : earlier ? [] : told
-  const named = (earlier ?? []).map((request) => found(request, told, before?.journal.opening) ?? request)
   return [...making, ...inOrder(named, told), ...own.filter((other) => !named.includes(other)).map(asTold)]
 }
 

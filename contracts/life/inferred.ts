@@ -44,7 +44,7 @@ export function inferredUse(table: OperationsTable, operation: Operation): Use |
 }
 
 /** Where a thing of a kind is read. */
-function pathOf({ operations }: OperationsTable, { read }: Resource): string {
+export function pathOf({ operations }: OperationsTable, { read }: Resource): string {
   const { path = '' } = operations.find(({ id }) => id === read.operation) ?? {}
   return path.replace(/\/$/, '')
 }

@@ -76,21 +76,26 @@ export default defineProbe({
       const start = startOf(way)
       const signed = written === undefined ? start : withCredential(start, way.placement ?? placement, written)
       const secrets = [...masker.secretsIn(base.draft), ...taught(masker, placement, written)]
-      const one = turnedAway(context, fault, withSecrets(signed, others), secrets)
-      yield atMost === undefined ? one : { ...one, atMost }
+      yield turnedAway(context, fault, withSecrets(signed, others), { secrets, atMost })
     }
     for (const { keyword, sentence, draft, request, atMost } of unsignedRequests(context.table, base.draft)) {
       const fault: Fault = { location: 'credentials', name: placement.name, keyword, sentence }
-      const one = turnedAway(context, fault, withSecrets(request, also), masker.secretsIn(draft))
-      yield atMost === undefined ? one : { ...one, atMost }
+      const secrets = masker.secretsIn(draft)
+      yield turnedAway(context, fault, withSecrets(request, also), { secrets, atMost })
     }
   },
 })
 
 /** A request of somebody who must not be let in. */
-function turnedAway(context: ProbeContext, fault: Fault, request: Request, secrets: readonly string[]): Case {
+function turnedAway(
+  context: ProbeContext,
+  fault: Fault,
+  request: Request,
+  { secrets, atMost }: { secrets: readonly string[]; atMost?: Severity | undefined },
+): Case {
   const rule = securityPointer(context, context.operation.pointer)
-  return { intent: 'fault', aims: { credentials: { fault } }, request, secrets, rule, fault }
+  const weight = atMost === undefined ? {} : { atMost }
+  return { intent: 'fault', aims: { credentials: { fault } }, request, secrets, rule, fault, ...weight }
 }
 
 /** The plain request for each way; with more headers and a longer query for one of two: none of that may let anybody in. */

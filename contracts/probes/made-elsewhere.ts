@@ -4,7 +4,7 @@
  */
 import type { Resource } from '../../scripts/lib/life-cycle.ts'
 import type { Operation, OperationsTable } from '../../scripts/lib/operations.ts'
-import { makeableResources } from '../life/inferred.ts'
+import { makeableResources, pathOf } from '../life/inferred.ts'
 import { aboutMade, begotten, isServed, makingOf } from '../life/made.ts'
 import { parameterKey, templateNames, withValue } from '../requests/draft.ts'
 import { defineProbe } from './probe.ts'
@@ -36,6 +36,5 @@ export default defineProbe({
 /** The kind of thing that something is made within, where one can be made. */
 function outerOf(table: OperationsTable, { path }: Operation): Resource | undefined {
   const name = templateNames(path).at(-1)
-  const readAt = ({ read }: Resource) => table.operations.find(({ id }) => id === read.operation)?.path ?? ''
-  return makeableResources(table).find((one) => one.id === name && path.startsWith(`${readAt(one)}/`))
+  return makeableResources(table).find((one) => one.id === name && path.startsWith(`${pathOf(table, one)}/`))
 }

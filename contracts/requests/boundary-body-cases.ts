@@ -34,12 +34,11 @@ export function bodyCandidates(context: ProbeContext): Candidate[] {
   const { body, mediaType } = base.draft
   const content = mediaType === undefined ? undefined : operation.requestBody?.content[mediaType]
   if (body === undefined || content === undefined) return []
-  // A small number may well be the id of somebody else's thing, to which something would be done.
-  const isHarmless = ({ instance }: Varied) =>
-    context.received || refersElsewhere(context.table, base, instance) !== 'by-number'
-  const varied = boundaryBodies(context, content.schema, body)
-    .filter(isHarmless)
-    .map((one) => candidate(context, { body, content }, one))
+  const varied = boundaryBodies(context, content.schema, body).flatMap((one) => {
+    const refers = context.received ? undefined : refersElsewhere(context.table, base, one.instance)
+    // A small number may well be the id of somebody else's thing, to which something would be done.
+    return refers === 'by-number' ? [] : [candidate(context, { body, content }, one, refers !== undefined)]
+  })
   return [...absentBody(context), ...varied]
 }
 
@@ -69,7 +68,8 @@ function absentBody({ base, operation, masker, write }: ProbeContext): Candidate
   ]
 }
 
-function candidate(context: ProbeContext, varying: Varying, boundary: Varied): Candidate {
+/** `refers`: whether it names other things, which nobody may know. */
+function candidate(context: ProbeContext, varying: Varying, boundary: Varied, refers: boolean): Candidate {
   const { table, base } = context
   const { schema, pointer: home } = varying.content
   const { value, pointer, schemaPointer, instance } = boundary
@@ -81,7 +81,7 @@ function candidate(context: ProbeContext, varying: Varying, boundary: Varied): C
   const weight = {
     ...(keepsPairs(context, instance) ? {} : { atMost: 'should' as const }),
     ...weightOf(context, schema, boundary),
-    ...(!context.received && refersElsewhere(table, base, instance) ? { atMost: 'may' as const } : {}),
+    ...(refers ? { atMost: 'may' as const } : {}),
   }
   const told = (): ReturnType<Candidate['told']> => ({
     intent: 'valid',
