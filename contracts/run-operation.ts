@@ -11,7 +11,7 @@ import { type GradualPlan, type Planned, planGradually, WIDTH } from './plan.ts'
 import type { Case } from './probes/probe.ts'
 import { type BaseRequest, baseRequest, parameterMaker } from './requests/base-request.ts'
 import { type OtherBase, otherBases, refusesTheRequest } from './requests/other-bases.ts'
-import { askParts, exchanged, isServed, isToBeParted, judged, type Running, talks } from './talking.ts'
+import { askParts, exchanged, isServed, isToBeParted, judged, madeMeanwhile, type Running, talks } from './talking.ts'
 import { underWay } from './transport/under-way.ts'
 import { travel } from './travelling.ts'
 
@@ -102,8 +102,9 @@ async function* runFrom(
   if (opening && other && plain && isServed(opening)) yield* askPlain(running, plain, other, conversation)
   const after = other ? afterOther(plan, opening) : plan.after
   for await (const talk of talks(plan, afterBase(after, conversation, notes), conversation, line)) {
-    const events = exchanged(running, talk)
+    const making = madeMeanwhile(running)
     if (plan.width === 1) await underWay()
+    const events = exchanged(running, talk, making)
     if (isToBeParted(talk, conversation)) yield* askParts(running, plan, talk, conversation, events)
     else yield [...events, ...judged(running, talk, conversation.baseOf(talk.operation))]
   }

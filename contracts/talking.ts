@@ -39,10 +39,15 @@ export async function* talks(
   yield* inOrder(planned, width, hold, () => line.broken !== undefined)
 }
 
+/** The requests that made things since this was last asked. */
+export function madeMeanwhile({ nursery }: Running): Talk[] {
+  return nursery?.drain() ?? []
+}
+
 /** Counts and announces the requests of a talk, and those that made things meanwhile. */
-export function exchanged({ ledger, nursery, onTalk, masker }: Running, talk?: Talk): RunEvent[] {
+export function exchanged(running: Running, talk?: Talk, making: readonly Talk[] = madeMeanwhile(running)): RunEvent[] {
+  const { ledger, onTalk, masker } = running
   const events: RunEvent[] = []
-  const making = nursery?.drain() ?? []
   for (const one of making) onTalk?.(one, undefined, masker)
   for (const one of talk ? [...making, talk] : making) {
     const { operation, probe, traffic } = one

@@ -9,7 +9,7 @@ import { exchangeOf, holdStep } from './holding.ts'
 import { enterTalk, isOfSeveral, type Journal } from './judging/earlier.ts'
 import type { Journey } from './plan.ts'
 import type { Case } from './probes/probe.ts'
-import { exchanged, judged, type Running } from './talking.ts'
+import { exchanged, judged, madeMeanwhile, type Running } from './talking.ts'
 import { underWay } from './transport/under-way.ts'
 
 /** A journey on its way. */
@@ -49,12 +49,13 @@ export async function* travel(
     ahead ??= setOut(rest, opening)
     const held: Talk[] = await under
     const { way }: Leg = leg
-    const events = held.flatMap((talk) => exchanged(running, talk))
+    const making = madeMeanwhile(running)
     const following = way.steps.next(held.map(exchangeOf).at(-1))
     if (!following.done) leg = { way, step: following.value }
     else [leg, ahead] = [line.broken ? undefined : ahead, undefined]
     under = leg && send(leg)
     if (under) await underWay()
+    const events = held.flatMap((talk, at) => exchanged(running, talk, at === 0 ? making : []))
     yield [...events, ...judgedOnTheWay(running, way, held, conversation)]
   }
 }
