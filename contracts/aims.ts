@@ -28,8 +28,8 @@ export interface Aims {
   aligned: { fault: Fault }
   /** A value that should be a multiple and is none. */
   unaligned: { fault: Fault; status?: { code: number; pointer: string } }
-  /** What the refusal of it is called; `pointer`: where the document says so. */
-  coded: { code: string; pointer: string }
+  /** What the refusal of it is called, where one of another status need not be called so; `pointer`: where that stands. */
+  coded: { code: string; pointer: string; status?: number }
   /** A page of which the largest allowed size is known. */
   page: { limit: number; list: ListPlace; pointer: string }
   /** A page of default size; the reference asks for a larger one. */

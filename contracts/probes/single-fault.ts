@@ -10,6 +10,7 @@ import { bodyFaults, missingBody } from '../requests/body-faults.ts'
 import { parameterKey, sentParameters } from '../requests/draft.ts'
 import type { Candidate } from '../requests/fault-weight.ts'
 import { parameterFaults } from '../requests/parameter-faults.ts'
+import { codedCase } from '../requests/refusals.ts'
 import { dealt, fewWhereAssumed } from '../requests/sharing.ts'
 import { amongTwins, rulesText } from '../requests/twins.ts'
 import { defineProbe, type ProbeContext } from './probe.ts'
@@ -28,9 +29,9 @@ const IN_HEADERS: Readonly<Record<Profile, number>> = { ...TELLING, standard: 1 
 export default defineProbe({
   id: 'single-fault',
   title: 'Requests with one value the document forbids',
-  aims: ['violation'],
+  aims: ['violation', 'coded'],
   *cases(context) {
-    for (const { write } of chosenFaults(context)) yield write()
+    for (const { write } of chosenFaults(context)) yield codedCase(context.operation, write())
   },
 })
 

@@ -13,9 +13,10 @@ const LISTS: readonly string[] = ['values', 'except', 'of']
 
 /** Compares the rules of one operation. */
 export function compareConstraints(findings: Findings, { base, head, caller, name }: Both): void {
-  const use = (id: string, { in: whole }: JsonObject): Use => {
+  const use = (id: string, { in: whole, kind }: JsonObject): Use => {
     const place = `rule \`${id}\``
-    if (whole === 'row') return { operation: name, position: 'response', from: otherParty(caller), place }
+    if (whole === 'row' || kind === 'refusal')
+      return { operation: name, position: 'response', from: otherParty(caller), place }
     return { operation: name, position: 'request', from: caller, place }
   }
   const [bases, heads] = [byId(base), byId(head)]

@@ -16,7 +16,10 @@ interface ConstraintBase<In = ConstraintLocation> {
   /** Unique within the operation, kebab-case, stable. */
   id: string
   in: In
-  /** Name of the parameter; in a body or a row, the JSON pointer of the property (`/stateReason`). */
+  /**
+   * Name of the parameter; in a body or a row, the JSON pointer of the property (`/stateReason`). Of a refusal, a last step
+   * `**` stands for every property below.
+   */
   param: string
   /** The sentence of the page that states the rule. */
   statement: string
@@ -89,6 +92,16 @@ export interface OrderConstraint extends ConstraintBase {
   property?: string
 }
 
+/** A request in which `param` breaks a keyword of its schema is refused under a name. */
+export interface RefusalConstraint extends ConstraintBase<'body'> {
+  kind: 'refusal'
+  /** The keyword of JSON Schema that is broken. */
+  keyword: string
+  /** Status of the refusals that have the name. */
+  status: number
+  errorCode: string
+}
+
 /** One entry of `x-constraints`. */
 export type Constraint =
   | MultipleOfConstraint
@@ -98,3 +111,4 @@ export type Constraint =
   | OnlyWithConstraint
   | FilterConstraint
   | OrderConstraint
+  | RefusalConstraint

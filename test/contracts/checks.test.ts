@@ -903,6 +903,12 @@ const cases: Case[] = [
   ],
   [
     'refusal-code',
+    'a refusal that need not be called so',
+    { coded: { ...CODED, status: 400 }, exchange: answered(422, { code: 'OTHER' }) },
+    skip('only a refusal by 400 is called so'),
+  ],
+  [
+    'refusal-code',
     'a request that is served',
     { coded: CODED, exchange: answered(200, {}) },
     skip('the request was not refused, which is judged by itself'),

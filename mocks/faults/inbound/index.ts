@@ -76,6 +76,7 @@ import endDateImpossibleDay from './end-date-impossible-day.ts'
 import endDatePatternUnanchored from './end-date-pattern-unanchored.ts'
 import errorAsList from './error-as-list.ts'
 import errorCodeANumber from './error-code-a-number.ts'
+import errorCodeOfAnotherCase from './error-code-of-another-case.ts'
 import errorDetailAnObject from './error-detail-an-object.ts'
 import errorRepeatsCredentials from './error-repeats-credentials.ts'
 import errorRepeatsToken from './error-repeats-token.ts'
@@ -471,6 +472,7 @@ export const inboundFaults: readonly Fault[] = [
   errorRepeatsCredentials,
   errorWithAdditionalProperty,
   errorCodeANumber,
+  errorCodeOfAnotherCase,
   errorAsList,
   errorDetailAnObject,
   errorWithoutBody,

@@ -10,6 +10,7 @@ import type {
   OnlyWithConstraint,
   OrderConstraint,
   PairsConstraint,
+  RefusalConstraint,
 } from '../../lib/constraints.ts'
 import { PipelineError } from '../../lib/errors.ts'
 import { isObject, type Json, type JsonObject } from '../../lib/json.ts'
@@ -52,6 +53,7 @@ function constraintOf(entry: JsonObject): Constraint | undefined {
   if (kind === 'conditional') return { ...base, kind }
   if (kind === 'filter') return filterOf(base, entry)
   if (kind === 'order') return orderOf(base, entry)
+  if (kind === 'refusal') return refusalOf(base, entry)
   if (kind === 'default' && value !== undefined) return { ...base, kind, value }
   if (kind !== 'multipleOf' || !isText(of)) return undefined
   const numbers = ['default', 'defaultOf', 'status'].filter((name) => typeof entry[name] === 'number')
@@ -97,6 +99,12 @@ function orderOf(base: Base, entry: JsonObject): OrderConstraint | undefined {
   const direction = DIRECTIONS.find((known) => known === entry.direction)
   if (base.in !== 'query' || direction === undefined || !isPlace(entry.property)) return undefined
   return { ...base, in: base.in, kind: 'order', direction, ...textMember(entry, 'property') }
+}
+
+/** The constraint `refusal`, when its entry has every member in its shape. */
+function refusalOf(base: Base, { keyword, status, errorCode }: JsonObject): RefusalConstraint | undefined {
+  if (base.in !== 'body' || !isText(keyword) || typeof status !== 'number' || !isText(errorCode)) return undefined
+  return { ...base, in: base.in, kind: 'refusal', keyword, status, errorCode }
 }
 
 /** Whether a member is absent or points below something. */

@@ -253,6 +253,21 @@ const CHANGED: [string, Edit[], string[]][] = [
     ['constraint-added publisher compatible'],
   ],
   [
+    'what a refusal is called, told for the first time',
+    [
+      {
+        set: `${POST}/x-constraints`,
+        to: [
+          {
+            ...{ id: 'r', kind: 'refusal', in: 'body', param: '/**', keyword: 'pattern', status: 400 },
+            ...{ errorCode: 'E', statement: 'S.' },
+          },
+        ],
+      },
+    ],
+    ['constraint-added publisher compatible'],
+  ],
+  [
     'a freedom that the publisher takes',
     [{ set: '/x-compatibility', to: { enumValues: 'New values may come.' } }],
     ['freedom-taken publisher notice'],

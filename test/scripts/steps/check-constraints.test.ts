@@ -41,6 +41,8 @@ describe('checkConstraints', () => {
     ['a property that comes with some values', ofRows({ kind: 'onlyWith', values: ['IN'] })],
     ['a property that comes with another one', ofRows({ kind: 'onlyWith' })],
     ['a value that comes with some values', ofRows({ kind: 'onlyWith', of: ['A'], values: ['IN'] })],
+    ['what a refusal is called', { kind: 'refusal', in: 'body', param: '/**', keyword: 'pattern' }],
+    ['what one of a row is called', { kind: 'refusal', in: 'body', param: '/rows/*/why', keyword: 'pattern' }],
     ['a rule of a row', { kind: 'onlyWith', in: 'row', param: '/times/made', with: '/id' }],
   ])('accepts %s', async (_, rule) => {
     expect(await messages(rule)).toEqual([])
@@ -52,6 +54,11 @@ describe('checkConstraints', () => {
       'an unknown parameter',
       { kind: 'default', param: 'page', value: 1 },
       'The operation has no query parameter `page`.',
+    ],
+    [
+      'a refusal because of nothing',
+      { kind: 'refusal', in: 'body', param: '/lines/**', keyword: 'pattern' },
+      'No body of the operation has `/lines/**`.',
     ],
     ['an unknown divisor', { kind: 'multipleOf', of: 'size' }, 'The operation has no query parameter `size`.'],
     [

@@ -61,6 +61,7 @@ export const shown: Record<string, Shown> = {
   'error-repeats-credentials': [create({ name: 17, encryptedData: 'a.b.c.d.e' }), '400 → 400'],
   'error-with-additional-property': [INVALID, '400 → 400'],
   'error-code-a-number': [INVALID, '400 → 400'],
+  'error-code-of-another-case': [create({ consumerId: 'no such thing' }), '400 → 400'],
   'error-as-list': [INVALID, '400 → 400'],
   'error-detail-an-object': [INVALID, '400 → 400'],
   'error-without-body': [INVALID, '400 → 400'],

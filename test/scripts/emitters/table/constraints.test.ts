@@ -21,6 +21,10 @@ describe('constraintsOf', () => {
     ['an order along a property', { ...base, kind: 'order', direction: 'ascending', property: '/made' }],
     ['a default', { ...base, in: 'body', kind: 'default', value: null }],
     ['a condition', { ...base, in: 'body', kind: 'conditional' }],
+    [
+      'what a refusal is called',
+      { ...base, in: 'body', param: '/**', kind: 'refusal', keyword: 'pattern', status: 400, errorCode: 'E' },
+    ],
     ['pairs', { ...base, in: 'body', kind: 'pairs', with: '/b', pairs: { A: ['B', 'C'] } }],
     ['pairs of a row', { ...base, in: 'row', kind: 'pairs', with: '/b', pairs: { A: ['B'] } }],
     ['a property of a row', { ...base, in: 'row', kind: 'onlyWith', with: '/b' }],
