@@ -78,6 +78,17 @@ export function partsOf(context: ProbeContext, body: Json, seen: Snapshot): Part
   ]
 }
 
+/** Bodies that each change one value, at places of their own, to something that is not read just now. */
+export function lonelyChanges(context: ProbeContext, body: Json, isShown: (part: Json) => boolean): Json[] {
+  const places = [...collect(body, '', new Map<string, Json>()).keys()].filter((place) => !hasIndex(body, place))
+  return places.flatMap((place) => {
+    const value = follow(body, place) as Json
+    const longer = typeof value === 'string' ? [`${value}x`, `x${value}`] : []
+    const parts = [value, ...others(value), ...longer].map((one) => lone(place, one))
+    return parts.filter((part) => mayBe(context, part) && !isShown(part)).slice(0, 1)
+  })
+}
+
 /** Whether a value says something, and nothing that it could well be again once it was cleared. */
 function isTelling({ table, operation, base }: ProbeContext, body: Json, place: string): boolean {
   const value = follow(body, place) as Json | undefined

@@ -5,14 +5,16 @@
 import type { Json } from '../../scripts/lib/json.ts'
 import { follow } from '../../scripts/lib/pointer.ts'
 import type { Aims, WrittenValue } from '../aims.ts'
+import { lightest } from '../judging/evidence.ts'
 import { changedPlaces, collect, type Snapshot, snapshotOf } from '../judging/snapshots.ts'
 import { barest, largestFirst } from '../life/bodies.ts'
 import type { Steps } from '../life/carrying.ts'
 import { faultOf } from '../life/changes.ts'
 import { placesOf, waysOf } from '../life/named-places.ts'
 import { observersOf, reading } from '../life/observing.ts'
-import { hasIndex, isMerged, partsOf, unnamedWithin } from '../life/parts.ts'
+import { hasIndex, isMerged, lonelyChanges, partsOf, unnamedWithin } from '../life/parts.ts'
 import { bodyOf, thingFor } from '../life/thing.ts'
+import { together } from '../life/together.ts'
 import { type Beside, untouchedBeside, writtenBeside } from '../life/written-beside.ts'
 import { rulesAt } from '../requests/schema-places.ts'
 import { type Exchange, headerOf, isAccepted } from '../transport/exchange.ts'
@@ -153,6 +155,29 @@ function* changedInPart(
     const seen = yield* readAgain(context, { look, before, body, words, keyword, more })
     if (seen && isAccepted(seen.answer.status)) last = seen
   }
+  if (context.target.rate === undefined)
+    yield* changedAtOnce(context, { look, before, change, beside }, { first, last })
+}
+
+/** Changes two parts at the same time: where each is accepted, both are read. */
+function* changedAtOnce(
+  context: ProbeContext,
+  { look, before, change }: Journey,
+  { first, last }: { first: Json; last: Exchange },
+): Steps<void> {
+  const now = snapshotOf(last)
+  const isRead = (part: Json) => valuesOf(context, before, part).every(({ at, value }) => showsValue(now, at, value))
+  const [one, other] = lonelyChanges(context, first, isRead)
+  if (one === undefined || other === undefined) return
+  const came = yield* together(change(one), change(other))
+  if (!came.every((exchange) => exchange && isAccepted(exchange.answer.status))) return
+  const values = [one, other]
+    .flatMap((part) => valuesOf(context, before, part))
+    .map((value) => ({ ...value, atMost: lightest('should', value.atMost) }))
+  const words = `two parts of it were changed by ${context.operation.id} at the same time, and it is read`
+  const fault = faultOf(context.operation.id, 'changed-at-once', words)
+  const until = (exchange: Exchange) => values.every(({ at, value }) => showsValue(snapshotOf(exchange), at, value))
+  yield { ...look, aims: { written: { values } }, fault, rule: context.operation.pointer, until }
 }
 
 /** Sends bodies until one is accepted; that one. */
@@ -181,15 +206,19 @@ function* readAgain(
   { look, before, body, words, more, keyword = 'changed' }: Reading,
 ): Steps<Exchange | undefined> {
   // What is set to null may have a value of its own again.
-  const ways = more?.aims.cleared ? [] : waysOf(context, before, body)
-  const values = ways.flatMap(({ from, to, ...way }): WrittenValue[] => {
-    const value = follow(body, from) as Json | undefined
-    return value === undefined ? [] : [{ at: to, value, ...way }]
-  })
+  const values = more?.aims.cleared ? [] : valuesOf(context, before, body)
   const fault = faultOf(context.operation.id, keyword, words)
   const until = (exchange: Exchange) => values.every(({ at, value }) => showsValue(snapshotOf(exchange), at, value))
   const aims = { ...more?.aims, ...(values.length > 0 ? { written: { values } } : {}) }
   return yield { ...look, aims, fault, rule: context.operation.pointer, until }
+}
+
+/** The values of a body, where they are read. */
+function valuesOf(context: ProbeContext, before: Exchange, body: Json): WrittenValue[] {
+  return waysOf(context, before, body).flatMap(({ from, to, ...way }): WrittenValue[] => {
+    const value = follow(body, from) as Json | undefined
+    return value === undefined ? [] : [{ at: to, value, ...way }]
+  })
 }
 
 function showsValue({ leaves }: Snapshot, at: string, value: Json): boolean {

@@ -82,7 +82,7 @@ describe('the registry', () => {
         "must id-not-taken: Refuses to make a thing under an id that is not free",
         "must content-not-again: Refuses what is encrypted when it was that of a thing that has ended",
         "should id-given-once: Makes one thing under one id, however many ask for it at once",
-        "should changed-once: Puts one thing in the place of another, however many ask for it at once",
+        "should changed-once: Does once what can be done once, however many ask for it",
         "may id-free-again: Lets an id be chosen again that is free",
         "should patch-leaves-others: Changes what a PATCH names and nothing else",
         "should put-is-idempotent: Changes nothing when a PUT comes a second time",

@@ -29,6 +29,7 @@ import controlTextAccepted from './control-text-accepted.ts'
 import controlsFalseForgotten from './controls-false-forgotten.ts'
 import controlsUpdateForgetsOthers from './controls-update-forgets-others.ts'
 import controlsUpdateWithoutEffect from './controls-update-without-effect.ts'
+import controlsUpdatesRace from './controls-updates-race.ts'
 import correlationIdPatternIgnored from './correlation-id-pattern-ignored.ts'
 import correlationIdRequired from './correlation-id-required.ts'
 import createWithoutBody from './create-without-body.ts'
@@ -221,6 +222,7 @@ import replacementUnknown from './replacement-unknown.ts'
 import replacementsRace from './replacements-race.ts'
 import resumeActivatesNewCard from './resume-activates-new-card.ts'
 import resumeWithoutEffect from './resume-without-effect.ts'
+import resumedTwiceAtOnce from './resumed-twice-at-once.ts'
 import reversedPeriodFails from './reversed-period-fails.ts'
 import rowAmountAsText from './row-amount-as-text.ts'
 import rowAmountInEuros from './row-amount-in-euros.ts'
@@ -538,6 +540,8 @@ export const inboundFaults: readonly Fault[] = [
   registerLooksForCard,
   registrationsRace,
   suspensionsRace,
+  resumedTwiceAtOnce,
+  controlsUpdatesRace,
   replacementsRace,
   detailsRace,
   suspensionOfAllCards,

@@ -118,7 +118,8 @@ describe('a probe of the life of cards', () => {
       'suspendCard',
       ['the card is new, and suspend is asked for, of it and of another one at the same time'],
     ],
-    ['life-at-once', 'resumeCard', []],
+    ['life-at-once', 'resumeCard', ['the card has been through suspend, and resume is asked for twice in turn']],
+    ['life-at-once', 'deleteCard', []],
     ['life-at-once', 'registerCard', ['two of the kind card are made by registerCard under one id at the same time']],
     [
       'makings-alike',

@@ -124,6 +124,20 @@ export const shown: Record<string, Shown> = {
     details(),
     '200 → 200',
   ],
+  'resumed-twice-at-once': [
+    operation('suspend'),
+    { line: operation('resume'), headers: {}, beside: operation('resume') },
+    '403 → 200',
+  ],
+  'controls-updates-race': [
+    {
+      line: update('controls', { contactless: false }),
+      headers: {},
+      beside: update('controls', { onlinePayment: false }),
+    },
+    SETTINGS,
+    '200 → 200',
+  ],
   'replacements-race': [
     { line: operation('replace', REPLACE), headers: {}, beside: operation('replace', REPLACE) },
     '403 → 200',
