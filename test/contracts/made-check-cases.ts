@@ -133,7 +133,7 @@ export const madeCases: [id: string, what: string, facts: Partial<Facts>, want: 
     'changed-once',
     'both',
     { raced: { others: [201], atMost: 'may' }, exchange: answered(201) },
-    fail('one of the two is refused', 'both are answered 2xx'),
+    fail('one of the two is refused', 'both are answered 2xx', { atMost: 'may' }),
   ],
   [
     'changed-once',

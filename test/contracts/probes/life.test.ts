@@ -116,7 +116,10 @@ describe('a probe of the life of cards', () => {
     [
       'life-at-once',
       'suspendCard',
-      ['the card is new, and suspend is asked for, of it and of another one at the same time'],
+      [
+        'the card is new, and suspend is asked for, of it and of another one at the same time',
+        'the card is new, and suspend is asked for twice in turn',
+      ],
     ],
     ['life-at-once', 'resumeCard', ['the card has been through suspend, and resume is asked for twice in turn']],
     ['life-at-once', 'deleteCard', []],
