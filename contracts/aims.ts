@@ -19,9 +19,9 @@ export interface Aims {
   /**
    * A request the document allows; `fromData`: what it varies (or all it holds) is named by the target's data; `free`:
    * what it varies names nothing, so nothing but its form can be wrong with it; `unverified`: the document says that nobody
-   * looks whether there is such a thing.
+   * looks whether there is such a thing; `existing`: what it varies names something that this request does not make.
    */
-  valid: { fromData: boolean; free?: true; unverified?: true }
+  valid: { fromData: boolean; free?: true; unverified?: true; existing?: true }
   /** A request with one value that the document forbids. */
   violation: { fault: Fault }
   /** A multiple where the document asks for one. */

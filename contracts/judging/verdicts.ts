@@ -10,6 +10,7 @@ import type { Aims } from '../aims.ts'
 import { type Controls, fail, pass, skip, type Verdict } from '../checks/check.ts'
 import type { Severity } from '../result.ts'
 import { type Exchange, isAccepted, isRefused } from '../transport/exchange.ts'
+import { lightest } from './evidence.ts'
 import { rulePointer } from './schema-rule.ts'
 
 /** Statuses by which a target says that a request is not written as it should be. */
@@ -17,6 +18,9 @@ const MALFORMED = [400, 406, 415, 422]
 
 /** @see https://www.rfc-editor.org/rfc/rfc9110#section-15.5.10 */
 const CONFLICT = 409
+
+/** @see https://www.rfc-editor.org/rfc/rfc9110#section-15.5.21 */
+const UNPROCESSABLE = 422
 
 const SERVER_ERROR = 'the answer is a server error, which is judged by itself'
 
@@ -32,9 +36,13 @@ export function acceptedVariation(
 ): Verdict {
   const { status } = exchange.answer
   const verdict = variation(status, base, controls, { valid, isDescribed })
+  if (verdict.outcome !== 'fail') return verdict
   // Others are there, by chance, and this one is not.
-  const isUnknown = place === 'path' && ABSENT.includes(status) && exchange.request.method !== 'PUT'
-  return verdict.outcome === 'fail' && isUnknown ? { ...verdict, atMost: 'may' } : verdict
+  const mayMake = exchange.request.method === 'PUT' && !valid.existing
+  if (place === 'path' && ABSENT.includes(status) && !mayMake) return { ...verdict, atMost: 'may' }
+  // It keeps the schema; what else has to be right with it stands where only people read.
+  const isMeant = place === 'body' && status === UNPROCESSABLE && isDescribed
+  return isMeant ? { ...verdict, atMost: lightest('should', verdict.atMost) } : verdict
 }
 
 function variation(

@@ -37,24 +37,40 @@ export default defineProbe({
     const removing = aboutMade(made, remover, 'is removed')
     const removed = removing && (yield { ...removing, fault: faultOf(remover.id, 'removed', removing.chosen.special) })
     if (!removed || !isServed(removed) || removed.answer.status === LATER) return
-    yield* gone(made, shower, remover)
+    yield* unread(made, shower, remover)
     yield* unlisted(made, remover)
+    yield* ended(made, shower, remover)
     if (bystander) yield bystander()
   },
 })
 
-/** Reads what was removed, and asks for whatever else there is about it; what is put where nothing is may be made anew. */
-function* gone(made: Made, shower: Operation, remover: Operation): Steps<void> {
-  const own: Severity = ABSENT.some((status) => Object.hasOwn(shower.responses, status)) ? 'should' : 'may'
-  const others = othersAbout(made).filter(({ id, method }) => id !== remover.id && method !== 'put')
-  for (const operation of [shower, ...others]) {
+/** The weightiest that something which is still there can be: where nothing says that it could be gone, it says little. */
+function weightOf(shower: Operation): Severity {
+  return ABSENT.some((status) => Object.hasOwn(shower.responses, status)) ? 'should' : 'may'
+}
+
+/** Reads what was removed, and whatever else there is to be read about it. */
+function* unread(made: Made, shower: Operation, remover: Operation): Steps<void> {
+  for (const operation of [shower, ...othersAbout(made).filter(({ method }) => isSafe(method))]) {
     const one = aboutMade(made, operation, `was removed, and ${operation.id} is asked for`)
     if (!one) continue
     const fault = faultOf(operation.id, 'gone', one.chosen.special)
-    if (isSafe(operation.method)) {
-      const removed = { pointer: remover.pointer, atMost: operation === shower ? own : 'may' } as const
-      yield { ...one, intent: 'fault', aims: { removed }, fault, until: (exchange) => !isServed(exchange) }
-    } else yield { ...one, intent: 'fault', aims: { ended: { out: true } }, fault, atMost: own }
+    const removed = { pointer: remover.pointer, atMost: operation === shower ? weightOf(shower) : 'may' } as const
+    yield { ...one, intent: 'fault', aims: { removed }, fault, until: (exchange) => !isServed(exchange) }
+  }
+}
+
+/** What brings back what was removed. */
+const RESTORING = /restor|undelet|recover|reinstat|reviv|undo/i
+
+/** Asks for whatever else could be done with what was removed; what is put where nothing is may be made anew. */
+function* ended(made: Made, shower: Operation, remover: Operation): Steps<void> {
+  const doing = othersAbout(made).filter(({ id, method }) => !isSafe(method) && method !== 'put' && id !== remover.id)
+  for (const operation of doing.filter(({ id, path }) => !RESTORING.test(`${id} ${path}`))) {
+    const one = aboutMade(made, operation, `was removed, and ${operation.id} is asked for`)
+    if (!one) continue
+    const fault = faultOf(operation.id, 'gone', one.chosen.special)
+    yield { ...one, intent: 'fault', aims: { ended: { out: true } }, fault, atMost: weightOf(shower) }
   }
 }
 

@@ -3,7 +3,7 @@
  * Pure, deterministic.
  */
 import { isObject, type Json, sameJson } from '../../scripts/lib/json.ts'
-import type { Parameter } from '../../scripts/lib/operations.ts'
+import type { Operation, OperationsTable, Parameter } from '../../scripts/lib/operations.ts'
 import { boundaries } from '../../scripts/lib/sampling/boundaries.ts'
 import type { Judge } from '../../scripts/lib/sampling/judge.ts'
 import type { Boundary } from '../../scripts/lib/sampling/sampling.ts'
@@ -52,13 +52,21 @@ export function parameterCandidates(context: ProbeContext, parameter: Parameter)
 }
 
 /** What the values of a parameter mean to the target. */
-function meaning({ base, table, target }: ProbeContext, parameter: Parameter): Aims['valid'] {
+function meaning({ base, table, target, operation }: ProbeContext, parameter: Parameter): Aims['valid'] {
   const fromData = base.origins.get(parameterKey(parameter)) === 'data' || Object.hasOwn(target.data, parameter.name)
   return {
     fromData,
     ...(!fromData && namesNothing(table, parameter) ? { free: true as const } : {}),
     ...(parameter.unverified ? { unverified: true as const } : {}),
+    ...(parameter.in === 'path' && !isChosen(table, operation, parameter) ? { existing: true as const } : {}),
   }
+}
+
+/** Whether a PUT makes what its path names, under the id that the client chooses. */
+function isChosen(table: OperationsTable, { id, method, path, responses }: Operation, { name }: Parameter): boolean {
+  if (method !== 'put' || !path.endsWith(`{${name}}`)) return false
+  const makers = (table.resources ?? []).flatMap((resource) => resource.makers)
+  return Object.hasOwn(responses, '201') || makers.some(({ operation }) => operation === id)
 }
 
 function candidate(context: ProbeContext, varying: Varying, boundary: Boundary): Candidate {
@@ -66,7 +74,9 @@ function candidate(context: ProbeContext, varying: Varying, boundary: Boundary):
   const { parameter, key, valid } = varying
   const { instance } = boundary
   const { rule, keyword, label } = allowingRule(table, parameter.schema, `${parameter.pointer}/schema`, boundary)
-  const weight = weightOf(context, parameter.schema, boundary)
+  // Who lets only plain letters into a path names its things so, whatever the schema leaves open.
+  const isForeign = parameter.in === 'path' && typeof instance === 'string' && /[^ -~]/.test(instance)
+  const weight = isForeign ? ({ atMost: 'may' } as const) : weightOf(context, parameter.schema, boundary)
   const told = (): ReturnType<Candidate['told']> => ({
     intent: 'valid',
     aims: { valid },

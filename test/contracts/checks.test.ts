@@ -249,6 +249,12 @@ const sent = (status: number): Exchange => {
   return { request: { ...request, method: 'POST', body: new Uint8Array(2) }, answer }
 }
 
+/** The answer to a PUT. */
+const put = (status: number): Exchange => {
+  const { request, answer } = answered(status)
+  return { request: { ...request, method: 'PUT' }, answer }
+}
+
 type Case = [check: string, what: string, facts: Partial<Facts>, want: Verdict | Verdict[]]
 
 const cases: Case[] = [
@@ -296,6 +302,30 @@ const cases: Case[] = [
     'an id that nothing has, where others are there',
     { valid: { fromData: false }, varies: { place: 'path' }, exchange: answered(404), ...described(404) },
     fail('2xx', '404', { atMost: 'may' }),
+  ],
+  [
+    'valid-request-accepted',
+    'an id that the client may choose',
+    { valid: { fromData: false }, varies: { place: 'path' }, exchange: put(404), ...described(404) },
+    fail('2xx', '404', { atMost: 'should' }),
+  ],
+  [
+    'valid-request-accepted',
+    'an id that is not there to be put under',
+    { valid: { fromData: false, existing: true }, varies: { place: 'path' }, exchange: put(404), ...described(404) },
+    fail('2xx', '404', { atMost: 'may' }),
+  ],
+  [
+    'valid-request-accepted',
+    'a body that cannot be processed, as may happen',
+    { valid: { fromData: false }, varies: { place: 'body' }, exchange: sent(422), ...described(422, '422') },
+    fail('2xx', '422', { atMost: 'should' }),
+  ],
+  [
+    'valid-request-accepted',
+    'a body that is called malformed where no such status is described',
+    { valid: { fromData: false }, varies: { place: 'body' }, exchange: sent(422), ...described(422) },
+    fail('2xx', '422'),
   ],
   [
     'valid-request-accepted',

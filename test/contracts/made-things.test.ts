@@ -39,6 +39,10 @@ const table = smallTable({
     get: { operationId: 'readPin', responses: { '200': answers({ type: 'object' }), '404': { description: '' } } },
     post: { operationId: 'pinNote', responses: { '200': answers(NOTE), '404': { description: '' } } },
   },
+  '/notes/{noteId}/restore': {
+    parameters: noteId,
+    post: { operationId: 'restoreNote', responses: { '200': answers(NOTE), '404': { description: '' } } },
+  },
 })
 
 /** What a server does otherwise than it should. */
@@ -74,6 +78,7 @@ const isRank = (value: Json) => Number.isInteger(value) && Number(value) >= 1 &&
 /** A server of notes. */
 function notesServer(ways: Ways): (asked: Asked) => Said {
   const notes = new Map<string, JsonObject>([['n0', { id: 'n0', text: 'first' }]])
+  const ever = new Map(notes)
   const keys = new Map<string, string>()
   const listed = new Set(['n0'])
   const add = (sent: JsonObject, own: string | undefined): Said => {
@@ -84,6 +89,7 @@ function notesServer(ways: Ways): (asked: Asked) => Said {
     if (own !== undefined && ways.key) keys.set(own, id)
     const note = { ...sent, id }
     notes.set(id, ways.kept(note))
+    ever.set(id, note)
     return ways.made(id, note)
   }
   return ({ method, steps: [first, id, part], text: body, headers }) => {
@@ -98,6 +104,11 @@ function notesServer(ways: Ways): (asked: Asked) => Said {
       return isWhole ? add(sent as JsonObject, headers['idempotency-key']?.toString()) : { status: 400 }
     }
     const note = notes.get(id)
+    if (part === 'restore') {
+      const back = ever.get(id)
+      if (back) notes.set(id, back)
+      return back ? { status: 200, body: back } : { status: 404 }
+    }
     if (part !== undefined) return ways.pin(id, note)
     if (method === 'DELETE') return ways.remove(id, notes)
     return note ? ways.read(id, note) : { status: 404 }
