@@ -2,11 +2,11 @@
  * Changes a thing, reads it, changes a part of it to something else, reads it again: what was written is seen, a change
  * leaves alone what others wrote, a PATCH what it does not name, and a PUT nothing of what was there before.
  */
-import type { Json } from '../../scripts/lib/json.ts'
+import { isObject, type Json } from '../../scripts/lib/json.ts'
 import { follow } from '../../scripts/lib/pointer.ts'
 import type { Aims, WrittenValue } from '../aims.ts'
 import { lightest } from '../judging/evidence.ts'
-import { changedPlaces, collect, type Snapshot, snapshotOf } from '../judging/snapshots.ts'
+import { changedPlaces, collect, isBelow, type Snapshot, snapshotOf } from '../judging/snapshots.ts'
 import { barest, largestFirst } from '../life/bodies.ts'
 import type { Steps } from '../life/carrying.ts'
 import { faultOf } from '../life/changes.ts'
@@ -136,6 +136,7 @@ function* changedInPart(
   const moved = changedPlaces(then, snapshotOf(shown))
   const set = new Set(placesOf(first, ways))
   let last = shown
+  let leavesAlone = false
   for (const { body, cleared: place, became, keyword, atMost = ways[0]?.atMost ?? 'should' } of partsOf(
     context,
     first,
@@ -153,22 +154,30 @@ function* changedInPart(
     const cleared = place === undefined ? {} : { cleared: { after, place, atMost } }
     const more = { aims: { untouched, ...tagged, ...cleared } }
     const seen = yield* readAgain(context, { look, before, body, words, keyword, more })
-    if (seen && isAccepted(seen.answer.status)) last = seen
+    if (!seen || !isAccepted(seen.answer.status)) continue
+    const moving = changedPlaces(after, snapshotOf(seen)).filter((one) => steady.includes(one))
+    leavesAlone = moving.every((one) => untouched.named.some((named) => isBelow(one, named)))
+    last = seen
   }
-  if (context.target.rate === undefined)
-    yield* changedAtOnce(context, { look, before, change, beside }, { first, last })
+  const journey = { look, before, change, beside }
+  if (context.target.rate === undefined) yield* changedAtOnce(context, journey, { first, last, leavesAlone })
 }
 
-/** Changes two parts at the same time: where each is accepted, both are read. */
+/**
+ * Changes two parts at the same time: where each is accepted, both are read. Two of one object only where a change of one
+ * is known to leave the other alone.
+ */
 function* changedAtOnce(
   context: ProbeContext,
   { look, before, change }: Journey,
-  { first, last }: { first: Json; last: Exchange },
+  { first, last, leavesAlone }: { first: Json; last: Exchange; leavesAlone: boolean },
 ): Steps<void> {
   const now = snapshotOf(last)
   const isRead = (part: Json) => valuesOf(context, before, part).every(({ at, value }) => showsValue(now, at, value))
   const [one, other] = lonelyChanges(context, first, isRead)
-  if (one === undefined || other === undefined) return
+  if (!isObject(one) || !isObject(other)) return
+  const isApart = Object.keys(one).every((name) => !Object.hasOwn(other, name))
+  if (!isApart && !leavesAlone) return
   const came = yield* together(change(one), change(other))
   if (!came.every((exchange) => exchange && isAccepted(exchange.answer.status))) return
   const values = [one, other]

@@ -51,11 +51,14 @@ const told = (text: string): JsonObject | undefined => {
 interface Ways {
   patch(part: string, old: JsonObject, body: JsonObject): JsonObject
   put(old: JsonObject, body: JsonObject): JsonObject
+  /** Whether nothing holds on to what was read until it is written. */
+  racing: boolean
 }
 
 const KEPT: Ways = {
   patch: (part, old, body) => ({ ...old, [part]: { ...(old[part] as JsonObject), ...(body[part] as JsonObject) } }),
   put: (_, body) => ({ size: 1, ...body }),
+  racing: false,
 }
 
 async function failures(others: Partial<Ways>): Promise<string[]> {
@@ -70,9 +73,13 @@ async function failures(others: Partial<Ways>): Promise<string[]> {
     if (body === undefined || (path === '/me' ? typeof body.name !== 'string' : !isObject(body[part]))) {
       return { status: 400 }
     }
-    if (path === '/me') me = ways.put(me, body)
-    else settings = { ...ways.patch(part, settings, body), version: Number(settings.version) + 1 }
-    return { status: 204 }
+    const seen = settings
+    const write = () => {
+      const old = ways.racing ? seen : settings
+      if (path === '/me') me = ways.put(me, body)
+      else settings = { ...ways.patch(part, old, body), version: Number(old.version) + 1 }
+    }
+    return { status: 204, later: write }
   }
   return broken(await runSmall(table, answer, { only: ['patch-leaves-others', 'put-replaces', 'write-visible'] }))
 }
@@ -91,6 +98,11 @@ describe.concurrent('a change', () => {
       'of a part takes the place of the whole',
       { patch: (part, old, body) => ({ ...old, [part]: body[part] ?? null }) },
       ['should patch-leaves-others settings'],
+    ],
+    [
+      'of a part is lost where another one is made at the same time',
+      { racing: true },
+      ['should write-visible settings'],
     ],
     [
       'of the whole keeps what it does not name',

@@ -1,5 +1,6 @@
 /** Runs the suite on a contract of a few lines and a server of a few more, both written where they are tested. */
 import type { IncomingMessage } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Result } from '../../../contracts/result.ts'
 import { run } from '../../../contracts/run.ts'
 import type { Target } from '../../../contracts/target.ts'
@@ -7,6 +8,9 @@ import { operationsTable } from '../../../scripts/emitters/operations.ts'
 import type { Json, JsonObject } from '../../../scripts/lib/json.ts'
 import type { OperationsTable } from '../../../scripts/lib/operations.ts'
 import { listen } from '../depot/server.ts'
+
+/** A moment, in milliseconds. */
+const MOMENT = 20
 
 /** A request as a small server sees it. */
 export interface Asked {
@@ -26,6 +30,8 @@ export interface Said {
   status: number
   headers?: Record<string, string>
   body?: Json
+  /** What it does a moment later, before it answers. */
+  later?: () => void
 }
 
 /** How a run is made. */
@@ -52,7 +58,11 @@ export function startSmall(answer: (asked: Asked) => Said): ReturnType<typeof li
   return listen(async (request, response) => {
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk as Buffer)
-    const { status, headers, body } = said(request, Buffer.concat(chunks).toString(), answer)
+    const { status, headers, body, later } = said(request, Buffer.concat(chunks).toString(), answer)
+    if (later) {
+      await sleep(MOMENT)
+      later()
+    }
     const type = body === undefined ? {} : { 'content-type': 'application/json' }
     response.writeHead(status, { ...type, ...headers }).end(body === undefined ? '' : JSON.stringify(body))
   })
