@@ -78,14 +78,20 @@ export function partsOf(context: ProbeContext, body: Json, seen: Snapshot): Part
   ]
 }
 
-/** Bodies that each change one value, at places of their own, to something that is not read just now. */
-export function lonelyChanges(context: ProbeContext, body: Json, isShown: (part: Json) => boolean): Json[] {
+/** Bodies that each change one value, at places of their own, to something else than what was `written` there last. */
+export function lonelyChanges(context: ProbeContext, body: Json, written: readonly Json[]): Json[] {
   const places = [...collect(body, '', new Map<string, Json>()).keys()].filter((place) => !hasIndex(body, place))
   return places.flatMap((place) => {
     const value = follow(body, place) as Json
+    const last = written.findLast((one) => follow(one, place) !== undefined)
     const longer = typeof value === 'string' ? [`${value}x`, `x${value}`] : []
-    const parts = [value, ...others(value), ...longer].map((one) => lone(place, one))
-    return parts.filter((part) => mayBe(context, part) && !isShown(part)).slice(0, 1)
+    const values = [value, ...others(value), ...longer].filter(
+      (one) => last === undefined || follow(last, place) !== one,
+    )
+    return values
+      .map((one) => lone(place, one))
+      .filter((part) => mayBe(context, part))
+      .slice(0, 1)
   })
 }
 

@@ -136,6 +136,7 @@ function* changedInPart(
   const moved = changedPlaces(then, snapshotOf(shown))
   const set = new Set(placesOf(first, ways))
   let last = shown
+  const written = [first]
   let leavesAlone = false
   for (const { body, cleared: place, became, keyword, atMost = ways[0]?.atMost ?? 'should' } of partsOf(
     context,
@@ -143,6 +144,7 @@ function* changedInPart(
     snapshotOf(before),
   )) {
     if ((yield* accepted([body], change)) === undefined) continue
+    written.push(body)
     const after = snapshotOf(last)
     const steady = [...after.leaves.keys(), ...then.leaves.keys()].filter(
       (place) => set.has(place) || !moved.includes(place),
@@ -160,7 +162,7 @@ function* changedInPart(
     last = seen
   }
   const journey = { look, before, change, beside }
-  if (context.target.rate === undefined) yield* changedAtOnce(context, journey, { first, last, leavesAlone })
+  if (context.target.rate === undefined) yield* changedAtOnce(context, journey, written, leavesAlone)
 }
 
 /**
@@ -170,11 +172,11 @@ function* changedInPart(
 function* changedAtOnce(
   context: ProbeContext,
   { look, before, change }: Journey,
-  { first, last, leavesAlone }: { first: Json; last: Exchange; leavesAlone: boolean },
+  written: readonly Json[],
+  leavesAlone: boolean,
 ): Steps<void> {
-  const now = snapshotOf(last)
-  const isRead = (part: Json) => valuesOf(context, before, part).every(({ at, value }) => showsValue(now, at, value))
-  const [one, other] = lonelyChanges(context, first, isRead)
+  const [first = null] = written
+  const [one, other] = lonelyChanges(context, first, written)
   if (!isObject(one) || !isObject(other)) return
   const isApart = Object.keys(one).every((name) => !Object.hasOwn(other, name))
   if (!isApart && !leavesAlone) return

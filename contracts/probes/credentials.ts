@@ -38,6 +38,8 @@ interface Wrong {
   /** Where it travels instead. */
   placement?: Placement
   atMost?: Severity
+  /** The secret in it, where that is nearly the right one. */
+  near?: string
 }
 
 /** A way, where its secret travels, and what goes along with it. */
@@ -75,7 +77,7 @@ export default defineProbe({
       }
       const start = startOf(way)
       const signed = written === undefined ? start : withCredential(start, way.placement ?? placement, written)
-      const secrets = [...masker.secretsIn(base.draft), ...taught(masker, placement, written)]
+      const secrets = [...masker.secretsIn(base.draft), ...taught(masker, placement, way)]
       yield turnedAway(context, fault, withSecrets(signed, others), { secrets, atMost })
     }
     for (const { keyword, sentence, draft, request, atMost } of unsignedRequests(context.table, base.draft)) {
@@ -112,9 +114,13 @@ function startsOf(context: ProbeContext): (way: Wrong) => Request {
   return ({ keyword }) => (keyword === more ? headed : plain)
 }
 
-/** The text as one that nobody repeats; whoever asks again learns how it is made of the right secret, or made up. */
-function taught(masker: Masker, { scheme }: Placement, written: string | undefined): string[] {
+/**
+ * The text as one that nobody repeats; whoever asks again learns how it is made of the right secret, or made up. What is
+ * nearly the right secret is known without its scheme: with it, it may be longer than the right one that it is a part of.
+ */
+function taught(masker: Masker, { scheme }: Placement, { written, near }: Wrong): string[] {
   if (written === undefined || written === scheme) return []
+  if (near !== undefined && written.includes(near)) return [near]
   masker.learn(written, masker.text(written))
   return [written]
 }
@@ -166,7 +172,7 @@ function wrongWays(context: ProbeContext, placement: Placement, secret: string |
     masker.learn(spoilt.secret, spoilt.shell)
     const { keyword, words } = spoilt
     const weight = spoilt.harmless === true ? { atMost: 'should' as const } : {}
-    return { keyword, words, written: writtenSecret(placement, spoilt.secret), ...weight }
+    return { keyword, words, written: writtenSecret(placement, spoilt.secret), near: spoilt.secret, ...weight }
   }
   const changed = changedSecret(secret, shown)
   const each = [
@@ -176,8 +182,8 @@ function wrongWays(context: ProbeContext, placement: Placement, secret: string |
     ...(scheme === '' ? [] : [rightSecret(other, secret)]),
   ]
   const others = [
-    ...malformed,
     ...spoiltSecrets(secret, shown).map(near),
+    ...malformed,
     ...oddPlaces(placement, { secret, shown, masker }, garbage),
   ]
   const turn = table.operations.indexOf(operation)

@@ -20,6 +20,8 @@ export interface Spoilt {
 const BASE64URL = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
 /** More than the spare bits at the end of any encoding hold. */
 const TAIL = 'wxyz'
+/** Shorter secrets are not cut: what is left may be any word. */
+const LONG = 12
 
 /** The right secret with one character changed where that surely matters; `shown` is what a shell writes for it. */
 export function changedSecret(secret: string, shown: string): Spoilt | undefined {
@@ -51,7 +53,18 @@ export function spoiltSecrets(secret: string, shown: string): Spoilt[] {
       harmless: !letters,
     },
   ]
-  return [...changedEnd(secret, shown), ...whole, ...unsigned(secret, shown)].filter((one) => one.secret !== secret)
+  const cut = shortened(secret, shown)
+  return [...changedEnd(secret, shown), ...cut, ...whole, ...unsigned(secret, shown)].filter(
+    (one) => one.secret !== secret,
+  )
+}
+
+/** The right secret without its end. */
+function shortened(secret: string, shown: string): Spoilt[] {
+  if (secret.length < LONG) return []
+  const words = 'lack the last characters of the right ones'
+  const shell = `$(printf %s "${shown}" | sed 's/${'.'.repeat(TAIL.length)}$//')`
+  return [{ keyword: 'shortened', words, secret: secret.slice(0, -TAIL.length), shell }]
 }
 
 /** The right secret with characters behind it. */

@@ -273,8 +273,8 @@ describe('a probe', () => {
         'the credentials differ from the right ones in one character',
         'the credentials have characters behind the right ones',
         'the credentials carry the right secret under the scheme Basic',
-        'the credentials are empty',
-        'the credentials are the word `undefined`',
+        'the credentials differ in their last character',
+        'the credentials lack the last characters of the right ones',
       ],
     ],
     [

@@ -20,6 +20,7 @@ describe('a secret that is nearly right', () => {
   it('of a signed token', () => {
     expect(table(JWT)).toEqual([
       ['changed-end', `${JWT.slice(0, -1)}F`, false],
+      ['shortened', JWT.slice(0, -4), false],
       ['prepended', `wxyz${JWT}`, false],
       ['case', 'EYjHBgCIoIjfuZi1nIj9.EYjPC3mIoIjHiN0.C2LNBMf0DxjL', false],
       ['unsigned', `${Buffer.from('{"alg":"none","typ":"JWT"}').toString('base64url')}.eyJpc3MiOiJhIn0.`, false],
