@@ -15,7 +15,7 @@ import type { Draft } from '../requests/draft.ts'
 import { listerOf, showerOf } from '../requests/made-things.ts'
 import { type Answer, isAccepted } from '../transport/exchange.ts'
 import { isSafe } from '../transport/transport.ts'
-import { madeDifferent } from './ids.ts'
+import { canDiffer, madeDifferent } from './ids.ts'
 
 /** Where such texts stand in a body, by JSON pointer, and what tells them from those of other runs where that matters. */
 export interface Unique {
@@ -27,6 +27,8 @@ export interface Unique {
 const CONFLICT = 409
 /** Texts that are tried alone. */
 const MOST = 8
+/** What is put behind an address that has too little of its own to be changed. */
+const STEP = 'abcdefgh'
 /** How often another text is made up until one will do. */
 const TRIES = 4
 
@@ -88,6 +90,15 @@ export async function findUnique(
   return undefined
 }
 
+/** A text that is none of the others: of an address what comes behind its host, so that nobody else is named by it. */
+function otherText(value: string, seed: number, turn: number): string {
+  const [host] = /^[a-z][a-z\d+.-]*:\/\/[^/?#]*/i.exec(value) ?? []
+  if (host === undefined) return madeDifferent(value, seed, turn)
+  const path = value.slice(host.length)
+  if (canDiffer(path)) return host + madeDifferent(path, seed, turn)
+  return `${host}${path}${path.endsWith('/') ? '' : '/'}${madeDifferent(STEP, seed, turn)}`
+}
+
 /** Gives a draft texts of its own in the place of those that it has from another one; what was varied stays. */
 export function withOwnTexts(
   table: OperationsTable,
@@ -105,9 +116,7 @@ export function withOwnTexts(
   const told = at.reduce((rest, pointer) => {
     const value = follow(rest, pointer)
     if (typeof value !== 'string' || value !== follow(base.body, pointer)) return rest
-    const others = Array.from({ length: TRIES }, (_, index) =>
-      withValue(rest, pointer, madeDifferent(value, seed, index)),
-    )
+    const others = Array.from({ length: TRIES }, (_, index) => withValue(rest, pointer, otherText(value, seed, index)))
     return others.find((one) => follow(one, pointer) !== value && judge.accepts(schema, one) === isValid) ?? rest
   }, body)
   return told === body ? draft : { ...draft, body: told }

@@ -1,5 +1,5 @@
 /** Sends bodies that say they are JSON and are none. */
-import { isObject } from '../../scripts/lib/json.ts'
+import { isObject, type Json } from '../../scripts/lib/json.ts'
 import { missingBodyRule } from '../requests/missing-body.ts'
 import { isTurn } from '../requests/sharing.ts'
 import type { Fault, Severity } from '../result.ts'
@@ -18,7 +18,10 @@ export default defineProbe({
     const { mediaType, body } = base.draft
     const { requestBody } = operation
     if (!requestBody || mediaType === undefined || !isJsonType(mediaType) || body === undefined) return
-    const all = malformed(JSON.stringify(body), requestBody.required, isObject(body) || Array.isArray(body))
+    const all = [
+      ...malformed(JSON.stringify(body), requestBody.required, isObject(body) || Array.isArray(body)),
+      ...noNumber(body),
+    ]
     const users = table.operations.filter((one) => one.requestBody !== undefined)
     const of = { turn: users.indexOf(operation), share: SHARE, among: LENIENT.length, users: users.length }
     const mine = (keyword: string) => !LENIENT.includes(keyword) || isTurn(LENIENT.indexOf(keyword), of)
@@ -77,6 +80,20 @@ function lenient(valid: string): Malformed[] {
   ]
   // Without a text in it, JSON has no quotes to be wrong.
   return bodies.filter(({ bytes }) => !Buffer.from(bytes).equals(Buffer.from(valid)))
+}
+
+/** The valid body with `NaN` in the place of its first number, where it has one: many writers and some readers know it. */
+function noNumber(body: Json): Malformed[] {
+  const MARK = '\u0000NaN'
+  let isMarked = false
+  const marked = JSON.stringify(body, (_, value: Json) => {
+    if (isMarked || typeof value !== 'number') return value
+    isMarked = true
+    return MARK
+  })
+  if (!isMarked) return []
+  const bytes = new TextEncoder().encode(marked.replace(JSON.stringify(MARK), 'NaN'))
+  return [{ keyword: 'not-a-number', words: 'has `NaN` for a number', bytes, atMost: 'should' }]
 }
 
 /** The valid body with a byte in front that begins no character. */

@@ -359,6 +359,7 @@ describe('a probe', () => {
         'the body has single quotes',
         'the body is UTF-16',
         'the body is empty',
+        'the body has `NaN` for a number',
       ],
     ],
     ['names-in-other-case', 'listItems', []],

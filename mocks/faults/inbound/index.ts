@@ -144,6 +144,7 @@ import newAuxiliaryExpiryRequired from './new-auxiliary-expiry-required.ts'
 import newAuxiliaryExpiryUnanchored from './new-auxiliary-expiry-unanchored.ts'
 import newExpiryAnyDigits from './new-expiry-any-digits.ts'
 import newExpiryMonthIgnored from './new-expiry-month-ignored.ts'
+import notANumberAccepted from './not-a-number-accepted.ts'
 import nulFails from './nul-fails.ts'
 import nullBodyFails from './null-body-fails.ts'
 import offsetAlignmentByDefaultLimit from './offset-alignment-by-default-limit.ts'
@@ -564,6 +565,7 @@ export const inboundFaults: readonly Fault[] = [
   acceptAnythingRefused,
   malformedJsonFails,
   malformedJsonAccepted,
+  notANumberAccepted,
   malformedJsonClosesConnection,
   nullBodyFails,
   nulFails,

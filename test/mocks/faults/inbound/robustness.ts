@@ -16,6 +16,7 @@ export const shown: Record<string, Shown> = {
   'accept-anything-refused': [with_('accept', '*/*'), '200 → 406'],
   'malformed-json-fails': [MALFORMED, '400 → 500'],
   'malformed-json-accepted': [MALFORMED, '400 → 200'],
+  'not-a-number-accepted': [`PATCH @/card-0001/limits {"limits":{"day":NaN}}`, '400 → 204'],
   'malformed-json-closes-connection': [MALFORMED, '400 → closed'],
   'null-body-fails': [`${SUSPEND} null`, '400 → 500'],
   'nul-fails': [`${SUSPEND} {"reason":"a\\u0000b"}`, '400 → 500'],
