@@ -1,5 +1,7 @@
 /** Sends bodies that say they are JSON and are none. */
 import { isObject, type Json } from '../../scripts/lib/json.ts'
+import { withValue as replaceAt } from '../../scripts/lib/sampling/edits.ts'
+import { collect } from '../judging/snapshots.ts'
 import { missingBodyRule } from '../requests/missing-body.ts'
 import { isTurn } from '../requests/sharing.ts'
 import type { Fault, Severity } from '../result.ts'
@@ -7,7 +9,7 @@ import { isJsonType } from '../transport/exchange.ts'
 import { defineProbe } from './probe.ts'
 
 /** What a lenient reader takes: tried on a part of the operations each. */
-const LENIENT = ['trailing-comma', 'not-utf-8', 'trailing', 'two-values', 'comment', 'quotes', 'utf-16']
+const LENIENT = ['trailing-comma', 'not-utf-8', 'trailing', 'two-values', 'comment', 'quotes', 'control', 'utf-16']
 const SHARE = 1
 
 export default defineProbe({
@@ -21,6 +23,7 @@ export default defineProbe({
     const all = [
       ...malformed(JSON.stringify(body), requestBody.required, isObject(body) || Array.isArray(body)),
       ...noNumber(body),
+      ...unescaped(body, (other) => judge.accepts(requestBody.content[mediaType]?.schema ?? true, other)),
     ]
     const users = table.operations.filter((one) => one.requestBody !== undefined)
     const of = { turn: users.indexOf(operation), share: SHARE, among: LENIENT.length, users: users.length }
@@ -80,6 +83,17 @@ function lenient(valid: string): Malformed[] {
   ]
   // Without a text in it, JSON has no quotes to be wrong.
   return bodies.filter(({ bytes }) => !Buffer.from(bytes).equals(Buffer.from(valid)))
+}
+
+/** The valid body with a sign in a text that may have any, which has to be escaped there (RFC 8259, 7). */
+function unescaped(body: Json, accepts: (body: Json) => boolean): Malformed[] {
+  const others = [...collect(body, '', new Map<string, Json>())].flatMap(([at, value]) =>
+    typeof value === 'string' ? [replaceAt(body, at, `\u0001${value}`)] : [],
+  )
+  const other = others.find(accepts)
+  if (other === undefined) return []
+  const bytes = new TextEncoder().encode(JSON.stringify(other).replace('\\u0001', '\u0001'))
+  return [{ keyword: 'control', words: 'has a control sign in a text', bytes, atMost: 'should' }]
 }
 
 /** The valid body with `NaN` in the place of its first number, where it has one: many writers and some readers know it. */

@@ -30,6 +30,9 @@ const SHARE = 1
 /** Stands for a number that JSON can write and no value can hold. */
 const STAND_IN = 987_654_321_012_345
 
+/** The day that a text begins with. */
+const DATE = /^\d{4}-\d\d-\d\d(?=T|$)/
+
 /** Numbers as they are written. */
 const NUMBERS: readonly [keyword: string, written: string, words: string][] = [
   ['large', '123456789012345678901234567890', 'has thirty digits'],
@@ -104,7 +107,7 @@ function inBody(context: ProbeContext): Way[] {
   ]
 }
 
-/** A parameter twice, as a list, with no value, empty, with a NUL, with a quote. */
+/** A parameter twice, as a list, with no value, empty, with a NUL, with a quote, with a day that there is not. */
 function inQuery(context: ProbeContext): Way[] {
   const { operation, base, write } = context
   const usable = sentParameters(operation).filter(
@@ -125,6 +128,12 @@ function inQuery(context: ProbeContext): Way[] {
     [word, 'nul', 'has a NUL in it', `${encodeURIComponent(word.name)}=a%00b`],
     [word, 'quote', 'is a quote', `${encodeURIComponent(word.name)}='`],
   ]
+  const date = usable.find((one) => DATE.test(text(context.valueOf(one) ?? '')))
+  if (date) {
+    const leap = text(context.valueOf(date) ?? '').replace(DATE, '2023-02-29')
+    const query = `${encodeURIComponent(date.name)}=${encodeURIComponent(leap)}`
+    ways.push([date, 'no-such-day', 'is a twenty-ninth of February in a year without one', query])
+  }
   return ways.map(([parameter, keyword, sentence, query]) => {
     const { request } = write(withValue(base.draft, parameterKey(parameter), undefined))
     const odd = { ...request, target: `${request.target}${request.target.includes('?') ? '&' : '?'}${query}` }

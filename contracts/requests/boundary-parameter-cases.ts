@@ -18,6 +18,7 @@ import { type Draft, parameterKey, withValue } from './draft.ts'
 import { parameterFault } from './fault.ts'
 import { kindOf } from './moved-along.ts'
 import { namesNothing } from './naming.ts'
+import { isTrace } from './optional-headers.ts'
 import { usersOfParameter } from './sharing.ts'
 import { leadsElsewhere, staysValid } from './wire.ts'
 
@@ -53,7 +54,9 @@ export function parameterCandidates(context: ProbeContext, parameter: Parameter)
 
 /** What the values of a parameter mean to the target. */
 function meaning({ base, table, target, operation }: ProbeContext, parameter: Parameter): Aims['valid'] {
-  const fromData = base.origins.get(parameterKey(parameter)) === 'data' || Object.hasOwn(target.data, parameter.name)
+  // What only helps to find a request in a log names nothing there is, also where the data has one.
+  const named = base.origins.get(parameterKey(parameter)) === 'data' || Object.hasOwn(target.data, parameter.name)
+  const fromData = named && !isTrace(parameter)
   return {
     fromData,
     ...(!fromData && namesNothing(table, parameter) ? { free: true as const } : {}),

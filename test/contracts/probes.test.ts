@@ -360,6 +360,7 @@ describe('a probe', () => {
         'the body is UTF-16',
         'the body is empty',
         'the body has `NaN` for a number',
+        'the body has a control sign in a text',
       ],
     ],
     ['names-in-other-case', 'listItems', []],
