@@ -154,8 +154,11 @@ export interface Aims {
   spent: true
   /** What is read of what two requests made under one id at the same time; how many of them were accepted. */
   rivals: { accepted: number }
-  /** A change that can be made once, asked for at the same time as others; the statuses of their answers. */
-  raced: { others: readonly number[]; atMost: Severity }
+  /**
+   * A change that may be possible once, asked for at the same time as others, or `again` when those are answered; the
+   * statuses of their answers.
+   */
+  raced: { others: readonly number[]; atMost: Severity; again?: true }
   /** A change without what it asks of things that were made in one way, or with what it does not take for them. */
   conditioned: true
   /**

@@ -34,6 +34,8 @@ export interface World {
   gone?: true
   /** What was written is not shown. */
   hides?: true
+  /** One of two that are asked for at the same time is refused. */
+  once?: true
   /** The number of a request in its row, from 0, that is refused although it need not be. */
   refuses?: number
 }

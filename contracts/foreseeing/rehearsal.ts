@@ -37,6 +37,9 @@ const MOST_REFUSED = 60
 /** Requests of a row that are foreseen. */
 const MOST_STEPS = 2000
 
+/** What is refused because of what somebody else did meanwhile. */
+const CONFLICT = 409
+
 const AS_LONG = 'as far as there are rows'
 
 /** What a journey would send, in the order of the longest way. */
@@ -53,6 +56,8 @@ export function rehearse(
   enter(steps, through({ rows: SOME, gone: true }), { only: gone, possible: true }, keyOf)
   const hidden = 'if what was written is not shown'
   enter(steps, through({ rows: SOME, hides: true }), { only: hidden, possible: true }, keyOf)
+  const both = 'if both of two at the same time are served'
+  enter(steps, through({ rows: SOME, once: true }), { only: both, possible: true }, keyOf)
   const { length } = through({ rows: SOME })
   let search: Step | undefined
   for (let refuses = 0; refuses < Math.min(length, MOST_REFUSED); refuses++) {
@@ -80,7 +85,8 @@ export function walkThrough(imagining: Imagining, operation: Operation, journey:
   for (let step = steps.next(); !step.done && cases.length < MOST_STEPS; ) {
     const one = step.value
     const { meanwhile } = one
-    meanwhile?.heard?.(imagined(imagining, operation, meanwhile.case, world, cases))
+    const beside = meanwhile && imagined(imagining, operation, meanwhile.case, world, cases)
+    meanwhile?.heard?.(beside && world.once ? { ...beside, answer: bare(CONFLICT) } : beside)
     step = steps.next(imagined(imagining, operation, one, world, cases))
   }
   return cases

@@ -72,29 +72,24 @@ function* changed(change: Change): Steps<void> {
   }
 }
 
-/** Asks for a change twice at once, where it is refused the second time when it is asked for in turn. */
+/** Asks for a change twice at once; where both are served, once more: what is refused then can be done only once. */
 function* askedTwice(change: Change): Steps<void> {
   const { resource, transition } = change
   const through = passagesTo(resource, transition)
-  const about = (turn: string): Case => {
-    const words = inWords(resource, through, `${transition.name} is asked for twice ${turn}`)
-    const on: Thing = { ...thingOf(change, `twice ${turn}`, through), kept: true, fresh: true }
-    return {
-      ...asked(change, undefined, on),
-      intent: 'series',
-      fault: faultOf(transition.name, `twice-${turn}`, words),
-    }
+  const words = inWords(resource, through, `${transition.name} is asked for twice at the same time`)
+  const on: Thing = { ...thingOf(change, 'twice at the same time', through), kept: true, fresh: true }
+  const one: Case = {
+    ...asked(change, undefined, on),
+    ...{ intent: 'series', fault: faultOf(transition.name, 'twice-at-once', words), rule: transition.pointer },
   }
-  const inTurn = about('in turn')
-  const [first, second] = [yield inTurn, yield inTurn]
-  const isOnce = first && second && isAccepted(first.answer.status) && !isAccepted(second.answer.status)
-  if (!isOnce) return
-  const one = about('at the same time')
-  const others: number[] = []
-  const heard = (came: Exchange | undefined) => void (came && others.push(came.answer.status))
   // Where nothing else comes of it, being done twice is hard to tell from being done once.
   const atMost = transition.successor ? 'should' : 'may'
-  yield { ...one, aims: { raced: { others, atMost } }, meanwhile: { case: one, heard }, rule: transition.pointer }
+  const others: number[] = []
+  const heard = (came: Exchange | undefined) => void (came && others.push(came.answer.status))
+  const last = yield { ...one, aims: { raced: { others, atMost } }, meanwhile: { case: one, heard } }
+  const both = last ? [...others, last.answer.status] : []
+  if (both.length > 1 && both.every(isAccepted))
+    yield { ...one, aims: { raced: { others: both, atMost, again: true } } }
 }
 
 /** Two things are made at once under one id, with other values each. */

@@ -118,10 +118,14 @@ describe('a probe of the life of cards', () => {
       'suspendCard',
       [
         'the card is new, and suspend is asked for, of it and of another one at the same time',
-        'the card is new, and suspend is asked for twice in turn',
+        'the card is new, and suspend is asked for twice at the same time',
       ],
     ],
-    ['life-at-once', 'resumeCard', ['the card has been through suspend, and resume is asked for twice in turn']],
+    [
+      'life-at-once',
+      'resumeCard',
+      ['the card has been through suspend, and resume is asked for twice at the same time'],
+    ],
     ['life-at-once', 'deleteCard', []],
     ['life-at-once', 'registerCard', ['two of the kind card are made by registerCard under one id at the same time']],
     [
