@@ -13,7 +13,7 @@ import { text } from '../requests/text.ts'
 import { staysValid } from '../requests/wire.ts'
 import { type Exchange, isAccepted } from '../transport/exchange.ts'
 import { faultOf } from './changes.ts'
-import { type Thing, thingFor } from './thing.ts'
+import { isMaker, type Thing, thingFor } from './thing.ts'
 
 /** What an operation makes, and where that can be seen. */
 export interface Making {
@@ -42,8 +42,7 @@ export interface Made extends Named {
 /** What an operation makes where no life cycle says it, on a target that remembers. */
 export function makingOf(context: ProbeContext): Making | undefined {
   const { table, operation, target } = context
-  const declared = (table.resources ?? []).some(({ makers }) => makers.some((one) => one.operation === operation.id))
-  if (declared || !target.capabilities.stateful) return undefined
+  if (isMaker(table, operation) || !target.capabilities.stateful) return undefined
   if (operation.method === 'put') return puttingOf(context)
   const shower = showerOf(table, operation)
   const lister = listerOf(table, operation)

@@ -83,12 +83,10 @@ export function lonelyChanges(context: ProbeContext, body: Json, written: readon
   const places = [...collect(body, '', new Map<string, Json>()).keys()].filter((place) => !hasIndex(body, place))
   return places.flatMap((place) => {
     const value = follow(body, place) as Json
-    const last = written.findLast((one) => follow(one, place) !== undefined)
+    const last = written.map((one) => follow(one, place)).findLast((one) => one !== undefined)
     const longer = typeof value === 'string' ? [`${value}x`, `x${value}`] : []
-    const values = [value, ...others(value), ...longer].filter(
-      (one) => last === undefined || follow(last, place) !== one,
-    )
-    return values
+    return [value, ...others(value), ...longer]
+      .filter((one) => one !== last)
       .map((one) => lone(place, one))
       .filter((part) => mayBe(context, part))
       .slice(0, 1)

@@ -121,3 +121,8 @@ function wayTo({ makers, transitions }: Resource, states: readonly string[]): Pa
   }
   return []
 }
+
+/** Whether a life cycle says of an operation that it makes something. */
+export function isMaker({ resources = [] }: OperationsTable, { id }: Operation): boolean {
+  return resources.some(({ makers }) => makers.some(({ operation }) => operation === id))
+}

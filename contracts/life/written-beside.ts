@@ -14,7 +14,7 @@ import { type Exchange, isAccepted } from '../transport/exchange.ts'
 import { largestFirst } from './bodies.ts'
 import { placesOf, waysOf } from './named-places.ts'
 import { observersOf } from './observing.ts'
-import type { Thing } from './thing.ts'
+import { isMaker, type Thing } from './thing.ts'
 
 /** What others wrote. */
 export interface Beside {
@@ -66,7 +66,7 @@ function othersOf(context: ProbeContext, observer: Operation): ProbeContext[] {
       ['patch', 'put'].includes(one.method) &&
       one.path !== operation.path &&
       templateNames(one.path).every((name) => known.includes(name)) &&
-      !isMaker(context, one) &&
+      !isMaker(context.table, one) &&
       observersOf(table, one)[0] === observer,
   )
   return others.slice(0, MOST).flatMap((one) => {
@@ -79,10 +79,6 @@ function othersOf(context: ProbeContext, observer: Operation): ProbeContext[] {
     }
     return [{ ...other, base: { ...other.base, draft: { ...other.base.draft, values } } }]
   })
-}
-
-function isMaker({ table }: ProbeContext, { id }: Operation): boolean {
-  return (table.resources ?? []).some(({ makers }) => makers.some(({ operation }) => operation === id))
 }
 
 function changing({ operation, write, base }: ProbeContext, body: Json): Case {

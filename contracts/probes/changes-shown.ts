@@ -13,7 +13,7 @@ import { faultOf } from '../life/changes.ts'
 import { placesOf, waysOf } from '../life/named-places.ts'
 import { observersOf, reading } from '../life/observing.ts'
 import { hasIndex, isMerged, lonelyChanges, partsOf, unnamedWithin } from '../life/parts.ts'
-import { bodyOf, thingFor } from '../life/thing.ts'
+import { bodyOf, isMaker, thingFor } from '../life/thing.ts'
 import { together } from '../life/together.ts'
 import { type Beside, untouchedBeside, writtenBeside } from '../life/written-beside.ts'
 import { rulesAt } from '../requests/schema-places.ts'
@@ -26,8 +26,8 @@ export default defineProbe({
   aims: ['written', 'untouched', 'replaced', 'tagged', 'cleared'],
   *journey(context) {
     const { operation, table, target, base, write, use } = context
-    const made = (table.resources ?? []).some(({ makers }) => makers.some((maker) => maker.operation === operation.id))
-    if (!['patch', 'put'].includes(operation.method) || made || !target.capabilities.stateful) return
+    const changes = ['patch', 'put'].includes(operation.method) && !isMaker(table, operation)
+    if (!changes || !target.capabilities.stateful) return
     const [observer] = observersOf(table, operation)
     const on = use && {
       ...thingFor(use, write(base.draft).request, false, `${operation.id} shown`),
@@ -187,8 +187,7 @@ function* changedAtOnce(
     .map((value) => ({ ...value, atMost: lightest('should', value.atMost) }))
   const words = `two parts of it were changed by ${context.operation.id} at the same time, and it is read`
   const fault = faultOf(context.operation.id, 'changed-at-once', words)
-  const until = (exchange: Exchange) => values.every(({ at, value }) => showsValue(snapshotOf(exchange), at, value))
-  yield { ...look, aims: { written: { values } }, fault, rule: context.operation.pointer, until }
+  yield { ...look, aims: { written: { values } }, fault, rule: context.operation.pointer, until: showing(values) }
 }
 
 /** Sends bodies until one is accepted; that one. */
@@ -219,9 +218,8 @@ function* readAgain(
   // What is set to null may have a value of its own again.
   const values = more?.aims.cleared ? [] : valuesOf(context, before, body)
   const fault = faultOf(context.operation.id, keyword, words)
-  const until = (exchange: Exchange) => values.every(({ at, value }) => showsValue(snapshotOf(exchange), at, value))
   const aims = { ...more?.aims, ...(values.length > 0 ? { written: { values } } : {}) }
-  return yield { ...look, aims, fault, rule: context.operation.pointer, until }
+  return yield { ...look, aims, fault, rule: context.operation.pointer, until: showing(values) }
 }
 
 /** The values of a body, where they are read. */
@@ -231,6 +229,10 @@ function valuesOf(context: ProbeContext, before: Exchange, body: Json): WrittenV
     return value === undefined ? [] : [{ at: to, value, ...way }]
   })
 }
+
+/** Whether what is read shows these values. */
+const showing = (values: readonly WrittenValue[]) => (exchange: Exchange) =>
+  values.every(({ at, value }) => showsValue(snapshotOf(exchange), at, value))
 
 function showsValue({ leaves }: Snapshot, at: string, value: Json): boolean {
   return [...collect(value, at, new Map())].every(

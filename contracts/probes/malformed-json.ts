@@ -3,6 +3,7 @@ import { isObject, type Json } from '../../scripts/lib/json.ts'
 import { withValue as replaceAt } from '../../scripts/lib/sampling/edits.ts'
 import { collect } from '../judging/snapshots.ts'
 import { missingBodyRule } from '../requests/missing-body.ts'
+import { firstNumber, withNumber } from '../requests/numbers-written.ts'
 import { isTurn } from '../requests/sharing.ts'
 import type { Fault, Severity } from '../result.ts'
 import { isJsonType } from '../transport/exchange.ts'
@@ -98,15 +99,9 @@ function unescaped(body: Json, accepts: (body: Json) => boolean): Malformed[] {
 
 /** The valid body with `NaN` in the place of its first number, where it has one: many writers and some readers know it. */
 function noNumber(body: Json): Malformed[] {
-  const MARK = '\u0000NaN'
-  let isMarked = false
-  const marked = JSON.stringify(body, (_, value: Json) => {
-    if (isMarked || typeof value !== 'number') return value
-    isMarked = true
-    return MARK
-  })
-  if (!isMarked) return []
-  const bytes = new TextEncoder().encode(marked.replace(JSON.stringify(MARK), 'NaN'))
+  const at = firstNumber(body)
+  if (at === undefined) return []
+  const bytes = new TextEncoder().encode(withNumber(body, at, 'NaN'))
   return [{ keyword: 'not-a-number', words: 'has `NaN` for a number', bytes, atMost: 'should' }]
 }
 

@@ -8,6 +8,7 @@ import type { Operation, Parameter } from '../../scripts/lib/operations.ts'
 import { withValue as replaceAt } from '../../scripts/lib/sampling/edits.ts'
 import { collect } from '../judging/snapshots.ts'
 import { parameterKey, sentParameters, withValue } from '../requests/draft.ts'
+import { firstNumber, withNumber } from '../requests/numbers-written.ts'
 import { isTurn } from '../requests/sharing.ts'
 import { text } from '../requests/text.ts'
 import type { Severity } from '../result.ts'
@@ -27,8 +28,6 @@ interface Way {
 
 /** Of the ways, how many each operation is tried with. */
 const SHARE = 1
-/** Stands for a number that JSON can write and no value can hold. */
-const STAND_IN = 987_654_321_012_345
 
 /** The day that a text begins with. */
 const DATE = /^\d{4}-\d\d-\d\d(?=T|$)/
@@ -88,7 +87,7 @@ function inBody(context: ProbeContext): Way[] {
   const schema = operation.requestBody?.content[mediaType]?.schema ?? true
   // What is refused for its form is never written anywhere.
   const word = texts.find((at) => judge.accepts(schema, replaceAt(body, at, 'a\0b'))) ?? texts[0]
-  const number = leaves.find(([, value]) => typeof value === 'number')?.[0]
+  const number = firstNumber(body)
   const own = JSON.stringify(body)
   return [
     way('', 'proto', 'has a property `__proto__`', `{"__proto__":{"x":1}${own === '{}' ? '' : ','}${own.slice(1)}`),
@@ -101,9 +100,7 @@ function inBody(context: ProbeContext): Way[] {
         ]),
     ...(number === undefined
       ? []
-      : NUMBERS.map(([keyword, written, words]) =>
-          way(number, keyword, words, put(number, STAND_IN).replace(String(STAND_IN), written)),
-        )),
+      : NUMBERS.map(([keyword, written, words]) => way(number, keyword, words, withNumber(body, number, written)))),
   ]
 }
 

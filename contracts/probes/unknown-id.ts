@@ -4,13 +4,13 @@
  * declared thing in a body. Never with PUT, which may create.
  */
 import { isObject, type Json } from '../../scripts/lib/json.ts'
-import type { JsonSchema, Operation, OperationsTable, Parameter } from '../../scripts/lib/operations.ts'
+import type { Operation, OperationsTable, Parameter } from '../../scripts/lib/operations.ts'
 import { joinPointer } from '../../scripts/lib/pointer.ts'
 import { withValue as replaceAt } from '../../scripts/lib/sampling/edits.ts'
 import { sample } from '../../scripts/lib/sampling/instance.ts'
 import { deriveSeed } from '../../scripts/lib/sampling/random.ts'
 import { viewOf } from '../../scripts/lib/sampling/schema-view.ts'
-import { withoutKeywords } from '../../scripts/lib/sampling/without-keywords.ts'
+import { withoutGivenAnywhere } from '../../scripts/lib/sampling/without-keywords.ts'
 import { lightest } from '../judging/evidence.ts'
 import { newId, unlikelyNumber } from '../life/ids.ts'
 import { parameterKey, templateNames, withValue } from '../requests/draft.ts'
@@ -89,7 +89,7 @@ function madeUp({ table, operation, base, judge, seed }: ProbeContext, parameter
   if (table.operations.indexOf(operation) % SOME === 0 && staysValid(judge, parameter, MEMBER))
     return { value: MEMBER, label: 'a value that nothing has, though many an object has a member of that name' }
   const was = base.draft.values.get(parameterKey(parameter))
-  const schema = withoutExamples(table, parameter.schema)
+  const schema = withoutGivenAnywhere(table, parameter.schema)
   const made = [1, 2, 3, 4]
     .map((turn) => sample({ schema, root: table }, { seed: deriveSeed(seed, `${operation.path} ${turn}`) }))
     .concat(typeof was === 'number' ? [unlikelyNumber(seed, operation.path)] : [])
@@ -97,14 +97,6 @@ function madeUp({ table, operation, base, judge, seed }: ProbeContext, parameter
   // The longest is the least likely to exist.
   const [value] = made.toSorted((a, b) => JSON.stringify(b).length - JSON.stringify(a).length)
   return value === undefined ? undefined : { value, label: 'a value that nothing has' }
-}
-
-/** What a schema says is gathered from all that it refers to, of which none shows a value. */
-const bare = withoutKeywords('default', 'example', 'examples', '$ref', 'allOf')
-
-/** A schema without the values that it names itself, or that another one does to which it refers. */
-function withoutExamples(table: OperationsTable, schema: JsonSchema): JsonSchema {
-  return { allOf: viewOf(table, [{ schema, pointer: '~' }]).parts.map((part) => bare(part.schema)) }
 }
 
 /** Names near to what the data names, dealt out; nothing is done to it, should the target take one of them for its name. */

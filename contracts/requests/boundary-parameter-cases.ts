@@ -8,6 +8,7 @@ import { boundaries } from '../../scripts/lib/sampling/boundaries.ts'
 import type { Judge } from '../../scripts/lib/sampling/judge.ts'
 import type { Boundary } from '../../scripts/lib/sampling/sampling.ts'
 import type { Aims } from '../aims.ts'
+import { isMaker } from '../life/thing.ts'
 import type { Case, ProbeContext } from '../probes/probe.ts'
 import type { Request } from '../transport/exchange.ts'
 import { isSafe } from '../transport/transport.ts'
@@ -66,10 +67,10 @@ function meaning({ base, table, target, operation }: ProbeContext, parameter: Pa
 }
 
 /** Whether a PUT makes what its path names, under the id that the client chooses. */
-function isChosen(table: OperationsTable, { id, method, path, responses }: Operation, { name }: Parameter): boolean {
+function isChosen(table: OperationsTable, operation: Operation, { name }: Parameter): boolean {
+  const { method, path, responses } = operation
   if (method !== 'put' || !path.endsWith(`{${name}}`)) return false
-  const makers = (table.resources ?? []).flatMap((resource) => resource.makers)
-  return Object.hasOwn(responses, '201') || makers.some(({ operation }) => operation === id)
+  return Object.hasOwn(responses, '201') || isMaker(table, operation)
 }
 
 function candidate(context: ProbeContext, varying: Varying, boundary: Boundary): Candidate {

@@ -11,7 +11,7 @@ import type { Operation, OperationsTable, Parameter } from '../../scripts/lib/op
 import { sample } from '../../scripts/lib/sampling/instance.ts'
 import { createJudge } from '../../scripts/lib/sampling/judge.ts'
 import { deriveSeed } from '../../scripts/lib/sampling/random.ts'
-import { withoutGiven } from '../../scripts/lib/sampling/without-keywords.ts'
+import { withoutGivenAnywhere } from '../../scripts/lib/sampling/without-keywords.ts'
 import type { Header, Request } from '../transport/exchange.ts'
 import { type Draft, parameterKey, sentParameters, withValue } from './draft.ts'
 import { staysValid } from './wire.ts'
@@ -50,7 +50,7 @@ function withOwnKey(table: OperationsTable, draft: Draft, parameter: Parameter, 
 /** A valid key for some content, another one for other content. */
 export function keyFor(table: OperationsTable, parameter: Parameter, content: string): Json | undefined {
   const own = deriveSeed(0, content)
-  const made = sample({ schema: withoutGiven(parameter.schema), root: table }, { seed: own })
+  const made = sample({ schema: withoutGivenAnywhere(table, parameter.schema), root: table }, { seed: own })
   const judge = createJudge(table)
   return [uuidOf(content), made].find((one) => one !== undefined && staysValid(judge, parameter, one))
 }

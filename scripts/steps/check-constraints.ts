@@ -46,14 +46,13 @@ function faultsOf({ spec }: Draft, operation: DraftOperation, constraint: Constr
     const known = listsOf(spec, operation).some((rows) => declares(spec, rows, steps))
     if (!known) faults.push(`No list in the answer has rows with \`${constraint.property}\`.`)
   }
+  const bodies = schemasIn(resolveChain(spec, joinPointer(operation.pointer, 'requestBody')))
   if (constraint.kind === 'refusal') {
-    const bodies = schemasIn(resolveChain(spec, joinPointer(operation.pointer, 'requestBody')))
     const steps = splitPointer(param).filter((step) => step !== '**')
     const known = bodies.some((body) => schemasAt(spec, body, steps).length > 0)
     if (!known) faults.push(`No body of the operation has \`${param}\`.`)
   }
   if (constraint.kind === 'pairs' || constraint.kind === 'onlyWith') {
-    const bodies = schemasIn(resolveChain(spec, joinPointer(operation.pointer, 'requestBody')))
     const wholes = constraint.in === 'row' ? listsOf(spec, operation) : bodies
     faults.push(...faultsWithin(spec, wholes, constraint))
   }

@@ -8,6 +8,8 @@ import { members, textIn } from '../../twin/body.ts'
 import type { Handler, Handlers, OperationId } from '../../twin/handlers.ts'
 import { type Card, cardOf, cardsOf, type Store } from '../../twin/store.ts'
 
+/** Time between what is read and what is written, in milliseconds. */
+const LATER = 20
 /** Within which calls come at the same time, in milliseconds. */
 const AT_ONCE = 20
 
@@ -50,6 +52,26 @@ export function seeing(id: OperationId, view: (card: Card) => Partial<Card>): (h
     if (!isRefusal(card)) Object.assign(card, view(card))
     return next(request, store)
   })
+}
+
+/** An operation that reads a member of the card, and writes later as if that had stayed as it was. */
+export function racing<Member extends keyof Card>(id: OperationId, member: Member): (handlers: Handlers) => Handlers {
+  return (handlers) => {
+    // Written one after the other.
+    let written: Promise<unknown> = Promise.resolve()
+    const raced = doing(id, (next) => async (request, store) => {
+      const card = cardOf(request, store)
+      const seen = isRefusal(card) ? undefined : card[member]
+      await sleep(LATER)
+      const outcome = written.then(() => {
+        if (!isRefusal(card) && seen !== undefined) card[member] = seen
+        return next(request, store)
+      })
+      written = outcome
+      return outcome
+    })
+    return raced(handlers)
+  }
 }
 
 /** An operation whose calls at the same time are all taken for the one that came last. */

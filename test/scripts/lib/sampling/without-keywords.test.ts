@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { withoutKeywords } from '../../../../scripts/lib/sampling/without-keywords.ts'
+import { withoutGivenAnywhere, withoutKeywords } from '../../../../scripts/lib/sampling/without-keywords.ts'
 
 const bare = withoutKeywords('default', 'examples')
 
@@ -17,4 +17,13 @@ it('gives the same copy for the same schema', () => {
 
 it('hands a schema that is no object back', () => {
   expect(bare(true)).toBe(true)
+})
+
+it('takes what is given away from all that a schema refers to, once', () => {
+  const root = { components: { schemas: { Id: { type: 'string', minLength: 3, examples: ['abc'] } } } }
+  const schema = { $ref: '#/components/schemas/Id', default: 'def' }
+  const whole = withoutGivenAnywhere(root, schema)
+  expect(JSON.stringify(whole)).not.toMatch(/abc|def|\$ref/)
+  expect(JSON.stringify(whole)).toContain('"minLength":3')
+  expect(withoutGivenAnywhere(root, schema)).toBe(whole)
 })
