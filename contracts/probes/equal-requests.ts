@@ -61,15 +61,17 @@ function jsonWays({ base, received }: ProbeContext, plain: Request): Equal[] {
     ...(atMost ? { atMost } : {}),
   })
   const json = JSON.stringify(body)
-  const escaped = json.replace(/[A-Za-z](?=[^"\\]*"\s*[:,}\]])/, (letter) => escapeOf(letter))
+  const escaped = json.replace(/(?<=")[A-Za-z]/g, escapeOf)
   const turned = JSON.stringify(reversed(body))
-  const numbers = json.replace(/(:|\[)(-?\d+)(?=[,}\]])/g, '$1$2.0')
+  const fractions = json.replace(/(:|\[)(-?\d+)(?=[,}\]])/g, '$1$2.0')
+  const exponents = json.replace(/(:|\[)(-?\d+(?:\.\d+)?)(?=[,}\]])/g, '$1$2e0')
   const ways = [
     way('spacing', 'over several lines, with spaces and tabs', ` ${JSON.stringify(body, null, '\t')}\r\n`),
-    way('escapes', 'with an escaped letter', escaped),
+    way('escapes', 'with the first letter of each text escaped', escaped),
     ...(received ? [] : [way('order', 'with its properties the other way round', turned)]),
     // Whether `1.0` is a whole number, readers of JSON do not agree.
-    way('fractions', 'with a fraction of zero behind whole numbers', numbers, 'may'),
+    way('fractions', 'with a fraction of zero behind whole numbers', fractions, 'may'),
+    way('exponents', 'with an exponent of zero behind numbers', exponents, 'may'),
   ]
   return ways.filter(({ request }) => new TextDecoder().decode(request.body) !== json)
 }
@@ -92,8 +94,10 @@ function reversed(value: Json): Json {
 function headerWays({ received }: ProbeContext, plain: Request): Equal[] {
   const type = plain.headers.find(([name]) => name === 'content-type')?.[1]
   const json = type !== undefined && isJsonType(type) ? type : undefined
-  const ways: (readonly [header: Header | undefined, name: string, words: string])[] = [
+  const ways: (readonly [header: Header | undefined, name: string, words: string, atMost?: Severity])[] = [
     [undefined, 'accept', 'missing'],
+    // Some that are public want to know who asks.
+    [undefined, 'user-agent', 'missing', 'may'],
     [['accept', '*/*'], 'accept', 'anything'],
     [['accept', 'text/html, application/json;q=0.9, */*;q=0.1'], 'accept', 'like that of a browser'],
     [['accept-language', 'de-CH, fr;q=0.5'], 'accept-language', 'that of another country'],
@@ -104,6 +108,8 @@ function headerWays({ received }: ProbeContext, plain: Request): Equal[] {
       ? []
       : [
           [['content-type', `${json}; charset=utf-8`], 'content-type', 'followed by the charset'],
+          // RFC 9110, 8.3.1: the value of a parameter may be quoted.
+          [['content-type', `${json};charset="utf-8"`], 'content-type', 'followed by the charset in quotes'],
           [['content-type', json.replace(/json$/, 'JSON')], 'content-type', 'in capital letters'],
         ]
   const authorization = plain.headers.find(([name]) => name === 'authorization')?.[1]
@@ -113,13 +119,13 @@ function headerWays({ received }: ProbeContext, plain: Request): Equal[] {
     small === undefined || small === authorization
       ? []
       : [[['authorization', small], 'authorization', 'in small letters as far as its scheme goes']]
-  return [...ways, ...scheme, ...typed].map(([header, name, words]) => ({
+  return [...ways, ...scheme, ...typed].map(([header, name, words, atMost = 'should']) => ({
     location: 'header',
     name,
     keyword: 'equal',
     sentence: `header \`${name}\` is ${words}`,
     request: { ...plain, headers: [...plain.headers.filter(([key]) => key !== name), ...(header ? [header] : [])] },
-    atMost: 'should',
+    atMost,
   }))
 }
 

@@ -1,16 +1,21 @@
 /** Sends bodies that say they are JSON and are none. */
 import { isObject, type Json } from '../../scripts/lib/json.ts'
+import { follow } from '../../scripts/lib/pointer.ts'
 import { withValue as replaceAt } from '../../scripts/lib/sampling/edits.ts'
 import { collect } from '../judging/snapshots.ts'
 import { missingBodyRule } from '../requests/missing-body.ts'
 import { firstNumber, withNumber } from '../requests/numbers-written.ts'
 import { isTurn } from '../requests/sharing.ts'
+import { text } from '../requests/text.ts'
 import type { Fault, Severity } from '../result.ts'
 import { isJsonType } from '../transport/exchange.ts'
 import { defineProbe } from './probe.ts'
 
 /** What a lenient reader takes: tried on a part of the operations each. */
-const LENIENT = ['trailing-comma', 'not-utf-8', 'trailing', 'two-values', 'comment', 'quotes', 'control', 'utf-16']
+const LENIENT = [
+  ...['trailing-comma', 'not-utf-8', 'trailing', 'two-values', 'comment', 'quotes', 'control', 'utf-16', 'escape'],
+  ...['leading-zero', 'plus'],
+]
 const SHARE = 1
 
 export default defineProbe({
@@ -23,7 +28,7 @@ export default defineProbe({
     if (!requestBody || mediaType === undefined || !isJsonType(mediaType) || body === undefined) return
     const all = [
       ...malformed(JSON.stringify(body), requestBody.required, isObject(body) || Array.isArray(body)),
-      ...noNumber(body),
+      ...noNumbers(body),
       ...unescaped(body, (other) => judge.accepts(requestBody.content[mediaType]?.schema ?? true, other)),
     ]
     const users = table.operations.filter((one) => one.requestBody !== undefined)
@@ -80,6 +85,12 @@ function lenient(valid: string): Malformed[] {
     { keyword: 'two-values', words: 'has its JSON twice', bytes: encode(`${valid}${valid}`), atMost: 'should' },
     { keyword: 'comment', words: 'has a comment in front', bytes: encode(`/* json */${valid}`), atMost: 'should' },
     { keyword: 'quotes', words: 'has single quotes', bytes: encode(valid.replaceAll('"', "'")), atMost: 'should' },
+    {
+      keyword: 'escape',
+      words: 'has an escape that JSON does not know',
+      bytes: encode(unknownEscape(valid)),
+      atMost: 'should',
+    },
     { keyword: 'utf-16', words: 'is UTF-16', bytes: utf16, atMost: 'may' },
   ]
   // Without a text in it, JSON has no quotes to be wrong.
@@ -97,12 +108,25 @@ function unescaped(body: Json, accepts: (body: Json) => boolean): Malformed[] {
   return [{ keyword: 'control', words: 'has a control sign in a text', bytes, atMost: 'should' }]
 }
 
-/** The valid body with `NaN` in the place of its first number, where it has one: many writers and some readers know it. */
-function noNumber(body: Json): Malformed[] {
+/** The JSON with a backslash before the first letter in it that has none when it is escaped (RFC 8259, 7). */
+function unknownEscape(valid: string): string {
+  return valid.replace(/[ac-eg-mo-qsv-z](?=[^"\\]*")/i, (letter) => `\\${letter}`)
+}
+
+/** The valid body with something in the place of its first number that is none: many writers and some readers know it. */
+function noNumbers(body: Json): Malformed[] {
   const at = firstNumber(body)
   if (at === undefined) return []
-  const bytes = new TextEncoder().encode(withNumber(body, at, 'NaN'))
-  return [{ keyword: 'not-a-number', words: 'has `NaN` for a number', bytes, atMost: 'should' }]
+  const number = text(follow(body, at) as Json)
+  const written = [
+    ['not-a-number', '`NaN` for a number', 'NaN'],
+    ['leading-zero', 'a number with a zero in front', number.replace(/\d/, '0$&')],
+    ['plus', 'a number with a plus sign', `+${number.replace('-', '')}`],
+  ] as const
+  return written.map(([keyword, words, instead]) => {
+    const bytes = new TextEncoder().encode(withNumber(body, at, instead))
+    return { keyword, words: `has ${words}`, bytes, atMost: 'should' }
+  })
 }
 
 /** The valid body with a byte in front that begins no character. */

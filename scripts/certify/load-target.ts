@@ -5,6 +5,7 @@
 import type { Target } from '../../contracts/target.ts'
 import { PipelineError, type Place } from '../lib/errors.ts'
 import type { OperationsTable } from '../lib/operations.ts'
+import { isServedByReaders } from '../lib/served-by-readers.ts'
 import type { Environment } from './named-values.ts'
 import type { TargetFlags } from './options.ts'
 import { encryption } from './recipient-key.ts'
@@ -67,7 +68,7 @@ export async function loadTarget(options: TargetFlags, api: TargetApi, environme
     ...(await signIn(options, file, environment)),
     ...(await encryption(options, file, environment)),
     data: file?.content.data ?? {},
-    capabilities: capabilitiesOf(url, file, options),
+    capabilities: capabilitiesOf(url, file, options, isServedByReaders(api.table)),
     ...(rate === undefined ? {} : { rate }),
     timeoutMs: file?.content.timeoutMs ?? TIMEOUT_MS,
   }

@@ -31,8 +31,13 @@ export function isLoopback(hostname: string): boolean {
  *
  * @throws PipelineError `ARGUMENTS` when the command line allows what the file refuses.
  */
-export function capabilitiesOf(url: URL, file: ReadTargetFile | undefined, flags: TargetFlags): Capabilities {
-  const { writes, stateful = false } = file?.content.capabilities ?? {}
+export function capabilitiesOf(
+  url: URL,
+  file: ReadTargetFile | undefined,
+  flags: TargetFlags,
+  byReaders = false,
+): Capabilities {
+  const { writes, stateful = byReaders && file !== undefined } = file?.content.capabilities ?? {}
   if (flags.allowWrites === true && file && writes === false) {
     const sentence = 'The target file refuses writes; leave `--allow-writes` out, or say `writes: true` there.'
     throw new PipelineError('ARGUMENTS', sentence, file.placeOf('/capabilities/writes'))

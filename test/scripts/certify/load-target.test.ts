@@ -155,6 +155,18 @@ describe('loadTarget', () => {
     expect(await load(text, options)).toEqual(want)
   })
 
+  it.each<[string, boolean, string | undefined]>([
+    ['its file says nothing of that', true, 'data: {issuerId: A}'],
+    ['its file says that it does not', false, 'capabilities: {stateful: false}'],
+    ['it has no file, and may be a mock', false, undefined],
+  ])('takes it that an endpoint of readers remembers, where %s', async (_, stateful, text) => {
+    const served = { ...api, table: { servers: [{ url: 'https://YOUR_DOMAIN_NAME' }] } }
+    const file = text === undefined ? undefined : join(folder, 'bank.yaml')
+    if (file !== undefined) await writeFile(file, text ?? '')
+    const flags = { target: 'http://127.0.0.1', ...(file === undefined ? {} : { config: file }) }
+    expect((await loadTarget(flags, served, environment)).capabilities).toEqual({ writes: true, stateful })
+  })
+
   it.each<[string, string | undefined, TargetFlags, string]>([
     [
       'no target',
