@@ -8,6 +8,7 @@ import { boundaries } from '../../scripts/lib/sampling/boundaries.ts'
 import type { Judge } from '../../scripts/lib/sampling/judge.ts'
 import type { Boundary } from '../../scripts/lib/sampling/sampling.ts'
 import type { Aims } from '../aims.ts'
+import { lightest } from '../judging/evidence.ts'
 import { isMaker } from '../life/thing.ts'
 import type { Case, ProbeContext } from '../probes/probe.ts'
 import type { Request } from '../transport/exchange.ts'
@@ -15,7 +16,7 @@ import { isSafe } from '../transport/transport.ts'
 import { alignDraft, isAligned } from './alignment.ts'
 import { type Candidate, weightOf } from './boundary-weight.ts'
 import { allowingRule } from './default-rule.ts'
-import { type Draft, parameterKey, withValue } from './draft.ts'
+import { type Draft, parameterKey, sentParameters, withValue } from './draft.ts'
 import { parameterFault } from './fault.ts'
 import { kindOf } from './moved-along.ts'
 import { namesNothing } from './naming.ts'
@@ -80,7 +81,10 @@ function candidate(context: ProbeContext, varying: Varying, boundary: Boundary):
   const { rule, keyword, label } = allowingRule(table, parameter.schema, `${parameter.pointer}/schema`, boundary)
   // Who lets only plain letters into a path names its things so, whatever the schema leaves open.
   const isForeign = parameter.in === 'path' && typeof instance === 'string' && /[^ -~]/.test(instance)
-  const weight = isForeign ? ({ atMost: 'may' } as const) : weightOf(context, parameter.schema, boundary)
+  const isOneOf = momentsBeside(base.draft, parameter, instance).length > 0
+  const usual = weightOf(context, parameter.schema, boundary)
+  const atMost = lightest(usual.atMost ?? 'must', isForeign ? 'may' : isOneOf ? 'should' : 'must')
+  const weight = atMost === 'must' ? {} : { atMost }
   const told = (): ReturnType<Candidate['told']> => ({
     intent: 'valid',
     aims: { valid },
@@ -114,7 +118,21 @@ function sharers({ table, use }: ProbeContext, parameter: Parameter): readonly s
 
 /** A draft with another value of a parameter, and whatever has to change along with it. */
 function onto({ judge }: ProbeContext, { parameter, key, start }: Varying, draft: Draft, value: Json): Draft {
-  return alignDraft(judge, alsoInBody(judge, parameter, withValue(draft, key, value), start), key)
+  const all = momentsBeside(draft, parameter, value).reduce(
+    (moved, other) => (staysValid(judge, other, value) ? withValue(moved, parameterKey(other), value) : moved),
+    withValue(draft, key, value),
+  )
+  return alignDraft(judge, alsoInBody(judge, parameter, all, start), key)
+}
+
+/** The moments that are sent beside one: it may have to come before them, or after, and not too far from them. */
+function momentsBeside({ operation, values }: Draft, parameter: Parameter, value: Json): Parameter[] {
+  const kind = kindOf(value)
+  if (kind === undefined || kind === 'number') return []
+  return sentParameters(operation).filter(
+    (other) =>
+      other.in === parameter.in && other.name !== parameter.name && kindOf(values.get(parameterKey(other))) === kind,
+  )
 }
 
 function maySend({ table, operation, write }: ProbeContext, draft: Draft): boolean {

@@ -14,6 +14,7 @@ import type { Severity } from '../result.ts'
 import { essence } from '../transport/exchange.ts'
 import type { Packable } from './packing.ts'
 import type { Dealable } from './sharing.ts'
+import { isGuess } from './unlisted.ts'
 
 /** A value that is worth sending, not yet written as a request. */
 export interface Candidate extends Dealable {
@@ -48,6 +49,8 @@ export function weightOf(
   if (base.draft.operation.method === 'patch' && value === undefined && splitPointer(pointer).length > 1) {
     return { atMost: 'may' }
   }
+  // Nobody says that it is a value.
+  if (instance !== undefined && isGuess(table, schema, instance, base.draft.body)) return { atMost: 'may' }
   // A publisher that sends requests does so to say something: nothing at all is what it may leave out by the schema only.
   const isNothing = value === undefined || (Array.isArray(value) && value.length === 0)
   if (received && isNothing && splitPointer(pointer).length === 1) return { atMost: 'should' }

@@ -31,7 +31,7 @@ export interface Making extends RowContext {
 
 /** Order of the keywords of a schema. */
 const ORDER = (
-  'type title format nullable description deprecated readOnly writeOnly x-deprecated-sunset minLength maxLength pattern ' +
+  'type title format nullable description deprecated readOnly writeOnly x-deprecated-sunset x-unlisted minLength maxLength pattern ' +
   'minimum maximum enum default example minItems maxItems items oneOf anyOf allOf discriminator required properties ' +
   'additionalProperties'
 ).split(' ')
@@ -197,7 +197,7 @@ function addValues(schema: LocatedObject, inner: LocatedObject, row: Row, making
   else inner.value.set('example', value(row.example, inner))
 }
 
-/** Writes the possible values, or notes that the page does not show them. */
+/** Writes the possible values, or marks that the page does not show them. */
 function addEnum(schema: LocatedObject, row: Row, pointer: string, making: Making): void {
   const values = row.values ?? []
   const line = row.enumLabel?.line ?? row.line
@@ -208,6 +208,7 @@ function addEnum(schema: LocatedObject, row: Row, pointer: string, making: Makin
     return
   }
   const what = `The possible values of \`${row.name.name}\` are`
+  schema.value.set('x-unlisted', scalar({ page: making.page, line }, true))
   const message = values.length === 0 ? `${what} not shown.` : `${what} shown as one word, which may be several values.`
   noteGap(making, 'enum-without-values', pointer, line, message)
 }

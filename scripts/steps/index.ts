@@ -10,11 +10,13 @@ import { checkPatterns } from './check-patterns.ts'
 import { checkRoutes } from './check-routes.ts'
 import { conform } from './conform.ts'
 import { nameOperations } from './name-operations.ts'
+import { settleLists } from './settle-lists.ts'
 import type { Step } from './step.ts'
 
 /** Every step, first to last. */
 export const STEPS: readonly Step[] = [
   applyFacts,
+  settleLists,
   nameOperations,
   bindDefaults,
   bindRefs,

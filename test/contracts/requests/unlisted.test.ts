@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest'
+import { isGuess } from '../../../contracts/requests/unlisted.ts'
+import type { Json, JsonObject } from '../../../scripts/lib/json.ts'
+import { smallTable } from '../small/run-small.ts'
+
+const unlisted = { type: 'string', 'x-unlisted': true, example: 'OPEN' }
+const told = { type: 'string', description: 'The reason: FRAUD, COURT_ORDER or `OTHER`.' }
+const body = { type: 'object', properties: { state: unlisted, reasons: { type: 'array', items: unlisted } } }
+
+describe('isGuess', () => {
+  it.each<[string, JsonObject, Json, Json | undefined, boolean]>([
+    ['a text where the list is not shown', unlisted, 'q', undefined, true],
+    ['what the document gives', unlisted, 'OPEN', undefined, false],
+    ['what the target is known to take', unlisted, 'SHUT', 'SHUT', false],
+    ['a text below', body, { state: 'q' }, undefined, true],
+    ['a text below that is known', body, { state: 'q', reasons: ['OPEN'] }, { state: 'q' }, false],
+    ['an item', body, { reasons: ['OPEN', 'q'] }, { reasons: ['OPEN'] }, true],
+    ['nothing', body, {}, undefined, false],
+    ['a text where a description lists the values', told, 'q', undefined, true],
+    ['a value of a description', told, 'COURT_ORDER', undefined, false],
+    ['a quoted value of a description', told, 'OTHER', undefined, false],
+    ['two abbreviations', { type: 'string', description: 'The CVV2 or DCVV2 of a card.' }, 'q', undefined, false],
+    ['a text with a form', { ...told, pattern: '^[a-z]+$' }, 'q', undefined, false],
+    ['a text of a list that is shown', { ...told, enum: ['q'] }, 'q', undefined, false],
+  ])('says of %s whether it is one', (_, schema, value, known, want) => {
+    expect(isGuess(smallTable({}), schema, value, known)).toBe(want)
+  })
+})
