@@ -44,6 +44,7 @@ import malformedJsonRefused from './malformed-json-refused.ts'
 import mediaTypeRefused from './media-type-refused.ts'
 import methodRefused from './method-refused.ts'
 import methodStatus from './method-status.ts'
+import mismatchRefused from './mismatch-refused.ts'
 import multipleOfAccepted from './multiple-of-accepted.ts'
 import multipleOfRefused from './multiple-of-refused.ts'
 import newIdAccepted from './new-id-accepted.ts'
@@ -132,6 +133,7 @@ export const checks: readonly Check[] = [
   credentialsStatus,
   challengeNamed,
   wayAroundRefused,
+  mismatchRefused,
   transitionAccepted,
   transitionRefused,
   conditionKept,

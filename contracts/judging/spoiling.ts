@@ -42,7 +42,7 @@ export function isShownAs(shown: Json | undefined, sent: Json): boolean {
       )
     )
   }
-  return isSameMoment(sent, shown)
+  return isSameMoment(sent, shown) || isSameAmount(sent, shown)
 }
 
 /** What became of a value that is shown otherwise than it was sent; `undefined` where nobody could tell. */
@@ -65,6 +65,14 @@ function isSameMoment(sent: Json, shown: Json): boolean {
   if (typeof sent !== 'string' || typeof shown !== 'string') return false
   const [one, other] = [momentOf(sent), momentOf(shown)]
   return one?.zoned === true && other?.zoned === true && one.from === other.from
+}
+
+/** Whether two texts are the same number with more or fewer decimals: `12.50` and `12.5`. */
+function isSameAmount(sent: Json, shown: Json): boolean {
+  if (typeof sent !== 'string' || typeof shown !== 'string') return false
+  const [one, other] = [sent, shown].map((text) => /^(-?\d+)(?:\.(?=\d)(\d*?)0*)?$/.exec(text))
+  const isSame = one?.[1] === other?.[1] && (one?.[2] ?? '') === (other?.[2] ?? '')
+  return one != null && other != null && isSame && (sent.includes('.') || shown.includes('.'))
 }
 
 function momentSpoiling(sent: string, shown: Json): Spoiling | undefined {

@@ -4,7 +4,7 @@
  */
 
 import type { Json } from '../../scripts/lib/json.ts'
-import type { JsonSchema, OperationsTable } from '../../scripts/lib/operations.ts'
+import type { JsonSchema, Operation, OperationsTable } from '../../scripts/lib/operations.ts'
 import { createJudge, type SchemaFault } from '../../scripts/lib/sampling/judge.ts'
 import type { Aims } from '../aims.ts'
 import { type Controls, fail, pass, skip, type Verdict } from '../checks/check.ts'
@@ -19,20 +19,28 @@ const MALFORMED = [400, 406, 415, 422]
 /** @see https://www.rfc-editor.org/rfc/rfc9110#section-15.5.10 */
 const CONFLICT = 409
 
-/** @see https://www.rfc-editor.org/rfc/rfc9110#section-15.5.21 */
-const UNPROCESSABLE = 422
+/** What says of the content of a body that it is not right; the last is described for that alone, and the first then means the same to many. */
+const UNPROCESSABLE = { statuses: [400, 422], described: '422' }
 
 const SERVER_ERROR = 'the answer is a server error, which is judged by itself'
 
 /** What says that there is no such thing. */
 const ABSENT: readonly number[] = [404, 410]
 
-/** Judges the answer to a valid request that differs from the base request in one place; `isDescribed`: by its very status. */
+/**
+ * Judges the answer to a valid request that differs from the base request in one place; `isDescribed`: by its very status,
+ * `responses`: all that are described.
+ */
 export function acceptedVariation(
   exchange: Exchange,
   base: { status?: number },
   controls: Controls,
-  { valid, isDescribed = false, place }: { valid: Aims['valid']; isDescribed?: boolean; place?: string },
+  {
+    valid,
+    isDescribed = false,
+    place,
+    responses = {},
+  }: { valid: Aims['valid']; isDescribed?: boolean; place?: string; responses?: Operation['responses'] },
 ): Verdict {
   const { status } = exchange.answer
   const verdict = variation(status, base, controls, { valid, isDescribed })
@@ -41,7 +49,8 @@ export function acceptedVariation(
   const mayMake = exchange.request.method === 'PUT' && !valid.existing
   if (place === 'path' && ABSENT.includes(status) && !mayMake) return { ...verdict, atMost: 'may' }
   // It keeps the schema; what else has to be right with it stands where only people read.
-  const isMeant = place === 'body' && status === UNPROCESSABLE && isDescribed
+  const { statuses, described } = UNPROCESSABLE
+  const isMeant = place === 'body' && isDescribed && statuses.includes(status) && Object.hasOwn(responses, described)
   return isMeant ? { ...verdict, atMost: lightest('should', verdict.atMost) } : verdict
 }
 

@@ -19,6 +19,7 @@ import heavyBodies from './heavy-bodies.ts'
 import idsChosen from './ids-chosen.ts'
 import idsTaken from './ids-taken.ts'
 import keysAgain from './keys-again.ts'
+import knownValues from './known-values.ts'
 import lifeAgain from './life-again.ts'
 import lifeAtOnce from './life-at-once.ts'
 import lifeCycle from './life-cycle.ts'
@@ -79,6 +80,7 @@ export const probes: readonly Probe[] = [
   namesInOtherCase,
   constraint,
   sealedValues,
+  knownValues,
   paginationWalk,
   cursorWalk,
   listTotals,

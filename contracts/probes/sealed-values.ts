@@ -3,7 +3,7 @@
  * their way; only to a target whose key is known, and where the document says what is inside.
  * What is encrypted is never told: no fault holds a value, and all that has digits is a secret of its request.
  */
-import { isObject, type Json } from '../../scripts/lib/json.ts'
+import { isObject } from '../../scripts/lib/json.ts'
 import type { JsonSchema, Operation } from '../../scripts/lib/operations.ts'
 import { joinPointer } from '../../scripts/lib/pointer.ts'
 import { withValue } from '../../scripts/lib/sampling/edits.ts'
@@ -13,8 +13,8 @@ import { HIDDEN } from '../masking.ts'
 import { isTolerated, weightOfFault } from '../requests/fault-weight.ts'
 import { changedTag, changedText, type Forged, inClear } from '../requests/forging.ts'
 import { type InsideFault, insideFaults, longerDigits, sameFault } from '../requests/inside-faults.ts'
+import { insideFault, withSealed } from '../requests/sealed-request.ts'
 import { type Opened, sealedPlaces } from '../requests/sealing.ts'
-import { text } from '../requests/text.ts'
 import type { Fault } from '../result.ts'
 import { type Case, defineProbe, type ProbeContext } from './probe.ts'
 
@@ -59,7 +59,7 @@ function faultCase(
   return {
     intent: 'fault',
     aims: { violation: { fault } },
-    ...written(context, place, place.seal(instance), instance),
+    ...withSealed(context, place, place.seal(instance), instance),
     rule: rulePointer(place.home, schemaPointer, keyword),
     fault,
     ...weightOfFault(context, keyword),
@@ -85,7 +85,7 @@ function* longestNumber(context: ProbeContext, name: string): Generator<Case> {
   yield {
     intent: 'valid',
     aims: { valid: { fromData: false } },
-    ...written(context, place, place.seal(content), content),
+    ...withSealed(context, place, place.seal(content), content),
     rule: rulePointer(place.home, `~/properties${pointer}`, rule.keyword),
     fault,
     atMost: 'should',
@@ -125,7 +125,7 @@ function forgedCase(context: ProbeContext, place: Opened, { keyword, words, valu
   return {
     intent: 'fault',
     aims: { violation: { fault } },
-    ...written(context, place, value, place.plain),
+    ...withSealed(context, place, value, place.plain),
     rule: `${place.rule}/format`,
     fault,
     atMost: 'should',
@@ -143,29 +143,4 @@ function isFirst(context: ProbeContext): boolean {
 function declaresAny({ table }: ProbeContext, { requestBody }: Operation): boolean {
   const schemas = Object.values(requestBody?.content ?? {}).map(({ schema }) => schema)
   return schemas.some((schema) => sealedPlaces(table, schema, '').some(({ plaintext }) => plaintext !== undefined))
-}
-
-function insideFault({ pointer: place }: Opened, pointer: string, keyword: string, what: string): Fault {
-  const sentence = `inside of the encrypted value of body property \`${place}\`, ${what}`
-  return { location: 'body', name: `${place}${pointer}`, keyword, sentence }
-}
-
-/** The plain request with another encrypted value. */
-function written(
-  { base, write }: ProbeContext,
-  { pointer }: Opened,
-  sealed: string,
-  content: Json,
-): Pick<Case, 'request' | 'secrets'> {
-  const { body = null } = base.draft
-  const { request, secrets } = write({ ...base.draft, body: withValue(body, pointer, sealed) })
-  return { request, secrets: [...secrets, sealed, ...secretsIn(content)] }
-}
-
-/** All of a content that has digits; a word on its own may stand in any answer. */
-function secretsIn(content: Json): string[] {
-  if (Array.isArray(content)) return content.flatMap(secretsIn)
-  if (isObject(content)) return Object.values(content).flatMap(secretsIn)
-  const plain = text(content)
-  return /\d{3}/.test(plain) ? [plain] : []
 }

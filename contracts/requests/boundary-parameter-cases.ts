@@ -18,7 +18,7 @@ import { type Candidate, weightOf } from './boundary-weight.ts'
 import { allowingRule } from './default-rule.ts'
 import { type Draft, parameterKey, sentParameters, withValue } from './draft.ts'
 import { parameterFault } from './fault.ts'
-import { kindOf } from './moved-along.ts'
+import { kindOf, movedAlong } from './moved-along.ts'
 import { namesNothing } from './naming.ts'
 import { isTrace } from './optional-headers.ts'
 import { usersOfParameter } from './sharing.ts'
@@ -49,6 +49,7 @@ export function parameterCandidates(context: ProbeContext, parameter: Parameter)
   const key = parameterKey(parameter)
   const varying = { parameter, key, start, valid: meaning(context, parameter) }
   return boundaries({ schema: parameter.schema, root: table }, start)
+    .map((boundary) => ({ ...boundary, instance: amongMoments(context, parameter, boundary) }))
     .filter(({ instance }) => staysValid(judge, parameter, instance))
     .filter(({ instance }) => maySend(context, onto(context, varying, context.base.draft, instance)))
     .map((boundary) => candidate(context, varying, boundary))
@@ -81,7 +82,8 @@ function candidate(context: ProbeContext, varying: Varying, boundary: Boundary):
   const { rule, keyword, label } = allowingRule(table, parameter.schema, `${parameter.pointer}/schema`, boundary)
   // Who lets only plain letters into a path names its things so, whatever the schema leaves open.
   const isForeign = parameter.in === 'path' && typeof instance === 'string' && /[^ -~]/.test(instance)
-  const isOneOf = momentsBeside(base.draft, parameter, instance).length > 0
+  const isWithin = boundary.pointer !== '' && isMoment(boundary.value)
+  const isOneOf = isWithin || momentsBeside(base.draft, parameter, instance).length > 0
   const usual = weightOf(context, parameter.schema, boundary)
   const atMost = lightest(usual.atMost ?? 'must', isForeign ? 'may' : isOneOf ? 'should' : 'must')
   const weight = atMost === 'must' ? {} : { atMost }
@@ -99,7 +101,7 @@ function candidate(context: ProbeContext, varying: Varying, boundary: Boundary):
   })
   const together = {
     // What begins may have to come before what ends.
-    takes: [['date', 'time'].includes(kindOf(instance) ?? '') ? `${parameter.in}: a moment` : key],
+    takes: [isMoment(instance) ? `${parameter.in}: a moment` : key],
     onto: (other: Draft) => onto(context, varying, other, instance),
     isIn: ({ values }: Draft) => sameJson(values.get(key), instance),
   }
@@ -125,13 +127,24 @@ function onto({ judge }: ProbeContext, { parameter, key, start }: Varying, draft
   return alignDraft(judge, alsoInBody(judge, parameter, all, start), key)
 }
 
+/** What a parameter with several members is, with the moments beside one of them moved to that. */
+function amongMoments({ table }: ProbeContext, { schema }: Parameter, { instance, pointer, value }: Boundary): Json {
+  if (!isMoment(value)) return instance
+  return movedAlong(table, schema, instance, pointer)[0] ?? instance
+}
+
+function isMoment(value: Json | undefined): boolean {
+  return ['date', 'time'].includes(kindOf(value) ?? '')
+}
+
 /** The moments that are sent beside one: it may have to come before them, or after, and not too far from them. */
 function momentsBeside({ operation, values }: Draft, parameter: Parameter, value: Json): Parameter[] {
-  const kind = kindOf(value)
-  if (kind === undefined || kind === 'number') return []
+  if (!isMoment(value)) return []
   return sentParameters(operation).filter(
     (other) =>
-      other.in === parameter.in && other.name !== parameter.name && kindOf(values.get(parameterKey(other))) === kind,
+      other.in === parameter.in &&
+      other.name !== parameter.name &&
+      kindOf(values.get(parameterKey(other))) === kindOf(value),
   )
 }
 

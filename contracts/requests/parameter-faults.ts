@@ -8,6 +8,7 @@ import type { Violation } from '../../scripts/lib/sampling/sampling.ts'
 import { violations } from '../../scripts/lib/sampling/violations.ts'
 import { rulePointer } from '../judging/schema-rule.ts'
 import type { ProbeContext } from '../probes/probe.ts'
+import type { Severity } from '../result.ts'
 import { parameterKey, withValue } from './draft.ts'
 import { emptyValue } from './empty-values.ts'
 import { farFaults } from './far-faults.ts'
@@ -17,6 +18,15 @@ import { usersOfParameter } from './sharing.ts'
 import { siblingValues } from './sibling-values.ts'
 import { textFaults } from './text-faults.ts'
 import { leadsElsewhere, staysInvalid } from './wire.ts'
+
+/** What forbids members that are not declared. */
+const UNKNOWN = ['additionalProperties', 'unevaluatedProperties']
+
+/** One member more in a query is one parameter more, which most servers look past. */
+function weightOf(context: ProbeContext, { in: place }: Parameter, keyword: string): { atMost?: Severity } {
+  const isUnknown = place === 'query' && UNKNOWN.includes(keyword)
+  return isUnknown ? { atMost: 'should' } : weightOfFault(context, keyword)
+}
 
 /** The faults of one parameter that are worth sending. */
 export function parameterFaults(context: ProbeContext, parameter: Parameter): Candidate[] {
@@ -34,7 +44,7 @@ export function parameterFaults(context: ProbeContext, parameter: Parameter): Ca
     write() {
       const fault = parameterFault(masker, parameter, { keyword, label, was, value })
       const sent = write(withValue(base.draft, key, value))
-      const weighs = parameter.unverified ? { atMost: 'may' as const } : weightOfFault(context, keyword)
+      const weighs = parameter.unverified ? { atMost: 'may' as const } : weightOf(context, parameter, keyword)
       return { intent: 'fault', aims: { violation: { fault } }, ...sent, rule, fault, ...weighs }
     },
   })

@@ -108,6 +108,13 @@ export interface RefusalConstraint extends ConstraintBase<'body'> {
   errorCode: string
 }
 
+/** What `param` holds has to be what the target knows of a thing: with any other value of a member it is refused. */
+export interface MatchingConstraint extends ConstraintBase<'body'> {
+  kind: 'matching'
+  /** JSON pointers of the members below `param`, within what it holds once it is decrypted where it is encrypted. */
+  members: string[]
+}
+
 /** One entry of `x-constraints`. */
 export type Constraint =
   | MultipleOfConstraint
@@ -118,6 +125,7 @@ export type Constraint =
   | FilterConstraint
   | OrderConstraint
   | RefusalConstraint
+  | MatchingConstraint
 
 /** How well something is known: a page says it, it follows from what pages say, or it is a working assumption. */
 export type Evidence = 'stated' | 'derived' | 'assumed'

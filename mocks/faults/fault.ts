@@ -35,6 +35,8 @@ export interface Fault {
   title: string
   /** How well the broken rule is known, hence the weight of the finding that is due: must, should, may. */
   evidence: 'stated' | 'derived' | 'assumed'
+  /** Whether only who can encrypt for the server, and knows credentials of a card, gets where it shows. */
+  sealed?: true
   /** Replaces or wraps rules of the pipeline. */
   rules?: (rules: Rules) => Rules
   /** Replaces or wraps what the stateful server does for an operation. */

@@ -4,6 +4,8 @@
  */
 import { makeAuthorisations } from './authorisation-rows.ts'
 import { type AuthorisationList, createAuthorisations } from './authorisations.ts'
+import { printedCode } from './card-codes.ts'
+import { panOf } from './card-numbers.ts'
 import { createClock } from './clock.ts'
 import { createChanges } from './events.ts'
 import type { Reader } from './keys.ts'
@@ -18,6 +20,12 @@ export const SEEDED = {
   cardProductId: 'product-1',
   cardId: 'card-0001',
 } as const
+
+/** The credentials of the first card, by the names that they have in encrypted values. */
+export function seededCredentials(seed = 1): { pan: string; exp: string; cvv: string } {
+  const card = { cardId: SEEDED.cardId, exp: EXPIRY }
+  return { pan: panOf(card, { seed }), exp: EXPIRY, cvv: printedCode(card, { seed }) }
+}
 
 /** Other things a fresh server knows. */
 export const ALSO_SEEDED = {
@@ -38,6 +46,9 @@ export const ALSO_SEEDED = {
 
 /** Authorisations of the first card: more than two of the largest pages, and not a round number. */
 const TOTAL = 137
+
+/** When the first cards expire, as MMYY. */
+const EXPIRY = '1029'
 
 /** When the clock of a fresh server stands, unless it is told otherwise. */
 const NOW = new Date('2026-11-02T09:30:00.000Z')
@@ -103,7 +114,7 @@ function fill({ issuers, now, seed, rows }: Store): void {
 
 function seedCards(issuerId: string, history: History): Card[] {
   const { consumerId, cardProductId, cardId } = SEEDED
-  const base = { issuerId, consumerId, cardProductId, name: 'ALEX EXAMPLE', isVirtual: false, exp: '1029' } as const
+  const base = { issuerId, consumerId, cardProductId, name: 'ALEX EXAMPLE', isVirtual: false, exp: EXPIRY } as const
   const authorisations = authorisationsOf(cardId, history)
   const suspended = { state: 'SUSPENDED', resumesTo: 'ACTIVE' } as const
   const { registeredCardId, inactiveCardId, virtualCardId, virtualProductId, lockedCardId } = ALSO_SEEDED

@@ -9,7 +9,7 @@ import type { Findings } from './findings.ts'
 import { type Both, otherParty } from './operations.ts'
 
 /** Members of a rule that are sets of values. */
-const LISTS: readonly string[] = ['values', 'except', 'of']
+const LISTS: readonly string[] = ['values', 'except', 'of', 'members']
 
 /** Compares the rules of one operation. */
 export function compareConstraints(findings: Findings, { base, head, caller, name }: Both): void {

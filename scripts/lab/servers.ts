@@ -10,13 +10,15 @@ import type { Fault } from '../../mocks/faults/fault.ts'
 import { faults } from '../../mocks/faults/index.ts'
 import { startReceiver } from '../../mocks/receiver.ts'
 import type { Listener } from '../../mocks/server.ts'
-import { SEEDED } from '../../mocks/twin/seed.ts'
+import { publicJwks } from '../../mocks/twin/keys.ts'
+import { SEEDED, seededCredentials } from '../../mocks/twin/seed.ts'
 import { startTwin } from '../../mocks/twin/twin.ts'
 import { operationsTable } from '../emitters/operations.ts'
 import { specFile } from '../lib/apis.ts'
 import { PipelineError } from '../lib/errors.ts'
 import { type LoadedSpec, loadSpec } from '../lib/load-spec.ts'
 import type { OperationsTable } from '../lib/operations.ts'
+import { publicKeyOf } from '../lib/public-keys.ts'
 import type { LabServer } from './job.ts'
 
 /** The only token the servers accept, in the form of those D1 takes: a JWT that nobody signed and that opens nothing. */
@@ -52,16 +54,18 @@ export async function startServer(server: LabServer): Promise<Running> {
   const fault = faultOf(server)
   const place = { spec, table, port: 0, host: '127.0.0.1', tokens: [TOKEN], ...(fault && { fault }) }
   const listener = await (server.api === 'inbound' ? startTwin(place) : startReceiver(place))
-  return { listener, table, spec: file, target: targetOf(server, table, listener.url) }
+  return { listener, table, spec: file, target: targetOf(server, table, listener.url, fault?.sealed === true) }
 }
 
-/** What the suite is told of a server: both kinds remember, and what exists on them is known. */
-function targetOf({ api }: LabServer, table: OperationsTable, url: string): Target {
+/** What the suite is told of a server: both kinds remember, and what exists on them is known; its key only where it has to. */
+function targetOf({ api }: LabServer, table: OperationsTable, url: string, isSealed: boolean): Target {
   const target = embeddedTarget(table, { url, token: TOKEN })
+  const key = { file: 'keys of the twin' }
   return {
     ...target,
     name: 'lab',
-    data: api === 'inbound' ? SEEDED : target.data,
+    data: api === 'inbound' ? { ...SEEDED, ...(isSealed && seededCredentials()) } : target.data,
+    ...(isSealed && { recipientKey: publicKeyOf(JSON.stringify(publicJwks(1)), 'key', key) }),
     capabilities: { writes: true, stateful: true },
     timeoutMs: TIMEOUT_MS,
   }

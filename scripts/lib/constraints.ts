@@ -102,6 +102,13 @@ export interface RefusalConstraint extends ConstraintBase<'body'> {
   errorCode: string
 }
 
+/** What `param` holds has to be what the target knows of a thing: with any other value of a member it is refused. */
+export interface MatchingConstraint extends ConstraintBase<'body'> {
+  kind: 'matching'
+  /** JSON pointers of the members below `param`, within what it holds once it is decrypted where it is encrypted. */
+  members: string[]
+}
+
 /** One entry of `x-constraints`. */
 export type Constraint =
   | MultipleOfConstraint
@@ -112,3 +119,4 @@ export type Constraint =
   | FilterConstraint
   | OrderConstraint
   | RefusalConstraint
+  | MatchingConstraint

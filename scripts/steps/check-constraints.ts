@@ -52,11 +52,26 @@ function faultsOf({ spec }: Draft, operation: DraftOperation, constraint: Constr
     const known = bodies.some((body) => schemasAt(spec, body, steps).length > 0)
     if (!known) faults.push(`No body of the operation has \`${param}\`.`)
   }
+  if (constraint.kind === 'matching') {
+    const unknown = constraint.members.filter((member) => !holds(spec, bodies, param, member))
+    faults.push(...unknown.map((member) => `No body of the operation has \`${member}\` in \`${param}\`.`))
+  }
   if (constraint.kind === 'pairs' || constraint.kind === 'onlyWith') {
     const wholes = constraint.in === 'row' ? listsOf(spec, operation) : bodies
     faults.push(...faultsWithin(spec, wholes, constraint))
   }
   return faults
+}
+
+/** Whether a place of some body has a member, in clear or in what it holds in encrypted form. */
+function holds(spec: JsonObject, bodies: readonly (readonly Located[])[], param: string, member: string): boolean {
+  const places = bodies.flatMap((body) => viewOf(spec, schemasAt(spec, body, splitPointer(param))).parts)
+  const inside = places.flatMap(({ schema, pointer }): Located[] =>
+    isObject(schema['x-plaintext'])
+      ? [{ schema: schema['x-plaintext'], pointer: joinPointer(pointer, 'x-plaintext') }]
+      : [],
+  )
+  return [places, inside].some((whole) => schemasAt(spec, whole, splitPointer(member)).length > 0)
 }
 
 /** What is wrong with a rule about two properties of a body, or of a row. */

@@ -58,6 +58,7 @@ describe('the registry', () => {
         "should credentials-status: Answers missing and wrong credentials with 401",
         "should challenge-named: Says with every 401 how to sign in",
         "must way-around-refused: Lets nobody around the guard by another spelling of a path",
+        "must mismatch-refused: Refuses values that are not those it knows",
         "must transition-accepted: Accepts every documented change of a state for every documented reason",
         "must transition-refused: Refuses a change of a state that the one before it excludes",
         "must condition-kept: Refuses a change that lacks what it asks for, or holds what it does not take",
@@ -156,6 +157,12 @@ const operation: Operation = {
   constraints: [],
 }
 
+/** A valid body for an operation that describes 422. */
+const ofUnprocessable = {
+  valid: { fromData: false },
+  varies: { place: 'body' },
+  operation: { ...operation, responses: { ...operation.responses, '422': response('/op/422', ERROR) } },
+}
 const lists404: Operation = { ...operation, responses: { ...operation.responses, '404': response('/op/404', ERROR) } }
 
 const table: OperationsTable = {
@@ -318,8 +325,14 @@ const cases: Case[] = [
   [
     'valid-request-accepted',
     'a body that cannot be processed, as may happen',
-    { valid: { fromData: false }, varies: { place: 'body' }, exchange: sent(422), ...described(422, '422') },
+    { ...ofUnprocessable, exchange: sent(422), ...described(422, '422') },
     fail('2xx', '422', { atMost: 'should' }),
+  ],
+  [
+    'valid-request-accepted',
+    'a body that is called malformed where bodies that cannot be processed are described',
+    { ...ofUnprocessable, exchange: sent(400), ...described(400, '400') },
+    fail('2xx', '400', { atMost: 'should' }),
   ],
   [
     'valid-request-accepted',

@@ -37,6 +37,7 @@ const NOT_READ = skip('nothing was read to compare with')
 
 const permitted = { permitted: { plain: false } }
 const excluded = { excluded: true as const }
+const mismatched = { mismatched: true } as const
 const state = { state: { at: '/state', want: 'OUT', known: ['IN', 'OUT'], atMost: 'may' as const } }
 const remains = { at: '/state', finals: ['GONE'], known: ['IN', 'GONE'], atMost: 'may' as const }
 const written = { written: { values: [{ at: '/a', value: { b: 1 }, pointer: '/rule', atMost: 'should' as const }] } }
@@ -124,6 +125,9 @@ export const lifeCases: Case[] = [
   ['transition-refused', 'a refusal of any kind', { ...excluded, exchange: answered(422) }, pass],
   ['transition-refused', 'a change', { ...excluded, exchange: answered(204) }, fail('a refusal (4xx)', '204')],
   ['transition-refused', 'a server error', { ...excluded, exchange: answered(500) }, SERVER_ERROR],
+  ['mismatch-refused', 'a refusal of any kind', { ...mismatched, exchange: answered(403) }, pass],
+  ['mismatch-refused', 'another value', { ...mismatched, exchange: answered(200) }, fail('a refusal (4xx)', '200')],
+  ['mismatch-refused', 'a server error', { ...mismatched, exchange: answered(500) }, SERVER_ERROR],
   ['state-as-documented', 'the state', { ...state, exchange: answered(200, { state: 'OUT' }) }, pass],
   [
     'state-as-documented',

@@ -50,6 +50,7 @@ describe('the registry', () => {
         "names-in-other-case: Names of properties in other case",
         "constraint: Multiples, near multiples and page sizes",
         "sealed-values: Encrypted values with something wrong inside, or changed on their way",
+        "known-values: Other values than those that the target knows of a thing",
         "pagination-walk: Pages side by side, and the walk to the end",
         "cursor-walk: Pages by the mark that the page before gives",
         "list-totals: A list that comes all at once, beside what it says of its length",

@@ -291,6 +291,8 @@ import userIdSixteenAccepted from './user-id-sixteen-accepted.ts'
 import userResumesForIssuer from './user-resumes-for-issuer.ts'
 import workersRememberAlone from './workers-remember-alone.ts'
 import writesOpen from './writes-open.ts'
+import wrongCodeVerified from './wrong-code-verified.ts'
+import wrongExpiryVerified from './wrong-expiry-verified.ts'
 import wrongStateFails from './wrong-state-fails.ts'
 
 /** The faults, in the order in which the lab runs them. */
@@ -554,6 +556,8 @@ export const inboundFaults: readonly Fault[] = [
   renewalForgetsName,
   newAuxiliaryExpiryRequired,
   unknownCardVerified,
+  wrongCodeVerified,
+  wrongExpiryVerified,
   credentialsOfNewCardFail,
   workersRememberAlone,
   refusedSuspensionApplied,

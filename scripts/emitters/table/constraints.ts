@@ -7,6 +7,7 @@ import type {
   ConstraintLocation,
   ConstraintWhole,
   FilterConstraint,
+  MatchingConstraint,
   OnlyWithConstraint,
   OrderConstraint,
   PairsConstraint,
@@ -54,6 +55,7 @@ function constraintOf(entry: JsonObject): Constraint | undefined {
   if (kind === 'filter') return filterOf(base, entry)
   if (kind === 'order') return orderOf(base, entry)
   if (kind === 'refusal') return refusalOf(base, entry)
+  if (kind === 'matching') return matchingOf(base, entry)
   if (kind === 'default' && value !== undefined) return { ...base, kind, value }
   if (kind !== 'multipleOf' || !isText(of)) return undefined
   const numbers = ['default', 'defaultOf', 'status'].filter((name) => typeof entry[name] === 'number')
@@ -105,6 +107,13 @@ function orderOf(base: Base, entry: JsonObject): OrderConstraint | undefined {
 function refusalOf(base: Base, { keyword, status, errorCode }: JsonObject): RefusalConstraint | undefined {
   if (base.in !== 'body' || !isText(keyword) || typeof status !== 'number' || !isText(errorCode)) return undefined
   return { ...base, in: base.in, kind: 'refusal', keyword, status, errorCode }
+}
+
+/** The constraint `matching`, when its entry has every member in its shape. */
+function matchingOf(base: Base, { members }: JsonObject): MatchingConstraint | undefined {
+  const arePlaces = Array.isArray(members) && members.length > 0 && members.every((one) => isText(one) && isPlace(one))
+  if (base.in !== 'body' || !arePlaces) return undefined
+  return { ...base, in: base.in, kind: 'matching', members: members.map(String) }
 }
 
 /** Whether a member is absent or points below something. */

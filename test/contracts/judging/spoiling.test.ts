@@ -25,6 +25,12 @@ describe('what is shown', () => {
     [T, '2027-03-28T23:30:15.678', false],
     ['2027-03-31', '2027-03-31', true],
     ['12', 12, false],
+    ['12.50', '12.5', true],
+    ['12', '12.00', true],
+    ['12.50', '12.05', false],
+    ['12.5', '12.', false],
+    ['0012.5', '12.50', false],
+    ['0012', '12', false],
   ])('%j as %j: %s', (sent, shown, want) => {
     expect(isShownAs(shown, sent)).toBe(want)
   })

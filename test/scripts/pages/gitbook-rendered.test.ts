@@ -65,7 +65,7 @@ describe('what is glued together', () => {
       'the label of the values and the next name',
       'astring · enumOptionalPossible values: bstringOptional',
       {
-        a: { type: 'string' },
+        a: { type: 'string', 'x-unlisted': true },
         b: { type: 'string' },
       },
     ],
@@ -81,8 +81,8 @@ describe('what is glued together', () => {
       'values moved behind the description, and the next name',
       'astring · enumOptionalExample:\n\nWhat it does.\n\nBUYPossible values: bstring · enumOptionalExample:\n\nHow it ended.\n\nDONEPossible values:',
       {
-        a: { type: 'string', description: 'What it does.', example: 'BUY' },
-        b: { type: 'string', description: 'How it ended.', example: 'DONE' },
+        a: { type: 'string', description: 'What it does.', 'x-unlisted': true, example: 'BUY' },
+        b: { type: 'string', description: 'How it ended.', 'x-unlisted': true, example: 'DONE' },
       },
     ],
     [
@@ -114,7 +114,7 @@ describe('what is typed', () => {
     ['aconst: xOptional', { type: 'string', enum: ['x'] }],
     ['astring | nullOptional', { type: 'string', nullable: true }],
     ['anullOptional', { nullable: true, enum: [null] }],
-    ['aundefined · enumOptional', {}],
+    ['aundefined · enumOptional', { 'x-unlisted': true }],
     [
       'astring[][] · max: 2Optional',
       { type: 'array', maxItems: 2, items: { type: 'array', items: { type: 'string' } } },

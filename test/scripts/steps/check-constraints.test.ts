@@ -11,7 +11,8 @@ const page = {
 }
 const why = { $ref: '#/components/schemas/Why' }
 const rows = { type: 'array', items: { properties: { state: { enum: ['IN', 'OUT'] }, why } } }
-const requestBody = { content: { 'application/json': { schema: { type: 'object', properties: { rows } } } } }
+const secret = { type: 'string', 'x-plaintext': { type: 'object', properties: { code: { type: 'string' } } } }
+const requestBody = { content: { 'application/json': { schema: { type: 'object', properties: { rows, secret } } } } }
 const ofRows = (more: JsonObject): JsonObject => ({ in: 'body', param: '/rows/*/why', with: '/rows/*/state', ...more })
 const components = {
   schemas: {
@@ -43,6 +44,8 @@ describe('checkConstraints', () => {
     ['a value that comes with some values', ofRows({ kind: 'onlyWith', of: ['A'], values: ['IN'] })],
     ['what a refusal is called', { kind: 'refusal', in: 'body', param: '/**', keyword: 'pattern' }],
     ['what one of a row is called', { kind: 'refusal', in: 'body', param: '/rows/*/why', keyword: 'pattern' }],
+    ['what has to match inside', { kind: 'matching', in: 'body', param: '/secret', members: ['/code'] }],
+    ['what has to match in clear', { kind: 'matching', in: 'body', param: '/rows/*', members: ['/why', '/state'] }],
     ['a rule of a row', { kind: 'onlyWith', in: 'row', param: '/times/made', with: '/id' }],
   ])('accepts %s', async (_, rule) => {
     expect(await messages(rule)).toEqual([])
@@ -59,6 +62,11 @@ describe('checkConstraints', () => {
       'a refusal because of nothing',
       { kind: 'refusal', in: 'body', param: '/lines/**', keyword: 'pattern' },
       'No body of the operation has `/lines/**`.',
+    ],
+    [
+      'a match of what is not inside',
+      { kind: 'matching', in: 'body', param: '/secret', members: ['/code', '/pin'] },
+      'No body of the operation has `/pin` in `/secret`.',
     ],
     ['an unknown divisor', { kind: 'multipleOf', of: 'size' }, 'The operation has no query parameter `size`.'],
     [

@@ -21,8 +21,8 @@ describe('settleLists', () => {
   it('forgets where a mark came from that it takes', async () => {
     const at = '/components/schemas/State'
     const draft = makeDraft(schemas({ ...MARK, enum: ['A'] }))
-    const nodes = { [at]: { page: 'p', line: 1 }, [`${at}/x-unlisted`]: { page: 'p', line: 2 } }
+    const nodes = { [at]: 'p:1', [`${at}/x-unlisted`]: 'p:2' }
     const { draft: after } = await run(settleLists, { ...draft, provenance: { ...draft.provenance, nodes } })
-    expect(after.provenance.nodes).toEqual({ [at]: { page: 'p', line: 1 } })
+    expect(after.provenance.nodes).toEqual({ [at]: 'p:1' })
   })
 })

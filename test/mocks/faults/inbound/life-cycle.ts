@@ -1,4 +1,5 @@
 /** What shows the faults of the life of a card. */
+import { seededCredentials } from '../../../../mocks/twin/seed.ts'
 import type { Shown } from '../ask.ts'
 import { create, details, operation, register, SECRET, sealed, update } from '../bodies.ts'
 
@@ -9,6 +10,11 @@ const NEW = 'card-d1-0006'
 const REPLACE = { reason: 'lost', stateReason: 'CARD_LOST' }
 const OTHER_SECRET = await sealed({ pan: '4000001234567808', exp: '1029' })
 const CREDENTIALS = await sealed({ pan: '4000001234567899', exp: '1029', cvv: '123' })
+const RIGHT = seededCredentials()
+const WRONG_CODE = await sealed({ ...RIGHT, cvv: RIGHT.cvv === '000' ? '001' : '000' })
+const WRONG_EXPIRY = await sealed({ ...RIGHT, exp: '1129' })
+const verify = (encryptedData: string, cardId?: string): string =>
+  `POST @/credentials ${JSON.stringify({ cardId, encryptedData })}`
 const remove = (cardId: string): string => operation('delete', undefined, cardId)
 
 const CORRELATED = { line: create(), headers: { 'x-correlation-id': 'one' } }
@@ -165,10 +171,9 @@ export const shown: Record<string, Shown> = {
   'renewed-card-inactive': [operation('renew'), details(), '200 → 200'],
   'renewal-forgets-name': [operation('renew'), details(), '200 → 200'],
   'new-auxiliary-expiry-required': [operation('renew'), '200 → 400'],
-  'unknown-card-verified': [
-    `POST @/credentials ${JSON.stringify({ cardId: 'nobody', encryptedData: CREDENTIALS })}`,
-    '404 → 200',
-  ],
+  'unknown-card-verified': [verify(CREDENTIALS, 'nobody'), '404 → 200'],
+  'wrong-code-verified': [verify(WRONG_CODE), '403 → 200'],
+  'wrong-expiry-verified': [verify(WRONG_EXPIRY), '403 → 200'],
   'credentials-of-new-card-fail': [create(), `GET @/${NEW}/credentials`, '200 → 500'],
   'workers-remember-alone': [create(), details(NEW), '200 → 404'],
   'refused-suspension-applied': [operation('suspend', { reason: '?' }), details(), '200 → 200'],
