@@ -14,6 +14,8 @@ export interface Row extends Tail {
   line: number
   indent: number
   children: Row[]
+  /** Which of the alternatives that a whole has it belongs to, from 0: `or` stands between them. */
+  alternative: number
   /** Whether a button of the page hides what is below the row. */
   folded: boolean
 }
@@ -50,11 +52,13 @@ export function readRows(lines: readonly Line[], context: RowContext, { root = f
   const rows: Row[] = []
   let texts: Line[] = preamble
   let before = ''
+  let alternative = 0
   const close = () => {
     const row = rows.at(-1)
     if (row) Object.assign(row, readTail(row.name, texts, context))
   }
-  for (const piece of lines.flatMap((line) => unglue(line, context.vocabulary))) {
+  const pieces = lines.flatMap((line) => unglue(line, context.vocabulary))
+  for (const [index, piece] of pieces.entries()) {
     const last = rows.at(-1)
     const name = readNameLine(piece.text, context.vocabulary)
     if (
@@ -62,9 +66,11 @@ export function readRows(lines: readonly Line[], context: RowContext, { root = f
       startsRow(name, { before, root, rows, isFirst: !last && preamble.every(({ text }) => text === '') }, context)
     ) {
       close()
-      rows.push({ name, line: piece.line, indent: piece.indent, description: [], children: [], folded: false })
+      const { line, indent } = piece
+      rows.push({ name, line, indent, description: [], children: [], alternative, folded: false })
       texts = name.rest === '' ? [] : [{ ...piece, text: name.rest }]
     } else if (last && isFold(piece.text, last, context.vocabulary)) last.folded = true
+    else if (root && isAlternative(pieces.slice(index), rows, context.vocabulary)) alternative += 1
     else if (!isSeparator(piece.text, rows, context.vocabulary)) {
       if (
         !name &&
@@ -113,6 +119,14 @@ function isSeparator(text: string, rows: readonly Row[], { labels }: Vocabulary)
   return (text === labels.or || text === labels.and) && rows.some(isComposition)
 }
 
+/** Whether a line is the `or` between two alternatives of the whole, whose type no row says: another row follows. */
+function isAlternative([line, ...rest]: readonly Line[], rows: readonly Row[], vocabulary: Vocabulary): boolean {
+  if (line?.text !== vocabulary.labels.or || line.indent !== rows[0]?.indent || rows.some(isComposition)) return false
+  const next = rest.find(({ text }) => text !== '')
+  const name = next && readNameLine(next.text, vocabulary)
+  return name !== undefined && name.name !== '' && !isBareWord(name)
+}
+
 /** Puts child rows below their parent; deeper than {@link MAX_DEPTH} they stay side by side. */
 function nest(rows: readonly Row[]): Row[] {
   const top: Row[] = []
@@ -128,7 +142,7 @@ function nest(rows: readonly Row[]): Row[] {
 
 /** Whether a row stands below another: indented deeper, an alternative, or `items` right after an array. */
 function isParent(parent: Row | undefined, row: Row): boolean {
-  if (!parent) return false
+  if (!parent || row.alternative !== parent.alternative) return false
   if (row.indent > parent.indent) return true
   if (row.indent < parent.indent) return false
   if (row.name.name === '') return isComposition(parent)

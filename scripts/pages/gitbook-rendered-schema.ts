@@ -83,8 +83,20 @@ export function propertySchema(row: Row, pointer: string, making: Making): Locat
   return ordered(schema)
 }
 
-/** The object schema of rows that stand side by side. */
+/** The schema of rows that stand side by side: an object, or any of several where they are alternatives. */
 export function objectSchema(rows: readonly Row[], at: Origin, pointer: string, making: Making): LocatedObject {
+  const alternatives = [...Map.groupBy(rows, ({ alternative }) => alternative).values()]
+  if (alternatives.length <= 1) return plainObject(rows, at, pointer, making)
+  // Whether exactly one of them may hold, the page does not say.
+  const schemas = alternatives.map((group, index) => {
+    const from: Origin = { page: making.page, line: group[0]?.line ?? 1 }
+    return plainObject(group, from, joinPointer(pointer, 'anyOf', index), making)
+  })
+  return object(at, { anyOf: list(at, schemas) })
+}
+
+/** The object that has the rows as its properties. */
+function plainObject(rows: readonly Row[], at: Origin, pointer: string, making: Making): LocatedObject {
   const schema = object(at, { type: scalar(at, 'object') })
   fillObject(schema, rows, pointer, making)
   return ordered(schema)

@@ -211,6 +211,23 @@ describe('what is not shown becomes a gap', () => {
     expect(body(lines)).toMatchObject({ gaps: want, warnings: [] })
   })
 
+  test('a body that is any of several', () => {
+    const alternatives =
+      'Body\nkindconst: ARequired\naintegerOptional\nor\nkindconst: BRequired\nbstringRequired\n\nA text,\nor none.'
+    const { spec, warnings } = assemble(alternatives)
+    const kind = (value: string) => ({ type: 'string', enum: [value] })
+    expect(follow(spec, `${OPERATION}/requestBody/content/application~1json/schema`)).toEqual({
+      anyOf: [
+        { type: 'object', required: ['kind'], properties: { kind: kind('A'), a: { type: 'integer' } } },
+        {
+          ...{ type: 'object', required: ['kind', 'b'] },
+          properties: { kind: kind('B'), b: { type: 'string', description: 'A text,\nor none.' } },
+        },
+      ],
+    })
+    expect(warnings).toEqual([])
+  })
+
   test('a body without properties, and one that is a text', () => {
     expect(assemble('Body').gaps.map(({ kind }) => kind)).toContain('body-without-properties')
     const { spec } = assemble('Body\ntext/plain\nstring · min: 1')
