@@ -18,8 +18,8 @@ import { type Opened, sealedPlaces } from '../requests/sealing.ts'
 import type { Fault } from '../result.ts'
 import { type Case, defineProbe, type ProbeContext } from './probe.ts'
 
-/** Most faults inside of the encrypted value of one operation. */
-const MOST = 8
+/** Most faults inside of the encrypted value of one operation, and as many more for each member that may be left out. */
+const MOST = { all: 8, optional: 3 }
 /** Digits of the longest card number there is. @see https://www.iso.org/standard/70484.html */
 const LONGEST = 19
 
@@ -32,7 +32,8 @@ export default defineProbe({
     const first = opened(context)
     if (!first) return
     const faults = insideFaults(judge, table, first).filter(({ keyword }) => !isTolerated(context, keyword))
-    for (const one of faults.slice(0, MOST)) {
+    const most = MOST.all + MOST.optional * optionalNames(first.schema).length
+    for (const one of faults.slice(0, most)) {
       // What was accepted with a fault may be in the way of the next one.
       const place = opened(context) ?? first
       const same = sameFault(insideFaults(judge, table, place), one)
@@ -42,6 +43,13 @@ export default defineProbe({
     yield* forgedCases(context)
   },
 })
+
+/** The names of the members that may be left out. */
+function optionalNames(schema: JsonSchema): string[] {
+  if (!isObject(schema) || !isObject(schema.properties)) return []
+  const required = Array.isArray(schema.required) ? schema.required : []
+  return Object.keys(schema.properties).filter((name) => !required.includes(name))
+}
 
 /** What the plain request holds in encrypted form; another one each time, where it is new. */
 function opened({ base, opened }: ProbeContext): Opened | undefined {

@@ -83,6 +83,8 @@ const KEYWORDS: Readonly<Record<string, Keyword>> = {
   unevaluatedProperties: schema,
   uniqueItems: data(isFlag),
   writeOnly: data(isFlag),
+  // The one word of our own: a list is named whose values are not shown.
+  'x-unlisted': data(isFlag),
 }
 
 /** What a keyword holds, or `undefined` when it has no meaning or an unusable value. */

@@ -166,7 +166,10 @@ describe('a probe of the life of cards', () => {
     [
       'life-limits',
       'suspendCard',
-      ['the card has been through suspend (CARD_LOST), and suspend is asked for with ISSUER_DECISION'],
+      [
+        'the card has been through replace, and suspend is asked for',
+        'the card has been through suspend (CARD_LOST), and suspend is asked for with ISSUER_DECISION',
+      ],
     ],
     [
       'life-reasons',
