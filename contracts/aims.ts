@@ -159,6 +159,8 @@ export interface Aims {
    * statuses of their answers.
    */
   raced: { others: readonly number[]; atMost: Severity; again?: true }
+  /** A request over a connection on which another one, with a body, was refused; what it got before. */
+  behind: { status: number }
   /** A request in which one value is not the one that the target knows of a thing. */
   mismatched: true
   /** A change without what it asks of things that were made in one way, or with what it does not take for them. */

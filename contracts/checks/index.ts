@@ -8,6 +8,7 @@ import challengeNamed from './challenge-named.ts'
 import changedOnce from './changed-once.ts'
 import type { Check } from './check.ts'
 import conditionKept from './condition-kept.ts'
+import connectionKept from './connection-kept.ts'
 import contentEncodingTrue from './content-encoding-true.ts'
 import contentNotAgain from './content-not-again.ts'
 import contentTypeNamed from './content-type-named.ts'
@@ -42,6 +43,7 @@ import madeIsUnlisted from './made-is-unlisted.ts'
 import madeOncePerKey from './made-once-per-key.ts'
 import malformedJsonRefused from './malformed-json-refused.ts'
 import mediaTypeRefused from './media-type-refused.ts'
+import membersKnown from './members-known.ts'
 import methodRefused from './method-refused.ts'
 import methodStatus from './method-status.ts'
 import mismatchRefused from './mismatch-refused.ts'
@@ -134,6 +136,7 @@ export const checks: readonly Check[] = [
   challengeNamed,
   wayAroundRefused,
   mismatchRefused,
+  connectionKept,
   transitionAccepted,
   transitionRefused,
   conditionKept,
@@ -182,6 +185,7 @@ export const checks: readonly Check[] = [
   contentEncodingTrue,
   bodyParsable,
   responseSchema,
+  membersKnown,
   thingAsAsked,
   writeOnlyHidden,
   cardNumberHidden,

@@ -57,6 +57,7 @@ const AIMS: Readonly<Record<keyof Aims, true>> = {
   freed: true,
   spent: true,
   rivals: true,
+  behind: true,
   mismatched: true,
   conditioned: true,
   made: true,

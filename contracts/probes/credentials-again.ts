@@ -9,7 +9,8 @@ import { thingFor } from '../life/thing.ts'
 import { onThing } from '../life/usage.ts'
 import { withHeaders } from '../requests/optional-headers.ts'
 import { isTurn } from '../requests/sharing.ts'
-import { type Exchange, isAccepted, type Request } from '../transport/exchange.ts'
+import type { Fault } from '../result.ts'
+import { type Exchange, isAccepted, isRefused, type Request } from '../transport/exchange.ts'
 import { isSafe } from '../transport/transport.ts'
 import credentials from './credentials.ts'
 import { type Case, defineProbe, type ProbeContext } from './probe.ts'
@@ -26,7 +27,7 @@ const MOST_UNREPEATABLE = 2
 export default defineProbe({
   id: 'credentials-again',
   title: 'Missing and wrong credentials over a connection that was let in',
-  aims: ['credentials'],
+  aims: ['credentials', 'behind'],
   *journey(context) {
     const { operation, signIn, use, write, base } = context
     if (signIn.state !== 'known' || !isAsked(context)) return
@@ -46,9 +47,12 @@ export default defineProbe({
         aims: { credentials: { fault } },
         request: { ...wrong.request, connection },
         fault,
-        earlier: [opened],
+        earlier: [opened.request],
       }
-      yield use ? onThing(one, use, operation, plain) : one
+      const answered = yield use ? onThing(one, use, operation, plain) : one
+      const isRefusedBody = answered && wrong.request.body !== undefined && isRefused(answered.answer.status)
+      // What was not read of the one before stands in front of the next.
+      if (isRefusedBody && isSafe(opened.request.method)) yield* behind(opened, connection, fault)
     }
   },
 })
@@ -79,14 +83,30 @@ function wrongOnes(context: ProbeContext): Case[] {
   return profile === 'deep' ? found : found.filter((_, index) => isTurn(index, of))
 }
 
+/** A valid request that was accepted. */
+interface Opened {
+  one: Case
+  request: Request
+  status: number
+}
+
 /** Sends valid requests over a connection until one is accepted. */
-function* open(context: ProbeContext, connection: string): Generator<Case, Request | undefined, Exchange | undefined> {
+function* open(context: ProbeContext, connection: string): Generator<Case, Opened | undefined, Exchange | undefined> {
   for (const one of openings(context).slice(0, MOST_OPENINGS)) {
     const request = { ...one.request, connection }
     const exchange = yield { ...one, request }
-    if (exchange && isAccepted(exchange.answer.status)) return request
+    if (exchange && isAccepted(exchange.answer.status)) return { one, request, status: exchange.answer.status }
   }
   return undefined
+}
+
+/** The valid request once more, over the connection on which a body was refused. */
+function* behind({ one, request, status }: Opened, connection: string, { keyword, sentence }: Fault): Generator<Case> {
+  const fault = {
+    ...{ location: 'headers', name: 'connection', keyword: `${keyword}-behind` },
+    sentence: `a valid request comes over a connection on which one with a body was refused: ${sentence}`,
+  }
+  yield { ...one, aims: { behind: { status } }, request: { ...request, connection }, fault }
 }
 
 /** Valid requests that may be sent once more: the plain one, else some that read. */

@@ -26,6 +26,7 @@ export function nearNames(name: string, takes: (name: string) => boolean, { case
   const proposals: [value: string | undefined, label: string, atMost?: Severity][] = [
     [first(UNUSUAL.map((sign) => name.slice(0, -1) + sign)), 'what exists but for its last sign'],
     [first(UNUSUAL.map((sign) => name + sign)), 'what exists with a sign behind it'],
+    [first(cut(name)), 'the beginning of what exists'],
     [first(UNUSUAL.map((sign) => name.replace('_', sign))), 'what exists with another sign in place of `_`'],
     [
       first([withWildcard(name)]),
@@ -37,6 +38,12 @@ export function nearNames(name: string, takes: (name: string) => boolean, { case
   return proposals.flatMap(([value, label, atMost]) =>
     free(value) ? [{ value, label, ...(atMost === undefined ? {} : { atMost }) }] : [],
   )
+}
+
+/** The name without its last letter, or without the number it ends in, since a shorter number may be another name. */
+function cut(name: string): string[] {
+  const shorter = /\d$/.test(name) ? name.replace(/\d+$/, '') : name.slice(0, -1)
+  return shorter.length * 2 > SHORTEST ? [shorter] : []
 }
 
 /** The name with `_` for the letter or digit that is nearest to its middle. */

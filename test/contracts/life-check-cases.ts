@@ -125,6 +125,13 @@ export const lifeCases: Case[] = [
   ['transition-refused', 'a refusal of any kind', { ...excluded, exchange: answered(422) }, pass],
   ['transition-refused', 'a change', { ...excluded, exchange: answered(204) }, fail('a refusal (4xx)', '204')],
   ['transition-refused', 'a server error', { ...excluded, exchange: answered(500) }, SERVER_ERROR],
+  ['connection-kept', 'the same answer', { behind: { status: 200 }, exchange: answered(200) }, pass],
+  [
+    'connection-kept',
+    'another one',
+    { behind: { status: 200 }, exchange: answered(400) },
+    fail('200, as before', '400'),
+  ],
   ['mismatch-refused', 'a refusal of any kind', { ...mismatched, exchange: answered(403) }, pass],
   ['mismatch-refused', 'another value', { ...mismatched, exchange: answered(200) }, fail('a refusal (4xx)', '200')],
   ['mismatch-refused', 'a server error', { ...mismatched, exchange: answered(500) }, SERVER_ERROR],

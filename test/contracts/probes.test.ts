@@ -319,6 +319,7 @@ describe('a probe', () => {
         'path parameter `itemId` is "uNCU3n6af6a": a value that nothing has',
         'path parameter `itemId` is "item-x": what exists but for its last sign',
         'path parameter `itemId` is "item-7x": what exists with a sign behind it',
+        'path parameter `itemId` is "item-": the beginning of what exists',
         'path parameter `itemId` is "ite_-7": what exists with `_`, which stands for any sign where SQL compares, in place of one',
         'path parameter `itemId` is "ITEM-7": what exists in other case',
       ],

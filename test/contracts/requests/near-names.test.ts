@@ -6,9 +6,9 @@ const takes = (pattern: RegExp) => (name: string) => pattern.test(name)
 
 describe('names near to another', () => {
   it.each<[name: string, pattern: RegExp, want: string[]]>([
-    ['card_0001', /^[\w-]{1,48}$/, ['card_000x', 'card_0001x', 'cardx0001', 'card__001', 'CARD_0001']],
+    ['card_0001', /^[\w-]{1,48}$/, ['card_000x', 'card_0001x', 'card_', 'cardx0001', 'card__001', 'CARD_0001']],
     ['ABCDE_FG-1', /^[\w-]{10}$/, ['ABCDE_FG-x', 'ABCDExFG-1', 'ABCDE__G-1', 'abcde_fg-1']],
-    ['CARD0X', /^[A-Z0-9]+$/, ['CARD0Q', 'CARD0XX']],
+    ['CARD0X', /^[A-Z0-9]+$/, ['CARD0Q', 'CARD0XX', 'CARD0']],
     ['card0x', /^[a-z0-9]{6}$/, ['card0q']],
     ['123456', /^\d+$/, []],
     ['me', /^\w+$/, []],
@@ -26,6 +26,7 @@ describe('names near to another', () => {
     expect(nearNames('a_bcde', () => true)).toEqual([
       { value: 'a_bcdx', label: 'what exists but for its last sign' },
       { value: 'a_bcdex', label: 'what exists with a sign behind it' },
+      { value: 'a_bcd', label: 'the beginning of what exists' },
       { value: 'axbcde', label: 'what exists with another sign in place of `_`' },
       {
         value: 'a_b_de',
