@@ -10,6 +10,7 @@ import { withValue as replaceAt } from '../../scripts/lib/sampling/edits.ts'
 import type { ProbeContext } from '../probes/probe.ts'
 import { keepsConditions, settledBody } from '../requests/body-rules.ts'
 import { withoutReadOnly } from '../requests/read-only.ts'
+import { withoutGuesses } from '../requests/unlisted.ts'
 
 /** Bodies of an operation to begin with: one with every property first, where there is one, then the plain one. */
 export function largestFirst(context: ProbeContext): Json[] {
@@ -39,7 +40,7 @@ function bySize(context: ProbeContext): Json[] {
   const { table, operation, base } = context
   const schema = operation.requestBody?.content[base.draft.mediaType ?? '']?.schema ?? true
   return everySize(context).map((body) => {
-    const own = withoutReadOnly(table, schema, body)
+    const own = withoutGuesses(table, schema, withoutReadOnly(table, schema, body))
     return own !== body && mayBe(context, own) ? own : body
   })
 }

@@ -14,6 +14,7 @@ import type { Severity } from '../result.ts'
 import { essence } from '../transport/exchange.ts'
 import { kindOf } from './moved-along.ts'
 import type { Packable } from './packing.ts'
+import { isOfOtherAlternative } from './schema-places.ts'
 import type { Dealable } from './sharing.ts'
 import { isGuess } from './unlisted.ts'
 
@@ -50,6 +51,8 @@ export function weightOf(
   if (base.draft.operation.method === 'patch' && value === undefined && splitPointer(pointer).length > 1) {
     return { atMost: 'may' }
   }
+  // Who knows one alternative may refuse what only another one speaks of.
+  if (isOfOtherAlternative(table, schema, instance, pointer)) return { atMost: 'may' }
   // Nobody says that it is a value.
   if (instance !== undefined && isGuess(table, schema, instance, base.draft.body)) return { atMost: 'may' }
   // It may have to lie ahead, or behind, and of which no schema speaks.

@@ -19,6 +19,7 @@ import { parameterKey, sentParameters } from './draft.ts'
 import { kindOf, shifted } from './moved-along.ts'
 import { type OtherText, otherTexts } from './other-texts.ts'
 import { isCondition } from './preconditions.ts'
+import { withoutGuesses } from './unlisted.ts'
 
 /** Another start, and what the plain request is beside it. */
 export interface OtherBase {
@@ -106,6 +107,7 @@ function withOtherBody(table: OperationsTable, operation: Operation, base: BaseR
   return [
     ...shorter(table, schema, body).map((one) => start(one, 'a list has more than one item', telling)),
     ...others
+      .map((one) => withoutGuesses(table, schema, one))
       .map((one) => settledBody({ table, operation, schema }, one))
       .filter((one) => keepsConditions({ operation }, one))
       .map((one) => start(one, 'the body is the plain one', telling)),

@@ -5,6 +5,7 @@
 import { isObject, type Json, type JsonObject } from '../../scripts/lib/json.ts'
 import type { JsonSchema, OperationsTable } from '../../scripts/lib/operations.ts'
 import { splitPointer } from '../../scripts/lib/pointer.ts'
+import { createJudge } from '../../scripts/lib/sampling/judge.ts'
 import { itemSchemas, type Located, propertySchemas, viewOf } from '../../scripts/lib/sampling/schema-view.ts'
 
 /** Alternatives within alternatives that are opened. */
@@ -34,6 +35,40 @@ export function schemasAlong(table: OperationsTable, schema: JsonSchema, value: 
     else node = isObject(node) && Object.hasOwn(node, name) ? node[name] : undefined
     return schemas
   })
+}
+
+/**
+ * Whether a place of a value is one of which only alternatives speak that the value does not keep: whoever knows the one it
+ * keeps does not know the place.
+ */
+export function isOfOtherAlternative(
+  table: OperationsTable,
+  schema: JsonSchema,
+  value: Json,
+  pointer: string,
+): boolean {
+  const judge = createJudge(table)
+  const kept = (schemas: readonly Located[], node: Json, depth = 0): Located[] => {
+    const { parts, choices } = viewOf(table, schemas)
+    const branches = depth < DEEPEST ? choices.flatMap((choice) => choice.branches) : []
+    const own = branches.filter((branch) => branch.every((one) => judge.accepts(one.schema, node)))
+    return [...parts, ...own.flatMap((branch) => kept(branch, node, depth + 1))]
+  }
+  let node: Json | undefined = value
+  let schemas: Located[] = [{ schema, pointer: '~' }]
+  for (const name of splitPointer(pointer)) {
+    if (node === undefined) return false
+    const step = Array.isArray(node) ? Number(name) : name
+    const own = kept(schemas, node)
+    const next =
+      typeof step === 'number'
+        ? itemSchemas(viewOf(table, own).parts, step)
+        : propertySchemas(viewOf(table, own).parts, step)
+    if (next.length === 0) return memberSchemas(table, schemas, step).length > 0
+    schemas = next
+    node = Array.isArray(node) ? node[Number(name)] : isObject(node) ? node[name] : undefined
+  }
+  return false
 }
 
 /** What a value must satisfy at a place, schema by schema, references followed. */

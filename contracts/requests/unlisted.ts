@@ -5,30 +5,56 @@
  */
 import { isObject, type Json, type JsonObject, sameJson } from '../../scripts/lib/json.ts'
 import type { JsonSchema, OperationsTable } from '../../scripts/lib/operations.ts'
+import { joinPointer } from '../../scripts/lib/pointer.ts'
+import { withValue } from '../../scripts/lib/sampling/edits.ts'
+import { createJudge } from '../../scripts/lib/sampling/judge.ts'
 import { type Located, viewOf } from '../../scripts/lib/sampling/schema-view.ts'
 import { memberSchemas } from './schema-places.ts'
 
 /** Whether a value guesses, at some place, what such a list has; `known`: a value of the whole that does not count as one. */
 export function isGuess(table: OperationsTable, schema: JsonSchema, value: Json, known?: Json): boolean {
-  return guesses(table, [{ schema, pointer: '~' }], value, known)
+  return !guesses(table, [{ schema, pointer: '~' }], { value, known, at: '' }).next().done
 }
 
-function guesses(table: OperationsTable, schemas: readonly Located[], value: Json, known: Json | undefined): boolean {
-  if (schemas.length === 0 || (known !== undefined && sameJson(value, known))) return false
+/** A value without the members that guess, as far as they may be left out. */
+export function withoutGuesses(table: OperationsTable, schema: JsonSchema, value: Json): Json {
+  const judge = createJudge(table)
+  const places = [...guesses(table, [{ schema, pointer: '~' }], { value, known: undefined, at: '' })]
+  return places.reduce((left, at) => {
+    const less = withValue(left, at, undefined)
+    return judge.accepts(schema, less) ? less : left
+  }, value)
+}
+
+/** A place of a value, and what is known to be taken there. */
+interface Place {
+  value: Json
+  known: Json | undefined
+  at: string
+}
+
+/** The members of objects that guess, or have items that do. */
+function* guesses(table: OperationsTable, schemas: readonly Located[], { value, known, at }: Place): Generator<string> {
+  if (schemas.length === 0 || (known !== undefined && sameJson(value, known))) return
   if (Array.isArray(value)) {
     const others = Array.isArray(known) ? known : []
-    return value.some((item, index) => guesses(table, memberSchemas(table, schemas, index), item, others[index]))
-  }
-  if (isObject(value)) {
+    const items = value.map((item, index) => ({ value: item, known: others[index], at }))
+    for (const [index, item] of items.entries()) yield* guesses(table, memberSchemas(table, schemas, index), item)
+  } else if (isObject(value)) {
     const others = isObject(known) ? known : {}
-    return Object.entries(value).some(([name, member]) =>
-      guesses(table, memberSchemas(table, schemas, name), member, others[name]),
-    )
-  }
+    for (const [name, member] of Object.entries(value)) {
+      const place = { value: member, known: others[name], at: joinPointer(at, name) }
+      yield* guesses(table, memberSchemas(table, schemas, name), place)
+    }
+  } else if (isOpen(table, schemas, value)) yield at
+}
+
+/** Whether a value stands for one of a list that is not shown, and is none that is given. */
+function isOpen(table: OperationsTable, schemas: readonly Located[], value: Json): boolean {
   const { parts } = viewOf(table, schemas)
   const given = parts.flatMap(({ schema: own }) => [own.default, own.example, ...listOf(own.examples), ...inWords(own)])
-  const isOpen = parts.some((part) => part.schema['x-unlisted'] === true || inWords(part.schema).length > 0)
-  return isOpen && !given.some((one) => one === value)
+  const isListed = parts.some((part) => part.schema['x-unlisted'] === true || inWords(part.schema).length > 0)
+  return isListed && !given.some((one) => one === value)
 }
 
 const NAME = '[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isGuess } from '../../../contracts/requests/unlisted.ts'
+import { isGuess, withoutGuesses } from '../../../contracts/requests/unlisted.ts'
 import type { Json, JsonObject } from '../../../scripts/lib/json.ts'
 import { smallTable } from '../small/run-small.ts'
 
@@ -24,5 +24,16 @@ describe('isGuess', () => {
     ['a text of a list that is shown', { ...told, enum: ['q'] }, 'q', undefined, false],
   ])('says of %s whether it is one', (_, schema, value, known, want) => {
     expect(isGuess(smallTable({}), schema, value, known)).toBe(want)
+  })
+})
+
+describe('withoutGuesses', () => {
+  it.each<[string, JsonObject, Json, Json]>([
+    ['a member', body, { state: 'q', reasons: ['OPEN'] }, { reasons: ['OPEN'] }],
+    ['a list with one among its items', body, { state: 'OPEN', reasons: ['OPEN', 'q'] }, { state: 'OPEN' }],
+    ['nothing that has to be there', { ...body, required: ['state'] }, { state: 'q' }, { state: 'q' }],
+    ['nothing else', { type: 'object' }, { a: 'q' }, { a: 'q' }],
+  ])('leaves out %s', (_, schema, value, want) => {
+    expect(withoutGuesses(smallTable({}), schema, value)).toEqual(want)
   })
 })
