@@ -174,11 +174,14 @@ function wrongWays(context: ProbeContext, placement: Placement, secret: string |
     const weight = spoilt.harmless === true ? { atMost: 'should' as const } : {}
     return { keyword, words, written: writtenSecret(placement, spoilt.secret), near: spoilt.secret, ...weight }
   }
-  const changed = changedSecret(secret, shown)
+  const turn = table.operations.indexOf(operation)
+  // Whoever compares a secret with the right one does so in one place: operations have one of the two in turn.
+  const nearly = [changedSecret(secret, shown), extendedSecret(secret, shown)].filter((one) => one !== undefined)
+  const isMine = (index: number) =>
+    isTurn(index, { turn, share: 1, among: nearly.length, users: table.operations.length })
   const each = [
     ...unknown,
-    ...(changed ? [near(changed)] : []),
-    near(extendedSecret(secret, shown)),
+    ...nearly.filter((_, index) => profile === 'deep' || isMine(index)).map(near),
     ...(scheme === '' ? [] : [rightSecret(other, secret)]),
   ]
   const others = [
@@ -186,7 +189,6 @@ function wrongWays(context: ProbeContext, placement: Placement, secret: string |
     ...malformed,
     ...oddPlaces(placement, { secret, shown, masker }, garbage),
   ]
-  const turn = table.operations.indexOf(operation)
   const of = { turn, share: SHARE, among: others.length, users: table.operations.length }
   const share = profile === 'deep' ? others : others.filter((_, index) => isTurn(index, of))
   return [...each, ...share]

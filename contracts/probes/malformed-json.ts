@@ -13,6 +13,7 @@ import { defineProbe } from './probe.ts'
 
 /** What a lenient reader takes: tried on a part of the operations each. */
 const LENIENT = [
+  'bare-word',
   ...['trailing-comma', 'not-utf-8', 'trailing', 'two-values', 'comment', 'quotes', 'control', 'utf-16', 'escape'],
   ...['leading-zero', 'plus'],
 ]
