@@ -79,6 +79,7 @@ import rowsConsistent from './rows-consistent.ts'
 import rowsInOrder from './rows-in-order.ts'
 import rowsSorted from './rows-sorted.ts'
 import rowsStable from './rows-stable.ts'
+import sealedAsTold from './sealed-as-told.ts'
 import stateAsDocumented from './state-as-documented.ts'
 import tagChanges from './tag-changes.ts'
 import thingAsAsked from './thing-as-asked.ts'
@@ -186,6 +187,7 @@ export const checks: readonly Check[] = [
   bodyParsable,
   responseSchema,
   membersKnown,
+  sealedAsTold,
   thingAsAsked,
   writeOnlyHidden,
   cardNumberHidden,

@@ -109,6 +109,7 @@ describe('the registry', () => {
         "must body-parsable: Answers with JSON wherever it says so",
         "must response-schema: Answers with bodies that fit their schema",
         "should members-known: Answers with properties that the document knows",
+        "should sealed-as-told: Encrypts as the document says",
         "should thing-as-asked: Answers with the thing that the path names",
         "should write-only-hidden: Shows nothing that may only be written",
         "should card-number-hidden: Shows no card number in clear",
@@ -157,6 +158,16 @@ const operation: Operation = {
   responses: { '200': response('/op/200', ROWS), '400': response('/op/400', ERROR), '401': response('/op/401', ERROR) },
   security: [],
   constraints: [],
+}
+
+const SEALED: JsonSchema = {
+  properties: { data: { type: 'string', format: 'jwe', 'x-jwe': { alg: 'ECDH-ES', enc: 'A256GCM' } } },
+}
+
+/** An encrypted value whose header is as told but for this. */
+function sealed(header: Record<string, string>): { data: string } {
+  const whole = { alg: 'ECDH-ES', enc: 'A256GCM', kid: 'k', ...header }
+  return { data: `${Buffer.from(JSON.stringify(whole)).toString('base64url')}..a.b.c` }
 }
 
 /** A valid body for an operation that describes 422. */
@@ -938,6 +949,24 @@ const cases: Case[] = [
     'a body that fits',
     { response: response('/r', ROWS), exchange: answered(200, { rows: [1], more: 1 }) },
     [],
+  ],
+  ['sealed-as-told', 'what is told', { response: response('/r', SEALED), exchange: answered(200, sealed({})) }, []],
+  [
+    'sealed-as-told',
+    'no such value',
+    { response: response('/r', SEALED), exchange: answered(200, { data: 'eyJ' }) },
+    [],
+  ],
+  [
+    'sealed-as-told',
+    'another algorithm, and no key',
+    { response: response('/r', SEALED), exchange: answered(200, sealed({ enc: 'A128GCM', kid: '' })) },
+    [
+      fail('alg ECDH-ES, enc A256GCM, a kid', 'another enc, kid at `/data`', {
+        pointer: '/r/content/json/schema',
+        keyword: '/data',
+      }),
+    ],
   ],
   [
     'members-known',

@@ -49,6 +49,7 @@ import createdWithoutId from './created-without-id.ts'
 import creationsRace from './creations-race.ts'
 import credentialsInClear from './credentials-in-clear.ts'
 import credentialsOfNewCardFail from './credentials-of-new-card-fail.ts'
+import credentialsUnderOtherAlgorithm from './credentials-under-other-algorithm.ts'
 import currenciesCutAndSorted from './currencies-cut-and-sorted.ts'
 import dateWithOffsetRefused from './date-with-offset-refused.ts'
 import datesComparedAsText from './dates-compared-as-text.ts'
@@ -432,6 +433,7 @@ export const inboundFaults: readonly Fault[] = [
   cardNameNull,
   cardUnderAnotherId,
   credentialsInClear,
+  credentialsUnderOtherAlgorithm,
   stateInSmallLetters,
   cardNumberBesideCredentials,
   answerCutShort,

@@ -83,7 +83,8 @@ const KEYWORDS: Readonly<Record<string, Keyword>> = {
   unevaluatedProperties: schema,
   uniqueItems: data(isFlag),
   writeOnly: data(isFlag),
-  // The one word of our own: a list is named whose values are not shown.
+  // Words of our own: how a value is encrypted, and that a list is named whose values are not shown.
+  'x-jwe': data(isObject),
   'x-unlisted': data(isFlag),
 }
 

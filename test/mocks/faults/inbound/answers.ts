@@ -27,6 +27,7 @@ export const shown: Record<string, Shown> = {
   'card-name-null': [CARD, '200 → 200'],
   'card-under-another-id': [CARD, '200 → 200'],
   'credentials-in-clear': ['GET @/card-0001/credentials', '200 → 200'],
+  'credentials-under-other-algorithm': ['GET @/card-0001/credentials', '200 → 200'],
   'card-number-beside-credentials': ['GET @/card-0001/credentials', '200 → 200'],
   'state-in-small-letters': [details(), '200 → 200'],
   'answer-cut-short': [CARD, '200 → 200'],
