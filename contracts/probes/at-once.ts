@@ -1,10 +1,13 @@
 /**
  * Sends a few valid requests at the same time, the very same and different ones: a target that is asked by many at once
- * has to serve each as if it were alone. Only what can be repeated is sent.
+ * has to serve each as if it were alone. Only what can be repeated is sent; among what is received a faulty one goes first
+ * and last.
  */
 import type { Json } from '../../scripts/lib/json.ts'
 import { spareOf } from '../life/thing.ts'
+import { bodyFaults } from '../requests/body-faults.ts'
 import { parameterKey, withValue } from '../requests/draft.ts'
+import type { Candidate } from '../requests/fault-weight.ts'
 import { otherKinds } from '../requests/other-kinds.ts'
 import { isSafe } from '../transport/transport.ts'
 import { type Case, defineProbe, type ProbeContext } from './probe.ts'
@@ -19,16 +22,19 @@ const ROUNDS = 2
 export default defineProbe({
   id: 'at-once',
   title: 'Valid requests at the same time',
-  aims: ['valid'],
+  aims: ['valid', 'violation'],
   *cases(context) {
     const { table, operation, received, base } = context
     const repeatable = isSafe(operation.method) || (received && table.compatibility?.redelivery !== undefined)
     if (!repeatable) return
     const together = received ? TOGETHER : SAME
     const others = otherBodies(context).slice(0, TOGETHER - SAME)
+    const wrong = received ? bodyFaults(context).at(0) : undefined
     for (let round = 0; round < (received ? ROUNDS : 1); round += 1) {
+      if (wrong) yield wronglyAtOnce(wrong)
       for (let turn = others.length; turn < together; turn += 1) yield atOnce(context, base.draft.body)
       for (const body of others) yield atOnce(context, body)
+      if (wrong) yield wronglyAtOnce(wrong)
     }
     const other = aboutAnother(context)
     if (other) yield other
@@ -57,6 +63,14 @@ function aboutAnother(context: ProbeContext): Case | undefined {
   if (!resource || shown === undefined) return undefined
   const sent = write(withValue(base.draft, parameterKey({ in: 'path', name: resource.id }), shown))
   return { ...atOnce(context, base.draft.body), ...sent, on: spareOf(resource) }
+}
+
+/** A faulty request among the valid ones: what belongs to one of them is looked at in its place where they are mixed up. */
+function wronglyAtOnce(wrong: Candidate): Case {
+  const one = wrong.write()
+  const sentence = `${one.fault?.sentence ?? 'the request is faulty'}, and valid requests come at the same time`
+  const fault = { location: 'body', name: wrong.place, ...one.fault, keyword: 'fault-at-once', sentence }
+  return { ...one, aims: { violation: { fault } }, fault, atMost: 'should', atOnce: true }
 }
 
 /** One of them. A target may refuse what it is busy with just now: then only an error of its own is one. */

@@ -3,6 +3,7 @@
  * issuers and paths, errors, methods. Longer than other files, because each fault has its line.
  * Pure.
  */
+
 import type { Fault } from '../fault.ts'
 import accountNumberLongestRefused from './account-number-longest-refused.ts'
 import amountInt32500 from './amount-int32-500.ts'
@@ -28,6 +29,7 @@ import batchOfTwoRefused from './batch-of-two-refused.ts'
 import batchPartial207 from './batch-partial-207.ts'
 import billingAmountRequired from './billing-amount-required.ts'
 import billingAmountZeroRefused from './billing-amount-zero-refused.ts'
+import bodyOfAnother from './body-of-another.ts'
 import cardIdLongestRefused from './card-id-longest-refused.ts'
 import cardIdPunctuationRefused from './card-id-punctuation-refused.ts'
 import charsetRefused from './charset-refused.ts'
@@ -179,6 +181,7 @@ export const outboundFaults: readonly Fault[] = [
   correlationIdRequired,
   correlationIdOnce,
   twoAtOnce500,
+  bodyOfAnother,
   sameAtOnce500,
   batchOfTwoRefused,
   operationTwiceRefused,

@@ -109,6 +109,10 @@ const shown: Record<string, Shown> = {
   'correlation-id-required': [row({}, { 'x-correlation-id': null }), REFUSED],
   'correlation-id-once': [PLAIN, PLAIN, '204 → 409'],
   'two-at-once-500': [{ line: `POST ${PATH} ${JSON.stringify({ operations: [ROW] })}`, headers: {}, atOnce: 2 }, FAILS],
+  'body-of-another': [
+    { line: `POST ${PATH} "text"`, headers: {}, beside: `POST ${PATH} ${JSON.stringify({ operations: [ROW] })}` },
+    '400 → 204',
+  ],
   'same-at-once-500': [
     { line: `POST ${PATH} ${JSON.stringify({ operations: [ROW] })}`, headers: {}, atOnce: 2 },
     FAILS,
