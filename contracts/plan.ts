@@ -13,6 +13,7 @@ import { probes } from './probes/index.ts'
 import type { Case, Part, Probe, ProbeContext } from './probes/probe.ts'
 import type { BaseRequest } from './requests/base-request.ts'
 import { templateNames } from './requests/draft.ts'
+import { guessesOf } from './requests/unlisted.ts'
 import { GLANCE, shareOut } from './share-out.ts'
 import type { Exchange } from './transport/exchange.ts'
 import { isSafe } from './transport/transport.ts'
@@ -124,6 +125,7 @@ function* singles(
   notes.ids = templateNames(operation.path).map((name) => {
     return { name, given: base.origins.get(`path:${name}`) === 'data' }
   })
+  notes.guesses = guessesOf(planning.table, base)
   for (const { name, place } of base.unfit) {
     notes.leftOut.push(`The value of \`${name}\` in the data does not fit the ${place}, so another one is used.`)
   }

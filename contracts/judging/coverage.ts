@@ -19,13 +19,16 @@ export interface Notes {
   base: { status?: number }
   /** The path parameters, and whether the data of the target gave their values. */
   ids: { name: string; given: boolean }[]
+  /** Places of the base request that hold a text of a list which the document does not show. */
+  guesses: string[]
   /** How the requests were answered that the document allows and that name what the base request names. */
   valid: { answered: number; unauthorized: number; notFound: number }
 }
 
 /** Notes with nothing in them. */
 export function emptyNotes(): Notes {
-  return { withheld: [], leftOut: [], base: {}, ids: [], valid: { answered: 0, unauthorized: 0, notFound: 0 } }
+  const valid = { answered: 0, unauthorized: 0, notFound: 0 }
+  return { withheld: [], leftOut: [], base: {}, ids: [], guesses: [], valid }
 }
 
 /** The gaps of one operation. */
@@ -89,7 +92,11 @@ const CAUSES: Readonly<Record<string, string>> = {
 }
 
 /** The likely cause of a status, by the names of what the request named. */
-function causeOf(status: string, { ids }: Notes): string {
+function causeOf(status: string, { ids, guesses }: Notes): string {
+  if ((status === '400' || status === '422') && guesses.length > 0) {
+    const places = guesses.map((place) => `\`${place}\``).join(' and ')
+    return `the document names a list of values for ${places} and does not show it, name one of them in the data`
+  }
   if (status !== '404')
     return CAUSES[status] ?? (status.startsWith('5') ? 'the target fails' : 'the reason is not known')
   const invented = ids.filter(({ given }) => !given)

@@ -21,6 +21,7 @@ import { asksForCondition, headerParameter, metByAll } from './preconditions.ts'
 import { withoutReadOnly } from './read-only.ts'
 import { namingNothing } from './references.ts'
 import { text } from './text.ts'
+import { withoutGuesses } from './unlisted.ts'
 import { staysValid } from './wire.ts'
 
 /** Where a value came from. */
@@ -161,7 +162,8 @@ function bodyValue(making: Making, operation: Operation, mediaType: string): Jso
   const accepts = (one: Json) => making.judge.accepts(schema, one)
   // An example names what there is, and so does who tells others of what it has.
   const isMadeUp = sampled !== undefined && example === undefined && !isServedByReaders(making.table)
-  const anew = isMadeUp ? namingNothing(making.table, operation, sampled, accepts) : sampled
+  const sure = isMadeUp ? withoutGuesses(making.table, schema, sampled) : sampled
+  const anew = isMadeUp && sure !== undefined ? namingNothing(making.table, operation, sure, accepts) : sure
   const told = anew === undefined ? undefined : withoutReadOnly(making.table, schema, anew)
   const made = told !== undefined && accepts(told) ? told : sampled
   if (made === undefined || !isWritable(mediaType, made)) return undefined

@@ -3,12 +3,13 @@
  * Pure, deterministic.
  */
 import type { Json } from '../../scripts/lib/json.ts'
-import type { JsonSchema, OperationsTable } from '../../scripts/lib/operations.ts'
+import type { JsonSchema, MediaType, OperationsTable } from '../../scripts/lib/operations.ts'
+import { follow } from '../../scripts/lib/pointer.ts'
 import { boundaries } from '../../scripts/lib/sampling/boundaries.ts'
 import { withValue } from '../../scripts/lib/sampling/edits.ts'
 import type { Violation } from '../../scripts/lib/sampling/sampling.ts'
 import { violations } from '../../scripts/lib/sampling/violations.ts'
-import { rulePointer } from '../judging/schema-rule.ts'
+import { ruleHolder, rulePointer } from '../judging/schema-rule.ts'
 import type { Case, ProbeContext } from '../probes/probe.ts'
 import { staysFaulty } from './body-forms.ts'
 import { settledBody } from './body-rules.ts'
@@ -64,17 +65,20 @@ export function bodyFaults(context: ProbeContext): Candidate[] {
     for (const fault of own) known.add(keyOf(fault))
     return ownOf(context, schema, one, own)
   })
-  return [...ownOf(context, schema, body, plain), ...further].map((one) => candidate(context, content.pointer, one))
+  return [...ownOf(context, schema, body, plain), ...further].map((one) => candidate(context, content, one))
 }
 
-function candidate(context: ProbeContext, home: string, violation: Violation): Candidate {
+function candidate(context: ProbeContext, { schema, pointer: home }: MediaType, violation: Violation): Candidate {
   const { table, base, masker, write } = context
   const { keyword, label, was, value, pointer, schemaPointer, instance } = violation
   const rule = rulePointer(`${home}/schema`, schemaPointer, keyword)
   const one = (): Case => {
     const fault = bodyFault(masker, pointer, { keyword, label, was, value })
     const sent = write({ ...base.draft, body: instance })
-    return { intent: 'fault', aims: { violation: { fault } }, ...sent, rule, fault, ...weightOfFault(context, keyword) }
+    // What nobody is to send any more, a target may look past.
+    const isPast = follow(ruleHolder(table, schema, schemaPointer), '/deprecated') === true
+    const weight = isPast ? ({ atMost: 'should' } as const) : weightOfFault(context, keyword)
+    return { intent: 'fault', aims: { violation: { fault } }, ...sent, rule, fault, ...weight }
   }
   const users = usersOfSchema(table, schemaPointer)
   return { place: `body:${pointer}`, keyword, users, shared: rule, rule, write: one }

@@ -9,18 +9,37 @@ import { joinPointer } from '../../scripts/lib/pointer.ts'
 import { withValue } from '../../scripts/lib/sampling/edits.ts'
 import { createJudge } from '../../scripts/lib/sampling/judge.ts'
 import { type Located, viewOf } from '../../scripts/lib/sampling/schema-view.ts'
+import type { BaseRequest } from './base-request.ts'
+import { parameterKey, sentParameters } from './draft.ts'
 import { memberSchemas } from './schema-places.ts'
+
+/** The places of a value that guess what such a list has, by JSON pointer. */
+export function guessedPlaces(table: OperationsTable, schema: JsonSchema, value: Json): string[] {
+  return [...new Set(guesses(table, [{ schema, pointer: '~' }], { value, known: undefined, at: '' }))]
+}
 
 /** Whether a value guesses, at some place, what such a list has; `known`: a value of the whole that does not count as one. */
 export function isGuess(table: OperationsTable, schema: JsonSchema, value: Json, known?: Json): boolean {
   return !guesses(table, [{ schema, pointer: '~' }], { value, known, at: '' }).next().done
 }
 
+/** The places of a request that guess, but for those that the data of the target name: parameters, then pointers in the body. */
+export function guessesOf(table: OperationsTable, { draft, origins }: BaseRequest): string[] {
+  const { operation, values, body, mediaType = '' } = draft
+  const parameters = sentParameters(operation).flatMap((parameter) => {
+    const [key, value] = [parameterKey(parameter), values.get(parameterKey(parameter))]
+    const isOwn = value !== undefined && origins.get(key) !== 'data' && isGuess(table, parameter.schema, value)
+    return isOwn ? [parameter.name] : []
+  })
+  const schema = operation.requestBody?.content[mediaType]?.schema
+  const inBody = body === undefined || schema === undefined ? [] : guessedPlaces(table, schema, body)
+  return [...parameters, ...inBody.filter((at) => origins.get(`body:${at}`) !== 'data')]
+}
+
 /** A value without the members that guess, as far as they may be left out. */
 export function withoutGuesses(table: OperationsTable, schema: JsonSchema, value: Json): Json {
   const judge = createJudge(table)
-  const places = [...guesses(table, [{ schema, pointer: '~' }], { value, known: undefined, at: '' })]
-  return places.reduce((left, at) => {
+  return guessedPlaces(table, schema, value).reduce((left, at) => {
     const less = withValue(left, at, undefined)
     return judge.accepts(schema, less) ? less : left
   }, value)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { isGuess, withoutGuesses } from '../../../contracts/requests/unlisted.ts'
 import type { Json, JsonObject } from '../../../scripts/lib/json.ts'
-import { smallTable } from '../small/run-small.ts'
+import { runSmall, smallTable } from '../small/run-small.ts'
 
 const unlisted = { type: 'string', 'x-unlisted': true, example: 'OPEN' }
 const told = { type: 'string', description: 'The reason: FRAUD, COURT_ORDER or `OTHER`.' }
@@ -35,5 +35,27 @@ describe('withoutGuesses', () => {
     ['nothing else', { type: 'object' }, { a: 'q' }, { a: 'q' }],
   ])('leaves out %s', (_, schema, value, want) => {
     expect(withoutGuesses(smallTable({}), schema, value)).toEqual(want)
+  })
+})
+
+describe('a request with a value of a list that is not shown', () => {
+  const content = { 'application/json': { schema: { ...body, required: ['state'] } } }
+  const parameters = [{ name: 'sort', in: 'query', required: true, schema: unlisted }]
+  const responses = { '201': { description: 'made' }, '400': { description: 'no' } }
+  const post = { operationId: 'addThing', parameters, requestBody: { required: true, content }, responses }
+  const open = { type: 'string', 'x-unlisted': true }
+  const paths = JSON.parse(
+    JSON.stringify({ '/things': { post } }).replaceAll(JSON.stringify(unlisted), JSON.stringify(open)),
+  )
+
+  it.each<[string, Record<string, string>, string[]]>([
+    ['is refused for it, as coverage says', {}, ['`sort` and `/state`']],
+    ['is not refused for what the data name', { sort: 'up' }, ['`/state`']],
+  ])('%s', async (_, data, want) => {
+    const { coverage } = await runSmall(smallTable(paths), () => ({ status: 400 }), { data })
+    const told = coverage.filter(({ kind }) => kind === 'never-accepted').map(({ message }) => message)
+    const why = (places: string) =>
+      `No request was accepted: the plain valid request is answered 400; the document names a list of values for ${places} and does not show it, name one of them in the data.`
+    expect(told).toEqual(want.map(why))
   })
 })
