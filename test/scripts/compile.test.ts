@@ -170,6 +170,7 @@ describe('the steps', () => {
     expect(STEPS.map(({ id, title }) => `${id}: ${title}`)).toMatchInlineSnapshot(`
       [
         "apply-facts: Everything the facts say stands in the document and nothing else was changed",
+        "settle-lists: No schema that lists its values is marked as one whose list is not shown",
         "name-operations: Every operation has an operationId of its own",
         "bind-defaults: Every default that the pages state stands in the schema of its optional field",
         "bind-refs: No parameter, response or named schema is written twice",
