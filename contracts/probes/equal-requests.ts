@@ -2,7 +2,7 @@
  * Sends requests that mean what the plain one means: JSON written otherwise, headers that ask for nothing special or
  * that nobody knows, names of media types in another case, a body in chunks. Each operation gets a share of them.
  */
-import { isObject, type Json } from '../../scripts/lib/json.ts'
+import { isObject, type Json, type JsonObject } from '../../scripts/lib/json.ts'
 import { withOtherKeys } from '../requests/own-keys.ts'
 import { isTurn } from '../requests/sharing.ts'
 import type { Fault, Severity } from '../result.ts'
@@ -61,13 +61,16 @@ function jsonWays({ base, received }: ProbeContext, plain: Request): Equal[] {
     ...(atMost ? { atMost } : {}),
   })
   const json = JSON.stringify(body)
-  const escaped = json.replace(/(?<=")[A-Za-z]/g, escapeOf)
+  const escaped = json.replace(FIRST_LETTER, escapeOf)
+  const below = isObject(body) ? escapedBelow(body) : json
   const turned = JSON.stringify(reversed(body))
   const fractions = json.replace(/(:|\[)(-?\d+)(?=[,}\]])/g, '$1$2.0')
   const exponents = json.replace(/(:|\[)(-?\d+(?:\.\d+)?)(?=[,}\]])/g, '$1$2e0')
   const ways = [
     way('spacing', 'over several lines, with spaces and tabs', ` ${JSON.stringify(body, null, '\t')}\r\n`),
     way('escapes', 'with the first letter of each text escaped', escaped),
+    // Where what is asked for stands inside of what may be left out, a name that is not read there is merely unknown.
+    ...(below === escaped ? [] : [way('escapes-below', 'with the first letter of each text inside escaped', below)]),
     ...(received ? [] : [way('order', 'with its properties the other way round', turned)]),
     // Whether `1.0` is a whole number, readers of JSON do not agree.
     way('fractions', 'with a fraction of zero behind whole numbers', fractions, 'may'),
@@ -75,6 +78,17 @@ function jsonWays({ base, received }: ProbeContext, plain: Request): Equal[] {
   ]
   return ways.filter(({ request }) => new TextDecoder().decode(request.body) !== json)
 }
+
+/** JSON with the first letter of each text escaped, but for the names of its own members. */
+function escapedBelow(body: JsonObject): string {
+  const members = Object.entries(body).map(([name, value]) => {
+    return `${JSON.stringify(name)}:${JSON.stringify(value).replace(FIRST_LETTER, escapeOf)}`
+  })
+  return `{${members.join(',')}}`
+}
+
+/** The first letter of a text in JSON, where it begins with one. */
+const FIRST_LETTER = /(?<=")[A-Za-z]/g
 
 function escapeOf(letter: string): string {
   return `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`

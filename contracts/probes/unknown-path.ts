@@ -1,10 +1,14 @@
-/** Asks for a path that no operation has: the path of an operation with one more segment. Changes nothing. */
+/**
+ * Asks for a path that no operation has: the path of an operation with one more segment. Changes nothing: it is read, or,
+ * where publishers send what others receive, sent there.
+ */
 import { createRandom, deriveSeed } from '../../scripts/lib/sampling/random.ts'
 import { signedIn } from '../requests/credentials.ts'
 import { writePath } from '../requests/draft.ts'
 import { isFirstOfPath } from '../requests/paths.ts'
 import { matchesTemplate } from '../requests/wire.ts'
 import type { Fault } from '../result.ts'
+import type { Header } from '../transport/exchange.ts'
 import { defineProbe } from './probe.ts'
 
 export default defineProbe({
@@ -12,7 +16,7 @@ export default defineProbe({
   title: 'A path that no operation has',
   aims: ['unknownPath'],
   harmless: true,
-  *cases({ table, operation, base, seed, signIn, masker }) {
+  *cases({ table, operation, base, seed, signIn, masker, received, write }) {
     if (!isFirstOfPath(table, operation)) return
     const random = createRandom(deriveSeed(seed, `unknown-path ${operation.path}`))
     const segment = `unknown-${Array.from({ length: 8 }, () => random.below(10)).join('')}`
@@ -20,10 +24,11 @@ export default defineProbe({
     if (table.operations.some(({ path: template }) => matchesTemplate(template, path))) return
     const sentence = `the path has the unknown segment \`${segment}\` at its end`
     const fault: Fault = { location: 'path', name: '', keyword: 'unknown', value: segment, sentence }
+    const looked = { method: 'GET', target: path, headers: [['accept', 'application/json, */*;q=0.1']] as Header[] }
     yield {
       intent: 'fault',
       aims: { unknownPath: { fault } },
-      request: signedIn({ method: 'GET', target: path, headers: [['accept', 'application/json, */*;q=0.1']] }, signIn),
+      request: received ? { ...write(base.draft).request, target: path } : signedIn(looked, signIn),
       secrets: masker.secretsIn(base.draft),
       rule: '/paths',
       fault,
