@@ -69,6 +69,7 @@ import errorPlainText from './error-plain-text.ts'
 import errorProblem from './error-problem.ts'
 import errorStackTrace from './error-stack-trace.ts'
 import errorTruncated from './error-truncated.ts'
+import escapedNamesUnread from './escaped-names-unread.ts'
 import falseIsMissing from './false-is-missing.ts'
 import get500 from './get-500.ts'
 import head500 from './head-500.ts'
@@ -76,6 +77,7 @@ import htmlMessageRefused from './html-message-refused.ts'
 import issuerLastSignIgnored from './issuer-last-sign-ignored.ts'
 import issuerUnderscoreForAny from './issuer-underscore-for-any.ts'
 import longMessage500 from './long-message-500.ts'
+import longerPathTaken from './longer-path-taken.ts'
 import malformedJson500 from './malformed-json-500.ts'
 import malformedJsonAccepted from './malformed-json-accepted.ts'
 import markup403 from './markup-403.ts'
@@ -182,6 +184,8 @@ export const outboundFaults: readonly Fault[] = [
   correlationIdOnce,
   twoAtOnce500,
   bodyOfAnother,
+  longerPathTaken,
+  escapedNamesUnread,
   sameAtOnce500,
   batchOfTwoRefused,
   operationTwiceRefused,

@@ -113,6 +113,8 @@ const shown: Record<string, Shown> = {
     { line: `POST ${PATH} "text"`, headers: {}, beside: `POST ${PATH} ${JSON.stringify({ operations: [ROW] })}` },
     '400 → 204',
   ],
+  'longer-path-taken': [`POST ${PATH}/more ${JSON.stringify({ operations: [ROW] })}`, '404 → 204'],
+  'escaped-names-unread': [post(JSON.stringify({ operations: [ROW] }).replace('"stan"', '"\\u0073tan"')), REFUSED],
   'same-at-once-500': [
     { line: `POST ${PATH} ${JSON.stringify({ operations: [ROW] })}`, headers: {}, atOnce: 2 },
     FAILS,
