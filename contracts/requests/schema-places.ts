@@ -7,6 +7,7 @@ import type { JsonSchema, OperationsTable } from '../../scripts/lib/operations.t
 import { splitPointer } from '../../scripts/lib/pointer.ts'
 import { createJudge } from '../../scripts/lib/sampling/judge.ts'
 import { itemSchemas, type Located, propertySchemas, viewOf } from '../../scripts/lib/sampling/schema-view.ts'
+import { seeker } from './anywhere.ts'
 
 /** Alternatives within alternatives that are opened. */
 const DEEPEST = 8
@@ -37,6 +38,9 @@ export function schemasAlong(table: OperationsTable, schema: JsonSchema, value: 
   })
 }
 
+/** Whether anything below a schema offers alternatives. */
+const hasAlternatives = seeker((node) => Array.isArray(node.oneOf) || Array.isArray(node.anyOf))
+
 /**
  * Whether a place of a value is one of which only alternatives speak that the value does not keep: whoever knows the one it
  * keeps does not know the place.
@@ -47,6 +51,7 @@ export function isOfOtherAlternative(
   value: Json,
   pointer: string,
 ): boolean {
+  if (!hasAlternatives(table, schema)) return false
   const judge = createJudge(table)
   const kept = (schemas: readonly Located[], node: Json, depth = 0): Located[] => {
     const { parts, choices } = viewOf(table, schemas)

@@ -9,18 +9,20 @@ import { joinPointer } from '../../scripts/lib/pointer.ts'
 import { withValue } from '../../scripts/lib/sampling/edits.ts'
 import { createJudge } from '../../scripts/lib/sampling/judge.ts'
 import { type Located, viewOf } from '../../scripts/lib/sampling/schema-view.ts'
+import { seeker } from './anywhere.ts'
 import type { BaseRequest } from './base-request.ts'
 import { parameterKey, sentParameters } from './draft.ts'
 import { memberSchemas } from './schema-places.ts'
 
 /** The places of a value that guess what such a list has, by JSON pointer. */
 export function guessedPlaces(table: OperationsTable, schema: JsonSchema, value: Json): string[] {
+  if (!mayGuess(table, schema)) return []
   return [...new Set(guesses(table, [{ schema, pointer: '~' }], { value, known: undefined, at: '' }))]
 }
 
 /** Whether a value guesses, at some place, what such a list has; `known`: a value of the whole that does not count as one. */
 export function isGuess(table: OperationsTable, schema: JsonSchema, value: Json, known?: Json): boolean {
-  return !guesses(table, [{ schema, pointer: '~' }], { value, known, at: '' }).next().done
+  return mayGuess(table, schema) && !guesses(table, [{ schema, pointer: '~' }], { value, known, at: '' }).next().done
 }
 
 /** The places of a request that guess, but for those that the data of the target name: parameters, then pointers in the body. */
@@ -68,12 +70,15 @@ function* guesses(table: OperationsTable, schemas: readonly Located[], { value, 
   } else if (isOpen(table, schemas, value)) yield at
 }
 
+/** Whether anything below a schema names a list that it does not show. */
+const mayGuess = seeker((node) => node['x-unlisted'] === true || inWords(node).length > 0)
+
 /** Whether a value stands for one of a list that is not shown, and is none that is given. */
 function isOpen(table: OperationsTable, schemas: readonly Located[], value: Json): boolean {
   const { parts } = viewOf(table, schemas)
+  if (!parts.some((part) => part.schema['x-unlisted'] === true || inWords(part.schema).length > 0)) return false
   const given = parts.flatMap(({ schema: own }) => [own.default, own.example, ...listOf(own.examples), ...inWords(own)])
-  const isListed = parts.some((part) => part.schema['x-unlisted'] === true || inWords(part.schema).length > 0)
-  return isListed && !given.some((one) => one === value)
+  return !given.some((one) => one === value)
 }
 
 const NAME = '[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*'
@@ -82,8 +87,18 @@ const NAMES = new RegExp(`\\b${NAME}\\b(?:[\`'"]?(?:, ?| or | and |, or |, and |
 /** So few may be abbreviations, unless they are written as only values are. */
 const FEW = 2
 
-/** The values that the description of a text lists, where nothing else says which there are. */
-function inWords({ description, ...rules }: JsonObject): string[] {
+const known = new WeakMap<JsonObject, string[]>()
+
+/** The values that the description of a text lists, where nothing else says which there are; looked for once in each. */
+function inWords(schema: JsonObject): string[] {
+  const before = known.get(schema)
+  if (before) return before
+  const words = readWords(schema)
+  known.set(schema, words)
+  return words
+}
+
+function readWords({ description, ...rules }: JsonObject): string[] {
   if (typeof description !== 'string' || ['enum', 'const', 'pattern', 'format'].some((rule) => rule in rules)) return []
   const lists = (description.match(NAMES) ?? []).map((list) => list.match(new RegExp(NAME, 'g')) ?? [])
   return lists.filter((names) => names.length > FEW || names.some((name) => name.includes('_'))).flat()
