@@ -1,6 +1,6 @@
 /**
  * Asks for a path that no operation has: the path of an operation with one more segment. Changes nothing: it is read, or,
- * where publishers send what others receive, sent there.
+ * where publishers send what others receive and writes are allowed, sent there.
  */
 import { createRandom, deriveSeed } from '../../scripts/lib/sampling/random.ts'
 import { signedIn } from '../requests/credentials.ts'
@@ -16,7 +16,7 @@ export default defineProbe({
   title: 'A path that no operation has',
   aims: ['unknownPath'],
   harmless: true,
-  *cases({ table, operation, base, seed, signIn, masker, received, write }) {
+  *cases({ table, operation, base, target, seed, signIn, masker, received, write }) {
     if (!isFirstOfPath(table, operation)) return
     const random = createRandom(deriveSeed(seed, `unknown-path ${operation.path}`))
     const segment = `unknown-${Array.from({ length: 8 }, () => random.below(10)).join('')}`
@@ -28,7 +28,10 @@ export default defineProbe({
     yield {
       intent: 'fault',
       aims: { unknownPath: { fault } },
-      request: received ? { ...write(base.draft).request, target: path } : signedIn(looked, signIn),
+      request:
+        received && target.capabilities.writes
+          ? { ...write(base.draft).request, target: path }
+          : signedIn(looked, signIn),
       secrets: masker.secretsIn(base.draft),
       rule: '/paths',
       fault,
