@@ -1,6 +1,6 @@
 /** Holds that a change is refused without what it asks of things that were made in one way. */
-import { isAccepted } from '../transport/exchange.ts'
-import { defineCheck, fail, pass, skip } from './check.ts'
+import { turnedDown } from '../judging/verdicts.ts'
+import { defineCheck } from './check.ts'
 
 export default defineCheck({
   id: 'condition-kept',
@@ -9,8 +9,5 @@ export default defineCheck({
   asserts: 'What the body of a change has to hold, and must not, depends on how the thing was made.',
   reference: 'https://www.rfc-editor.org/rfc/rfc9110#section-15.5',
   needs: ['exchange', 'conditioned'],
-  judge({ exchange: { answer } }) {
-    if (answer.status >= 500) return skip('the answer is a server error, which is judged by itself')
-    return isAccepted(answer.status) ? fail('a refusal (4xx)', String(answer.status)) : pass
-  },
+  judge: ({ exchange }) => turnedDown(exchange),
 })

@@ -1,6 +1,6 @@
 /** Holds that encrypted content of a thing that has ended is not taken for another one. */
-import { isAccepted } from '../transport/exchange.ts'
-import { defineCheck, fail, pass, skip } from './check.ts'
+import { turnedDown } from '../judging/verdicts.ts'
+import { defineCheck } from './check.ts'
 
 export default defineCheck({
   id: 'content-not-again',
@@ -9,8 +9,5 @@ export default defineCheck({
   asserts: 'Where the document says that content may not come again, it is refused whatever id it comes under.',
   reference: 'https://www.rfc-editor.org/rfc/rfc9110#section-15.5.10',
   needs: ['exchange', 'spent'],
-  judge({ exchange: { answer } }) {
-    if (answer.status >= 500) return skip('the answer is a server error, which is judged by itself')
-    return isAccepted(answer.status) ? fail('a refusal (4xx)', String(answer.status)) : pass
-  },
+  judge: ({ exchange }) => turnedDown(exchange),
 })

@@ -1,6 +1,6 @@
 /** Holds that nothing is made under an id that is not free. */
-import { isAccepted } from '../transport/exchange.ts'
-import { defineCheck, fail, pass, skip } from './check.ts'
+import { turnedDown } from '../judging/verdicts.ts'
+import { defineCheck } from './check.ts'
 
 export default defineCheck({
   id: 'id-not-taken',
@@ -9,8 +9,5 @@ export default defineCheck({
   asserts: 'An id stands for one thing, and is free again only where the document says so.',
   reference: 'https://www.rfc-editor.org/rfc/rfc9110#section-15.5.10',
   needs: ['exchange', 'taken'],
-  judge({ exchange: { answer } }) {
-    if (answer.status >= 500) return skip('the answer is a server error, which is judged by itself')
-    return isAccepted(answer.status) ? fail('a refusal (4xx)', String(answer.status)) : pass
-  },
+  judge: ({ exchange }) => turnedDown(exchange),
 })

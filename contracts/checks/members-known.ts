@@ -2,8 +2,8 @@
 import { isObject } from '../../scripts/lib/json.ts'
 import type { MediaType, OperationsTable } from '../../scripts/lib/operations.ts'
 import { propertyNames, viewOf } from '../../scripts/lib/sampling/schema-view.ts'
-import { contentOf } from '../judging/documented.ts'
-import { isAccepted, isJsonType, mediaTypeOf, parseBody } from '../transport/exchange.ts'
+import { toldJson } from '../judging/documented.ts'
+import { isAccepted } from '../transport/exchange.ts'
 import { defineCheck, fail, pass } from './check.ts'
 
 const known = new WeakMap<MediaType, string[]>()
@@ -27,12 +27,10 @@ export default defineCheck({
   reference: 'https://json-schema.org/draft/2020-12/json-schema-core#section-10.3.2.1',
   needs: ['table', 'exchange', 'response'],
   judge({ table, exchange: { answer }, response }) {
-    const type = mediaTypeOf(answer) ?? 'application/json'
-    const content = contentOf(response, type)
-    const body = content && isAccepted(answer.status) && isJsonType(type) ? parseBody(answer) : undefined
-    if (!content || !body?.ok || !isObject(body.value) || Object.keys(body.value).length === 0) return pass
+    const told = isAccepted(answer.status) ? toldJson(answer, response) : undefined
+    if (!told || !isObject(told.value) || Object.keys(told.value).length === 0) return pass
+    const { content, value } = told
     const names = namesOf(table, content)
-    const { value } = body
     if (names.length === 0 || names.some((name) => Object.hasOwn(value, name))) return pass
     return fail('one of the properties that are named', 'others alone', { pointer: `${content.pointer}/schema` })
   },

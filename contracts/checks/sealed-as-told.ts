@@ -1,7 +1,7 @@
 /** Holds that encrypted values say of themselves that they are encrypted as it is told. */
-import { contentOf } from '../judging/documented.ts'
+import { toldJson } from '../judging/documented.ts'
 import { otherHeaders } from '../judging/sealed-headers.ts'
-import { isAccepted, isJsonType, mediaTypeOf, parseBody, textOf } from '../transport/exchange.ts'
+import { isAccepted, textOf } from '../transport/exchange.ts'
 import { defineCheck, fail, pass } from './check.ts'
 
 /** How the header of a compact JWE begins, wherever it stands. */
@@ -16,12 +16,11 @@ export default defineCheck({
   reference: 'https://www.rfc-editor.org/rfc/rfc7516#section-4.1',
   needs: ['table', 'exchange', 'response'],
   judge({ table, exchange: { answer }, response }) {
-    const type = mediaTypeOf(answer) ?? 'application/json'
-    const content = contentOf(response, type)
-    const isAny = content && isAccepted(answer.status) && isJsonType(type) && LIKE_ONE.test(textOf(answer) ?? '')
-    const body = isAny ? parseBody(answer) : undefined
-    if (!content || !body?.ok) return pass
-    return otherHeaders(table, content.schema, body.value).map(({ at, told, wrong }) => {
+    const isAny = isAccepted(answer.status) && LIKE_ONE.test(textOf(answer) ?? '')
+    const json = isAny ? toldJson(answer, response) : undefined
+    if (!json) return pass
+    const { content, value } = json
+    return otherHeaders(table, content.schema, value).map(({ at, told, wrong }) => {
       const expected = [...Object.entries(told).map(([name, one]) => `${name} ${String(one)}`), 'a kid'].join(', ')
       const actual = `another ${wrong.join(', ')} at \`${at}\``
       return fail(expected, actual, { pointer: `${content.pointer}/schema`, keyword: at })

@@ -1,6 +1,6 @@
 /** Holds that a thing is not brought into another state for a reason that does not undo the one before. */
-import { isAccepted } from '../transport/exchange.ts'
-import { defineCheck, fail, pass, skip } from './check.ts'
+import { turnedDown } from '../judging/verdicts.ts'
+import { defineCheck } from './check.ts'
 
 export default defineCheck({
   id: 'transition-refused',
@@ -9,8 +9,5 @@ export default defineCheck({
   asserts: 'Which reason ends a state depends on the reason it was entered for.',
   reference: 'https://www.rfc-editor.org/rfc/rfc9110#section-15.5',
   needs: ['exchange', 'excluded'],
-  judge({ exchange: { answer } }) {
-    if (isAccepted(answer.status)) return fail('a refusal (4xx)', String(answer.status))
-    return answer.status >= 500 ? skip('the answer is a server error, which is judged by itself') : pass
-  },
+  judge: ({ exchange }) => turnedDown(exchange),
 })

@@ -1,7 +1,6 @@
 /** Holds that nothing is shown which may only be written. */
-import { contentOf } from '../judging/documented.ts'
+import { toldJson } from '../judging/documented.ts'
 import { writeOnlyPlaces } from '../judging/write-only.ts'
-import { isJsonType, mediaTypeOf, parseBody } from '../transport/exchange.ts'
 import { defineCheck, fail, pass } from './check.ts'
 
 export default defineCheck({
@@ -12,14 +11,11 @@ export default defineCheck({
   reference: 'https://spec.openapis.org/oas/v3.0.4#fixed-fields-20',
   needs: ['table', 'exchange', 'response'],
   judge({ table, exchange: { answer }, response }) {
-    const type = mediaTypeOf(answer) ?? 'application/json'
-    const content = contentOf(response, type)
-    const body = content && isJsonType(type) ? parseBody(answer) : undefined
-    if (!content || !body?.ok) return pass
-    const [place] = writeOnlyPlaces(table, content.schema, body.value)
-    if (place === undefined) return pass
+    const told = toldJson(answer, response)
+    const [place] = told ? writeOnlyPlaces(table, told.content.schema, told.value) : []
+    if (told === undefined || place === undefined) return pass
     return fail('no property that may only be written', `\`${place}\` is there`, {
-      pointer: `${content.pointer}/schema`,
+      pointer: `${told.content.pointer}/schema`,
       keyword: 'writeOnly',
     })
   },

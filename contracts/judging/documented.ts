@@ -1,11 +1,12 @@
 /**
- * Finds what an operation documents for an answer: the response of a status, the content of a media type.
+ * Finds what an operation documents for an answer: the response of a status, the content of a media type, what is said of JSON.
  * Pure.
  *
  * @see https://spec.openapis.org/oas/v3.1.1#responses-object
  */
+import type { Json } from '../../scripts/lib/json.ts'
 import type { MediaType, Operation, Response } from '../../scripts/lib/operations.ts'
-import { essence } from '../transport/exchange.ts'
+import { type Answer, essence, isJsonType, mediaTypeOf, parseBody } from '../transport/exchange.ts'
 
 /** The key under which a status is documented: itself, its range, or `default`. */
 export function responseKey(operation: Operation, status: number): string | undefined {
@@ -36,4 +37,12 @@ function contentByType({ content }: Response): Map<string, MediaType> {
       .map(([range, one]) => [essence(range), one] as const)
       .toReversed(),
   )
+}
+
+/** What an answer holds as JSON, and what is said of that; `undefined` where it holds none, or nothing is said. */
+export function toldJson(answer: Answer, response: Response): { content: MediaType; value: Json } | undefined {
+  const type = mediaTypeOf(answer) ?? 'application/json'
+  const content = contentOf(response, type)
+  const body = content && isJsonType(type) ? parseBody(answer) : undefined
+  return content && body?.ok ? { content, value: body.value } : undefined
 }

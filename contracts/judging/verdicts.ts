@@ -108,6 +108,12 @@ export function refused({ answer: { status } }: Exchange, base: { status?: numbe
   return pass
 }
 
+/** Judges the answer to a request that must not be served, whatever the plain one gets. */
+export function turnedDown({ answer: { status } }: Exchange, weight: { atMost?: Severity } = {}): Verdict {
+  if (status >= 500) return skip(SERVER_ERROR)
+  return isAccepted(status) ? fail('a refusal (4xx)', String(status), weight) : pass
+}
+
 /** What a receiver has to put up with, because a publisher may add it at any time. */
 const GROWS = ['enum', 'const', 'additionalProperties', 'unevaluatedProperties', 'propertyNames', 'maxProperties']
 /** Most faults of one body that are reported. */

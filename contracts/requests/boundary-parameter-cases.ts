@@ -18,7 +18,7 @@ import { type Candidate, weightOf } from './boundary-weight.ts'
 import { allowingRule } from './default-rule.ts'
 import { type Draft, parameterKey, sentParameters, withValue } from './draft.ts'
 import { parameterFault } from './fault.ts'
-import { kindOf, movedAlong } from './moved-along.ts'
+import { isMoment, kindOf, movedAlong } from './moved-along.ts'
 import { namesNothing } from './naming.ts'
 import { isTrace } from './optional-headers.ts'
 import { usersOfParameter } from './sharing.ts'
@@ -131,10 +131,6 @@ function onto({ judge }: ProbeContext, { parameter, key, start }: Varying, draft
 function amongMoments({ table }: ProbeContext, { schema }: Parameter, { instance, pointer, value }: Boundary): Json {
   if (!isMoment(value)) return instance
   return movedAlong(table, schema, instance, pointer)[0] ?? instance
-}
-
-function isMoment(value: Json | undefined): boolean {
-  return ['date', 'time'].includes(kindOf(value) ?? '')
 }
 
 /** The moments that are sent beside one: it may have to come before them, or after, and not too far from them. */

@@ -12,7 +12,7 @@ import { ruleHolder } from '../judging/schema-rule.ts'
 import type { Case, Part, ProbeContext } from '../probes/probe.ts'
 import type { Severity } from '../result.ts'
 import { essence } from '../transport/exchange.ts'
-import { kindOf } from './moved-along.ts'
+import { isMoment } from './moved-along.ts'
 import type { Packable } from './packing.ts'
 import { isOfOtherAlternative } from './schema-places.ts'
 import type { Dealable } from './sharing.ts'
@@ -56,7 +56,7 @@ export function weightOf(
   // Nobody says that it is a value.
   if (instance !== undefined && isGuess(table, schema, instance, base.draft.body)) return { atMost: 'may' }
   // It may have to lie ahead, or behind, and of which no schema speaks.
-  if (!received && pointer !== '' && ['date', 'time'].includes(kindOf(value) ?? '')) return { atMost: 'should' }
+  if (!received && pointer !== '' && isMoment(value)) return { atMost: 'should' }
   // A publisher that sends requests does so to say something: nothing at all is what it may leave out by the schema only.
   const isNothing = value === undefined || (Array.isArray(value) && value.length === 0)
   if (received && isNothing && splitPointer(pointer).length === 1) return { atMost: 'should' }

@@ -42,6 +42,11 @@ export function kindOf(value: unknown): Kind | undefined {
   return DATE.test(value) ? 'date' : TIME.test(value) ? 'time' : undefined
 }
 
+/** Whether a value is a day or a time. */
+export function isMoment(value: unknown): boolean {
+  return ['date', 'time'].includes(kindOf(value) ?? '')
+}
+
 /** A value of the same kind a step away: a number by one, a moment by a day. */
 export function shifted(value: Json, step: number): Json {
   if (step === 0) return value

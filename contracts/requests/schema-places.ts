@@ -64,11 +64,8 @@ export function isOfOtherAlternative(
   for (const name of splitPointer(pointer)) {
     if (node === undefined) return false
     const step = Array.isArray(node) ? Number(name) : name
-    const own = kept(schemas, node)
-    const next =
-      typeof step === 'number'
-        ? itemSchemas(viewOf(table, own).parts, step)
-        : propertySchemas(viewOf(table, own).parts, step)
+    const { parts } = viewOf(table, kept(schemas, node))
+    const next = typeof step === 'number' ? itemSchemas(parts, step) : propertySchemas(parts, step)
     if (next.length === 0) return memberSchemas(table, schemas, step).length > 0
     schemas = next
     node = Array.isArray(node) ? node[Number(name)] : isObject(node) ? node[name] : undefined

@@ -70,7 +70,7 @@ export function readRows(lines: readonly Line[], context: RowContext, { root = f
       rows.push({ name, line, indent, description: [], children: [], alternative, folded: false })
       texts = name.rest === '' ? [] : [{ ...piece, text: name.rest }]
     } else if (last && isFold(piece.text, last, context.vocabulary)) last.folded = true
-    else if (root && isAlternative(pieces.slice(index), rows, context.vocabulary)) alternative += 1
+    else if (root && isAlternative(pieces, index, rows, context.vocabulary)) alternative += 1
     else if (!isSeparator(piece.text, rows, context.vocabulary)) {
       if (
         !name &&
@@ -120,9 +120,10 @@ function isSeparator(text: string, rows: readonly Row[], { labels }: Vocabulary)
 }
 
 /** Whether a line is the `or` between two alternatives of the whole, whose type no row says: another row follows. */
-function isAlternative([line, ...rest]: readonly Line[], rows: readonly Row[], vocabulary: Vocabulary): boolean {
+function isAlternative(lines: readonly Line[], at: number, rows: readonly Row[], vocabulary: Vocabulary): boolean {
+  const line = lines[at]
   if (line?.text !== vocabulary.labels.or || line.indent !== rows[0]?.indent || rows.some(isComposition)) return false
-  const next = rest.find(({ text }) => text !== '')
+  const next = lines.find(({ text }, index) => index > at && text !== '')
   const name = next && readNameLine(next.text, vocabulary)
   return name !== undefined && name.name !== '' && !isBareWord(name)
 }

@@ -5,8 +5,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isRefusal, type Request } from '../../exchange.ts'
 import { members, textIn } from '../../twin/body.ts'
+import { type CardData, CREDENTIALS, cardDataIn } from '../../twin/card-data.ts'
+import { cardNumbered } from '../../twin/card-numbers.ts'
 import type { Handler, Handlers, OperationId } from '../../twin/handlers.ts'
-import { type Card, cardOf, cardsOf, type Store } from '../../twin/store.ts'
+import { type Card, cardOf, cardsOf, issuerIn, type Store } from '../../twin/store.ts'
 
 /** Time between what is read and what is written, in milliseconds. */
 const LATER = 20
@@ -16,6 +18,19 @@ const AT_ONCE = 20
 /** Handlers in which one operation is done differently. */
 export function doing(id: OperationId, change: (next: Handler) => Handler): (handlers: Handlers) => Handlers {
   return (handlers) => ({ ...handlers, [id]: change(handlers[id]) })
+}
+
+/** A verification that takes credentials also where only these are like those of the card that has the number. */
+export function verifyingAlso(
+  isLike: (credentials: CardData, card: Card, store: Store) => boolean,
+): (handlers: Handlers) => Handlers {
+  return doing('verifyCardCredentials', (next) => async (request, store) => {
+    const outcome = await next(request, store)
+    const credentials = await cardDataIn(request, store, CREDENTIALS)
+    if (!isRefusal(outcome) || credentials === undefined || isRefusal(credentials)) return outcome
+    const card = cardNumbered(credentials.pan, issuerIn(request), store)
+    return card && isLike(credentials, card, store) ? { status: 200, body: { cardId: card.cardId } } : outcome
+  })
 }
 
 /** The card with the id of the path, also one that was deleted. */

@@ -1,10 +1,6 @@
 /** The expiry date of a card is not compared. */
-import { isRefusal } from '../../exchange.ts'
 import { activeCodes } from '../../twin/card-codes.ts'
-import { CREDENTIALS, cardDataIn } from '../../twin/card-data.ts'
-import { cardNumbered } from '../../twin/card-numbers.ts'
-import { issuerIn } from '../../twin/store.ts'
-import { doing } from '../edits/cards.ts'
+import { verifyingAlso } from '../edits/cards.ts'
 import { defineFault } from '../fault.ts'
 
 export default defineFault({
@@ -14,13 +10,5 @@ export default defineFault({
   title: 'Verifies credentials whose expiry date is not that of the card',
   evidence: 'stated',
   sealed: true,
-  handlers: doing('verifyCardCredentials', (next) => async (request, store) => {
-    const outcome = await next(request, store)
-    const credentials = await cardDataIn(request, store, CREDENTIALS)
-    if (!isRefusal(outcome) || credentials === undefined || isRefusal(credentials)) return outcome
-    const { pan, cvv } = credentials
-    const card = cardNumbered(pan, issuerIn(request), store)
-    const isLike = card !== undefined && activeCodes(card, { seed: store.seed, now: store.now() }).includes(cvv ?? '')
-    return isLike ? { status: 200, body: { cardId: card.cardId } } : outcome
-  }),
+  handlers: verifyingAlso(({ cvv = '' }, card, { seed, now }) => activeCodes(card, { seed, now: now() }).includes(cvv)),
 })
