@@ -1,6 +1,7 @@
 /**
  * Card numbers that an answer shows in clear: under a name that the document keeps for what is encrypted, under one that
- * everybody gives them, or beside an encrypted value, where the document describes nothing of the kind.
+ * everybody gives them, or beside an encrypted value, where the document describes nothing of the kind. So with the
+ * security codes of cards, by their name alone: they are too short to be told otherwise.
  * Pure; tells places, never numbers.
  */
 import { isObject, type Json } from '../../scripts/lib/json.ts'
@@ -12,10 +13,10 @@ import { passesLuhn } from '../card-numbers.ts'
 import { plainName } from '../requests/plain-names.ts'
 import { memberSchemas } from '../requests/schema-places.ts'
 
-/** A place with a card number, and what tells that it is one. */
+/** A place with a card number or a security code, and what tells that it is one. */
 export interface ClearNumber {
   at: string
-  by: 'declared' | 'name' | 'neighbour'
+  by: 'declared' | 'name' | 'neighbour' | 'code'
 }
 
 /** How deep a body is looked through. */
@@ -24,6 +25,9 @@ const DEEPEST = 30
 const MOST_ITEMS = 20
 /** What everybody calls them. */
 const NAMES = /^(?:[a-z]{0,12}pan|[a-z]{0,12}cardn(?:o|um|umber|r)|[a-z]{0,12}primaryaccountnumber|ccn(?:um|umber))$/
+/** What everybody calls the security code of a card, and its digits. */
+const CODES = /^(?:[a-z]{0,12}(?:cvv|cvc|cvn)2?|(?:card)?securitycode|cardverification(?:value|code|number))$/
+const CODE = /^\d{3,4}$/
 /** Digits of a card number, in one piece or in groups; those of the large networks. */
 const DIGITS = /^\d{13,19}$/
 const OF_A_NETWORK = /^(?:4|5[1-5]|2[2-7]|3[47]|6(?:011|5|2|4[4-9]))\d{11,17}$/
@@ -50,8 +54,10 @@ function* numbersIn(
     const member = () => memberSchemas(table, schemas(), step)
     if (typeof value === 'object') yield* numbersIn(table, member, value, joinPointer(pointer, step), depth + 1)
     const digits = digitsOf(value)
-    if (typeof step !== 'string' || !DIGITS.test(digits) || isDescribed(member())) continue
-    const by = knownBy(table, schemas(), step, digits)
+    if (typeof step !== 'string') continue
+    const isCode = CODE.test(digits) && CODES.test(plainName(step))
+    if (!(isCode || DIGITS.test(digits)) || isDescribed(member())) continue
+    const by = isCode ? 'code' : knownBy(table, schemas(), step, digits)
     if (by) yield { at: joinPointer(pointer, step), by }
   }
 }

@@ -32,7 +32,8 @@ export function nearNames(name: string, takes: (name: string) => boolean, { case
       first([withWildcard(name)]),
       'what exists with `_`, which stands for any sign where SQL compares, in place of one',
     ],
-    // Many a target looks at no case.
+    // Many a target cuts off what is around a name, or looks at no case.
+    [first([`${name} `]), 'what exists with a space behind it', 'should'],
     [caseless ? undefined : first([inOtherCase(name)]), 'what exists in other case', 'should'],
   ]
   return proposals.flatMap(([value, label, atMost]) =>

@@ -13,9 +13,22 @@ export function textFaults({ schema, contentType }: Parameter, valid: Json): Vio
   if (wanted === undefined) return []
   const texts: [value: string, label: string][] = [
     ['abc', `letters instead of ${wanted}`],
-    ...(typeof valid === 'number' ? ([[`${valid}abc`, `a number with letters behind it`]] as [string, string][]) : []),
+    ...(typeof valid === 'number' ? notNumbers(valid) : []),
   ]
   return texts.map(([value, label]) => {
     return { pointer: '', schemaPointer: '~', keyword: 'type', label, was: valid, value, instance: value }
   })
+}
+
+/** What readers take for a number that keep to another grammar. */
+function notNumbers(valid: number): [value: string, label: string][] {
+  return [
+    [`${valid}abc`, 'a number with letters behind it'],
+    [inWideDigits(valid), 'a number in digits of another script'],
+  ]
+}
+
+/** A number with the digits that stand among East Asian letters (U+FF10 to U+FF19). */
+function inWideDigits(valid: number): string {
+  return String(valid).replace(/\d/g, (digit) => String.fromCodePoint(0xff10 + Number(digit)))
 }

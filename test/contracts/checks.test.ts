@@ -112,7 +112,7 @@ describe('the registry', () => {
         "should sealed-as-told: Encrypts as the document says",
         "should thing-as-asked: Answers with the thing that the path names",
         "should write-only-hidden: Shows nothing that may only be written",
-        "should card-number-hidden: Shows no card number in clear",
+        "should card-number-hidden: Shows no card number or code in clear",
         "must response-headers: Answers with the documented headers",
         "must error-shape: Writes errors as documented",
         "should problem-status: Gives the status of the answer in the details of a problem",
@@ -1083,6 +1083,17 @@ const cases: Case[] = [
     'a number that is masked, and one that is described',
     { ...numbered, exchange: answered(200, { cardNumber: '400000******7899', ref: '4000001234567899' }) },
     [],
+  ],
+  [
+    'card-number-hidden',
+    'a security code in clear',
+    { ...numbered, exchange: answered(200, { more: { cvv2: '123' } }) },
+    [
+      fail('no security code', 'the security code of a card is in clear at `/more/cvv2`', {
+        pointer: '/op',
+        keyword: '/more/cvv2',
+      }),
+    ],
   ],
   [
     'card-number-hidden',

@@ -11,6 +11,7 @@ import answersAsText from './answers-as-text.ts'
 import answersWithoutType from './answers-without-type.ts'
 import anyTokenAccepted from './any-token-accepted.ts'
 import bareTokenAccepted from './bare-token-accepted.ts'
+import cardIdsTrimmed from './card-ids-trimmed.ts'
 import cardIdsWithWildcards from './card-ids-with-wildcards.ts'
 import cardNameBlankRefused from './card-name-blank-refused.ts'
 import cardNameNull from './card-name-null.ts'
@@ -108,6 +109,7 @@ import largeBodyHangs from './large-body-hangs.ts'
 import largePagesLoseRows from './large-pages-lose-rows.ts'
 import lastPageEmpty from './last-page-empty.ts'
 import lastPageFilledUp from './last-page-filled-up.ts'
+import limitAnyDigits from './limit-any-digits.ts'
 import limitEmptyFails from './limit-empty-fails.ts'
 import limitFiftyRefused from './limit-fifty-refused.ts'
 import limitFractionAccepted from './limit-fraction-accepted.ts'
@@ -244,6 +246,7 @@ import searchOffsetAlignmentIgnored from './search-offset-alignment-ignored.ts'
 import searchOnEveryPage from './search-on-every-page.ts'
 import secondNameNullAccepted from './second-name-null-accepted.ts'
 import secondNameRequired from './second-name-required.ts'
+import securityCodeInDetails from './security-code-in-details.ts'
 import settingsForgottenWhenRead from './settings-forgotten-when-read.ts'
 import settingsOfAnotherWorker from './settings-of-another-worker.ts'
 import settingsOpen from './settings-open.ts'
@@ -359,6 +362,7 @@ export const inboundFaults: readonly Fault[] = [
   limitMaximumIgnored,
   limitMaximumOffByOne,
   limitFractionAccepted,
+  limitAnyDigits,
   offsetNegativeAccepted,
   offsetTextAccepted,
   startDatePatternIgnored,
@@ -386,6 +390,7 @@ export const inboundFaults: readonly Fault[] = [
   registerIdSingleRefused,
   registerIdHyphenRefused,
   registerIdLineBreakAccepted,
+  cardIdsTrimmed,
   userIdLookedUp,
   cardNameBlankRefused,
   replacementIdPatternIgnored,
@@ -436,6 +441,7 @@ export const inboundFaults: readonly Fault[] = [
   credentialsUnderOtherAlgorithm,
   stateInSmallLetters,
   cardNumberBesideCredentials,
+  securityCodeInDetails,
   answerCutShort,
   createdWith200,
   updateAnswers200,

@@ -138,6 +138,7 @@ function spoilt(valid: readonly string[], seed: number): Attempt[] {
     { label: 'one character too many at the start', values: intruders.map((intruder) => intruder + text) },
     { label: 'a sign between its halves', values: SEPARATORS.map((sign) => halves.join(sign)) },
     { label: 'a line break at the end', values: [`${text}\n`, `${valid.slice(0, Math.max(last, 0)).join('')}\n`] },
+    { label: 'a space at the end', values: [`${text} `] },
     { label: 'an empty text', values: [''] },
     { label: 'its last two characters twice', values: [text + valid.slice(-2).join('')] },
   ]

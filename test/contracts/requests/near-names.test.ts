@@ -11,6 +11,7 @@ describe('names near to another', () => {
     ['CARD0X', /^[A-Z0-9]+$/, ['CARD0Q', 'CARD0XX', 'CARD0']],
     ['card0x', /^[a-z0-9]{6}$/, ['card0q']],
     ['123456', /^\d+$/, []],
+    ['123456', /^\d+ ?$/, ['123456 ']],
     ['me', /^\w+$/, []],
   ])('to %s, of the form %s, are %j', (name, pattern, want) => {
     expect(nearNames(name, takes(pattern)).map(({ value }) => value)).toEqual(want)
@@ -32,6 +33,7 @@ describe('names near to another', () => {
         value: 'a_b_de',
         label: 'what exists with `_`, which stands for any sign where SQL compares, in place of one',
       },
+      { value: 'a_bcde ', label: 'what exists with a space behind it', atMost: 'should' },
       { value: 'A_BCDE', label: 'what exists in other case', atMost: 'should' },
     ])
   })

@@ -29,6 +29,7 @@ export const shown: Record<string, Shown> = {
   'credentials-in-clear': ['GET @/card-0001/credentials', '200 → 200'],
   'credentials-under-other-algorithm': ['GET @/card-0001/credentials', '200 → 200'],
   'card-number-beside-credentials': ['GET @/card-0001/credentials', '200 → 200'],
+  'security-code-in-details': [details(), '200 → 200'],
   'state-in-small-letters': [details(), '200 → 200'],
   'answer-cut-short': [CARD, '200 → 200'],
   'created-with-200': [create(), '201 → 200'],

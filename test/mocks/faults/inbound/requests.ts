@@ -14,6 +14,7 @@ export const shown: Record<string, Shown> = {
   'limit-maximum-ignored': ['LIST limit=1000', '400 → 200'],
   'limit-maximum-off-by-one': ['LIST limit=51', '400 → 200'],
   'limit-fraction-accepted': ['LIST limit=1.5', '400 → 200'],
+  'limit-any-digits': ['LIST limit=%EF%BC%95', '400 → 200'],
   'offset-negative-accepted': ['LIST offset=-10', '400 → 200'],
   'offset-text-accepted': ['LIST offset=ten', '400 → 200'],
   'start-date-pattern-ignored': ['LIST startDate=yesterday', '400 → 200'],

@@ -22,6 +22,7 @@ describe('near misses are wrong in one way each', () => {
       'one character too many at the end': 'card-7x#',
       'one character too many at the start': '#card-7x',
       'a line break at the end': 'card-7x\n',
+      'a space at the end': 'card-7x ',
       'a sign between its halves': 'car/d-7x',
       'an empty text': '',
       '49 characters, the pattern allows at most 48': expect.stringMatching(/^[A-Za-z0-9_-]{49}$/),
