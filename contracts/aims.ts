@@ -117,6 +117,8 @@ export interface Aims {
     declared: boolean
     atMost?: Severity
   }
+  /** A parameter with the value that stands for it where it is left out; the reference leaves it out again. */
+  defaulted: { before: Page; reading: Reading }
   /** A moment in another spelling; the reference asks for the first spelling again. */
   respelled: { before: Page; reading: Reading }
   /** What is read after a refused change; the two readings before it. */

@@ -15,6 +15,7 @@ import contentTypeNamed from './content-type-named.ts'
 import creationStatus from './creation-status.ts'
 import credentialsRefused from './credentials-refused.ts'
 import credentialsStatus from './credentials-status.ts'
+import defaultKept from './default-kept.ts'
 import defaultPageSize from './default-page-size.ts'
 import documentedMediaType from './documented-media-type.ts'
 import documentedStatus from './documented-status.ts'
@@ -124,6 +125,7 @@ export const checks: readonly Check[] = [
   filterUnion,
   filterEquals,
   filterSpellings,
+  defaultKept,
   filterOrder,
   rowsSorted,
   totalsFollowFilters,

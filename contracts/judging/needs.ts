@@ -41,6 +41,7 @@ const AIMS: Readonly<Record<keyof Aims, true>> = {
   split: true,
   equals: true,
   respelled: true,
+  defaulted: true,
   noTrace: true,
   twice: true,
   unmoved: true,

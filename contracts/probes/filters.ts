@@ -3,10 +3,11 @@
  * lies, on both sides of a moment, by other spellings of a moment, and by the value of a property.
  */
 import type { Page, Row } from '../judging/pages.ts'
+import { listPlace } from '../judging/rows.ts'
 import { together } from '../requests/filters-together.ts'
 import { ListReader, type Steps } from '../requests/list-reader.ts'
 import { nearValues } from '../requests/near-values.ts'
-import { type Filter, filtersOf, orderOf } from '../requests/paged-list.ts'
+import { type Filter, filtersOf, openFilters, orderOf, seenFilters } from '../requests/paged-list.ts'
 import { pagingsOf } from '../requests/pagings.ts'
 import { periodAround, periodChoices } from '../requests/period-choices.ts'
 import type { Choice } from '../requests/period-ends.ts'
@@ -39,18 +40,22 @@ export default defineProbe({
     ...(['pastEnd', 'unaligned', 'valid'] as const),
   ],
   *journey(context) {
-    const { table, operation, judge } = context
-    const filters = filtersOf(table, operation, judge)
-    if (filters.length === 0) return
+    const { table, operation, target, judge } = context
+    const told = filtersOf(table, operation, judge)
+    const isList = listPlace(table, operation, target).path !== undefined
+    const open = isList ? openFilters(table, operation, told) : []
+    if (told.length + open.length === 0) return
     const list = new ListReader(context, pagingsOf(table, operation)[0])
     const first = yield* list.begin()
     if (first === undefined) return
     if (first.rows.length === 0) {
       const gap =
         'The list is empty, so its filters are not probed; name something with rows in the data of the target.'
-      if (filters.some(({ declared }) => declared)) context.leaveOut(gap)
+      if (told.some(({ declared }) => declared)) context.leaveOut(gap)
       return
     }
+    const filters = [...told, ...seenFilters(table, open, first.rows)]
+    if (filters.length === 0) return
     const deep = yield* farther(list, first)
     const seen: Seen = { list, first, deep, order: orderOf(table, operation, judge) }
     yield* periods(seen, filters)

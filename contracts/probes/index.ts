@@ -10,6 +10,7 @@ import constraint from './constraint.ts'
 import credentials from './credentials.ts'
 import credentialsAgain from './credentials-again.ts'
 import cursorWalk from './cursor-walk.ts'
+import defaultsNamed from './defaults-named.ts'
 import documentedPairs from './documented-pairs.ts'
 import equalRequests from './equal-requests.ts'
 import filters from './filters.ts'
@@ -86,6 +87,7 @@ export const probes: readonly Probe[] = [
   listTotals,
   filters,
   sortedLists,
+  defaultsNamed,
   credentials,
   unknownId,
   unknownPath,

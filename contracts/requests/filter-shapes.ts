@@ -5,7 +5,7 @@
  *
  * @see https://spec.openapis.org/oas/v3.1.1#style-examples
  */
-import type { Json } from '../../scripts/lib/json.ts'
+import { isObject, type Json } from '../../scripts/lib/json.ts'
 import type { OperationsTable, Parameter } from '../../scripts/lib/operations.ts'
 import {
   itemSchemas,
@@ -44,6 +44,26 @@ export function shapesOf(
   const property = namesFor(name, many).find((one) => isAlike(table, taken, row, one))
   if (property === undefined) return []
   return [{ property, label: name, many, put: (...values) => (many ? [...values] : values[0]) }]
+}
+
+/** The property of the rows of a page that a parameter speaks of, where the document describes none: each row has it. */
+export function shapeSeen(
+  table: OperationsTable,
+  rows: readonly Json[],
+  { name, schema }: Parameter,
+): FilterShape | undefined {
+  const own = viewOf(table, [{ schema, pointer: '~' }]).parts
+  const [type = ''] = declaredTypes(own)
+  const isOwn = Object.hasOwn(OF_TYPE, type) ? OF_TYPE[type] : undefined
+  const isSeen = rows.length > 0 && rows.every((row) => isObject(row) && Object.hasOwn(row, name) && isOwn?.(row[name]))
+  return isSeen ? { property: name, label: name, many: false, put: (value) => value } : undefined
+}
+
+const OF_TYPE: Readonly<Record<string, (value: unknown) => boolean>> = {
+  string: (value) => typeof value === 'string',
+  boolean: (value) => typeof value === 'boolean',
+  integer: Number.isSafeInteger,
+  number: Number.isFinite,
 }
 
 function members(

@@ -10,8 +10,9 @@ import { splitPointer } from '../../scripts/lib/pointer.ts'
 import type { Judge } from '../../scripts/lib/sampling/judge.ts'
 import { type Part, propertyNames, propertySchemas, requiredNames } from '../../scripts/lib/sampling/schema-view.ts'
 import { WRITINGS } from '../judging/moments.ts'
+import type { Row } from '../judging/pages.ts'
 import { rowParts } from '../judging/rows.ts'
-import { type FilterShape, shapesOf } from './filter-shapes.ts'
+import { type FilterShape, shapeSeen, shapesOf } from './filter-shapes.ts'
 import { pagingsOf } from './pagings.ts'
 
 /** A parameter that keeps only some rows. */
@@ -67,16 +68,36 @@ export function filtersOf(table: OperationsTable, operation: Operation, judge: J
     const told = constraint.property !== undefined || keeps === 'equals'
     return property ? [{ keeps, param, property, shape, rule, declared: true, statement, told }] : []
   })
-  const paging = pagingsOf(table, operation).flatMap(({ param, of }) => [param, of])
-  const taken = new Set([...paging, ...declared.map(({ param }) => param)])
-  const concluded = queried
-    .filter((param) => !taken.has(param))
-    .flatMap((param) => shapesOf(table, parts, param).map((shape) => ({ param, shape })))
-    .map(({ param, shape }): Filter => {
-      const rule = `${param.pointer}/name`
-      return { keeps: 'equals', param, property: [shape.property], shape, rule, declared: false, told: false }
-    })
+  const concluded = notPaging(table, operation)
+    .filter((param) => !declared.some((one) => one.param === param))
+    .flatMap((param) => shapesOf(table, parts, param).map((shape) => concludedFrom(param, shape)))
   return [...declared, ...concluded]
+}
+
+/** The parameters that are no filters by the document, and may be some by what rows have. */
+export function openFilters(table: OperationsTable, operation: Operation, filters: readonly Filter[]): Parameter[] {
+  return notPaging(table, operation).filter((one) => !filters.some(({ param }) => param === one))
+}
+
+/** The filters that are concluded from the rows of a page, where the document does not say what a row has. */
+export function seenFilters(table: OperationsTable, open: readonly Parameter[], rows: readonly Row[]): Filter[] {
+  const values = rows.map(({ value }) => value)
+  return open.flatMap((param) => {
+    const shape = shapeSeen(table, values, param)
+    return shape ? [concludedFrom(param, shape)] : []
+  })
+}
+
+/** What is asked for in the query, but for pages. */
+export function notPaging(table: OperationsTable, operation: Operation): Parameter[] {
+  const paging = pagingsOf(table, operation).flatMap(({ param, of }) => [param, of])
+  return operation.parameters.filter((param) => param.in === 'query' && !paging.includes(param))
+}
+
+/** A filter whose name is that of a property, which is no more than a hint. */
+function concludedFrom(param: Parameter, shape: FilterShape): Filter {
+  const rule = `${param.pointer}/name`
+  return { keeps: 'equals', param, property: [shape.property], shape, rule, declared: false, told: false }
 }
 
 /** A parameter that takes its value as it is. */

@@ -46,6 +46,7 @@ describe('the registry', () => {
         "must filter-union: Loses no row where one period ends and the next begins",
         "must filter-equals: Finds rows with the value that is searched for, and no others",
         "must filter-spellings: Takes a moment for the same in every zone and spelling",
+        "must default-kept: Takes what is left out for its default",
         "must filter-order: Answers with the rows of a selection in the stated order",
         "should rows-sorted: Answers with rows in the order that was asked for",
         "should totals-follow-filters: Counts only the rows that a filter keeps",

@@ -55,8 +55,8 @@ function all(query: URLSearchParams, name: string): string[] | undefined {
 /** What is kept of some lamps. */
 type Keeps = (states: readonly string[], state: string) => boolean
 
-async function failures({ parameter, read }: Style, keeps: Keeps): Promise<string[]> {
-  const list = { type: 'array', items: LAMP }
+async function failures({ parameter, read }: Style, keeps: Keeps, lamp: Json = LAMP): Promise<string[]> {
+  const list = { type: 'array', items: lamp }
   const response = { description: '', content: { 'application/json': { schema: list } } }
   const table = smallTable({
     '/lamps': {
@@ -93,5 +93,23 @@ describe('a filter', () => {
     expect(await failures(style, (states, state) => states.every((one) => one === state))).toEqual([
       'may filter-complete listLamps',
     ])
+  })
+
+  it.each<[what: string, keeps: Keeps, want: string[]]>([
+    ['is kept', (states, state) => states.includes(state), []],
+    ['is missed where it is ignored', () => true, ['may filter-equals listLamps']],
+  ])('on what the document does not say of rows, but each of them has, %s', async (_, keeps, want) => {
+    const style: Style = { parameter: { name: 'state', schema: TEXT }, read: (query) => all(query, 'state') }
+    expect(await failures(style, keeps, { type: 'object' })).toEqual(want)
+  })
+
+  it('is none where rows have nothing of the name, or something of another type', async () => {
+    const styles = [
+      { name: 'state', schema: { type: 'integer' } },
+      { name: 'colour', schema: TEXT },
+    ]
+    for (const parameter of styles) {
+      expect(await failures({ parameter, read: () => undefined }, () => true, { type: 'object' })).toEqual([])
+    }
   })
 })

@@ -93,6 +93,7 @@ const split = (names: string, ordered = true) => ({
 })
 const equals = (declared = true) => ({ equals: { value: 'a9', property: ['id'], reading, declared } })
 const respelled = { respelled: { before: page(0, 4, 'a9 b8'), reading }, references: [answered('a9 b8')] }
+const defaulted = { defaulted: { before: page(0, 4, 'a9 b8'), reading }, references: [answered('a9 b8')] }
 const should = { atMost: 'should' as const }
 
 const belonging = {
@@ -514,6 +515,20 @@ export const listCases: [id: string, what: string, facts: Partial<Facts>, want: 
     { ...respelled, exchange: answered('a9') },
     fail('the 2 rows that the first spelling selects', '1 row, 1 missing; the first difference is at row 2'),
   ],
+  ['default-kept', 'the same rows', { ...defaulted, exchange: answered('a9 b8') }, pass],
+  [
+    'default-kept',
+    'other rows',
+    { ...defaulted, exchange: answered('a9') },
+    fail('the 2 rows of the list without it', '1 row, 1 missing; the first difference is at row 2'),
+  ],
+  [
+    'default-kept',
+    'a list that changes',
+    { ...defaulted, references: [answered('a9')], exchange: answered('a9') },
+    CHANGED,
+  ],
+  ['default-kept', 'a refusal', { ...defaulted, exchange: refused }, UNTOLD],
   ['totals-agree', 'the right total', totals([total(3)]), pass],
   ['totals-agree', 'none', totals([total()]), pass],
   [

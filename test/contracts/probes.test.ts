@@ -56,6 +56,7 @@ describe('the registry', () => {
         "list-totals: A list that comes all at once, beside what it says of its length",
         "filters: Periods, moments and values that keep some rows",
         "sorted-lists: The orders in which a list can be asked for",
+        "defaults-named: The defaults of the parameters of a list, named",
         "credentials: Missing and wrong credentials",
         "unknown-id: Ids that nothing on the target has",
         "unknown-path: A path that no operation has",
