@@ -13,9 +13,10 @@ import { viewOf } from '../../scripts/lib/sampling/schema-view.ts'
 import { withoutGivenAnywhere } from '../../scripts/lib/sampling/without-keywords.ts'
 import { lightest } from '../judging/evidence.ts'
 import { newId, unlikelyNumber } from '../life/ids.ts'
-import { parameterKey, templateNames, withValue } from '../requests/draft.ts'
+import { type Draft, parameterKey, templateNames, withValue } from '../requests/draft.ts'
 import { bodyFault, parameterFault } from '../requests/fault.ts'
 import { type NearName, nearNames } from '../requests/near-names.ts'
+import { asOtherMessage } from '../requests/own-message.ts'
 import { isTurn } from '../requests/sharing.ts'
 import { leadsElsewhere, staysValid } from '../requests/wire.ts'
 import type { Severity } from '../result.ts'
@@ -63,7 +64,7 @@ function* unknown(context: ProbeContext, parameter: Parameter, name: UnknownName
   const { table, operation, base, masker, write } = context
   if (name === undefined) return
   const key = parameterKey(parameter)
-  const sent = write(withValue(base.draft, key, name.value))
+  const sent = write(withValue(ofItsOwn(context, name), key, name.value))
   if (leadsElsewhere(table, operation, sent.request.target)) return
   const words = { keyword: 'unknown', label: name.label, was: base.draft.values.get(key), value: name.value }
   const fault = parameterFault(masker, parameter, words)
@@ -72,6 +73,16 @@ function* unknown(context: ProbeContext, parameter: Parameter, name: UnknownName
   const usual = weight(operation, of).atMost
   const atMost = name.atMost ? lightest(name.atMost, usual) : usual
   yield { intent: 'fault', aims: { unknownResource: { fault } }, ...sent, rule, fault, ...(atMost && { atMost }) }
+}
+
+/** What a receiver would otherwise take for a message that comes again. */
+function ofItsOwn({ base: { draft }, operation, received, judge, seed }: ProbeContext, { value }: UnknownName): Draft {
+  const { body, mediaType = '' } = draft
+  const schema = operation.requestBody?.content[mediaType]?.schema
+  if (!received || body === undefined || schema === undefined) return draft
+  const accepts = (other: Json) => judge.accepts(schema, other)
+  const purpose = `${operation.id} ${JSON.stringify(value)}`
+  return { ...draft, body: asOtherMessage(body, { seed, purpose, accepts }) }
 }
 
 /** A name that nothing has, in words. */
