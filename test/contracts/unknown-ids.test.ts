@@ -33,3 +33,33 @@ describe.concurrent('an id that nothing has', () => {
     expect(await failures(unknown)).toEqual(want)
   })
 })
+
+describe('a receiver that acknowledges what it knows before it looks at anything else', () => {
+  const message = { type: 'object', required: ['eventId'], properties: { eventId: { type: 'string', maxLength: 20 } } }
+  const content = { 'application/json': { schema: message, example: { eventId: 'evt-0001' } } }
+  const cardId = { name: 'cardId', in: 'path', required: true, schema: { type: 'string' } }
+  const responses = { '204': { description: '' }, '404': { description: '' } }
+  const received = smallTable(
+    {
+      '/cards/{cardId}/events': {
+        post: { operationId: 'receive', parameters: [cardId], requestBody: { required: true, content }, responses },
+      },
+    },
+    { servers: [{ url: 'https://YOUR_DOMAIN_NAME' }], 'x-compatibility': { redelivery: 'The same may come again.' } },
+  )
+
+  it.each<[what: string, isKnown: (id: string) => boolean, want: string[]]>([
+    ['refuses others about unknown things', (id) => id === 'card-0001', []],
+    ['takes others about unknown things', () => true, ['must unknown-resource-refused receive']],
+  ])('and %s', async (_, isKnown, want) => {
+    const seen = new Set<string>()
+    const answer = ({ steps: [, id = ''], text }: Asked): Said => {
+      if (seen.has(text)) return { status: 204 }
+      if (!isKnown(id)) return { status: 404 }
+      seen.add(text)
+      return { status: 204 }
+    }
+    const data = { cardId: 'card-0001' }
+    expect(broken(await runSmall(received, answer, { only: ['unknown-resource-refused'], data }))).toEqual(want)
+  })
+})
