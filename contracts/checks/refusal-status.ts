@@ -19,6 +19,8 @@ export default defineCheck({
     const documented = Object.keys(operation.responses)
     const pointer = `${operation.pointer}/responses`
     if (isOfHttp(refusal.fault, status)) return pass
+    // Whose thing it is may be asked before anybody looks at its name.
+    if (refusal.fault.location === 'path' && status === 403 && documented.includes('403')) return pass
     const meant = documented.filter((code) => code === '400' || code === '422')
     // 401, 403, 407 and 429 speak of who asks, or how often.
     const allowed = meant.length > 0 ? meant : documented.filter((code) => /^(4(?!0[137]|29)..|default)$/i.test(code))

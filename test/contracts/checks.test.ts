@@ -161,6 +161,11 @@ const operation: Operation = {
   constraints: [],
 }
 
+const withForbidden: Operation = {
+  ...operation,
+  responses: { ...operation.responses, '403': response('/op/403', ERROR) },
+}
+
 const SEALED: JsonSchema = {
   properties: { data: { type: 'string', format: 'jwe', 'x-jwe': { alg: 'ECDH-ES', enc: 'A256GCM' } } },
 }
@@ -675,6 +680,18 @@ const cases: Case[] = [
     '404 for a fault in the path',
     { refusal: { fault: fault('path') }, exchange: answered(404) },
     pass,
+  ],
+  [
+    'refusal-status',
+    '403 for a fault in the path, where that is documented',
+    { refusal: { fault: fault('path') }, exchange: answered(403), operation: withForbidden },
+    pass,
+  ],
+  [
+    'refusal-status',
+    '403 for a fault elsewhere',
+    { refusal: { fault: fault('query') }, exchange: answered(403), operation: withForbidden },
+    fail('400', '403', { pointer: '/op/responses', keyword: 'status-403', atMost: 'should' }),
   ],
   [
     'refusal-status',
