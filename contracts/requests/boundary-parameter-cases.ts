@@ -85,7 +85,8 @@ function candidate(context: ProbeContext, varying: Varying, boundary: Boundary):
   const isWithin = boundary.pointer !== '' && isMoment(boundary.value)
   const isOneOf = isWithin || momentsBeside(base.draft, parameter, instance).length > 0
   const usual = weightOf(context, parameter.schema, boundary)
-  const atMost = lightest(usual.atMost ?? 'must', isForeign ? 'may' : isOneOf ? 'should' : 'must')
+  const isBound = isOneOf || isBoundByWords(context.operation, parameter)
+  const atMost = lightest(usual.atMost ?? 'must', isForeign ? 'may' : isBound ? 'should' : 'must')
   const weight = atMost === 'must' ? {} : { atMost }
   const told = (): ReturnType<Candidate['told']> => ({
     intent: 'valid',
@@ -110,6 +111,11 @@ function candidate(context: ProbeContext, varying: Varying, boundary: Boundary):
     ...weight,
     ...(valid.fromData || parameter.in === 'path' ? {} : { together }),
   }
+}
+
+/** Whether a description may ask for another parameter beside one, or forbid it, and no rule says how they go together. */
+function isBoundByWords({ constraints }: Operation, { name, mentions }: Parameter): boolean {
+  return mentions !== undefined && !constraints.some((one) => 'param' in one && one.param === name)
 }
 
 /** Operations that share a parameter; none share the id under which one of them makes a thing. */

@@ -358,6 +358,8 @@ export interface Parameter {
   example?: Json
   /** Whether the publisher says that it looks at no value of it (`x-unverified`). */
   unverified?: true
+  /** Other parameters of the operation that its description names: what holds for both may stand in words only. */
+  mentions?: readonly string[]
 }
 
 /** A request body. */

@@ -22,12 +22,26 @@ const LOCATIONS = ['path', 'query', 'header', 'cookie'] as const
 
 /** The parameters of an operation: its own, then those of its path that it does not replace. */
 export function parametersOf(spec: LoadedSpec, schemas: SchemaTable, path: Part, operation: Part): Parameter[] {
-  const found = new Map<string, Parameter>()
+  const found = new Map<string, { parameter: Parameter; description: unknown }>()
   for (const part of [...listed(spec, path), ...listed(spec, operation)]) {
     const parameter = parameterOf(spec, schemas, part)
-    if (!isReservedHeader(parameter.in, parameter.name)) found.set(`${parameter.in} ${parameter.name}`, parameter)
+    const { description } = part.value
+    if (isReservedHeader(parameter.in, parameter.name)) continue
+    found.set(`${parameter.in} ${parameter.name}`, { parameter, description })
   }
-  return [...found.values()]
+  const names = [...found.values()].map(({ parameter }) => parameter.name)
+  return [...found.values()].map(({ parameter, description }) => {
+    const mentions = namedIn(description, names).filter((name) => name !== parameter.name)
+    return { ...parameter, ...(mentions.length === 0 ? {} : { mentions }) }
+  })
+}
+
+/** The names that a description holds as names: between backticks, or with signs in them that no word has. */
+function namedIn(description: unknown, names: readonly string[]): string[] {
+  if (typeof description !== 'string') return []
+  const marked = new Set(Array.from(description.matchAll(/`([^`]+)`/g), ([, name]) => name))
+  const words = new Set(description.match(/[\w.[\]-]*[\w\]]/g))
+  return names.filter((name) => marked.has(name) || (/[a-z][A-Z]|\w[._[-]\w/.test(name) && words.has(name)))
 }
 
 function listed(spec: LoadedSpec, owner: Part): Part[] {

@@ -53,6 +53,20 @@ describe('parameters', () => {
     expect(first(query(more))?.unverified).toBe(said === true ? true : undefined)
   })
 
+  it.each<[description: Json | undefined, want: string[] | undefined]>([
+    ['Needs `zone`.', ['zone']],
+    ['Needs startDate, or page.size.', ['startDate', 'page.size']],
+    ['Counted in steps of the zone, up to `none`.', undefined],
+    ['`q`, restartDate and startDates', undefined],
+    [12, undefined],
+    [undefined, undefined],
+  ])('mention others by their names: %s', (description, want) => {
+    const others = ['zone', 'startDate', 'page.size'].map((name) => ({ name, in: 'query' }))
+    const [own, ...rest] = read([], [query(description === undefined ? {} : { description }), ...others]) ?? []
+    expect(own?.mentions).toEqual(want)
+    expect(rest.some(({ mentions }) => mentions)).toBe(false)
+  })
+
   it.each<[string, { given: JsonObject; want: Json | undefined }]>([
     ['own', { given: { example: 0, schema: { example: 1 } }, want: 0 }],
     ['first named', { given: { examples: { a: { externalValue: 'u' }, b: { value: 2 } } }, want: 2 }],
