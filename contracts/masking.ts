@@ -36,7 +36,8 @@ export interface Masker {
   found(value: string, more?: readonly string[]): Map<string, string>
 }
 
-const SECRET_NAME = /token|secret|passw|encrypted|credential|api-?_?key/i
+const SECRET_NAME =
+  /token|secret|passw|encrypted|credential|api-?_?key|cv[vcn]2?$|security[-_ ]?code|card[-_ ]?verification/i
 const SECRET_WORDS = ['pan', 'cvv', 'cvv2', 'cvc', 'cvc2', 'pin', 'pincode']
 
 /** How deep values are looked through; what is deeper is hidden. */
