@@ -3,9 +3,9 @@
  * Pure.
  */
 
-import { isObject } from '../../scripts/lib/json.ts'
+import { isObject, type Json } from '../../scripts/lib/json.ts'
 import type { JsonSchema } from '../../scripts/lib/operations.ts'
-import { follow, splitPointer } from '../../scripts/lib/pointer.ts'
+import { follow, joinPointer, splitPointer } from '../../scripts/lib/pointer.ts'
 import type { Boundary } from '../../scripts/lib/sampling/sampling.ts'
 import { sourceOf, weigh } from '../judging/evidence.ts'
 import { ruleHolder } from '../judging/schema-rule.ts'
@@ -52,7 +52,9 @@ export function weightOf(
     return { atMost: 'may' }
   }
   // Who knows one alternative may refuse what only another one speaks of.
-  if (isOfOtherAlternative(table, schema, instance, pointer)) return { atMost: 'may' }
+  if (besideAndItself(instance, pointer).some((at) => isOfOtherAlternative(table, schema, instance, at))) {
+    return { atMost: 'may' }
+  }
   // Nobody says that it is a value.
   if (instance !== undefined && isGuess(table, schema, instance, base.draft.body)) return { atMost: 'may' }
   // It may have to lie ahead, or behind, and of which no schema speaks.
@@ -72,6 +74,13 @@ export function weightOf(
   if (named && ordinary) return {}
   const extreme = typeof value === 'number' && (value < 0 || value > 2 ** 31)
   return { atMost: extreme ? 'may' : 'should' }
+}
+
+/** A place, and those of the members beside it: another value may make another alternative of the whole. */
+function besideAndItself(instance: Json, pointer: string): string[] {
+  const holder = pointer.slice(0, Math.max(0, pointer.lastIndexOf('/')))
+  const around = follow(instance, holder)
+  return [pointer, ...(isObject(around) ? Object.keys(around).map((name) => joinPointer(holder, name)) : [])]
 }
 
 /** Where the properties of a body stand in the spec. */
