@@ -162,7 +162,6 @@ function spoiltInside(valid: readonly string[], intruders: readonly string[]): A
     { label: 'the first character is missing', values: [valid.slice(1).join('')] },
     { label: 'only the first half', values: [valid.slice(0, middle).join('')] },
     { label: 'upper and lower case swapped', values: [swapCase(text)] },
-    { label: 'a digit of another script', values: [text.replace(/\d(?=\D*$)/, '\uff11')] },
     { label: 'a letter of another script', values: [text.replace(/[A-Za-z](?=[^A-Za-z]*$)/, '\u0430')] },
   ]
 }
