@@ -11,6 +11,8 @@ import { type Controls, fail, pass, skip, type Verdict } from '../checks/check.t
 import type { Severity } from '../result.ts'
 import { type Exchange, isAccepted, isRefused } from '../transport/exchange.ts'
 import { lightest } from './evidence.ts'
+import { CHANGED, difference, isUnchanged, type Page, type Reading, readRows } from './pages.ts'
+import { rowsInWords } from './rows.ts'
 import { rulePointer } from './schema-rule.ts'
 
 /** Statuses by which a target says that a request is not written as it should be. */
@@ -106,6 +108,20 @@ export function refused({ answer: { status } }: Exchange, base: { status?: numbe
   if (base.status === undefined) return skip('no valid request was sent to compare the refusal with')
   if (base.status === status) return skip(`the plain valid request is answered ${status} too`)
   return pass
+}
+
+/** Judges whether rows are those of a page that was read before and is read again beside them; `which`: after its rows. */
+export function sameAsBefore(
+  exchange: Exchange,
+  { before, reading }: { before: Page; reading: Reading },
+  again: Exchange | undefined,
+  which: string,
+): Verdict {
+  const rows = readRows(exchange, reading)
+  if (rows === undefined) return skip('no list was answered whose rows can be told')
+  if (!isUnchanged(before.rows, again, reading)) return skip(CHANGED)
+  const found = difference(before.rows, rows)
+  return found === undefined ? pass : fail(`the ${rowsInWords(before.rows.length)} ${which}`, found)
 }
 
 /** Judges the answer to a request that must not be served, whatever the plain one gets. */

@@ -1,5 +1,5 @@
 /** Names the defaults of what keeps, orders or shows the rows of a list: they change nothing. */
-import { isObject, type Json } from '../../scripts/lib/json.ts'
+import type { Json } from '../../scripts/lib/json.ts'
 import type { OperationsTable, Parameter } from '../../scripts/lib/operations.ts'
 import { viewOf } from '../../scripts/lib/sampling/schema-view.ts'
 import { listPlace } from '../judging/rows.ts'
@@ -43,8 +43,8 @@ export default defineProbe({
 /** The default of a parameter, and where it stands; of texts only one that is listed: others are examples at times. */
 function defaultOf(table: OperationsTable, { schema, pointer }: Parameter): { value: Json; rule: string } | undefined {
   const { parts } = viewOf(table, [{ schema, pointer: '~' }])
-  const holder = parts.find((part) => isObject(part.schema) && part.schema.default !== undefined)
-  const value = holder?.schema.default as Json | undefined
+  const holder = parts.find(({ schema: own }) => own.default !== undefined)
+  const value = holder?.schema.default
   const isListed = parts.some((part) => Array.isArray(part.schema.enum))
   const isClosed = typeof value === 'boolean' || typeof value === 'number' || (typeof value === 'string' && isListed)
   if (holder === undefined || value === undefined || !isClosed) return undefined

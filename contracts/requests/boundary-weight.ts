@@ -80,7 +80,8 @@ export function weightOf(
 function besideAndItself(instance: Json, pointer: string): string[] {
   const holder = pointer.slice(0, Math.max(0, pointer.lastIndexOf('/')))
   const around = follow(instance, holder)
-  return [pointer, ...(isObject(around) ? Object.keys(around).map((name) => joinPointer(holder, name)) : [])]
+  const beside = isObject(around) ? Object.keys(around).map((name) => joinPointer(holder, name)) : []
+  return [...new Set([pointer, ...beside])]
 }
 
 /** Where the properties of a body stand in the spec. */

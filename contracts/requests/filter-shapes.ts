@@ -53,17 +53,11 @@ export function shapeSeen(
   { name, schema }: Parameter,
 ): FilterShape | undefined {
   const own = viewOf(table, [{ schema, pointer: '~' }]).parts
-  const [type = ''] = declaredTypes(own)
-  const isOwn = Object.hasOwn(OF_TYPE, type) ? OF_TYPE[type] : undefined
-  const isSeen = rows.length > 0 && rows.every((row) => isObject(row) && Object.hasOwn(row, name) && isOwn?.(row[name]))
+  const [type] = declaredTypes(own)
+  const kind = type === 'integer' ? 'number' : type
+  const isIn = (row: Json) => isObject(row) && Object.hasOwn(row, name) && typeof row[name] === kind
+  const isSeen = type !== 'object' && rows.length > 0 && rows.every(isIn)
   return isSeen ? { property: name, label: name, many: false, put: (value) => value } : undefined
-}
-
-const OF_TYPE: Readonly<Record<string, (value: unknown) => boolean>> = {
-  string: (value) => typeof value === 'string',
-  boolean: (value) => typeof value === 'boolean',
-  integer: Number.isSafeInteger,
-  number: Number.isFinite,
 }
 
 function members(
