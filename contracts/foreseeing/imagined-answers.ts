@@ -15,11 +15,11 @@ import { DAY, WRITINGS } from '../judging/moments.ts'
 import { findRows, listPlace, rowParts, valueAt } from '../judging/rows.ts'
 import { madeDifferent } from '../life/ids.ts'
 import type { Case } from '../probes/probe.ts'
-import { numberBounds } from '../requests/alignment.ts'
 import { cursorOf, markPlace } from '../requests/cursors.ts'
 import { showerOf } from '../requests/made-things.ts'
 import { filtersOf, identityNames, timeProperty } from '../requests/paged-list.ts'
 import { defaultSizeOf, pagingsOf, sizeOf } from '../requests/pagings.ts'
+import { wholeBounds } from '../requests/parameter-schema.ts'
 import { isTagged } from '../requests/preconditions.ts'
 import { text } from '../requests/text.ts'
 import type { Target } from '../target.ts'
@@ -167,12 +167,12 @@ function askedRows(
   const [paging] = pagingsOf(table, operation)
   const cursor = cursorOf(operation)
   const size = paging?.of ?? (cursor ? sizeOf(table, operation) : undefined)
-  const usual = paging?.usual ?? (size && defaultSizeOf(size)) ?? USUAL
+  const usual = paging?.usual ?? (size && defaultSizeOf(table, size)) ?? USUAL
   const limit = paging || cursor ? Number(asked(size) ?? usual) : world.rows
   const value = asked(paging?.param)
   const mark = asked(cursor)?.replace(MARK, '')
   const offset = value === undefined ? Number(mark ?? 0) : (paging?.offsetOf(Number(value), limit) ?? 0)
-  return { offset, limit: Math.min(limit, (size && numberBounds(size).max) ?? AT_ONCE, MOST_AT_ONCE) }
+  return { offset, limit: Math.min(limit, (size && wholeBounds(table, size).max?.value) ?? AT_ONCE, MOST_AT_ONCE) }
 }
 
 /** A page with the mark of the next one, where there is one. */

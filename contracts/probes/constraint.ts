@@ -3,10 +3,14 @@
  * a known size, and the page of default size.
  */
 
+import type { OperationsTable } from '../../scripts/lib/operations.ts'
 import { listPlace } from '../judging/rows.ts'
-import { type MultipleRule, multipleRules, numberBounds } from '../requests/alignment.ts'
+import { rulePointer } from '../judging/schema-rule.ts'
+import { type MultipleRule, multipleRules } from '../requests/alignment.ts'
 import { type Draft, parameterKey, withValue } from '../requests/draft.ts'
 import { parameterFault } from '../requests/fault.ts'
+import { defaultSizeOf } from '../requests/pagings.ts'
+import { wholeBounds } from '../requests/parameter-schema.ts'
 import { staysInvalid, staysValid } from '../requests/wire.ts'
 import { type Case, defineProbe, type ProbeContext } from './probe.ts'
 
@@ -27,23 +31,24 @@ export default defineProbe({
 })
 
 /** The size that counts when the request names none. */
-export function defaultSize({ constraint, of }: MultipleRule): number | undefined {
-  const declared = typeof of.schema === 'boolean' ? undefined : of.schema.default
-  return constraint.defaultOf ?? (typeof declared === 'number' ? declared : undefined)
+export function defaultSize(table: OperationsTable, { constraint, of }: MultipleRule): number | undefined {
+  return constraint.defaultOf ?? defaultSizeOf(table, of)
 }
 
 /** Sizes worth trying: the ends of the range, the default, and small ones that do not divide each other. */
-function sizesOf({ judge }: ProbeContext, rule: MultipleRule): number[] {
-  const { min, max } = numberBounds(rule.of)
-  const fallback = defaultSize(rule)
-  const tried = [min ?? 1, 2, 3, 7, fallback ?? 10, max ?? 2 * (fallback ?? 10)].filter((size) => size >= 1)
+function sizesOf({ table, judge }: ProbeContext, rule: MultipleRule): number[] {
+  const { min, max } = wholeBounds(table, rule.of)
+  const fallback = defaultSize(table, rule)
+  const tried = [min?.value ?? 1, 2, 3, 7, fallback ?? 10, max?.value ?? 2 * (fallback ?? 10)].filter(
+    (size) => size >= 1,
+  )
   return [...new Set(tried)].toSorted((a, b) => a - b).filter((size) => staysValid(judge, rule.of, size))
 }
 
 /** Aligned and unaligned values for one size, or for the default size when none is named. */
 function* casesOfSize(context: ProbeContext, rule: MultipleRule, named: number | undefined): Generator<Case> {
-  const { judge, base } = context
-  const size = named ?? defaultSize(rule)
+  const { table, judge, base } = context
+  const size = named ?? defaultSize(table, rule)
   if (size === undefined) {
     context.leaveOut(`The default of \`${rule.of.name}\` is not known, so multiples of it are not probed.`)
     return
@@ -51,7 +56,7 @@ function* casesOfSize(context: ProbeContext, rule: MultipleRule, named: number |
   const draft = named === undefined ? base.draft : withValue(base.draft, parameterKey(rule.of), named)
   const usable = (value: number) => staysValid(judge, rule.param, value)
   for (const multiple of [0, size, 2 * size].filter(usable)) yield alignedCase(context, rule, draft, size, multiple)
-  const ofDefault = defaultSize(rule) ?? size
+  const ofDefault = defaultSize(table, rule) ?? size
   const near = [1, size - 1, size + 1, 3 * size + 1, ofDefault, 2 * ofDefault]
   const unaligned = [...new Set(near)].filter((value) => value > 0 && value % size !== 0 && usable(value))
   for (const value of unaligned) yield unalignedCase(context, rule, draft, size, value)
@@ -87,12 +92,13 @@ function unalignedCase(context: ProbeContext, rule: MultipleRule, draft: Draft, 
 
 /** A negative multiple, where the schema forbids negative values: alignment alone would let it pass. */
 function* negativeMultiple(context: ProbeContext, rule: MultipleRule): Generator<Case> {
-  const { judge, masker, base, write } = context
-  const size = defaultSize(rule)
+  const { table, judge, masker, base, write } = context
+  const size = defaultSize(table, rule)
   if (size === undefined || !staysInvalid(judge, rule.param, -size)) return
   const label = 'less than the least allowed'
   const fault = parameterFault(masker, rule.param, { keyword: 'minimum', label, was: undefined, value: -size })
-  const pointer = `${rule.param.pointer}/schema/minimum`
+  const holder = wholeBounds(table, rule.param).min?.schemaPointer ?? '~'
+  const pointer = rulePointer(`${rule.param.pointer}/schema`, holder, 'minimum')
   const sent = write(withValue(base.draft, parameterKey(rule.param), -size))
   yield { intent: 'fault', aims: { violation: { fault } }, ...sent, rule: pointer, fault }
 }
@@ -110,7 +116,7 @@ function pageCase(context: ProbeContext, rule: MultipleRule, size: number): Case
 /** The page of default size beside the largest one, which tells whether there are more rows. */
 function* defaultPage(context: ProbeContext, rule: MultipleRule, sizes: readonly number[]): Generator<Case> {
   const { table, operation, target, masker, base, write } = context
-  const size = defaultSize(rule)
+  const size = defaultSize(table, rule)
   if (size === undefined) return
   const list = listPlace(table, operation, target)
   const larger = sizes.findLast((one) => one > size)

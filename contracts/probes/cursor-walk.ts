@@ -7,11 +7,11 @@ import type { Parameter } from '../../scripts/lib/operations.ts'
 import type { Page } from '../judging/pages.ts'
 import { valueAt } from '../judging/rows.ts'
 import { saysTotals } from '../judging/totals.ts'
-import { numberBounds } from '../requests/alignment.ts'
 import { cursorOf, nextMark } from '../requests/cursors.ts'
 import { type Asked, ListReader, type Steps } from '../requests/list-reader.ts'
 import { filtersOf } from '../requests/paged-list.ts'
 import { defaultSizeOf, sizeOf } from '../requests/pagings.ts'
+import { wholeBounds } from '../requests/parameter-schema.ts'
 import { text } from '../requests/text.ts'
 import { staysValid } from '../requests/wire.ts'
 import type { Exchange } from '../transport/exchange.ts'
@@ -67,7 +67,7 @@ export default defineProbe({
 
 /** The largest size of a page; none is named where there is none. */
 function largest({ context, size }: Marked): number | undefined {
-  const most = size && numberBounds(size).max
+  const most = size && wholeBounds(context.table, size).max?.value
   return size && most !== undefined && staysValid(context.judge, size, most) ? most : undefined
 }
 
@@ -84,18 +84,18 @@ function page({ cursor, size }: Marked, limit: number | undefined, mark: string 
 
 /** What is special about a page, in words; a mark is not shown. */
 function aboutPages(
-  { cursor, list, size }: Marked,
+  { context, cursor, list, size }: Marked,
   sentence: string,
   limit?: number,
 ): Pick<Case, 'fault' | 'rule' | 'guessed' | 'aims'> {
-  const asked = size && (limit ?? defaultSizeOf(size))
+  const asked = size && (limit ?? defaultSizeOf(context.table, size))
   const sized = size && asked !== undefined && { limit: asked, list: list.reading.place, pointer: size.pointer }
   const fault = { location: cursor.in, name: cursor.name, keyword: 'page', sentence }
   return { fault, rule: `${cursor.pointer}/name`, guessed: true, aims: sized ? { page: sized } : {} }
 }
 
 function* usualPage(marked: Marked): Steps<void> {
-  if (marked.size && defaultSizeOf(marked.size) !== undefined)
+  if (marked.size && defaultSizeOf(marked.context.table, marked.size) !== undefined)
     yield marked.list.step({}, aboutPages(marked, 'a page of which nothing is named'))
 }
 

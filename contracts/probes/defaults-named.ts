@@ -8,6 +8,7 @@ import { parameterKey } from '../requests/draft.ts'
 import { ListReader } from '../requests/list-reader.ts'
 import { notPaging } from '../requests/paged-list.ts'
 import { pagingsOf } from '../requests/pagings.ts'
+import { defaultOf } from '../requests/parameter-schema.ts'
 import { staysValid } from '../requests/wire.ts'
 import { defineProbe } from './probe.ts'
 
@@ -22,7 +23,7 @@ export default defineProbe({
     const { table, operation, target, judge, base } = context
     if (operation.method !== 'get' || listPlace(table, operation, target).path === undefined) return
     const choices = notPaging(table, operation).flatMap((param) => {
-      const chosen = base.draft.values.has(parameterKey(param)) ? undefined : defaultOf(table, param)
+      const chosen = base.draft.values.has(parameterKey(param)) ? undefined : closedDefault(table, param)
       return chosen && staysValid(judge, param, chosen.value) ? [{ param, ...chosen }] : []
     })
     if (choices.length === 0) return
@@ -41,12 +42,12 @@ export default defineProbe({
 })
 
 /** The default of a parameter, and where it stands; of texts only one that is listed: others are examples at times. */
-function defaultOf(table: OperationsTable, { schema, pointer }: Parameter): { value: Json; rule: string } | undefined {
-  const { parts } = viewOf(table, [{ schema, pointer: '~' }])
-  const holder = parts.find(({ schema: own }) => own.default !== undefined)
-  const value = holder?.schema.default
+function closedDefault(table: OperationsTable, param: Parameter): { value: Json; rule: string } | undefined {
+  const usual = defaultOf(table, param)
+  if (!usual) return undefined
+  const { value, schemaPointer } = usual
+  const { parts } = viewOf(table, [{ schema: param.schema, pointer: '~' }])
   const isListed = parts.some((part) => Array.isArray(part.schema.enum))
   const isClosed = typeof value === 'boolean' || typeof value === 'number' || (typeof value === 'string' && isListed)
-  if (holder === undefined || value === undefined || !isClosed) return undefined
-  return { value, rule: rulePointer(`${pointer}/schema`, holder.pointer, 'default') }
+  return isClosed ? { value, rule: rulePointer(`${param.pointer}/schema`, schemaPointer, 'default') } : undefined
 }

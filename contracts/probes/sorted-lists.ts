@@ -1,11 +1,13 @@
 /**
  * Asks for the rows of a list in every order that it offers, and in the one that it has where none is named.
  */
-import { type Json, sameJson } from '../../scripts/lib/json.ts'
-import type { Parameter } from '../../scripts/lib/operations.ts'
+import { sameJson } from '../../scripts/lib/json.ts'
+import type { OperationsTable } from '../../scripts/lib/operations.ts'
+import { rulePointer } from '../judging/schema-rule.ts'
 import { ListReader } from '../requests/list-reader.ts'
 import { pagingsOf } from '../requests/pagings.ts'
-import { sortChoices } from '../requests/sort-choices.ts'
+import { defaultOf } from '../requests/parameter-schema.ts'
+import { type SortChoice, sortChoices } from '../requests/sort-choices.ts'
 import { defineProbe } from './probe.ts'
 
 /** Orders that are asked for. */
@@ -22,13 +24,13 @@ export default defineProbe({
     const first = yield* list.begin()
     if (first === undefined || first.rows.length === 0) return
     const whole = list.rule ? { offset: 0, limit: list.largest } : {}
-    const usual = choices.find(({ param, value }) => sameJson(defaultOf(param), value))
+    const usual = choices.flatMap((choice) => standing(context.table, choice))[0]
     if (usual) {
-      const { param, property, direction } = usual
+      const { param, property, direction, rule } = usual
       const sentence = `query parameter \`${param.name}\` is missing, and ${JSON.stringify(usual.value)} by default`
       const fault = { location: param.in, name: param.name, keyword: 'sort-default', sentence } as const
       const aims = { arranged: { order: { property: [property], direction }, reading: list.reading } }
-      yield list.step(whole, { fault, rule: `${param.pointer}/schema/default`, aims })
+      yield list.step(whole, { fault, rule, aims })
     }
     for (const { param, value, property, direction } of choices.slice(0, MOST)) {
       const words = `query parameter \`${param.name}\` is ${JSON.stringify(value)}`
@@ -39,7 +41,10 @@ export default defineProbe({
   },
 })
 
-/** The value that stands for a parameter that is left out. */
-function defaultOf({ schema }: Parameter): Json | undefined {
-  return typeof schema === 'boolean' ? undefined : schema.default
+/** An order that stands where none is named, and what says so. */
+function standing(table: OperationsTable, choice: SortChoice): (SortChoice & { rule: string })[] {
+  const { param, value } = choice
+  const usual = defaultOf(table, param)
+  if (!usual || !sameJson(usual.value, value)) return []
+  return [{ ...choice, rule: rulePointer(`${param.pointer}/schema`, usual.schemaPointer, 'default') }]
 }

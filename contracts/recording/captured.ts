@@ -86,7 +86,7 @@ function pageOf(
   { values }: Sent,
 ): Pick<Partial<Aims>, 'page'> {
   const [rule] = multipleRules(operation)
-  const limit = rule && (values.get(parameterKey(rule.of)) ?? defaultSize(rule))
+  const limit = rule && (values.get(parameterKey(rule.of)) ?? defaultSize(table, rule))
   if (!rule || typeof limit !== 'number') return {}
   return { page: { limit, list: listPlace(table, operation, target), pointer: rule.of.pointer } }
 }

@@ -192,10 +192,10 @@ function isJson(value: unknown): value is Json {
 }
 
 /** Values that are no multiple where the document asks for one. */
-function unaligned({ masker }: Reading, operation: Operation, values: ReadonlyMap<string, Json>): SentFault[] {
+function unaligned({ table, masker }: Reading, operation: Operation, values: ReadonlyMap<string, Json>): SentFault[] {
   return multipleRules(operation).flatMap((rule): SentFault[] => {
     const value = values.get(parameterKey(rule.param))
-    const size = values.get(parameterKey(rule.of)) ?? defaultSize(rule)
+    const size = values.get(parameterKey(rule.of)) ?? defaultSize(table, rule)
     if (typeof value !== 'number' || typeof size !== 'number' || size <= 0 || value % size === 0) return []
     const label = `not a multiple of \`${rule.of.name}\` ${size}`
     const fault = parameterFault(masker, rule.param, { keyword: 'multipleOf', label, was: undefined, value })

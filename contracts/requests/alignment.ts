@@ -3,7 +3,6 @@
  * Pure. An independent reading: nothing else in the project interprets these rules for this suite.
  */
 import type { MultipleOfConstraint } from '../../scripts/lib/constraints.ts'
-import type { Json } from '../../scripts/lib/json.ts'
 import type { Operation, Parameter } from '../../scripts/lib/operations.ts'
 import type { Judge } from '../../scripts/lib/sampling/judge.ts'
 import { type Draft, parameterKey, withValue } from './draft.ts'
@@ -28,18 +27,6 @@ export function multipleRules(operation: Operation): MultipleRule[] {
     const [param, of] = [find(constraint.param), find(constraint.of)]
     return param && of ? [{ constraint, pointer: `${operation.pointer}/x-constraints/${index}`, param, of }] : []
   })
-}
-
-/** The whole numbers a parameter allows, at the low end and at the high end, as far as its schema tells. */
-export function numberBounds({ schema }: Parameter): { min: number | undefined; max: number | undefined } {
-  if (typeof schema === 'boolean') return { min: undefined, max: undefined }
-  const number = (value: Json | undefined) => (typeof value === 'number' ? value : undefined)
-  const above = number(schema.exclusiveMinimum)
-  const below = number(schema.exclusiveMaximum)
-  return {
-    min: number(schema.minimum) ?? (above === undefined ? undefined : Math.floor(above) + 1),
-    max: number(schema.maximum) ?? (below === undefined ? undefined : Math.ceil(below) - 1),
-  }
 }
 
 /** Makes a valid draft keep the multiple-of rules too, changing as little as possible. */

@@ -11,10 +11,10 @@ import { saidIn, saysTotals } from '../judging/totals.ts'
 import type { Case, Chosen, ProbeContext } from '../probes/probe.ts'
 import type { Fault } from '../result.ts'
 import type { Exchange, Request } from '../transport/exchange.ts'
-import { numberBounds } from './alignment.ts'
 import { type Draft, parameterKey, withValue } from './draft.ts'
 import { filtersOf, identityNames } from './paged-list.ts'
 import type { Paging } from './pagings.ts'
+import { wholeBounds } from './parameter-schema.ts'
 import { staysValid } from './wire.ts'
 
 /** Which rows are asked for; what is absent is not named. */
@@ -67,8 +67,9 @@ export class ListReader {
     const { table, operation, target, judge } = context
     this.context = context
     this.rule = rule
-    this.usual = rule?.usual ?? Math.min(USUAL, (rule && numberBounds(rule.of).max) ?? USUAL)
-    const most = rule === undefined ? Number.POSITIVE_INFINITY : (numberBounds(rule.of).max ?? 2 * this.usual)
+    const greatest = rule && wholeBounds(table, rule.of).max?.value
+    this.usual = rule?.usual ?? Math.min(USUAL, greatest ?? USUAL)
+    const most = rule === undefined ? Number.POSITIVE_INFINITY : (greatest ?? 2 * this.usual)
     this.largest = rule === undefined || staysValid(judge, rule.of, most) ? most : this.usual
     this.reading = { place: listPlace(table, operation, target) }
   }

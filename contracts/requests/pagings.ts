@@ -3,9 +3,11 @@
  * for by, `offset` and `limit` or `page` and `size`.
  * Pure.
  */
+import type { Json } from '../../scripts/lib/json.ts'
 import type { Operation, OperationsTable, Parameter } from '../../scripts/lib/operations.ts'
 import { typesOf, viewOf } from '../../scripts/lib/sampling/schema-view.ts'
-import { multipleRules, numberBounds } from './alignment.ts'
+import { multipleRules } from './alignment.ts'
+import { defaultOf, wholeBounds } from './parameter-schema.ts'
 import { plainName } from './plain-names.ts'
 
 /** Two parameters that ask for a page. */
@@ -48,7 +50,7 @@ export function pagingsOf(table: OperationsTable, operation: Operation): Paging[
         at: (offset) => offset,
         offsetOf: (value) => value,
       },
-      usual: positive(constraint.defaultOf) ?? defaultSizeOf(of),
+      usual: positive(constraint.defaultOf) ?? defaultSizeOf(table, of),
     }),
   )
   return declared.length > 0 ? declared : concluded(table, operation)
@@ -66,8 +68,8 @@ function concluded(table: OperationsTable, operation: Operation): Paging[] {
   const of = sizeOf(table, operation)
   const [param, ...others] = wholeQueries(table, operation, [...ROWS, ...PAGES])
   if (!of || !param || others.length > 0) return []
-  const first = firstOf(param)
-  const own = { param, of, rule: `${param.pointer}/name`, declared: false, usual: defaultSizeOf(of) }
+  const first = firstOf(table, param)
+  const own = { param, of, rule: `${param.pointer}/name`, declared: false, usual: defaultSizeOf(table, of) }
   const byRows = { at: (offset: number) => first + offset, offsetOf: (value: number) => value - first }
   const byPages = {
     at: (offset: number, limit: number) => (offset % limit === 0 ? first + offset / limit : undefined),
@@ -88,8 +90,8 @@ function sizesAmong(sizes: readonly Parameter[]): readonly Parameter[] {
 }
 
 /** The number of the first row or page: the one that counts when none is named, else the least one. */
-function firstOf(param: Parameter): number {
-  const first = defaultOf(param) ?? numberBounds(param).min
+function firstOf(table: OperationsTable, param: Parameter): number {
+  const first = defaultOf(table, param)?.value ?? wholeBounds(table, param).min?.value
   if (first === 0 || first === 1) return first
   return PAGES.includes(plainName(param.name)) ? 1 : 0
 }
@@ -99,16 +101,11 @@ function isWhole(table: OperationsTable, { schema }: Parameter): boolean {
   return types.includes('integer') && !types.includes('number') && !types.includes('string')
 }
 
-function defaultOf({ schema }: Parameter): number | undefined {
-  const value = typeof schema === 'boolean' ? undefined : schema.default
-  return typeof value === 'number' ? value : undefined
-}
-
 /** The size that counts when none is named, by the schema. */
-export function defaultSizeOf(of: Parameter): number | undefined {
-  return positive(defaultOf(of))
+export function defaultSizeOf(table: OperationsTable, of: Parameter): number | undefined {
+  return positive(defaultOf(table, of)?.value)
 }
 
-function positive(value: number | undefined): number | undefined {
-  return value !== undefined && value > 0 ? value : undefined
+function positive(value: Json | undefined): number | undefined {
+  return typeof value === 'number' && value > 0 ? value : undefined
 }

@@ -2,9 +2,10 @@
  * Requests in which one parameter breaks one rule, or is missing.
  * Pure, deterministic.
  */
-import { isObject, type Json } from '../../scripts/lib/json.ts'
-import type { JsonSchema, Parameter } from '../../scripts/lib/operations.ts'
+import type { Json } from '../../scripts/lib/json.ts'
+import type { JsonSchema, OperationsTable, Parameter } from '../../scripts/lib/operations.ts'
 import type { Violation } from '../../scripts/lib/sampling/sampling.ts'
+import { typesOf, viewOf } from '../../scripts/lib/sampling/schema-view.ts'
 import { violations } from '../../scripts/lib/sampling/violations.ts'
 import { rulePointer } from '../judging/schema-rule.ts'
 import type { ProbeContext } from '../probes/probe.ts'
@@ -83,18 +84,19 @@ function sendableValues(context: ProbeContext, parameter: Parameter, start: Json
   const broken = [
     ...found,
     ...siblingValues({ table, schema, name, found }),
-    ...farFaults(parameter, start),
+    ...farFaults(table, parameter, start),
     ...textFaults(parameter, start),
   ]
   return broken.filter(
     ({ instance, keyword }) =>
       staysInvalid(judge, parameter, instance) &&
       !isTolerated(context, keyword) &&
-      !(keyword === 'type' && isText(schema)),
+      !(keyword === 'type' && isText(table, schema)),
   )
 }
 
 /** Whether any text may be its own value, so that no other type can be told from one. */
-function isText(schema: JsonSchema): boolean {
-  return isObject(schema) && schema.type === 'string'
+function isText(table: OperationsTable, schema: JsonSchema): boolean {
+  const types = typesOf(viewOf(table, [{ schema, pointer: '~' }]).parts)
+  return types.length === 1 && types[0] === 'string'
 }

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { farFaults } from '../../../contracts/requests/far-faults.ts'
 import type { JsonSchema, Parameter } from '../../../scripts/lib/operations.ts'
+import { bareTable } from './bare-table.ts'
 
 /** A query parameter with this schema. */
 function parameter(schema: JsonSchema): Parameter {
@@ -20,11 +21,11 @@ describe('farFaults', () => {
     [{ type: 'integer', minimum: 0 }, []],
     [{ type: 'integer' }, []],
   ])('of %j', (schema, want) => {
-    expect(farFaults(parameter(schema), 10).map(({ keyword, value }) => [keyword, value])).toEqual(want)
+    expect(farFaults(bareTable(), parameter(schema), 10).map(({ keyword, value }) => [keyword, value])).toEqual(want)
   })
 
   it('says what is wrong and of what it is the fault', () => {
-    expect(farFaults(parameter({ type: 'integer', maximum: 50 }), 10)).toEqual([
+    expect(farFaults(bareTable(), parameter({ type: 'integer', maximum: 50 }), 10)).toEqual([
       {
         pointer: '',
         schemaPointer: '~',
@@ -38,5 +39,5 @@ describe('farFaults', () => {
   })
 
   it('has none for what is no number', () =>
-    expect(farFaults(parameter({ type: 'string', maximum: 3 }), 'a')).toEqual([]))
+    expect(farFaults(bareTable(), parameter({ type: 'string', maximum: 3 }), 'a')).toEqual([]))
 })

@@ -5,7 +5,7 @@ import type { Constraint } from '../../../scripts/lib/constraints.ts'
 import type { JsonSchema, Operation } from '../../../scripts/lib/operations.ts'
 import { bareTable } from './bare-table.ts'
 
-const table = bareTable()
+const table = bareTable({ Size: { type: 'integer', allOf: [{ default: 25, maximum: 100 }] } })
 const whole = (more: JsonSchema = {}): JsonSchema => ({ type: 'integer', ...(more as object) })
 
 function operation(query: Record<string, JsonSchema>, constraints: Constraint[] = [], method: 'get' | 'post' = 'get') {
@@ -29,6 +29,7 @@ const told = (one: Operation) =>
 describe('the paging of a list', () => {
   it.each<[query: Record<string, JsonSchema>, want: string[]]>([
     [{ offset: whole({ minimum: 0 }), limit: whole({ default: 7 }) }, ['offset+limit 7 20 5 /q/offset/name']],
+    [{ offset: whole(), limit: { $ref: '#/components/schemas/Size' } }, ['offset+limit 25 20 5 /q/offset/name']],
     [{ startIndex: whole({ minimum: 1 }), count: whole() }, ['startIndex+count undefined 21 6 /q/startIndex/name']],
     [{ $skip: whole(), $top: whole() }, ['$skip+$top undefined 20 5 /q/$skip/name']],
     [{ page: whole({ minimum: 1 }), size: whole() }, ['page+size undefined 3 undefined /q/page/name']],
