@@ -81,7 +81,9 @@ function variation(
     if (valid.fromData) return skip('other values in the same place are refused too')
     // What names nothing can only be refused for its form; anything else may be a value the target does not know.
     const known = valid.free || valid.unverified ? {} : { atMost: 'should' as const }
-    return fail('2xx', `${status}, as for every other valid value there`, known)
+    // What is described for content that is not right may well mean what no value there is enough for.
+    const untold = isDescribed && String(status) === UNPROCESSABLE.described ? { atMost: 'may' as const } : known
+    return fail('2xx', `${status}, as for every other valid value there`, untold)
   }
   return fail('2xx', String(status), weak)
 }

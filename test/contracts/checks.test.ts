@@ -486,6 +486,17 @@ const cases: Case[] = [
   ],
   [
     'valid-request-accepted',
+    'a place where no value is enough for rules of the content',
+    {
+      valid: { fromData: false, free: true },
+      exchange: answered(422),
+      controls: { again: 200, ordinary: [422] },
+      ...described(422, '422'),
+    },
+    fail('2xx', '422, as for every other valid value there', { atMost: 'may' }),
+  ],
+  [
+    'valid-request-accepted',
     'a value that makes the target fail',
     { valid: { fromData: false }, exchange: answered(500), ...described(500) },
     skip('the answer is a server error, which is judged by itself'),
