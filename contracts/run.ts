@@ -5,6 +5,7 @@
  */
 import { randomInt } from 'node:crypto'
 import type { Operation, OperationsTable } from '../scripts/lib/operations.ts'
+import { isServedByReaders } from '../scripts/lib/served-by-readers.ts'
 import { checks as allChecks } from './checks/index.ts'
 import type { RunEvent } from './event.ts'
 import { Ledger } from './judging/ledger.ts'
@@ -93,12 +94,9 @@ export async function* runByTurns(options: RunOptions): AsyncGenerator<readonly 
   const startedAt = now()
   const started = performance.now()
   const transport = createTransport({ ...target, fetch, keepsConnections })
-  const line = new Line(transport, {
-    ...options.limits,
-    rate: target.rate,
-    signal: options.signal,
-    bearer: target.bearer,
-  })
+  const { rate, bearer } = target
+  const redelivers = isServedByReaders(table)
+  const line = new Line(transport, { ...options.limits, rate, bearer, redelivers, signal: options.signal })
   const ledger = new Ledger({ table, target, checks, seed, profile, asked, scope, shard, policy, masker, baseUrl })
   const number = options.number ?? randomInt(2 ** 40)
   const sealer = createSealer({ table, target, run: number })

@@ -53,6 +53,8 @@ export interface Traffic {
 export interface LineOptions extends Limits {
   signal?: AbortSignal | undefined
   bearer?: Bearer | undefined
+  /** Whether whatever is sent may come again and does nothing then; else only what reads may. */
+  redelivers?: boolean
 }
 
 /** A line to a target. */
@@ -72,11 +74,11 @@ export class Line {
   #review: Promise<boolean> | undefined
 
   /** Once `signal` is aborted, or a limit is reached, nothing more is sent. */
-  constructor(transport: Transport, { bearer, ...bounds }: LineOptions = {}) {
+  constructor(transport: Transport, { bearer, redelivers, ...bounds }: LineOptions = {}) {
     this.#transport = transport
     this.#bounds = new Bounds(bounds)
     this.#bearer = bearer
-    this.#standing = bearer && new Standing(bearer.token)
+    this.#standing = bearer && new Standing(bearer.token, redelivers ? () => true : undefined)
   }
 
   /** Requests sent so far. */

@@ -20,11 +20,14 @@ export const SIGNED_OUT: Failure = {
 /** What is known of a token. */
 export class Standing {
   readonly #token: string
+  readonly #mayRepeat: (request: Request) => boolean
   #witness: Request | undefined
   #isServed = false
 
-  constructor(token: string) {
+  /** `mayRepeat`: whether asking once more does nothing. */
+  constructor(token: string, mayRepeat = ({ method }: Request) => isSafe(method)) {
     this.#token = token
+    this.#mayRepeat = mayRepeat
   }
 
   /** Remembers what was served; the request to ask again, when it shows what the refusal of this one is worth. */
@@ -32,7 +35,7 @@ export class Standing {
     const witness = this.#witness
     if (status === 401)
       return witness && witness !== request && this.#isSignedInAs(witness, request) ? witness : undefined
-    if (this.#isServed || !isSafe(request.method) || isMomentary(status)) return undefined
+    if (this.#isServed || !this.#mayRepeat(request) || isMomentary(status)) return undefined
     this.#isServed = isAccepted(status) && holds(request, this.#token)
     if (this.#isServed || (!witness && holds(request, this.#token))) this.#witness = request
     return undefined

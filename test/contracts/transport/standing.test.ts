@@ -45,6 +45,13 @@ it('is held against what was served rather than what was not', () => {
   expect(standing.consider(signedIn('/d'), answer(401))?.target).toBe('/b')
 })
 
+it('is held against a message that may come again, where all that is sent are messages', () => {
+  const message = { ...signedIn('/messages'), method: 'POST' }
+  const standing = new Standing(TOKEN, () => true)
+  standing.consider(message, answer(204))
+  expect(standing.consider({ ...message, target: '/others' }, answer(401))).toBe(message)
+})
+
 /** A line to a target that refuses these paths always, and every path after `last` requests. */
 function line({ last, refused = [], bearer = {} }: { last: number; refused?: string[]; bearer?: Partial<Bearer> }) {
   const state = { last, paths: [] as string[] }
