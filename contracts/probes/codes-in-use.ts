@@ -17,6 +17,8 @@ const REGIONS: readonly { country: readonly string[]; currency: readonly string[
   { country: ['BR', 'BRA', '076'], currency: ['BRL', '986'] },
   // Its currency is younger than many a list.
   { country: ['SL', 'SLE', '694'], currency: ['SLE', '925'] },
+  // Three digits behind the point.
+  { country: ['KW', 'KWT', '414'], currency: ['KWD', '414'] },
   { country: ['CN', 'CHN', '156'], currency: ['CNY', '156'] },
 ]
 

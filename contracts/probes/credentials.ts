@@ -2,6 +2,8 @@
  * Sends the base request with credentials that are missing or wrong in one way: the most telling ways to every
  * operation, the others to some. What the target's own secret is changed into is derived from it, never made known.
  */
+
+import type { Operation } from '../../scripts/lib/operations.ts'
 import { createRandom, deriveSeed } from '../../scripts/lib/sampling/random.ts'
 import type { Masker } from '../masking.ts'
 import {
@@ -18,29 +20,16 @@ import { writeDraft } from '../requests/draft.ts'
 import { knownTokens, missingTokens } from '../requests/known-tokens.ts'
 import { withHeaders, withQuery } from '../requests/optional-headers.ts'
 import { isTurn } from '../requests/sharing.ts'
+import { slippingIn } from '../requests/slipping-in.ts'
 import { changedSecret, extendedSecret, type Spoilt, spoiltSecrets } from '../requests/spoilt-secrets.ts'
 import { unsignedRequests } from '../requests/unsigned-requests.ts'
+import { CLAIMED, malformedWays, oddPlaces, rightSecret, type Wrong } from '../requests/wrong-credentials.ts'
 import type { Fault, Severity } from '../result.ts'
 import type { Request } from '../transport/exchange.ts'
 import { type Case, defineProbe, type ProbeContext } from './probe.ts'
 
 /** Of the less telling ways, how many each operation is tried with. */
 const SHARE = 1
-
-/** One way to sign in wrongly. */
-interface Wrong {
-  /** In one word. */
-  keyword: string
-  /** After "the credentials". */
-  words: string
-  /** Text in the place of the credentials; `undefined` leaves them out. */
-  written: string | undefined
-  /** Where it travels instead. */
-  placement?: Placement
-  atMost?: Severity
-  /** The secret in it, where that is nearly the right one. */
-  near?: string
-}
 
 /** A way, where its secret travels, and what goes along with it. */
 interface Way {
@@ -80,6 +69,7 @@ export default defineProbe({
       const secrets = [...masker.secretsIn(base.draft), ...taught(masker, placement, way)]
       yield turnedAway(context, fault, withSecrets(signed, others), { secrets, atMost })
     }
+    yield* slipping(context, placement, also)
     for (const { keyword, sentence, draft, request, atMost } of unsignedRequests(context.table, base.draft)) {
       const fault: Fault = { location: 'credentials', name: placement.name, keyword, sentence }
       const secrets = masker.secretsIn(draft)
@@ -87,6 +77,26 @@ export default defineProbe({
     }
   },
 })
+
+/** Requests that a guard may overlook; a guard is there once, so the first operation is enough that has the like. */
+function* slipping(context: ProbeContext, placement: Placement, also: readonly Credential[]): Generator<Case> {
+  const { table, operation, base, masker } = context
+  const plain = writeDraft(base.draft)
+  const { method, requestBody } = operation
+  const isLike = (one: Operation) =>
+    one.method === method || (requestBody !== undefined && one.requestBody !== undefined)
+  const before = table.operations.slice(0, table.operations.indexOf(operation)).filter(isLike)
+  if (before.length > 0) return
+  for (const { keyword, words, request, atMost } of slippingIn(plain, placement, CLAIMED)) {
+    const fault: Fault = {
+      location: 'credentials',
+      name: placement.name,
+      keyword,
+      sentence: `the credentials ${words}`,
+    }
+    yield turnedAway(context, fault, withSecrets(request, also), { secrets: masker.secretsIn(base.draft), atMost })
+  }
+}
 
 /** A request of somebody who must not be let in. */
 function turnedAway(
@@ -192,52 +202,4 @@ function wrongWays(context: ProbeContext, placement: Placement, secret: string |
   const of = { turn, share: SHARE, among: others.length, users: table.operations.length }
   const share = profile === 'deep' ? others : others.filter((_, index) => isTurn(index, of))
   return [...each, ...share]
-}
-
-/** Credentials that are none. */
-function malformedWays(placement: Placement, other: string, garbage: string): Wrong[] {
-  const { scheme } = placement
-  return [
-    { keyword: 'empty', words: 'are empty', written: scheme },
-    // What a program writes that has none.
-    { keyword: 'undefined', words: 'are the word `undefined`', written: writtenSecret(placement, 'undefined') },
-    ...(scheme === '' ? [] : [{ keyword: 'scheme', words: `use the scheme ${other}`, written: `${other} ${garbage}` }]),
-  ]
-}
-
-function rightSecret(scheme: string, secret: string): Wrong {
-  const words = `carry the right secret under the scheme ${scheme}`
-  return { keyword: 'scheme', words, written: `${scheme} ${secret}` }
-}
-
-/** The user to whom a secret is given as a password. */
-const BASIC_USER = 'user'
-
-/** The right secret, and what a shell writes for it. */
-interface Known {
-  secret: string
-  shown: string
-  masker: Masker
-}
-
-/** The right secret where the document does not want it: without its scheme, behind another one, in the query. */
-function oddPlaces({ scheme, in: place }: Placement, known: Known, garbage: string): Wrong[] {
-  const { secret, shown, masker } = known
-  if (scheme === '' || place !== 'header') return []
-  const other = scheme === 'Basic' ? 'Bearer' : 'Basic'
-  const both = `${other} ${garbage}, ${scheme} ${secret}`
-  const elsewhere: Placement = { in: 'query', name: 'access_token', scheme: '' }
-  const pair = Buffer.from(`${BASIC_USER}:${secret}`).toString('base64')
-  masker.learn(pair, `$(printf %s "${BASIC_USER}:${shown}" | base64 | tr -d '\\n')`)
-  const password: Wrong[] =
-    scheme === 'Basic'
-      ? []
-      : [{ keyword: 'basic', words: 'are a password of the scheme Basic', written: `Basic ${pair}`, atMost: 'should' }]
-  return [
-    ...password,
-    { keyword: 'two-schemes', words: 'are of two schemes in one header', written: both, atMost: 'should' },
-    { keyword: 'bare', words: 'carry the right secret without a scheme', written: secret, atMost: 'should' },
-    // RFC 6750, 2.3 leaves it to the server, and advises against it.
-    { keyword: 'query', words: 'stand in the query', written: secret, placement: elsewhere, atMost: 'may' },
-  ]
 }

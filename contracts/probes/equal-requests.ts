@@ -104,36 +104,48 @@ function reversed(value: Json): Json {
   )
 }
 
+/** Another header, or none of that name. */
+type HeaderWay = readonly [header: Header | undefined, name: string, words: string, atMost?: Severity]
+
+/** The name of the scheme in other letters: it has no case (RFC 9110, 11.1). */
+function schemeWays(plain: Request): HeaderWay[] {
+  const authorization = plain.headers.find(([name]) => name === 'authorization')?.[1]
+  if (authorization === undefined || !/^[A-Za-z]+ /.test(authorization)) return []
+  const [small, capital] = [(text: string) => text.toLowerCase(), (text: string) => text.toUpperCase()].map((turn) =>
+    authorization.replace(/^[A-Za-z]+/, turn),
+  )
+  return [
+    [['authorization', small ?? ''], 'authorization', 'in small letters as far as its scheme goes'],
+    // Nobody writes it so, and many a server knows the two usual ways only.
+    [['authorization', capital ?? ''], 'authorization', 'in capital letters as far as its scheme goes', 'may'],
+  ]
+}
+
 /** The request with other headers that change nothing about it. */
 function headerWays({ received }: ProbeContext, plain: Request): Equal[] {
   const type = plain.headers.find(([name]) => name === 'content-type')?.[1]
   const json = type !== undefined && isJsonType(type) ? type : undefined
-  const ways: (readonly [header: Header | undefined, name: string, words: string, atMost?: Severity])[] = [
+  const ways: HeaderWay[] = [
     [undefined, 'accept', 'missing'],
     // Some that are public want to know who asks.
     [undefined, 'user-agent', 'missing', 'may'],
     [['accept', '*/*'], 'accept', 'anything'],
+    [['accept', 'application/json'], 'accept', 'JSON only'],
     [['accept', 'text/html, application/json;q=0.9, */*;q=0.1'], 'accept', 'like that of a browser'],
     [['accept-language', 'de-CH, fr;q=0.5'], 'accept-language', 'that of another country'],
     ...(received ? [] : [[['x-unknown-header', 'something'], 'x-unknown-header', 'there, and unknown'] as const]),
   ]
-  const typed: typeof ways =
+  const typed: HeaderWay[] =
     json === undefined
       ? []
       : [
           [['content-type', `${json}; charset=utf-8`], 'content-type', 'followed by the charset'],
+          [['content-type', `${json};charset=UTF-8`], 'content-type', 'followed by the charset in capital letters'],
           // RFC 9110, 8.3.1: the value of a parameter may be quoted.
           [['content-type', `${json};charset="utf-8"`], 'content-type', 'followed by the charset in quotes'],
           [['content-type', json.replace(/json$/, 'JSON')], 'content-type', 'in capital letters'],
         ]
-  const authorization = plain.headers.find(([name]) => name === 'authorization')?.[1]
-  const small = authorization?.replace(/^[A-Za-z]+(?= )/, (scheme) => scheme.toLowerCase())
-  // RFC 9110, 11.1: the name of a scheme has no case.
-  const scheme: typeof ways =
-    small === undefined || small === authorization
-      ? []
-      : [[['authorization', small], 'authorization', 'in small letters as far as its scheme goes']]
-  return [...ways, ...scheme, ...typed].map(([header, name, words, atMost = 'should']) => ({
+  return [...ways, ...schemeWays(plain), ...typed].map(([header, name, words, atMost = 'should']) => ({
     location: 'header',
     name,
     keyword: 'equal',

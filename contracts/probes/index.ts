@@ -10,9 +10,11 @@ import constraint from './constraint.ts'
 import credentials from './credentials.ts'
 import credentialsAgain from './credentials-again.ts'
 import cursorWalk from './cursor-walk.ts'
+import daysAndTimes from './days-and-times.ts'
 import defaultsNamed from './defaults-named.ts'
 import documentedPairs from './documented-pairs.ts'
 import equalRequests from './equal-requests.ts'
+import faultsBeside from './faults-beside.ts'
 import filters from './filters.ts'
 import freeTexts from './free-texts.ts'
 import headersAgain from './headers-again.ts'
@@ -30,6 +32,7 @@ import lifeLimits from './life-limits.ts'
 import lifeMakers from './life-makers.ts'
 import lifeReasons from './life-reasons.ts'
 import listTotals from './list-totals.ts'
+import listedValues from './listed-values.ts'
 import madeAsked from './made-asked.ts'
 import madeElsewhere from './made-elsewhere.ts'
 import madeLookedFor from './made-looked-for.ts'
@@ -72,12 +75,15 @@ export const probes: readonly Probe[] = [
   validBase,
   boundaryValues,
   documentedPairs,
+  listedValues,
   batchSizes,
   freeTexts,
   codesInUse,
+  daysAndTimes,
   additions,
   redelivery,
   singleFault,
+  faultsBeside,
   namesInOtherCase,
   constraint,
   sealedValues,

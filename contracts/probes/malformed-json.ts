@@ -15,7 +15,17 @@ import { defineProbe } from './probe.ts'
 const LENIENT = [
   'bare-word',
   ...['trailing-comma', 'not-utf-8', 'trailing', 'two-values', 'comment', 'quotes', 'control', 'utf-16', 'escape'],
-  ...['leading-zero', 'plus'],
+  ...[
+    'leading-zero',
+    'plus',
+    'bare-point',
+    'blank',
+    'line-comment',
+    'bare-name',
+    'missing-comma',
+    'latin-1',
+    'in-a-text',
+  ],
 ]
 const SHARE = 1
 
@@ -73,6 +83,7 @@ function malformed(valid: string, required: boolean, bracketed: boolean): Malfor
     bodies.push({ keyword: 'not-utf-8', words: 'is not UTF-8', bytes: notUtf8(valid), atMost: 'should' })
     bodies.push(...lenient(valid))
   }
+  if (required) bodies.push({ keyword: 'blank', words: 'has blanks only', bytes: encode('  \n'), atMost: 'should' })
   if (required) bodies.push({ keyword: 'empty', words: 'is empty', bytes: new Uint8Array() })
   return bodies
 }
@@ -85,6 +96,7 @@ function lenient(valid: string): Malformed[] {
     { keyword: 'trailing', words: 'goes on behind its JSON', bytes: encode(`${valid} x`), atMost: 'should' },
     { keyword: 'two-values', words: 'has its JSON twice', bytes: encode(`${valid}${valid}`), atMost: 'should' },
     { keyword: 'comment', words: 'has a comment in front', bytes: encode(`/* json */${valid}`), atMost: 'should' },
+    { keyword: 'line-comment', words: 'has a comment behind', bytes: encode(`${valid} // json\n`), atMost: 'should' },
     { keyword: 'quotes', words: 'has single quotes', bytes: encode(valid.replaceAll('"', "'")), atMost: 'should' },
     {
       keyword: 'escape',
@@ -92,10 +104,36 @@ function lenient(valid: string): Malformed[] {
       bytes: encode(unknownEscape(valid)),
       atMost: 'should',
     },
+    { keyword: 'bare-name', words: 'has a name without quotes', bytes: encode(bareName(valid)), atMost: 'should' },
+    {
+      keyword: 'missing-comma',
+      words: 'lacks a comma between two members',
+      bytes: encode(valid.replace(/(?<=["\d\]}el]),(?=")/, ' ')),
+      atMost: 'should',
+    },
     { keyword: 'utf-16', words: 'is UTF-16', bytes: utf16, atMost: 'may' },
   ]
-  // Without a text in it, JSON has no quotes to be wrong.
-  return bodies.filter(({ bytes }) => !Buffer.from(bytes).equals(Buffer.from(valid)))
+  // Without a text in it, JSON has no quotes to be wrong; without members, no comma to be missing.
+  const broken = bodies.filter(({ bytes }) => !isJson(bytes))
+  const inText = encode(JSON.stringify(valid))
+  return [
+    ...broken,
+    { keyword: 'in-a-text', words: 'is a JSON text that holds its JSON', bytes: inText, atMost: 'should' },
+  ]
+}
+
+function isJson(bytes: Uint8Array): boolean {
+  try {
+    JSON.parse(new TextDecoder().decode(bytes))
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** The JSON with its first name as a name of a program is written. */
+function bareName(valid: string): string {
+  return valid.replace(/"([A-Za-z]\w*)":/, '$1:')
 }
 
 /** The valid body with a sign in a text that may have any, which has to be escaped there (RFC 8259, 7). */
@@ -123,6 +161,7 @@ function noNumbers(body: Json): Malformed[] {
     ['not-a-number', '`NaN` for a number', 'NaN'],
     ['leading-zero', 'a number with a zero in front', number.replace(/\d/, '0$&')],
     ['plus', 'a number with a plus sign', `+${number.replace('-', '')}`],
+    ['bare-point', 'a number that ends in its point', `${number.replace(/\D.*/, '')}.`],
   ] as const
   return written.map(([keyword, words, instead]) => {
     const bytes = new TextEncoder().encode(withNumber(body, at, instead))

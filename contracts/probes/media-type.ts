@@ -8,7 +8,7 @@ import { type Case, defineProbe } from './probe.ts'
 /** What a body is not. */
 const OTHER = 'text/plain'
 /** What it is not either, the last only begins like what it is: operations have one of them in turn. */
-const IN_TURN = ['application/xml', 'application/jsonp']
+const IN_TURN = ['application/xml', 'application/jsonp', 'application/x-www-form-urlencoded']
 /** What something that is like JSON is not called. */
 const PLAIN = 'application/json'
 
@@ -16,13 +16,13 @@ export default defineProbe({
   id: 'media-type',
   title: 'Bodies under a wrong media type, and under none',
   aims: ['mediaType'],
-  *cases({ table, operation, base, write }) {
+  *cases({ table, operation, base, received, write }) {
     const { requestBody } = operation
     const { mediaType } = base.draft
     const taken = Object.keys(requestBody?.content ?? {}).map(essence)
     if (!requestBody || mediaType === undefined || !isJsonType(mediaType)) return
     const turn = table.operations.indexOf(operation) % IN_TURN.length
-    const tried = [OTHER, ...IN_TURN.filter((_, index) => index === turn)]
+    const tried = [OTHER, ...IN_TURN.filter((_, index) => received || index === turn)]
     // What is like JSON, and is not asked for as JSON, means something else.
     const wrong = [...tried, ...(taken.every((type) => type.endsWith('+json')) ? [PLAIN] : [])].filter(
       (type) => !taken.some((range) => range === type || covers(range, type)),

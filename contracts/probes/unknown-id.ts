@@ -11,14 +11,16 @@ import { sample } from '../../scripts/lib/sampling/instance.ts'
 import { deriveSeed } from '../../scripts/lib/sampling/random.ts'
 import { viewOf } from '../../scripts/lib/sampling/schema-view.ts'
 import { withoutGivenAnywhere } from '../../scripts/lib/sampling/without-keywords.ts'
+import type { Aims } from '../aims.ts'
 import { lightest } from '../judging/evidence.ts'
 import { newId, unlikelyNumber } from '../life/ids.ts'
 import { type Draft, parameterKey, templateNames, withValue } from '../requests/draft.ts'
+import { dressedNames } from '../requests/dressed-names.ts'
 import { bodyFault, parameterFault } from '../requests/fault.ts'
 import { type NearName, nearNames } from '../requests/near-names.ts'
 import { asOtherMessage } from '../requests/own-message.ts'
 import { isTurn } from '../requests/sharing.ts'
-import { leadsElsewhere, staysValid } from '../requests/wire.ts'
+import { leadsElsewhere, staysInvalid, staysValid } from '../requests/wire.ts'
 import type { Severity } from '../result.ts'
 import { isSafe } from '../transport/transport.ts'
 import { type Case, defineProbe, type ProbeContext } from './probe.ts'
@@ -26,7 +28,7 @@ import { type Case, defineProbe, type ProbeContext } from './probe.ts'
 export default defineProbe({
   id: 'unknown-id',
   title: 'Ids that nothing on the target has',
-  aims: ['unknownResource'],
+  aims: ['unknownResource', 'violation'],
   *cases(context) {
     const { operation, target } = context
     if (!target.capabilities.stateful || operation.method === 'put') return
@@ -34,8 +36,12 @@ export default defineProbe({
     for (const parameter of operation.parameters.filter((one) => one.in === 'path')) {
       // Values that the document lists exist because it lists them.
       if (isListed(context.table, parameter)) continue
-      if (parameter.name === last) yield* unknown(context, parameter, madeUp(context, parameter))
+      const made = parameter.name === last ? madeUp(context, parameter) : undefined
+      yield* unknown(context, parameter, made)
+      // Being asked for makes nothing known.
+      if (made && context.received) yield* unknown(context, parameter, { ...made, label: `${made.label}, once more` })
       for (const near of nearOnes(context, parameter)) yield* unknown(context, parameter, near)
+      for (const dressed of dressedOnes(context, parameter)) yield* unknown(context, parameter, dressed)
     }
     yield* unknownInBody(context)
   },
@@ -61,7 +67,7 @@ function* unknownInBody({ table, operation, base, masker, seed, write }: ProbeCo
 
 /** The request for a thing that the target does not have, where it is one of this operation. */
 function* unknown(context: ProbeContext, parameter: Parameter, name: UnknownName | undefined): Generator<Case> {
-  const { table, operation, base, masker, write } = context
+  const { table, operation, base, judge, masker, write } = context
   if (name === undefined) return
   const key = parameterKey(parameter)
   const sent = write(withValue(ofItsOwn(context, name), key, name.value))
@@ -72,7 +78,11 @@ function* unknown(context: ProbeContext, parameter: Parameter, name: UnknownName
   const of = { fromData: base.origins.get(key) === 'data', isOne: typeof name.value !== 'object' }
   const usual = weight(operation, of).atMost
   const atMost = name.atMost ? lightest(name.atMost, usual) : usual
-  yield { intent: 'fault', aims: { unknownResource: { fault } }, ...sent, rule, fault, ...(atMost && { atMost }) }
+  // What is no name by its schema may be refused for that.
+  const aims: Partial<Aims> = staysInvalid(judge, parameter, name.value)
+    ? { violation: { fault } }
+    : { unknownResource: { fault } }
+  yield { intent: 'fault', aims, ...sent, rule, fault, ...(atMost && { atMost }) }
 }
 
 /** What a receiver would otherwise take for a message that comes again. */
@@ -125,6 +135,14 @@ function nearOnes(
   )
   const of = { turn: users.indexOf(operation), share: 1, among: near.length, users: users.length }
   return near.filter((_, index) => profile === 'deep' || isTurn(index, of))
+}
+
+/** The name that the data has with something around it, which is no name by its schema: a receiver is asked about each. */
+function dressedOnes({ base, judge, received }: ProbeContext, parameter: Parameter): UnknownName[] {
+  const key = parameterKey(parameter)
+  if (!received || base.origins.get(key) !== 'data') return []
+  const dressed = dressedNames(parameter, base.draft.values.get(key))
+  return dressed.filter(({ value }) => staysInvalid(judge, parameter, value))
 }
 
 /** Methods that do nothing to what does not exist, where the document says that it may be unknown. */

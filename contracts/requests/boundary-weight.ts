@@ -34,6 +34,9 @@ export interface Candidate extends Dealable {
 /** What a document forbids by a list, and allows by leaving it out of the list. */
 const BY_ABSENCE = ['required', 'nullable']
 
+/** Parts of one that are no finer than most rules about numbers. */
+const FINE = 1000
+
 /** A value that is only odd, not on a bound the document names, weighs less: nobody promised it. */
 export function weightOf(
   { table, received, base }: Pick<ProbeContext, 'table' | 'received' | 'base'>,
@@ -72,8 +75,12 @@ export function weightOf(
   const named = BY_ABSENCE.includes(keyword) || follow(holder, `/${keyword}`) !== undefined
   const ordinary = keyword !== 'type' || typeof value === 'boolean' || value === null
   if (named && ordinary) return {}
-  const extreme = typeof value === 'number' && (value < 0 || value > 2 ** 31)
-  return { atMost: extreme ? 'may' : 'should' }
+  return { atMost: isExtreme(value, received) ? 'may' : 'should' }
+}
+
+/** Whether a number is one that many a rule in words leaves out: below zero, large, or finer than its sender would send it. */
+function isExtreme(value: Json | undefined, received: boolean): boolean {
+  return typeof value === 'number' && (value < 0 || value > 2 ** 31 || (!received && !Number.isInteger(value * FINE)))
 }
 
 /** A place, and those of the members beside it: another value may make another alternative of the whole. */

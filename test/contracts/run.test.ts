@@ -176,7 +176,7 @@ describe('what may not be sent', () => {
     expect(result.reason).toBe(
       'No request was accepted by the target. No request was accepted: it asks for credentials and no token was given.',
     )
-    expect(result.operations.map(({ statuses }) => statuses)).toEqual([{ '401': 5 }, { '401': 6 }])
+    expect(result.operations.map(({ statuses }) => statuses)).toEqual([{ '401': 9 }, { '401': 11 }])
     expect(result.checks.filter(({ tally }) => tally.pass > 0).map(({ id }) => id)).toContain('credentials-refused')
   })
 
@@ -186,7 +186,7 @@ describe('what may not be sent', () => {
     expect(result.reason).toBe(
       'No request was accepted by the target. No request was accepted: the plain valid request is answered 401; token rejected, give one that the target accepts.',
     )
-    expect(result.operations[0]?.statuses).toEqual({ '401': 16 })
+    expect(result.operations[0]?.statuses).toEqual({ '401': 21 })
   })
 
   it('is judged to be nothing where everything is unknown', async () => {

@@ -136,12 +136,18 @@ describe('a receiver that refuses what contradicts the page', () => {
     [
       'a status',
       ({ status }) => status === 'REVERSED',
-      [`must ${at}/status\` is "REVERSED": value 3 of the 4 allowed`],
+      [
+        `must ${at}/status\` is "REVERSED": beside nothing that may be left out`,
+        `must ${at}/status\` is "REVERSED": value 3 of the 4 allowed`,
+      ],
     ],
     [
       'whatever is reversed, whatever its code,',
       ({ status, details }) => status === 'REVERSED' && details?.actionCode !== undefined,
-      [`must ${at}/status\` is "REVERSED": value 3 of the 4 allowed`],
+      [
+        `must ${at}/status\` is "REVERSED": where every switch is on`,
+        `must ${at}/status\` is "REVERSED": value 3 of the 4 allowed`,
+      ],
     ],
     [
       // The page says so of approvals; what it leaves open weighs little.

@@ -137,6 +137,7 @@ export function numberBoundaries(place: Place): Proposal[] {
     { ...type, label: 'minus one', value: -1 },
     { ...type, label: 'a whole number beyond 32 bits', value: 999_999_999_999 },
     { ...type, label: 'a number with a fraction', value: tidy((min ?? 0) + 0.5) },
+    { ...type, label: 'a number with six digits behind the point', value: tidy((min ?? 0) + 1.234567) },
   ]
 }
 

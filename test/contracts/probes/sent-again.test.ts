@@ -24,7 +24,7 @@ async function found(wrong: Wrong): Promise<string[]> {
   const seen = new Set<unknown>()
   let busy = 0
   const server = await listen(async ({ socket, headers }, response) => {
-    const isIn = headers.authorization?.replace(/^bearer/, 'Bearer') === TOKEN
+    const isIn = headers.authorization?.replace(/^bearer/i, 'Bearer') === TOKEN
     if (!isIn && !(wrong === 'connection' && known.has(socket))) {
       return void response.writeHead(401, { 'www-authenticate': 'Bearer' }).end()
     }

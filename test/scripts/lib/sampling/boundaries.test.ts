@@ -90,6 +90,7 @@ describe('what sits on a bound', () => {
         ' maximum: 999999999999, the most allowed',
         ' maximum: 999999999998, next to the most allowed',
         ' type: a number with a fraction',
+        ' type: a number with six digits behind the point',
       ],
     ],
     [
