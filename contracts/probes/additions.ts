@@ -15,9 +15,9 @@ import type { Request } from '../transport/exchange.ts'
 import { type Case, defineProbe, type ProbeContext } from './probe.ts'
 
 /** What is added: a name no document uses, and a value. */
-const NAME = 'newParameter'
+export const NAME = 'newParameter'
 const HEADER = 'x-new-parameter'
-const VALUE = 'new'
+export const VALUE = 'new'
 /** Properties of an object and items of a list that are looked at. */
 const WIDEST = 200
 /** What an object says that takes no property it does not know. */

@@ -2,7 +2,8 @@
  * Sends codes of countries and currencies that are in use all over the world, where a name says that there is one: an
  * example shows those of one region, and a pattern only their form.
  */
-import { receivedTexts, writtenAs } from './free-texts.ts'
+import { receivedTexts } from '../requests/received-texts.ts'
+import { writtenAs } from './free-texts.ts'
 import { defineProbe } from './probe.ts'
 
 /**

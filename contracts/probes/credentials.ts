@@ -22,7 +22,7 @@ import { withHeaders, withQuery } from '../requests/optional-headers.ts'
 import { isTurn } from '../requests/sharing.ts'
 import { slippingIn } from '../requests/slipping-in.ts'
 import { changedSecret, extendedSecret, type Spoilt, spoiltSecrets } from '../requests/spoilt-secrets.ts'
-import { unsignedRequests } from '../requests/unsigned-requests.ts'
+import { type Unsigned, unsignedRequests } from '../requests/unsigned-requests.ts'
 import { CLAIMED, malformedWays, oddPlaces, rightSecret, type Wrong } from '../requests/wrong-credentials.ts'
 import type { Fault, Severity } from '../result.ts'
 import type { Request } from '../transport/exchange.ts'
@@ -69,8 +69,8 @@ export default defineProbe({
       const secrets = [...masker.secretsIn(base.draft), ...taught(masker, placement, way)]
       yield turnedAway(context, fault, withSecrets(signed, others), { secrets, atMost })
     }
-    yield* slipping(context, placement, also)
-    for (const { keyword, sentence, draft, request, atMost } of unsignedRequests(context.table, base.draft)) {
+    const unsigned = [...overlooked(context, placement), ...unsignedRequests(context.table, base.draft)]
+    for (const { keyword, sentence, draft, request, atMost } of unsigned) {
       const fault: Fault = { location: 'credentials', name: placement.name, keyword, sentence }
       const secrets = masker.secretsIn(draft)
       yield turnedAway(context, fault, withSecrets(request, also), { secrets, atMost })
@@ -79,23 +79,12 @@ export default defineProbe({
 })
 
 /** Requests that a guard may overlook; a guard is there once, so the first operation is enough that has the like. */
-function* slipping(context: ProbeContext, placement: Placement, also: readonly Credential[]): Generator<Case> {
-  const { table, operation, base, masker } = context
-  const plain = writeDraft(base.draft)
+function overlooked({ table, operation, base }: ProbeContext, placement: Placement): Unsigned[] {
   const { method, requestBody } = operation
   const isLike = (one: Operation) =>
     one.method === method || (requestBody !== undefined && one.requestBody !== undefined)
-  const before = table.operations.slice(0, table.operations.indexOf(operation)).filter(isLike)
-  if (before.length > 0) return
-  for (const { keyword, words, request, atMost } of slippingIn(plain, placement, CLAIMED)) {
-    const fault: Fault = {
-      location: 'credentials',
-      name: placement.name,
-      keyword,
-      sentence: `the credentials ${words}`,
-    }
-    yield turnedAway(context, fault, withSecrets(request, also), { secrets: masker.secretsIn(base.draft), atMost })
-  }
+  if (table.operations.find(isLike) !== operation) return []
+  return slippingIn(writeDraft(base.draft), placement, CLAIMED).map((one) => ({ ...one, draft: base.draft }))
 }
 
 /** A request of somebody who must not be let in. */

@@ -2,7 +2,8 @@
  * Sends moments that programs stumble over: at midnight, on the 31st of a month, on a leap day. Where its publisher fills
  * them, a receiver has to take them.
  */
-import { receivedTexts, type Way, writtenAs } from './free-texts.ts'
+import { receivedTexts } from '../requests/received-texts.ts'
+import { type Way, writtenAs } from './free-texts.ts'
 import { defineProbe } from './probe.ts'
 
 /** @see https://www.rfc-editor.org/rfc/rfc3339#section-5.6 */

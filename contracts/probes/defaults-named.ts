@@ -1,14 +1,13 @@
 /** Names the defaults of what keeps, orders or shows the rows of a list: they change nothing. */
 import type { Json } from '../../scripts/lib/json.ts'
 import type { OperationsTable, Parameter } from '../../scripts/lib/operations.ts'
-import { viewOf } from '../../scripts/lib/sampling/schema-view.ts'
 import { listPlace } from '../judging/rows.ts'
 import { rulePointer } from '../judging/schema-rule.ts'
 import { parameterKey } from '../requests/draft.ts'
 import { ListReader } from '../requests/list-reader.ts'
 import { notPaging } from '../requests/paged-list.ts'
 import { pagingsOf } from '../requests/pagings.ts'
-import { defaultOf } from '../requests/parameter-schema.ts'
+import { defaultOf, partsOf } from '../requests/parameter-schema.ts'
 import { staysValid } from '../requests/wire.ts'
 import { defineProbe } from './probe.ts'
 
@@ -46,8 +45,7 @@ function closedDefault(table: OperationsTable, param: Parameter): { value: Json;
   const usual = defaultOf(table, param)
   if (!usual) return undefined
   const { value, schemaPointer } = usual
-  const { parts } = viewOf(table, [{ schema: param.schema, pointer: '~' }])
-  const isListed = parts.some((part) => Array.isArray(part.schema.enum))
+  const isListed = partsOf(table, param).some((part) => Array.isArray(part.schema.enum))
   const isClosed = typeof value === 'boolean' || typeof value === 'number' || (typeof value === 'string' && isListed)
   return isClosed ? { value, rule: rulePointer(`${param.pointer}/schema`, schemaPointer, 'default') } : undefined
 }

@@ -3,6 +3,7 @@
  * that nobody knows, names of media types in another case, a body in chunks. Each operation gets a share of them.
  */
 import { isObject, type Json, type JsonObject } from '../../scripts/lib/json.ts'
+import { escapeOf } from '../requests/json-escapes.ts'
 import { withOtherKeys } from '../requests/own-keys.ts'
 import { isTurn } from '../requests/sharing.ts'
 import type { Fault, Severity } from '../result.ts'
@@ -90,10 +91,6 @@ function escapedBelow(body: JsonObject): string {
 /** The first letter of a text in JSON, where it begins with one. */
 const FIRST_LETTER = /(?<=")[A-Za-z]/g
 
-function escapeOf(letter: string): string {
-  return `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`
-}
-
 function reversed(value: Json): Json {
   if (Array.isArray(value)) return value.map(reversed)
   if (!isObject(value)) return value
@@ -111,13 +108,12 @@ type HeaderWay = readonly [header: Header | undefined, name: string, words: stri
 function schemeWays(plain: Request): HeaderWay[] {
   const authorization = plain.headers.find(([name]) => name === 'authorization')?.[1]
   if (authorization === undefined || !/^[A-Za-z]+ /.test(authorization)) return []
-  const [small, capital] = [(text: string) => text.toLowerCase(), (text: string) => text.toUpperCase()].map((turn) =>
-    authorization.replace(/^[A-Za-z]+/, turn),
-  )
+  const small = authorization.replace(/^[A-Za-z]+/, (scheme) => scheme.toLowerCase())
+  const capital = authorization.replace(/^[A-Za-z]+/, (scheme) => scheme.toUpperCase())
   return [
-    [['authorization', small ?? ''], 'authorization', 'in small letters as far as its scheme goes'],
+    [['authorization', small], 'authorization', 'in small letters as far as its scheme goes'],
     // Nobody writes it so, and many a server knows the two usual ways only.
-    [['authorization', capital ?? ''], 'authorization', 'in capital letters as far as its scheme goes', 'may'],
+    [['authorization', capital], 'authorization', 'in capital letters as far as its scheme goes', 'may'],
   ]
 }
 

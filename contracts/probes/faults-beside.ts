@@ -7,20 +7,18 @@ import type { MediaType } from '../../scripts/lib/operations.ts'
 import { follow, joinPointer } from '../../scripts/lib/pointer.ts'
 import { withValue } from '../../scripts/lib/sampling/edits.ts'
 import type { Violation } from '../../scripts/lib/sampling/sampling.ts'
-import { violations } from '../../scripts/lib/sampling/violations.ts'
 import { rulePointer } from '../judging/schema-rule.ts'
+import { faultsOf } from '../requests/body-faults.ts'
 import { settledBody } from '../requests/body-rules.ts'
 import { bodyFault } from '../requests/fault.ts'
-import { isTolerated } from '../requests/fault-weight.ts'
-import { namedInLists } from '../requests/listed-values.ts'
+import { namedInLists } from '../requests/received-texts.ts'
+import { NAME, VALUE } from './additions.ts'
 import { type Case, defineProbe, type ProbeContext } from './probe.ts'
 
 /** The first item of the first list on the way to a place. */
 const FIRST_ITEM = /^(.*?)\/0(\/.+)$/
 /** Items of a list that are looked at. */
 const MOST = 5
-/** A member that no document names. */
-const MEMBER = { newParameter: 'new' }
 
 /** Where the fault stands, and what is special about the rest. */
 interface Beside {
@@ -38,7 +36,7 @@ export default defineProbe({
     const { received, operation, base } = context
     const { body, mediaType } = base.draft
     const content = operation.requestBody?.content[mediaType ?? '']
-    if (!received || body === undefined || content === undefined || isTolerated(context, 'type')) return
+    if (!received || body === undefined || content === undefined) return
     const violation = wrongTypeIn(context, content, body)
     if (violation === undefined) return
     for (const beside of surroundings(context, content, body, violation)) {
@@ -49,8 +47,8 @@ export default defineProbe({
 })
 
 /** A text of the body, inside of a list where there is one, for which there is something else. */
-function wrongTypeIn({ table }: ProbeContext, { schema }: MediaType, body: Json): Violation | undefined {
-  const wrong = violations({ schema, root: table }, body).filter(
+function wrongTypeIn(context: ProbeContext, { schema }: MediaType, body: Json): Violation | undefined {
+  const wrong = faultsOf(context, schema, body).filter(
     ({ keyword, was, value }) => keyword === 'type' && typeof was === 'string' && value !== undefined && value !== null,
   )
   return wrong.find(({ pointer }) => FIRST_ITEM.test(pointer)) ?? wrong[0]
@@ -71,7 +69,7 @@ function* surroundings(
     if (follow(body, at) === undefined) continue
     yield { pointer: at, instance: withValue(body, at, value), words: `in item ${index + 1}` }
   }
-  for (const listed of namedInLists(context, body)) {
+  for (const listed of namedInLists(context)) {
     if (listed.pointer === pointer) continue
     const settled = settledBody({ table, operation, schema }, withValue(body, listed.pointer, listed.value), [
       listed.pointer,
@@ -80,7 +78,7 @@ function* surroundings(
     yield { pointer, instance: withValue(settled, pointer, value), words }
   }
   if (isObject(instance))
-    yield { pointer, instance: { ...instance, ...MEMBER }, words: 'beside a member that no page has' }
+    yield { pointer, instance: { ...instance, [NAME]: VALUE }, words: 'beside a member that no page has' }
   yield { pointer, instance, words: 'in a body in chunks', chunked: true }
 }
 

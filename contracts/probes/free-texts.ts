@@ -3,12 +3,13 @@
  * combining accent, with a link, with signs that have to be escaped, of a blank, digits with a zero in front, and long
  * where no most is named. Where its publisher fills them, a receiver has to take them.
  */
-import { isObject, type Json } from '../../scripts/lib/json.ts'
-import { joinPointer } from '../../scripts/lib/pointer.ts'
 import { withValue } from '../../scripts/lib/sampling/edits.ts'
 import { settledBody } from '../requests/body-rules.ts'
 import { bodyFault } from '../requests/fault.ts'
+import { escapeOf } from '../requests/json-escapes.ts'
+import { receivedTexts, type TextPlace } from '../requests/received-texts.ts'
 import type { Severity } from '../result.ts'
+import { isJsonType } from '../transport/exchange.ts'
 import { type Case, defineProbe, type ProbeContext } from './probe.ts'
 
 /** One way of writing. */
@@ -17,7 +18,7 @@ export interface Way {
   label: string
   text: string
   atMost: Severity
-  /** How the body is written, where not as usual. */
+  /** How JSON is written, where not as usual; a body that is none is not sent then. */
   written?: (json: string) => string
 }
 
@@ -53,12 +54,6 @@ export default defineProbe({
   },
 })
 
-/** A text of a body. */
-interface TextPlace {
-  pointer: string
-  was: string
-}
-
 /** A text of digits with a zero in front, which a reader of numbers would lose. */
 function zeroInFront({ was }: TextPlace): Way[] {
   if (!/^[1-9]\d+$/.test(was)) return []
@@ -67,23 +62,16 @@ function zeroInFront({ was }: TextPlace): Way[] {
 
 /** JSON in ASCII, and with its slashes escaped, as some writers of it do. */
 function escaped(json: string): string {
-  const unit = (sign: string) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`
-  return json.replace(/[^\0-\x7f]/g, unit).replaceAll('/', '\\/')
-}
-
-/** The texts that the publisher fills in the body of the plain request. */
-export function receivedTexts({ base, received }: ProbeContext): TextPlace[] {
-  const { body } = base.draft
-  return received && body !== undefined ? textsOf(body) : []
+  return json.replace(/[^\0-\x7f]/g, escapeOf).replaceAll('/', '\\/')
 }
 
 /** The request with another text in one place, where the document allows that. */
 export function writtenAs(context: ProbeContext, { pointer, was }: TextPlace, way: Way): Case[] {
   const { table, base, operation, judge, masker, write } = context
-  const { body, mediaType } = base.draft
-  const content = operation.requestBody?.content[mediaType ?? '']
-  if (body === undefined || content === undefined) return []
+  const { body, mediaType = '' } = base.draft
+  const content = operation.requestBody?.content[mediaType]
   const { keyword, label, text, atMost, written } = way
+  if (body === undefined || content === undefined || (written && !isJsonType(mediaType))) return []
   const kind = { table, operation, schema: content.schema }
   const instance = settledBody(kind, withValue(body, pointer, text), [pointer])
   if (!judge.accepts(content.schema, instance)) return []
@@ -94,21 +82,11 @@ export function writtenAs(context: ProbeContext, { pointer, was }: TextPlace, wa
     {
       intent: 'valid',
       aims: { valid: { fromData: false } },
-      ...{ ...sent, request },
+      ...sent,
+      request,
       rule: `${content.pointer}/schema`,
       fault,
       atMost,
     },
   ]
-}
-
-/** The texts of a body; of a list those of its first item. */
-function textsOf(value: Json, pointer = ''): TextPlace[] {
-  if (typeof value === 'string') return [{ pointer, was: value }]
-  const members: [string | number, Json | undefined][] = Array.isArray(value)
-    ? [[0, value[0]]]
-    : isObject(value)
-      ? Object.entries(value)
-      : []
-  return members.flatMap(([step, member]) => (member === undefined ? [] : textsOf(member, joinPointer(pointer, step))))
 }

@@ -11,7 +11,7 @@ import { pairPlaces } from '../requests/body-pairs.ts'
 import { besideOthers, bodyRules, keepsConditions, settledBody } from '../requests/body-rules.ts'
 import { boundaryBodies } from '../requests/boundary-bodies.ts'
 import { bodyFault } from '../requests/fault.ts'
-import { type Listed, namedInLists } from '../requests/listed-values.ts'
+import { type Listed, namedInLists } from '../requests/received-texts.ts'
 import { type Case, defineProbe, type ProbeContext } from './probe.ts'
 
 export default defineProbe({
@@ -19,27 +19,38 @@ export default defineProbe({
   title: 'Each listed value beside as little as may be, and beside every switch',
   aims: ['valid'],
   *cases(context) {
-    const { body, mediaType } = context.base.draft
-    const content = context.operation.requestBody?.content[mediaType ?? '']
+    const { table, operation, base } = context
+    const { body, mediaType } = base.draft
+    const content = operation.requestBody?.content[mediaType ?? '']
     if (body === undefined || content === undefined) return
-    const whole = fullest(context) ?? body
-    const listed = [...allowingOthers(context, body), ...namedInLists(context, body)]
+    const kind = { table, operation, schema: content.schema }
+    const switches = switchesOf(context)
+    const prepared = switches.length === 0 ? [] : boundaryBodies(context, content.schema, body)
+    const listed = [...allowingOthers(context, body), ...namedInLists(context)]
     for (const one of new Map(listed.map((each) => [JSON.stringify(each), each])).values()) {
       const { pointer, value } = one
       const bare = stripped(context, withValue(body, pointer, value), pointer)
       yield* told(context, one, bare, 'beside nothing that may be left out')
-      if (!context.received) continue
+      const chosen = sameJson(follow(body, pointer), value)
+        ? body
+        : prepared.find((other) => other.pointer === pointer && sameJson(other.value, value))?.instance
+      if (chosen === undefined || switches.length === 0) continue
       for (const on of [true, false]) {
-        yield* told(
-          context,
-          one,
-          switched(context, { body, whole }, one, on),
-          `where every switch is ${on ? 'on' : 'off'}`,
-        )
+        const turned = switches.reduce<Json>((rest, at) => withValue(rest, at, on), chosen)
+        const instance = settledBody(kind, turned, [pointer])
+        yield* told(context, one, instance, `where every switch is ${on ? 'on' : 'off'}`)
       }
     }
   },
 })
+
+/** The places of every `true` and `false` that a publisher may send. */
+function switchesOf(context: ProbeContext): string[] {
+  const { received, base } = context
+  const whole = received ? (fullest(context) ?? base.draft.body) : undefined
+  if (whole === undefined) return []
+  return [...collect(whole, '', new Map())].flatMap(([at, leaf]) => (typeof leaf === 'boolean' ? [at] : []))
+}
 
 /** The values that others may only stand beside. */
 function allowingOthers({ operation }: ProbeContext, body: Json): Listed[] {
@@ -51,15 +62,10 @@ function allowingOthers({ operation }: ProbeContext, body: Json): Listed[] {
 }
 
 /** A case, where the body may be sent and says something new. */
-function* told(
-  context: ProbeContext,
-  { pointer, value }: Listed,
-  instance: Json | undefined,
-  label: string,
-): Generator<Case> {
+function* told(context: ProbeContext, { pointer, value }: Listed, instance: Json, label: string): Generator<Case> {
   const { table, base, operation, masker, write } = context
   const content = operation.requestBody?.content[base.draft.mediaType ?? '']
-  if (content === undefined || instance === undefined || !isSendable(context, instance)) return
+  if (content === undefined || !isSendable(context, instance)) return
   const kind = { table, operation, schema: content.schema }
   const was = follow(base.draft.body, pointer) as Json | undefined
   yield {
@@ -71,25 +77,6 @@ function* told(
     // What stands beside it may be what is refused.
     moved: () => besideOthers(kind, instance, pointer).map((other) => write({ ...base.draft, body: other }).request),
   }
-}
-
-/** The body with a value, and with every `true` and `false` that `whole` has, the same. */
-function switched(
-  context: ProbeContext,
-  { body, whole }: { body: Json; whole: Json },
-  { pointer, value }: Listed,
-  on: boolean,
-): Json | undefined {
-  const { table, operation, base } = context
-  const schema = operation.requestBody?.content[base.draft.mediaType ?? '']?.schema ?? true
-  const prepared = boundaryBodies(context, schema, body).find(
-    (one) => one.pointer === pointer && sameJson(one.value, value),
-  )
-  const chosen = prepared?.instance ?? (sameJson(follow(body, pointer), value) ? body : undefined)
-  const switches = [...collect(whole, '', new Map())].filter(([, leaf]) => typeof leaf === 'boolean')
-  if (chosen === undefined || switches.length === 0) return undefined
-  const instance = switches.reduce<Json>((rest, [at]) => withValue(rest, at, on), chosen)
-  return settledBody({ table, operation, schema }, instance, [pointer])
 }
 
 /** A body without anything that may be left out, save what leads to one place of it. */

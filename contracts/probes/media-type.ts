@@ -7,7 +7,7 @@ import { type Case, defineProbe } from './probe.ts'
 
 /** What a body is not. */
 const OTHER = 'text/plain'
-/** What it is not either, the last only begins like what it is: operations have one of them in turn. */
+/** What it is not either, `jsonp` only begins like what it is: operations have one of them in turn, receivers all. */
 const IN_TURN = ['application/xml', 'application/jsonp', 'application/x-www-form-urlencoded']
 /** What something that is like JSON is not called. */
 const PLAIN = 'application/json'

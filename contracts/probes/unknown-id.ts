@@ -9,7 +9,6 @@ import { joinPointer } from '../../scripts/lib/pointer.ts'
 import { withValue as replaceAt } from '../../scripts/lib/sampling/edits.ts'
 import { sample } from '../../scripts/lib/sampling/instance.ts'
 import { deriveSeed } from '../../scripts/lib/sampling/random.ts'
-import { viewOf } from '../../scripts/lib/sampling/schema-view.ts'
 import { withoutGivenAnywhere } from '../../scripts/lib/sampling/without-keywords.ts'
 import type { Aims } from '../aims.ts'
 import { lightest } from '../judging/evidence.ts'
@@ -19,6 +18,7 @@ import { dressedNames } from '../requests/dressed-names.ts'
 import { bodyFault, parameterFault } from '../requests/fault.ts'
 import { type NearName, nearNames } from '../requests/near-names.ts'
 import { asOtherMessage } from '../requests/own-message.ts'
+import { partsOf } from '../requests/parameter-schema.ts'
 import { isTurn } from '../requests/sharing.ts'
 import { leadsElsewhere, staysInvalid, staysValid } from '../requests/wire.ts'
 import type { Severity } from '../result.ts'
@@ -149,13 +149,13 @@ function dressedOnes({ base, judge, received }: ProbeContext, parameter: Paramet
 const NEEDING = ['post', 'patch']
 
 /** Whether a document lists the values of a parameter. */
-function isListed(table: OperationsTable, { schema }: Parameter): boolean {
-  return viewOf(table, [{ schema, pointer: '~' }]).parts.some((part) => 'enum' in part.schema || 'const' in part.schema)
+function isListed(table: OperationsTable, parameter: Parameter): boolean {
+  return partsOf(table, parameter).some((part) => 'enum' in part.schema || 'const' in part.schema)
 }
 
 /** Whether a parameter is an identifier that is read in any case. @see https://www.rfc-editor.org/rfc/rfc9562#section-4 */
-function isUuid(table: OperationsTable, { schema }: Parameter): boolean {
-  return viewOf(table, [{ schema, pointer: '~' }]).parts.some((part) => part.schema.format === 'uuid')
+function isUuid(table: OperationsTable, parameter: Parameter): boolean {
+  return partsOf(table, parameter).some((part) => part.schema.format === 'uuid')
 }
 
 /**

@@ -51,21 +51,26 @@ export function bodyFaults(context: ProbeContext): Candidate[] {
   const content = mediaType === undefined ? undefined : operation.requestBody?.content[mediaType]
   if (body === undefined || content === undefined) return []
   const { schema } = content
-  const staysSo = ({ instance, pointer }: Violation) =>
-    staysFaulty(context.judge, { mediaType: mediaType ?? '', schema, body: instance }) &&
-    !leadsIntoReadOnly(table, schema, instance, pointer)
-  const faultsOf = (one: Json) =>
-    knownFaults({ schema, root: table }, JSON.stringify([operation.id, mediaType, one]), () =>
-      sendableBodies(context, schema, one).filter(staysSo),
-    )
-  const plain = sharedOut(faultsOf(body), otherKinds(context, schema, body).map(faultsOf))
+  const ofBody = (one: Json) => faultsOf(context, schema, one)
+  const plain = sharedOut(ofBody(body), otherKinds(context, schema, body).map(ofBody))
   const known = new Set(plain.map(keyOf))
   const further = alternatives(table, schema, body).flatMap((one) => {
-    const own = faultsOf(one).filter((fault) => !known.has(keyOf(fault)))
+    const own = ofBody(one).filter((fault) => !known.has(keyOf(fault)))
     for (const fault of own) known.add(keyOf(fault))
     return ownOf(context, schema, one, own)
   })
   return [...ownOf(context, schema, body, plain), ...further].map((one) => candidate(context, content, one))
+}
+
+/** Everything that can be wrong in one place of a body and is worth sending; remembered. */
+export function faultsOf(context: ProbeContext, schema: JsonSchema, body: Json): readonly Violation[] {
+  const { table, operation, base, judge } = context
+  const { mediaType = '' } = base.draft
+  const staysSo = ({ instance, pointer }: Violation) =>
+    staysFaulty(judge, { mediaType, schema, body: instance }) && !leadsIntoReadOnly(table, schema, instance, pointer)
+  return knownFaults({ schema, root: table }, JSON.stringify([operation.id, mediaType, body]), () =>
+    sendableBodies(context, schema, body).filter(staysSo),
+  )
 }
 
 function candidate(context: ProbeContext, { schema, pointer: home }: MediaType, violation: Violation): Candidate {

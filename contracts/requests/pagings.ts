@@ -5,9 +5,9 @@
  */
 import type { Json } from '../../scripts/lib/json.ts'
 import type { Operation, OperationsTable, Parameter } from '../../scripts/lib/operations.ts'
-import { typesOf, viewOf } from '../../scripts/lib/sampling/schema-view.ts'
+import { typesOf } from '../../scripts/lib/sampling/schema-view.ts'
 import { multipleRules } from './alignment.ts'
-import { defaultOf, wholeBounds } from './parameter-schema.ts'
+import { defaultOf, partsOf, wholeBounds } from './parameter-schema.ts'
 import { plainName } from './plain-names.ts'
 
 /** Two parameters that ask for a page. */
@@ -96,8 +96,8 @@ function firstOf(table: OperationsTable, param: Parameter): number {
   return PAGES.includes(plainName(param.name)) ? 1 : 0
 }
 
-function isWhole(table: OperationsTable, { schema }: Parameter): boolean {
-  const types = typesOf(viewOf(table, [{ schema, pointer: '~' }]).parts)
+function isWhole(table: OperationsTable, parameter: Parameter): boolean {
+  const types = typesOf(partsOf(table, parameter))
   return types.includes('integer') && !types.includes('number') && !types.includes('string')
 }
 

@@ -3,9 +3,9 @@
  * Pure, deterministic.
  */
 import type { Json } from '../../scripts/lib/json.ts'
-import type { JsonSchema, OperationsTable, Parameter } from '../../scripts/lib/operations.ts'
+import type { OperationsTable, Parameter } from '../../scripts/lib/operations.ts'
 import type { Violation } from '../../scripts/lib/sampling/sampling.ts'
-import { typesOf, viewOf } from '../../scripts/lib/sampling/schema-view.ts'
+import { typesOf } from '../../scripts/lib/sampling/schema-view.ts'
 import { violations } from '../../scripts/lib/sampling/violations.ts'
 import { rulePointer } from '../judging/schema-rule.ts'
 import type { ProbeContext } from '../probes/probe.ts'
@@ -15,6 +15,7 @@ import { emptyValue } from './empty-values.ts'
 import { farFaults } from './far-faults.ts'
 import { parameterFault } from './fault.ts'
 import { type Candidate, isTolerated, knownFaults, weightOfFault } from './fault-weight.ts'
+import { partsOf } from './parameter-schema.ts'
 import { usersOfParameter } from './sharing.ts'
 import { siblingValues } from './sibling-values.ts'
 import { textFaults } from './text-faults.ts'
@@ -91,12 +92,12 @@ function sendableValues(context: ProbeContext, parameter: Parameter, start: Json
     ({ instance, keyword }) =>
       staysInvalid(judge, parameter, instance) &&
       !isTolerated(context, keyword) &&
-      !(keyword === 'type' && isText(table, schema)),
+      !(keyword === 'type' && isText(table, parameter)),
   )
 }
 
 /** Whether any text may be its own value, so that no other type can be told from one. */
-function isText(table: OperationsTable, schema: JsonSchema): boolean {
-  const types = typesOf(viewOf(table, [{ schema, pointer: '~' }]).parts)
+function isText(table: OperationsTable, parameter: Parameter): boolean {
+  const types = typesOf(partsOf(table, parameter))
   return types.length === 1 && types[0] === 'string'
 }

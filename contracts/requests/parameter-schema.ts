@@ -4,7 +4,7 @@
  */
 import type { Json } from '../../scripts/lib/json.ts'
 import type { OperationsTable, Parameter } from '../../scripts/lib/operations.ts'
-import { viewOf } from '../../scripts/lib/sampling/schema-view.ts'
+import { type Part, viewOf } from '../../scripts/lib/sampling/schema-view.ts'
 
 /** What a keyword says, and the schema that it stands in: `~…` relative to that of the parameter, else in the table. */
 export interface Said<Value> {
@@ -18,10 +18,15 @@ export interface WholeBounds {
   max?: Said<number>
 }
 
+/** The parts of the schema of a parameter, all of which hold. */
+export function partsOf(table: OperationsTable, { schema }: Parameter): readonly Part[] {
+  return viewOf(table, [{ schema, pointer: '~' }]).parts
+}
+
 /** The ends of the range of a parameter; where several parts name one, the narrowest. */
-export function wholeBounds(table: OperationsTable, { schema }: Parameter): WholeBounds {
+export function wholeBounds(table: OperationsTable, param: Parameter): WholeBounds {
   const bounds: WholeBounds = {}
-  for (const { schema: part, pointer: schemaPointer } of viewOf(table, [{ schema, pointer: '~' }]).parts) {
+  for (const { schema: part, pointer: schemaPointer } of partsOf(table, param)) {
     for (const value of [whole(part.minimum, Math.ceil), whole(part.exclusiveMinimum, (end) => Math.floor(end) + 1)]) {
       if (value !== undefined && value > (bounds.min?.value ?? -Infinity)) bounds.min = { value, schemaPointer }
     }
@@ -38,8 +43,8 @@ function whole(bound: Json | undefined, next: (end: number) => number): number |
 }
 
 /** The value that stands for a parameter that is left out. */
-export function defaultOf(table: OperationsTable, { schema }: Parameter): Said<Json> | undefined {
-  for (const { schema: part, pointer: schemaPointer } of viewOf(table, [{ schema, pointer: '~' }]).parts) {
+export function defaultOf(table: OperationsTable, param: Parameter): Said<Json> | undefined {
+  for (const { schema: part, pointer: schemaPointer } of partsOf(table, param)) {
     if (part.default !== undefined) return { value: part.default, schemaPointer }
   }
   return undefined

@@ -157,7 +157,8 @@ function remembered(text: string): Parsed {
   return reading
 }
 
-function readJson(text: string): Parsed {
+/** Reads a text as JSON. */
+export function readJson(text: string): Parsed {
   try {
     return { ok: true, value: JSON.parse(text) as Json }
   } catch {

@@ -78,7 +78,7 @@ export class Line {
     this.#transport = transport
     this.#bounds = new Bounds(bounds)
     this.#bearer = bearer
-    this.#standing = bearer && new Standing(bearer.token, redelivers ? () => true : undefined)
+    this.#standing = bearer && new Standing(bearer.token, redelivers)
   }
 
   /** Requests sent so far. */

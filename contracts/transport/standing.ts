@@ -20,14 +20,14 @@ export const SIGNED_OUT: Failure = {
 /** What is known of a token. */
 export class Standing {
   readonly #token: string
-  readonly #mayRepeat: (request: Request) => boolean
+  readonly #redelivers: boolean
   #witness: Request | undefined
   #isServed = false
 
-  /** `mayRepeat`: whether asking once more does nothing. */
-  constructor(token: string, mayRepeat = ({ method }: Request) => isSafe(method)) {
+  /** `redelivers`: whether whatever is sent may come again and does nothing then; else only what reads may. */
+  constructor(token: string, redelivers = false) {
     this.#token = token
-    this.#mayRepeat = mayRepeat
+    this.#redelivers = redelivers
   }
 
   /** Remembers what was served; the request to ask again, when it shows what the refusal of this one is worth. */
@@ -35,7 +35,8 @@ export class Standing {
     const witness = this.#witness
     if (status === 401)
       return witness && witness !== request && this.#isSignedInAs(witness, request) ? witness : undefined
-    if (this.#isServed || !this.#mayRepeat(request) || isMomentary(status)) return undefined
+    const mayRepeat = this.#redelivers || isSafe(request.method)
+    if (this.#isServed || !mayRepeat || isMomentary(status)) return undefined
     this.#isServed = isAccepted(status) && holds(request, this.#token)
     if (this.#isServed || (!witness && holds(request, this.#token))) this.#witness = request
     return undefined

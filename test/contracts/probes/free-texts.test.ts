@@ -41,22 +41,29 @@ it('puts a zero in front of a text of digits', () => {
   expect(zeros.at(-1)).toBe('body property `/operations/0/operationId` is "027814000412": digits with a zero in front')
 })
 
-it('moves a moment to midnight, to a 31st and to a leap day', () => {
-  const moments = sentencesOf('days-and-times').filter((sentence) => sentence?.includes('/operations/0/startTime'))
-  expect(moments).toEqual([
-    'body property `/operations/0/startTime` is "2026-10-05T00:00:00.000Z": at midnight',
-    'body property `/operations/0/startTime` is "2025-07-31T14:21:07.312Z": on the 31st of July',
-    'body property `/operations/0/startTime` is "2024-02-29T14:21:07.312Z": on a leap day',
-  ])
-})
-
-it('sends each listed value beside nothing, and beside every switch', () => {
-  const reversed = sentencesOf('listed-values').filter((sentence) => sentence?.includes('"REVERSED"'))
-  expect(reversed).toEqual([
-    'body property `/operations/0/status` is "REVERSED": beside nothing that may be left out',
-    'body property `/operations/0/status` is "REVERSED": where every switch is on',
-    'body property `/operations/0/status` is "REVERSED": where every switch is off',
-  ])
+it.each<[what: string, probe: string, about: string, want: string[]]>([
+  [
+    'moves a moment to midnight, to a 31st and to a leap day',
+    'days-and-times',
+    '/operations/0/startTime',
+    [
+      'body property `/operations/0/startTime` is "2026-10-05T00:00:00.000Z": at midnight',
+      'body property `/operations/0/startTime` is "2025-07-31T14:21:07.312Z": on the 31st of July',
+      'body property `/operations/0/startTime` is "2024-02-29T14:21:07.312Z": on a leap day',
+    ],
+  ],
+  [
+    'sends each listed value beside nothing, and beside every switch',
+    'listed-values',
+    '"REVERSED"',
+    [
+      'body property `/operations/0/status` is "REVERSED": beside nothing that may be left out',
+      'body property `/operations/0/status` is "REVERSED": where every switch is on',
+      'body property `/operations/0/status` is "REVERSED": where every switch is off',
+    ],
+  ],
+])('%s', (_, probe, about, want) => {
+  expect(sentencesOf(probe).filter((sentence) => sentence?.includes(about))).toEqual(want)
 })
 
 it('repeats a fault in each item, beside each listed value, beside an unknown member and in chunks', () => {

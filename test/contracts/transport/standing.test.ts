@@ -47,7 +47,7 @@ it('is held against what was served rather than what was not', () => {
 
 it('is held against a message that may come again, where all that is sent are messages', () => {
   const message = { ...signedIn('/messages'), method: 'POST' }
-  const standing = new Standing(TOKEN, () => true)
+  const standing = new Standing(TOKEN, true)
   standing.consider(message, answer(204))
   expect(standing.consider({ ...message, target: '/others' }, answer(401))).toBe(message)
 })
