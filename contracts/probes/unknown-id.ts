@@ -10,12 +10,12 @@ import { withValue as replaceAt } from '../../scripts/lib/sampling/edits.ts'
 import { sample } from '../../scripts/lib/sampling/instance.ts'
 import { deriveSeed } from '../../scripts/lib/sampling/random.ts'
 import { withoutGivenAnywhere } from '../../scripts/lib/sampling/without-keywords.ts'
-import type { Aims } from '../aims.ts'
 import { lightest } from '../judging/evidence.ts'
 import { newId, unlikelyNumber } from '../life/ids.ts'
 import { type Draft, parameterKey, templateNames, withValue } from '../requests/draft.ts'
 import { dressedNames } from '../requests/dressed-names.ts'
 import { bodyFault, parameterFault } from '../requests/fault.ts'
+import { weightOfFault } from '../requests/fault-weight.ts'
 import { type NearName, nearNames } from '../requests/near-names.ts'
 import { asOtherMessage } from '../requests/own-message.ts'
 import { partsOf } from '../requests/parameter-schema.ts'
@@ -74,15 +74,24 @@ function* unknown(context: ProbeContext, parameter: Parameter, name: UnknownName
   if (leadsElsewhere(table, operation, sent.request.target)) return
   const words = { keyword: 'unknown', label: name.label, was: base.draft.values.get(key), value: name.value }
   const fault = parameterFault(masker, parameter, words)
+  if (staysInvalid(judge, parameter, name.value)) {
+    // What is no name by its schema is to be refused for that.
+    const weighs = weightOfFault(context, 'pattern')
+    yield {
+      intent: 'fault',
+      aims: { violation: { fault } },
+      ...sent,
+      rule: `${parameter.pointer}/schema`,
+      fault,
+      ...weighs,
+    }
+    return
+  }
   const rule = operation.responses['404']?.pointer ?? operation.pointer
   const of = { fromData: base.origins.get(key) === 'data', isOne: typeof name.value !== 'object' }
   const usual = weight(operation, of).atMost
   const atMost = name.atMost ? lightest(name.atMost, usual) : usual
-  // What is no name by its schema may be refused for that.
-  const aims: Partial<Aims> = staysInvalid(judge, parameter, name.value)
-    ? { violation: { fault } }
-    : { unknownResource: { fault } }
-  yield { intent: 'fault', aims, ...sent, rule, fault, ...(atMost && { atMost }) }
+  yield { intent: 'fault', aims: { unknownResource: { fault } }, ...sent, rule, fault, ...(atMost && { atMost }) }
 }
 
 /** What a receiver would otherwise take for a message that comes again. */
@@ -121,28 +130,42 @@ function madeUp({ table, operation, base, judge, seed }: ProbeContext, parameter
 }
 
 /** Names near to what the data names, dealt out; nothing is done to it, should the target take one of them for its name. */
-function nearOnes(
-  { table, operation, base, judge, profile, received }: ProbeContext,
-  parameter: Parameter,
-): NearName[] {
-  const key = parameterKey(parameter)
-  const was = base.draft.values.get(key)
-  const harmless = ({ method }: Operation) => received || isSafe(method)
-  if (!harmless(operation) || base.origins.get(key) !== 'data' || typeof was !== 'string') return []
+function nearOnes(context: ProbeContext, parameter: Parameter): NearName[] {
+  const { table, judge } = context
+  const was = nameOfData(context, parameter)
+  if (typeof was !== 'string') return []
   const near = nearNames(was, (one) => staysValid(judge, parameter, one), { caseless: isUuid(table, parameter) })
-  const users = table.operations.filter(
-    (one) => harmless(one) && one.parameters.some(({ in: place, name }) => place === 'path' && name === parameter.name),
-  )
-  const of = { turn: users.indexOf(operation), share: 1, among: near.length, users: users.length }
-  return near.filter((_, index) => profile === 'deep' || isTurn(index, of))
+  return near.filter(isAskedHere(context, parameter, near.length))
 }
 
 /** The name that the data has with something around it, which is no name by its schema: a receiver is asked about each. */
-function dressedOnes({ base, judge, received }: ProbeContext, parameter: Parameter): UnknownName[] {
+function dressedOnes(context: ProbeContext, parameter: Parameter): UnknownName[] {
+  const dressed = dressedNames(parameter, nameOfData(context, parameter))
+  const isAsked = context.received ? () => true : isAskedHere(context, parameter, dressed.length)
+  return dressed.filter(isAsked).filter(({ value }) => staysInvalid(context.judge, parameter, value))
+}
+
+/** The name that the data has for a parameter, where it does no harm that a target takes another one for it. */
+function nameOfData({ operation, base, received }: ProbeContext, parameter: Parameter): Json | undefined {
   const key = parameterKey(parameter)
-  if (!received || base.origins.get(key) !== 'data') return []
-  const dressed = dressedNames(parameter, base.draft.values.get(key))
-  return dressed.filter(({ value }) => staysInvalid(judge, parameter, value))
+  return base.origins.get(key) === 'data' && isHarmless(operation, received) ? base.draft.values.get(key) : undefined
+}
+
+/** Which of so many names that are dealt out to the operations with a parameter this one is asked about. */
+function isAskedHere(
+  { table, operation, profile, received }: ProbeContext,
+  { name }: Parameter,
+  among: number,
+): (item: unknown, index: number) => boolean {
+  const users = table.operations.filter(
+    (one) => isHarmless(one, received) && one.parameters.some((each) => each.in === 'path' && each.name === name),
+  )
+  const of = { turn: users.indexOf(operation), share: 1, among, users: users.length }
+  return (_, index) => profile === 'deep' || isTurn(index, of)
+}
+
+function isHarmless({ method }: Operation, received: boolean): boolean {
+  return received || isSafe(method)
 }
 
 /** Methods that do nothing to what does not exist, where the document says that it may be unknown. */

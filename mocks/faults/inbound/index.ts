@@ -184,6 +184,7 @@ import pagesOverlap from './pages-overlap.ts'
 import pagesSkipARow from './pages-skip-a-row.ts'
 import pastTheEndLastPage from './past-the-end-last-page.ts'
 import pastTheEndNotFound from './past-the-end-not-found.ts'
+import pathsDecodedTwice from './paths-decoded-twice.ts'
 import periodOffsetAlignmentIgnored from './period-offset-alignment-ignored.ts'
 import periodOldestFirst from './period-oldest-first.ts'
 import periodWithOneEndOnly from './period-with-one-end-only.ts'
@@ -391,6 +392,7 @@ export const inboundFaults: readonly Fault[] = [
   registerIdHyphenRefused,
   registerIdLineBreakAccepted,
   cardIdsTrimmed,
+  pathsDecodedTwice,
   userIdLookedUp,
   cardNameBlankRefused,
   replacementIdPatternIgnored,

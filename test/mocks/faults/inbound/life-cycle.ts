@@ -54,6 +54,7 @@ export const shown: Record<string, Shown> = {
   'register-id-hyphen-refused': [register('-new'), '204 → 400'],
   'register-id-line-break-accepted': [register('new%0A'), '400 → 204'],
   'card-ids-trimmed': [details('card-0001%20'), '400 → 200'],
+  'paths-decoded-twice': [details('card%252D0001'), '400 → 200'],
   'user-id-looked-up': [{ line: details(), headers: { 'x-user-id': 'nobody' } }, '200 → 400'],
   'living-card-registered-over': [register('card-0001'), '403 → 204'],
   'created-id-reused': [remove('card-0001'), register('card-0001'), '403 → 204'],
