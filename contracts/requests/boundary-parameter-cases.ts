@@ -21,6 +21,7 @@ import { parameterFault } from './fault.ts'
 import { isMoment, kindOf, movedAlong } from './moved-along.ts'
 import { namesNothing } from './naming.ts'
 import { isTrace } from './optional-headers.ts'
+import { inProportion } from './proportions.ts'
 import { usersOfParameter } from './sharing.ts'
 import { leadsElsewhere, staysValid } from './wire.ts'
 
@@ -49,7 +50,7 @@ export function parameterCandidates(context: ProbeContext, parameter: Parameter)
   const key = parameterKey(parameter)
   const varying = { parameter, key, start, valid: meaning(context, parameter) }
   return boundaries({ schema: parameter.schema, root: table }, start)
-    .map((boundary) => ({ ...boundary, instance: amongMoments(context, parameter, boundary) }))
+    .map((boundary) => ({ ...boundary, instance: amongMembers(context, parameter, boundary) }))
     .filter(({ instance }) => staysValid(judge, parameter, instance))
     .filter(({ instance }) => maySend(context, onto(context, varying, context.base.draft, instance)))
     .map((boundary) => candidate(context, varying, boundary))
@@ -133,10 +134,11 @@ function onto({ judge }: ProbeContext, { parameter, key, start }: Varying, draft
   return alignDraft(judge, alsoInBody(judge, parameter, all, start), key)
 }
 
-/** What a parameter with several members is, with the moments beside one of them moved to that. */
-function amongMoments({ table }: ProbeContext, { schema }: Parameter, { instance, pointer, value }: Boundary): Json {
-  if (!isMoment(value)) return instance
-  return movedAlong(table, schema, instance, pointer)[0] ?? instance
+/** What a parameter with several members is, with those beside one of them where they are in order with it. */
+function amongMembers({ table, judge }: ProbeContext, parameter: Parameter, boundary: Boundary): Json {
+  const { instance, pointer, value } = boundary
+  if (isMoment(value)) return movedAlong(table, parameter.schema, instance, pointer)[0] ?? instance
+  return inProportion(instance, [pointer], (other) => staysValid(judge, parameter, other))
 }
 
 /** The moments that are sent beside one: it may have to come before them, or after, and not too far from them. */

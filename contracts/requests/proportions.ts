@@ -1,7 +1,7 @@
 /**
  * Values that belong together by their names: a number that bounds another one of the same object (`maxLimit` beside
- * `limit`) is on the right side of it, and the end of a period (`validUntil` beside `validFrom`) behind its beginning. No
- * schema says so, but many a target looks, and made-up values would be refused for it.
+ * `limit`) is on the right side of it, and the end of a range (`lte` beside `gte`, `validUntil` beside `validFrom`) behind
+ * its beginning. No schema says so, but many a target looks, and made-up values would be refused for it.
  * Pure.
  */
 import { isObject, type Json, type JsonObject } from '../../scripts/lib/json.ts'
@@ -12,9 +12,38 @@ import { DAY, momentOf } from '../judging/moments.ts'
 /** How the name of a bound begins. */
 const BOUND = /^(max|min)(?:imum)?[_-]?(?=.)/i
 
-/** What the beginning of a period is called, and what its end. */
-const FIRST = ['from', 'start', 'starts', 'since', 'begin', 'begins']
-const LAST = ['until', 'to', 'till', 'end', 'ends', 'through', 'expires']
+/** What the beginning of a range is called, and what its end. */
+const FIRST = [
+  'from',
+  'start',
+  'starts',
+  'since',
+  'begin',
+  'begins',
+  'after',
+  'gte',
+  'gt',
+  'ge',
+  'min',
+  'minimum',
+  'lower',
+]
+const LAST = [
+  'until',
+  'to',
+  'till',
+  'end',
+  'ends',
+  'through',
+  'expires',
+  'before',
+  'lte',
+  'lt',
+  'le',
+  'max',
+  'maximum',
+  'upper',
+]
 
 /** Two values of which the first bounds the second, by JSON pointer. */
 interface Bounded {
@@ -43,25 +72,40 @@ function reversed(value: Json, pointer: string): Bounded[] {
   const below = Object.entries(value).flatMap(([name, member]) => reversed(member, joinPointer(pointer, name)))
   const own = Object.keys(value).flatMap((name) => [
     ...reversedBound(value, name, pointer),
-    ...reversedPeriod(value, name, pointer),
+    ...reversedRange(value, name, pointer),
   ])
   return [...own, ...below]
 }
 
-/** A period that ends before it begins, by the name of its end. */
-function reversedPeriod(owner: JsonObject, name: string, pointer: string): Bounded[] {
-  const last = owner[name]
-  // Few values are moments, and taking names apart takes longer.
-  const end = typeof last === 'string' ? momentOf(last) : undefined
-  const rest = end && withoutWord(name, LAST)
-  if (typeof last !== 'string' || !end || rest === undefined) return []
+/** A range that ends before it begins, by the name of its end. */
+function reversedRange(owner: JsonObject, name: string, pointer: string): Bounded[] {
+  // Few values have an order, and taking names apart takes longer.
+  const last = ordered(owner[name])
+  const rest = last && withoutWord(name, LAST)
+  if (!last || rest === undefined) return []
   const other = Object.keys(owner).find((one) => withoutWord(one, FIRST) === rest)
-  const first = other === undefined ? undefined : owner[other]
-  const begin = momentOf(first)
-  if (other === undefined || typeof first !== 'string' || !begin) return []
-  if (end.zoned !== begin.zoned || end.from > begin.from) return []
-  const asked = { bound: writtenLike(last, begin.from + DAY), value: writtenLike(first, end.from - DAY) }
+  const first = other === undefined ? undefined : ordered(owner[other])
+  if (other === undefined || first?.kind !== last.kind) return []
+  if (last.at > first.at || (last.at === first.at && last.apart === 0)) return []
+  const asked = { bound: last.written(first.at + last.apart), value: first.written(last.at - first.apart) }
   return [{ bound: joinPointer(pointer, name), value: joinPointer(pointer, other), asked }]
+}
+
+/** A value that comes before or after others of its kind. */
+interface Ordered {
+  kind: string
+  at: number
+  /** How far from each other two are to be. */
+  apart: number
+  /** One that is elsewhere, written like this one. */
+  written(at: number): Json
+}
+
+function ordered(value: Json | undefined): Ordered | undefined {
+  if (typeof value === 'number') return { kind: 'number', at: value, apart: 0, written: (at) => at }
+  const moment = typeof value === 'string' ? momentOf(value) : undefined
+  if (typeof value !== 'string' || !moment) return undefined
+  return { kind: `zoned ${moment.zoned}`, at: moment.from, apart: DAY, written: (at) => writtenLike(value, at) }
 }
 
 /** The words of a name without the one of some that it has; nothing where it has none. */

@@ -14,6 +14,11 @@ describe('values that bound each other by their names', () => {
     ['the least likewise', { rate: 1, minimum_rate: 3 }, { rate: 1, minimum_rate: 1 }],
     ['at any depth', { a: [{ b: 2, 'max-b': 1 }] }, { a: [{ b: 2, 'max-b': 2 }] }],
     ['nothing beside it', { maxLimit: 1, mini: 2 }, { maxLimit: 1, mini: 2 }],
+    ['the end of a range moves', { gte: 99, lte: 8 }, { gte: 99, lte: 99 }],
+    ['or its beginning', { gte: 99, lte: 8 }, { gte: 8, lte: 8 }, ['/lte']],
+    ['a range of one number is one', { minAmount: 3, maxAmount: 3 }, { minAmount: 3, maxAmount: 3 }],
+    ['the ends of ranges of other things', { minAmount: 3, maxTips: 1 }, { minAmount: 3, maxTips: 1 }],
+    ['a number and a day', { from: 3, to: '2024-05-17' }, { from: 3, to: '2024-05-17' }],
     ['texts are left alone', { limit: 'b', maxLimit: 'a' }, { limit: 'b', maxLimit: 'a' }],
   ])('%s: %j', (_, body, want, kept = []) => {
     expect(inProportion(body, kept, always)).toEqual(want)
