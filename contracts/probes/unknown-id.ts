@@ -1,7 +1,7 @@
 /**
  * Asks a target that remembers for a thing it cannot have: the last path parameter is replaced by a valid value that
- * was just made up, and, where the data names one that exists, by values that are nearly that one; so is the id of a
- * declared thing in a body. Never with PUT, which may create.
+ * was just made up, and, where the data names one that exists, by values that are nearly that one, and by that one with
+ * something around it; so is the id of a declared thing in a body. Never with PUT, which may create.
  */
 import { isObject, type Json } from '../../scripts/lib/json.ts'
 import type { Operation, OperationsTable, Parameter } from '../../scripts/lib/operations.ts'
@@ -21,7 +21,7 @@ import { asOtherMessage } from '../requests/own-message.ts'
 import { partsOf } from '../requests/parameter-schema.ts'
 import { isTurn } from '../requests/sharing.ts'
 import { leadsElsewhere, staysInvalid, staysValid } from '../requests/wire.ts'
-import type { Severity } from '../result.ts'
+import type { Fault, Severity } from '../result.ts'
 import { isSafe } from '../transport/transport.ts'
 import { type Case, defineProbe, type ProbeContext } from './probe.ts'
 
@@ -41,7 +41,7 @@ export default defineProbe({
       // Being asked for makes nothing known.
       if (made && context.received) yield* unknown(context, parameter, { ...made, label: `${made.label}, once more` })
       for (const near of nearOnes(context, parameter)) yield* unknown(context, parameter, near)
-      for (const dressed of dressedOnes(context, parameter)) yield* unknown(context, parameter, dressed)
+      for (const dressed of dressedOnes(context, parameter)) yield* unnamed(context, parameter, dressed)
     }
     yield* unknownInBody(context)
   },
@@ -65,33 +65,40 @@ function* unknownInBody({ table, operation, base, masker, seed, write }: ProbeCo
   }
 }
 
-/** The request for a thing that the target does not have, where it is one of this operation. */
+/** The request for a thing that the target does not have. */
 function* unknown(context: ProbeContext, parameter: Parameter, name: UnknownName | undefined): Generator<Case> {
-  const { table, operation, base, judge, masker, write } = context
-  if (name === undefined) return
-  const key = parameterKey(parameter)
-  const sent = write(withValue(ofItsOwn(context, name), key, name.value))
-  if (leadsElsewhere(table, operation, sent.request.target)) return
-  const words = { keyword: 'unknown', label: name.label, was: base.draft.values.get(key), value: name.value }
-  const fault = parameterFault(masker, parameter, words)
-  if (staysInvalid(judge, parameter, name.value)) {
-    // What is no name by its schema is to be refused for that.
-    const weighs = weightOfFault(context, 'pattern')
-    yield {
-      intent: 'fault',
-      aims: { violation: { fault } },
-      ...sent,
-      rule: `${parameter.pointer}/schema`,
-      fault,
-      ...weighs,
-    }
-    return
-  }
+  const asked = name && askedFor(context, parameter, name)
+  if (!asked) return
+  const { operation, base } = context
   const rule = operation.responses['404']?.pointer ?? operation.pointer
-  const of = { fromData: base.origins.get(key) === 'data', isOne: typeof name.value !== 'object' }
+  const of = { fromData: base.origins.get(parameterKey(parameter)) === 'data', isOne: typeof name.value !== 'object' }
   const usual = weight(operation, of).atMost
   const atMost = name.atMost ? lightest(name.atMost, usual) : usual
-  yield { intent: 'fault', aims: { unknownResource: { fault } }, ...sent, rule, fault, ...(atMost && { atMost }) }
+  const aims = { unknownResource: { fault: asked.fault } }
+  yield { intent: 'fault', aims, ...asked, rule, ...(atMost && { atMost }) }
+}
+
+/** The request for what is no name by its schema: it is to be refused for that. */
+function* unnamed(context: ProbeContext, parameter: Parameter, name: UnknownName): Generator<Case> {
+  const asked = askedFor(context, parameter, name)
+  if (!asked) return
+  const rule = `${parameter.pointer}/schema`
+  const aims = { violation: { fault: asked.fault } }
+  yield { intent: 'fault', aims, ...asked, rule, ...weightOfFault(context, 'pattern') }
+}
+
+/** The request with another name, where it is still one of this operation. */
+function askedFor(
+  context: ProbeContext,
+  parameter: Parameter,
+  name: UnknownName,
+): (ReturnType<ProbeContext['write']> & { fault: Fault }) | undefined {
+  const { table, operation, base, masker, write } = context
+  const key = parameterKey(parameter)
+  const sent = write(withValue(ofItsOwn(context, name), key, name.value))
+  if (leadsElsewhere(table, operation, sent.request.target)) return undefined
+  const words = { keyword: 'unknown', label: name.label, was: base.draft.values.get(key), value: name.value }
+  return { ...sent, fault: parameterFault(masker, parameter, words) }
 }
 
 /** What a receiver would otherwise take for a message that comes again. */

@@ -13,37 +13,8 @@ import { DAY, momentOf } from '../judging/moments.ts'
 const BOUND = /^(max|min)(?:imum)?[_-]?(?=.)/i
 
 /** What the beginning of a range is called, and what its end. */
-const FIRST = [
-  'from',
-  'start',
-  'starts',
-  'since',
-  'begin',
-  'begins',
-  'after',
-  'gte',
-  'gt',
-  'ge',
-  'min',
-  'minimum',
-  'lower',
-]
-const LAST = [
-  'until',
-  'to',
-  'till',
-  'end',
-  'ends',
-  'through',
-  'expires',
-  'before',
-  'lte',
-  'lt',
-  'le',
-  'max',
-  'maximum',
-  'upper',
-]
+const FIRST = 'from start starts since begin begins after gte gt ge min minimum lower'.split(' ')
+const LAST = 'until to till end ends through expires before lte lt le max maximum upper'.split(' ')
 
 /** Two values of which the first bounds the second, by JSON pointer. */
 interface Bounded {

@@ -1,10 +1,6 @@
 /** Codes of countries and currencies are tried where the publisher fills them, and a name says what they are. */
 import { expect, it } from 'vitest'
-import { checks } from '../../../contracts/checks/index.ts'
-import { emptyNotes } from '../../../contracts/judging/coverage.ts'
-import { createMasker } from '../../../contracts/masking.ts'
-import { planOperation } from '../../../contracts/plan.ts'
-import { baseRequest } from '../../../contracts/requests/base-request.ts'
+import { plannedCases } from '../small/planned-cases.ts'
 import { smallTable } from '../small/run-small.ts'
 
 const BODY = {
@@ -26,13 +22,7 @@ function said(host: string): string[] {
     responses: { 204: { description: '' } },
   }
   const table = smallTable({ '/tellings': { post } }, { servers: [{ url: `https://${host}/v1` }] })
-  const target = { baseUrl: 'http://a', data: {}, capabilities: { writes: true, stateful: false }, timeoutMs: 1000 }
-  const [operation] = table.operations
-  if (!operation) throw new Error('There is no operation.')
-  const planning = { table, target, seed: 1, profile: 'standard' as const, checks, masker: createMasker(table, target) }
-  const { before, after } = planOperation(planning, operation, baseRequest(table, operation, target, 1), emptyNotes())
-  const own = [...before, ...after].filter(({ probe }) => probe === 'codes-in-use')
-  return own.map((one) => one.case.fault?.sentence ?? '')
+  return plannedCases(table, 'codes-in-use').map(({ fault }) => fault?.sentence ?? '')
 }
 
 it('as their form allows, of all regions', () => {

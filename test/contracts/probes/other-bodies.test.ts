@@ -1,11 +1,7 @@
 /** Ways of writing JSON are kept to bodies that are JSON, and to those that they spoil. */
 import { expect, it } from 'vitest'
-import { checks } from '../../../contracts/checks/index.ts'
-import { emptyNotes } from '../../../contracts/judging/coverage.ts'
-import { createMasker } from '../../../contracts/masking.ts'
-import { planOperation } from '../../../contracts/plan.ts'
-import { baseRequest } from '../../../contracts/requests/base-request.ts'
 import type { JsonSchema } from '../../../scripts/lib/operations.ts'
+import { plannedCases } from '../small/planned-cases.ts'
 import { smallTable } from '../small/run-small.ts'
 
 const NOTE = { type: 'object', required: ['note'], properties: { note: { type: 'string', example: 'plain' } } }
@@ -19,12 +15,7 @@ function said(probe: string, mediaType: string, schema: JsonSchema): string[] {
     responses: { 204: { description: '' } },
   }
   const table = smallTable({ '/tellings': { post } }, { servers: [{ url: 'https://your.host/v1' }] })
-  const target = { baseUrl: 'http://a', data: {}, capabilities: { writes: true, stateful: false }, timeoutMs: 1000 }
-  const [operation] = table.operations
-  if (!operation) throw new Error('There is no operation.')
-  const planning = { table, target, seed: 1, profile: 'standard' as const, checks, masker: createMasker(table, target) }
-  const { before, after } = planOperation(planning, operation, baseRequest(table, operation, target, 1), emptyNotes())
-  return [...before, ...after].filter((one) => one.probe === probe).map((one) => one.case.fault?.sentence ?? '')
+  return plannedCases(table, probe).map(({ fault }) => fault?.sentence ?? '')
 }
 
 it.each<[schema: JsonSchema, want: string[]]>([
