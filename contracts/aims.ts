@@ -48,7 +48,7 @@ export interface Aims {
   malformed: { fault: Fault }
   /** A request that no document speaks of: any answer but a server error will do. */
   odd: { fault: Fault }
-  /** A path in another spelling, without credentials; the reference asks for a path that nothing has. */
+  /** A path in another spelling, or by HEAD, without credentials; the reference asks for a path that nothing has. */
   bypass: { fault: Fault }
   /** Something the publisher of the API may add to what it sends, and the receiver does not know. */
   addition: { fault: Fault }

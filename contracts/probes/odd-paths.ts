@@ -1,8 +1,9 @@
 /**
  * Asks for the path of an operation in other spellings: signed in, to see that none makes the target fail, and without
- * credentials, to see that none leads around the guard. Each operation gets a share of them. Safe methods only.
+ * credentials, to see that neither they nor HEAD lead around the guard. Each operation gets a share. Safe methods only.
  */
 import { deriveSeed } from '../../scripts/lib/sampling/random.ts'
+import { asksNothing } from '../judging/openness.ts'
 import { writeDraft } from '../requests/draft.ts'
 import { type PathSpelling, pathSpellings } from '../requests/path-spellings.ts'
 import { isTurn } from '../requests/sharing.ts'
@@ -31,6 +32,11 @@ export default defineProbe({
       yield oddCase(context, spelling, request)
       if (spelling.same && signIn.state !== 'open') yield bypassCase(context, spelling, writeDraft(base.draft))
     }
+    // A guard is there once, so the first operation is enough that has one.
+    if (table.operations.find((one) => one.method === 'get' && !asksNothing(one)) !== operation) return
+    const asked = { ...writeDraft(base.draft), method: 'HEAD' }
+    // What GET is refused, HEAD should be refused too (RFC 9110, 9.3.2).
+    yield { ...bypassCase(context, { keyword: 'head', words: 'is asked for by HEAD', path }, asked), atMost: 'should' }
   },
 })
 
@@ -54,7 +60,7 @@ function oddCase(
 /** Without credentials; beside it a path that nothing has, as some targets answer just any path. */
 function bypassCase(
   { operation, base, masker, seed }: ProbeContext,
-  { keyword, words, path }: PathSpelling,
+  { keyword, words, path }: Omit<PathSpelling, 'same'>,
   plain: Request,
 ): Case {
   const sentence = `the credentials are missing and the path ${words}`

@@ -58,7 +58,7 @@ describe('the registry', () => {
         "must credentials-refused: Lets nobody in without the right credentials",
         "should credentials-status: Answers missing and wrong credentials with 401",
         "should challenge-named: Says with every 401 how to sign in",
-        "must way-around-refused: Lets nobody around the guard by another spelling of a path",
+        "must way-around-refused: Lets nobody around the guard by another spelling of a path, or by HEAD",
         "must mismatch-refused: Refuses values that are not those it knows",
         "should connection-kept: Answers as before over a connection on which a body was refused",
         "must transition-accepted: Accepts every documented change of a state for every documented reason",

@@ -36,6 +36,21 @@ it.each<[breaks: string, broken: Partial<Promises & Manners>, operation: string,
     ],
   ],
   [
+    'the guard looks at the method',
+    {
+      tamper: (answer, { method, path, headers }) =>
+        method === 'HEAD' && path.endsWith('/items') && headers.authorization === undefined ? page : answer,
+    },
+    'listItems',
+    [
+      'way-around-refused',
+      'should',
+      'the credentials are missing and the path is asked for by HEAD',
+      'a refusal (4xx)',
+      '200',
+    ],
+  ],
+  [
     'it fails when it is asked about a path',
     { tamper: (answer, { method }) => (method === 'HEAD' ? { ...answer, status: 500 } : answer) },
     'readStatus',

@@ -127,7 +127,7 @@ describe('the engine that remembers', () => {
     ],
     [
       { engine: 'twin', fault: 'none' },
-      'There is no fault `none` of the twin; known are 295 like `offset-alignment-ignored`.',
+      'There is no fault `none` of the twin; known are 296 like `offset-alignment-ignored`.',
     ],
     [
       { engine: 'twin', fault: 'offset-ignore' },

@@ -99,6 +99,7 @@ import freedIdRefused from './freed-id-refused.ts'
 import freedIdStaysDeleted from './freed-id-stays-deleted.ts'
 import halfCharacterFails from './half-character-fails.ts'
 import headFails from './head-fails.ts'
+import headOpen from './head-open.ts'
 import hugeOffsetFails from './huge-offset-fails.ts'
 import inactiveCardNotDeleted from './inactive-card-not-deleted.ts'
 import invalidBodyFails from './invalid-body-fails.ts'
@@ -481,6 +482,7 @@ export const inboundFaults: readonly Fault[] = [
   tokenInQueryAccepted,
   settingsOpen,
   readsOpen,
+  headOpen,
   writesOpen,
   errorWithStack,
   errorRepeatsToken,

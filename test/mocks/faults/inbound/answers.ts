@@ -77,5 +77,6 @@ export const shown: Record<string, Shown> = {
   'token-in-query-accepted': [{ line: `${CARD}?access_token=${TOKEN}`, headers: { authorization: null } }, '401 → 200'],
   'settings-open': [{ line: 'GET @/card-0001/settings', headers: { authorization: null } }, '401 → 200'],
   'reads-open': [STRANGER, '401 → 200'],
+  'head-open': [{ ...STRANGER, line: 'HEAD @/card-0001' }, '405 → 200'],
   'writes-open': [{ line: create(), headers: { authorization: null } }, '401 → 201'],
 }
