@@ -4,7 +4,7 @@
  * Pure.
  */
 import { isObject, type Json } from '../../scripts/lib/json.ts'
-import type { Operation, OperationsTable, Parameter } from '../../scripts/lib/operations.ts'
+import type { JsonSchema, Operation, OperationsTable, Parameter } from '../../scripts/lib/operations.ts'
 import { joinPointer } from '../../scripts/lib/pointer.ts'
 import type { Judge } from '../../scripts/lib/sampling/judge.ts'
 import {
@@ -36,16 +36,42 @@ const CREATED = '201'
 /** Accepted, and not done yet. */
 const LATER = 202
 
-/** The operation that shows what another one makes: one step below it, by an id that is the only thing it asks more for. */
+/**
+ * The operation that shows what another one makes: one step below it, by an id that is the only thing it asks more for;
+ * else the one that answers with the same schema by an id alone, below a path that ends as that of the maker does.
+ */
 export function showerOf({ operations }: OperationsTable, maker: Operation): Shower | undefined {
-  const below = operations.filter(
-    ({ method, path }) =>
-      method === 'get' && withoutLast(path) === plainPath(maker.path) && /\{[^{}]+\}\/?$/.test(path),
-  )
-  const [operation, ...others] = below
+  const showers = operations.filter(({ method, path }) => method === 'get' && /\{[^{}]+\}\/?$/.test(path))
+  const below = showers.filter(({ path }) => withoutLast(path) === plainPath(maker.path))
+  const [operation, ...others] = below.length > 0 ? below : showers.filter((shower) => showsAlone(shower, maker))
   const name = operation && templateNames(operation.path).at(-1)
   const id = operation?.parameters.find((one) => one.in === 'path' && one.name === name)
   return operation && id && others.length === 0 ? { operation, id } : undefined
+}
+
+/** Whether an operation shows by an id alone what another one makes elsewhere: both end alike and answer alike. */
+function showsAlone(shower: Operation, maker: Operation): boolean {
+  const shown = answerRef(shower)
+  const lastOf = (path: string) => path.split('/').at(-1)
+  return (
+    shown !== undefined &&
+    shown === answerRef(maker) &&
+    templateNames(shower.path).length === 1 &&
+    lastOf(withoutLast(shower.path)) === lastOf(plainPath(maker.path))
+  )
+}
+
+/** The name of the schema that an operation answers with when it has done what was asked. */
+function answerRef(operation: Operation): string | undefined {
+  const schema = answerSchema(operation)
+  return isObject(schema) && typeof schema.$ref === 'string' ? schema.$ref : undefined
+}
+
+/** What an operation answers with when it has done what was asked. */
+function answerSchema({ responses }: Operation): JsonSchema | undefined {
+  const success = Object.keys(responses).find((status) => status.startsWith('2'))
+  const contents = Object.entries((success && responses[success]?.content) ?? {})
+  return contents.find(([type]) => isJsonType(type))?.[1].schema
 }
 
 /** The operation that shows what a PUT creates, where that is documented, and the parameter that holds the id. */
@@ -83,9 +109,7 @@ export function madeId(judge: Judge, maker: Operation, shower: Shower | undefine
 
 /** Where the answer of a maker is described to give the id: at its top, or in the only object that it holds. */
 export function idPlace(table: OperationsTable, maker: Operation, shower: Shower): string | undefined {
-  const success = Object.keys(maker.responses).find((status) => status.startsWith('2'))
-  const contents = Object.entries((success && maker.responses[success]?.content) ?? {})
-  const schema = contents.find(([type]) => isJsonType(type))?.[1].schema
+  const schema = answerSchema(maker)
   return schema === undefined ? undefined : placeIn(table, [{ schema, pointer: '~' }], idNames(maker, shower))
 }
 
