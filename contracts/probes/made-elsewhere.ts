@@ -16,12 +16,12 @@ export default defineProbe({
   *journey(context) {
     const { table, operation, base, shownId } = context
     const making = makingOf(context)
-    const outer = making?.shower && outerOf(table, operation)
+    const outer = outerOf(table, operation)
+    if (!making?.shower || !outer) return
     // What is shown by its own id alone is in no wrong place.
-    const within = making?.shower ? templateNames(making.shower.operation.path) : []
-    if (!outer || !within.includes(outer.id)) return
+    if (!templateNames(making.shower.operation.path).includes(outer.id)) return
     const shown = shownId(outer)
-    if (!making?.shower || shown === undefined) return
+    if (shown === undefined) return
     const made = yield* begotten(making, 'within')
     const look = made && aboutMade(made, making.shower.operation, 'is read where it was made')
     if (!made || !look || !isServed(yield { ...look, until: isServed })) return
