@@ -9,6 +9,14 @@ export function asksNothing({ security }: Operation): boolean {
   return security.length === 0 || security.some((names) => Object.keys(names).length === 0)
 }
 
+/** The first operation of a kind that asks for credentials: a guard is there once, so it speaks for the others. */
+export function firstGuarded(
+  { operations }: OperationsTable,
+  isLike: (operation: Operation) => boolean,
+): Operation | undefined {
+  return operations.find((operation) => isLike(operation) && !asksNothing(operation))
+}
+
 const known = new WeakMap<Operation, boolean>()
 
 /** Whether an operation asks for no credentials; a document that names none at all is silent on who may ask. */

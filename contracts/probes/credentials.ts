@@ -5,6 +5,7 @@
 
 import type { Operation } from '../../scripts/lib/operations.ts'
 import { createRandom, deriveSeed } from '../../scripts/lib/sampling/random.ts'
+import { firstGuarded } from '../judging/openness.ts'
 import type { Masker } from '../masking.ts'
 import {
   type Credential,
@@ -78,12 +79,12 @@ export default defineProbe({
   },
 })
 
-/** Requests that a guard may overlook; a guard is there once, so the first operation is enough that has the like. */
+/** Requests that a guard may overlook, of the first operation that has the like. */
 function overlooked({ table, operation, base }: ProbeContext, placement: Placement): Unsigned[] {
   const { method, requestBody } = operation
   const isLike = (one: Operation) =>
     one.method === method || (requestBody !== undefined && one.requestBody !== undefined)
-  if (table.operations.find(isLike) !== operation) return []
+  if (firstGuarded(table, isLike) !== operation) return []
   return slippingIn(writeDraft(base.draft), placement, CLAIMED).map((one) => ({ ...one, draft: base.draft }))
 }
 

@@ -3,7 +3,7 @@
  * credentials, to see that neither they nor HEAD lead around the guard. Each operation gets a share. Safe methods only.
  */
 import { deriveSeed } from '../../scripts/lib/sampling/random.ts'
-import { asksNothing } from '../judging/openness.ts'
+import { firstGuarded } from '../judging/openness.ts'
 import { writeDraft } from '../requests/draft.ts'
 import { type PathSpelling, pathSpellings } from '../requests/path-spellings.ts'
 import { isTurn } from '../requests/sharing.ts'
@@ -32,8 +32,7 @@ export default defineProbe({
       yield oddCase(context, spelling, request)
       if (spelling.same && signIn.state !== 'open') yield bypassCase(context, spelling, writeDraft(base.draft))
     }
-    // A guard is there once, so the first operation is enough that has one.
-    if (table.operations.find((one) => one.method === 'get' && !asksNothing(one)) !== operation) return
+    if (firstGuarded(table, ({ method }) => method === 'get') !== operation) return
     const asked = { ...writeDraft(base.draft), method: 'HEAD' }
     // What GET is refused, HEAD should be refused too (RFC 9110, 9.3.2).
     yield { ...bypassCase(context, { keyword: 'head', words: 'is asked for by HEAD', path }, asked), atMost: 'should' }
