@@ -20,6 +20,19 @@ export function responseOf(operation: Operation, status: number): Response | und
   return key === undefined ? undefined : operation.responses[key]
 }
 
+/** What is documented for having done what was asked: the response of the first status that begins with 2. */
+export function successOf({ responses }: Operation): Response | undefined {
+  const status = Object.keys(responses)
+    .toSorted()
+    .find((key) => key.startsWith('2'))
+  return status === undefined ? undefined : responses[status]
+}
+
+/** What an operation answers with as JSON when it has done what was asked. */
+export function answeredJson(operation: Operation): MediaType | undefined {
+  return Object.entries(successOf(operation)?.content ?? {}).find(([type]) => isJsonType(type))?.[1]
+}
+
 const contents = new WeakMap<Response, ReadonlyMap<string, MediaType>>()
 
 /** The content that is documented for a media type: by name, by `type/*`, or by `*` for both. */

@@ -17,7 +17,8 @@ import {
   viewOf,
 } from '../../scripts/lib/sampling/schema-view.ts'
 import type { Target } from '../target.ts'
-import { type Answer, isJsonType, parseBody } from '../transport/exchange.ts'
+import { type Answer, parseBody } from '../transport/exchange.ts'
+import { answeredJson } from './documented.ts'
 
 /** Name under which a target file says where the rows are. */
 const TOLD = 'listProperty'
@@ -56,12 +57,7 @@ export function rowParts(table: OperationsTable, operation: Operation): Part[] {
 }
 
 function describedList(table: OperationsTable, operation: Operation): Described | undefined {
-  const success = Object.keys(operation.responses)
-    .toSorted()
-    .find((status) => status.startsWith('2'))
-  const content = success === undefined ? {} : (operation.responses[success]?.content ?? {})
-  const [type] = Object.keys(content).filter(isJsonType)
-  const schema = type === undefined ? undefined : content[type]?.schema
+  const schema = answeredJson(operation)?.schema
   return schema === undefined ? undefined : findList(table, [{ path: [], schemas: [{ schema, pointer: '~' }] }])
 }
 

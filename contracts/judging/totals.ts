@@ -15,7 +15,8 @@ import {
 import { cursorOf } from '../requests/cursors.ts'
 import { pagingsOf } from '../requests/pagings.ts'
 import { plainName } from '../requests/plain-names.ts'
-import { type Answer, headerOf, isJsonType, parseBody } from '../transport/exchange.ts'
+import { type Answer, headerOf, parseBody } from '../transport/exchange.ts'
+import { answeredJson, successOf } from './documented.ts'
 import { valueAt } from './rows.ts'
 
 /** What is said: rows in all, rows in all or on the page, pages, whether more come, whether it is the last page, a link. */
@@ -99,18 +100,14 @@ function placesOf(table: OperationsTable, operation: Operation): Place[] {
   return allPlaces(table, operation).filter(({ name }) => isPaged || !AMBIGUOUS.includes(plainName(name)))
 }
 
-function allPlaces(table: OperationsTable, { responses }: Operation): Place[] {
-  const success = Object.keys(responses)
-    .toSorted()
-    .find((status) => status.startsWith('2'))
-  const response = success === undefined ? undefined : responses[success]
+function allPlaces(table: OperationsTable, operation: Operation): Place[] {
+  const response = successOf(operation)
   if (!response) return []
   const headers = Object.entries(response.headers).flatMap(([name, { schema, pointer }]): Place[] => {
     const kind = kindOf(table, name, [{ schema, pointer: '~' }])
     return kind === 'rows' || kind === 'count' || kind === 'pages' ? [{ kind, at: name, name, pointer }] : []
   })
-  const [type] = Object.keys(response.content).filter(isJsonType)
-  const media = type === undefined ? undefined : response.content[type]
+  const media = answeredJson(operation)
   return media
     ? [...headers, ...placesBelow(table, [{ schema: media.schema, pointer: '~' }], [], `${media.pointer}/schema`)]
     : headers

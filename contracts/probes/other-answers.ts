@@ -2,6 +2,7 @@
  * Asks for the answer in each media type that is documented for it beside the usual one, and compressed, as nearly every
  * client does.
  */
+import { successOf } from '../judging/documented.ts'
 import { type Header, isJsonType } from '../transport/exchange.ts'
 import { isSafe } from '../transport/transport.ts'
 import { type Case, defineProbe } from './probe.ts'
@@ -11,11 +12,7 @@ export default defineProbe({
   title: 'Answers in the other media types that are documented, and compressed',
   aims: ['valid'],
   *cases({ operation, base, masker, write }) {
-    const success = Object.keys(operation.responses)
-      .toSorted()
-      .find((status) => status.startsWith('2'))
-    const { content = {}, pointer = operation.pointer } =
-      success === undefined ? {} : (operation.responses[success] ?? {})
+    const { content = {}, pointer = operation.pointer } = successOf(operation) ?? {}
     const types = Object.keys(content)
     const usual = types.find(isJsonType) ?? types[0]
     const { request } = write(base.draft)

@@ -6,7 +6,8 @@
 import { isObject, type Json } from '../../scripts/lib/json.ts'
 import type { Operation, OperationsTable, Parameter } from '../../scripts/lib/operations.ts'
 import { type Located, propertyNames, propertySchemas, viewOf } from '../../scripts/lib/sampling/schema-view.ts'
-import { type Exchange, headerOf, isJsonType, parseBody } from '../transport/exchange.ts'
+import { answeredJson } from '../judging/documented.ts'
+import { type Exchange, headerOf, parseBody } from '../transport/exchange.ts'
 import { plainName } from './plain-names.ts'
 
 /** What takes a mark, without signs and in lower case. */
@@ -43,14 +44,8 @@ export function nextMark({ name }: Parameter, { answer }: Exchange): string | un
 }
 
 /** Steps to where the body of an answer has the mark of the next page, by its schema. */
-export function markPlace(table: OperationsTable, { responses }: Operation): string[] | undefined {
-  const success = Object.keys(responses)
-    .toSorted()
-    .find((status) => status.startsWith('2'))
-  const content = success === undefined ? {} : (responses[success]?.content ?? {})
-  const [media] = Object.keys(content)
-    .filter(isJsonType)
-    .flatMap((type) => content[type] ?? [])
+export function markPlace(table: OperationsTable, operation: Operation): string[] | undefined {
+  const media = answeredJson(operation)
   return media && placeBelow(table, [{ schema: media.schema, pointer: '~' }], [])
 }
 

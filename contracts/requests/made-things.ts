@@ -4,7 +4,7 @@
  * Pure.
  */
 import { isObject, type Json } from '../../scripts/lib/json.ts'
-import type { JsonSchema, Operation, OperationsTable, Parameter } from '../../scripts/lib/operations.ts'
+import type { Operation, OperationsTable, Parameter } from '../../scripts/lib/operations.ts'
 import { joinPointer } from '../../scripts/lib/pointer.ts'
 import type { Judge } from '../../scripts/lib/sampling/judge.ts'
 import {
@@ -14,8 +14,9 @@ import {
   subschemas,
   viewOf,
 } from '../../scripts/lib/sampling/schema-view.ts'
+import { answeredJson } from '../judging/documented.ts'
 import { rowParts } from '../judging/rows.ts'
-import { type Answer, headerOf, isAccepted, isJsonType, parseBody } from '../transport/exchange.ts'
+import { type Answer, headerOf, isAccepted, parseBody } from '../transport/exchange.ts'
 import { templateNames } from './draft.ts'
 import { plainName } from './plain-names.ts'
 import { text } from './text.ts'
@@ -63,15 +64,8 @@ function showsAlone(shower: Operation, maker: Operation): boolean {
 
 /** The name of the schema that an operation answers with when it has done what was asked. */
 function answerRef(operation: Operation): string | undefined {
-  const schema = answerSchema(operation)
+  const schema = answeredJson(operation)?.schema
   return isObject(schema) && typeof schema.$ref === 'string' ? schema.$ref : undefined
-}
-
-/** What an operation answers with when it has done what was asked. */
-function answerSchema({ responses }: Operation): JsonSchema | undefined {
-  const success = Object.keys(responses).find((status) => status.startsWith('2'))
-  const contents = Object.entries((success && responses[success]?.content) ?? {})
-  return contents.find(([type]) => isJsonType(type))?.[1].schema
 }
 
 /** The operation that shows what a PUT creates, where that is documented, and the parameter that holds the id. */
@@ -109,7 +103,7 @@ export function madeId(judge: Judge, maker: Operation, shower: Shower | undefine
 
 /** Where the answer of a maker is described to give the id: at its top, or in the only object that it holds. */
 export function idPlace(table: OperationsTable, maker: Operation, shower: Shower): string | undefined {
-  const schema = answerSchema(maker)
+  const schema = answeredJson(maker)?.schema
   return schema === undefined ? undefined : placeIn(table, [{ schema, pointer: '~' }], idNames(maker, shower))
 }
 
